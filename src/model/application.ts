@@ -1,0 +1,169 @@
+import type {
+  CallFact,
+  CatchFact,
+  ClientFact,
+  EnvironmentReadFact,
+  FloatingPromiseFact,
+  FunctionFact,
+  ImportFact,
+  Language,
+  LogFact,
+  RecordUseFact,
+  SecretFact,
+  WrapperFact,
+} from './code.js';
+import type { SourceRange } from './source.js';
+import type {
+  ApiDeclaration,
+  AsyncInvokeDeclaration,
+  Declaration,
+  Dialect,
+  FunctionDeclaration,
+  FunctionUrlDeclaration,
+  HttpTrigger,
+  LogGroupDeclaration,
+  PollTrigger,
+  PushTrigger,
+  QueueDeclaration,
+  RoleDeclaration,
+  StatementDeclaration,
+  TableDeclaration,
+  TopicDeclaration,
+  TriggerType,
+  WorkflowDeclaration,
+} from './template.js';
+
+/**
+ * One deployable application: what a root template declares and what its handlers' code does, joined. This is all a
+ * rule ever sees.
+ */
+export interface Application {
+  /** The root template, or `.` for the handlers that no template names. */
+  readonly root: string;
+  readonly dialect: Dialect;
+  /** False when something was left out that may declare more: absence then proves nothing. */
+  readonly complete: boolean;
+  readonly functions: readonly LambdaFunction[];
+  /** Handler code, each once, however many functions use it. */
+  readonly handlers: readonly Handler[];
+  readonly triggers: readonly Trigger[];
+  readonly queues: readonly Queue[];
+  readonly topics: readonly TopicDeclaration[];
+  readonly tables: readonly TableDeclaration[];
+  readonly apis: readonly ApiDeclaration[];
+  readonly urls: readonly FunctionUrl[];
+  readonly roles: readonly Role[];
+  readonly logGroups: readonly LogGroupDeclaration[];
+  readonly workflows: readonly WorkflowDeclaration[];
+  /** Everything declared, by id. */
+  readonly declarations: ReadonlyMap<string, Declaration>;
+}
+
+export interface LambdaFunction extends FunctionDeclaration {
+  readonly triggers: readonly Trigger[];
+  readonly asyncInvoke?: AsyncInvokeDeclaration;
+  readonly executionRole?: Role;
+  /** Log groups that are this function's, by name or by reference. */
+  readonly logGroups: readonly LogGroupDeclaration[];
+  readonly code: LinkedCode;
+}
+
+/** What became of a handler string. */
+export type LinkedCode =
+  | { readonly kind: 'found'; readonly handler: Handler }
+  /** The folder is there and read, and the file or export is not. */
+  | {
+      readonly kind: 'missing';
+      readonly missing: 'file' | 'export';
+      readonly expected: string;
+      /** Handler strings that would work, nearest first. */
+      readonly suggestions: readonly string[];
+    }
+  /** It cannot be told: an image, a build product, a language without a reader, a value nobody can resolve. */
+  | { readonly kind: 'unknown'; readonly reason: string };
+
+export type Trigger = LinkedHttpTrigger | LinkedPollTrigger | LinkedPushTrigger;
+export type LinkedHttpTrigger = HttpTrigger & TriggerLinks & { readonly api?: ApiDeclaration };
+export type LinkedPollTrigger = PollTrigger & TriggerLinks & { readonly queue?: Queue };
+export type LinkedPushTrigger = PushTrigger & TriggerLinks;
+
+interface TriggerLinks {
+  /** Undefined when its function is not of this application. */
+  readonly consumer?: LambdaFunction;
+  readonly sourceDeclaration?: Declaration;
+}
+
+export interface Queue extends QueueDeclaration {
+  readonly consumers: readonly LinkedPollTrigger[];
+  /** Something in the application sends its failures here: it needs no dead-letter queue of its own. */
+  readonly servesAsDeadLetterQueue: boolean;
+  readonly deadLetterQueue?: Queue;
+}
+
+export interface FunctionUrl extends FunctionUrlDeclaration {
+  readonly target?: LambdaFunction;
+}
+
+export interface Role extends RoleDeclaration {
+  /** Everything it may do: its own statements, attached policies, expanded policy templates and connectors. */
+  readonly grants: readonly Grant[];
+  readonly functions: readonly LambdaFunction[];
+}
+
+/** A statement as a role has it. */
+export interface Grant extends StatementDeclaration {
+  readonly source: 'statement' | 'managed-policy' | 'policy-template' | 'connector';
+}
+
+/** A handler's code with everything it reaches through local calls and imports. */
+export interface Handler {
+  /** The export's name; `Class.method` for classes. */
+  readonly name: string;
+  readonly file: string;
+  readonly language: Language;
+  readonly fact: FunctionFact;
+  /** Its name in the file: where a finding on the whole handler is shown. */
+  readonly range: SourceRange;
+  /** The functions whose handler string names it; none for a handler found by shape. */
+  readonly functions: readonly LambdaFunction[];
+  /** What starts it: from the functions' triggers, or else from types and wrappers. Empty when nobody can tell. */
+  readonly events: readonly TriggerType[];
+  readonly reach: Reach;
+}
+
+/** The facts of all code that can run when the handler runs. */
+export interface Reach {
+  /** Files that take part, the handler's first. */
+  readonly files: readonly string[];
+  /** False when a local import could not be found or a call could not be followed. */
+  readonly complete: boolean;
+  readonly functions: readonly Reached<FunctionFact>[];
+  readonly imports: readonly Reached<ImportFact>[];
+  readonly clients: readonly Reached<ClientFact>[];
+  readonly calls: readonly LinkedCall[];
+  readonly environmentReads: readonly Reached<EnvironmentReadFact>[];
+  readonly logs: readonly Reached<LogFact>[];
+  readonly catches: readonly Reached<CatchFact>[];
+  readonly floatingPromises: readonly Reached<FloatingPromiseFact>[];
+  readonly recordUses: readonly Reached<RecordUseFact>[];
+  readonly secrets: readonly Reached<SecretFact>[];
+  readonly wrappers: readonly WrapperFact[];
+  /** What the handler itself gives back, helpers followed. */
+  readonly batchResponse: 'returned' | 'not-returned' | 'unknown';
+  /** The handler is async, or returns a promise: a promise left floating is lost when it ends. */
+  readonly endsWithPromise: boolean;
+}
+
+/**
+ * A fact and when it runs: `start` is module scope and what it calls (once per environment), `invocation` is at every
+ * event.
+ */
+export type Reached<T> = T & { readonly phase: 'start' | 'invocation' };
+
+/** An SDK call joined with what it needs and touches. */
+export interface LinkedCall extends Reached<CallFact> {
+  /** IAM actions it needs, `dynamodb:PutItem`; empty for what is not AWS or not known. */
+  readonly actions: readonly string[];
+  /** Ids of the declared resources it works on, where environment and template tell. */
+  readonly resources: readonly string[];
+}

@@ -1,0 +1,56 @@
+import type { Intent } from './intent.js';
+import type { SourceRange, TextEdit } from './source.js';
+
+export type Severity = 'error' | 'warning' | 'info';
+export type SkillLevel = 'junior' | 'middle' | 'senior' | 'lead' | 'principal';
+
+/** What a rule page says of its rule in the front matter, plus id and skill from its folder. */
+export interface RuleMetadata {
+  readonly id: string;
+  readonly title: string;
+  readonly skill: string;
+  readonly level: SkillLevel;
+  readonly severity: Severity;
+  readonly maturity: 'stable' | 'preview';
+  /** The signal of `rules/skills.yaml` that a finding is evidence of. */
+  readonly signal: string;
+  readonly platforms: readonly string[];
+  /** Ids from `rules/resources.yaml`, the most official first. */
+  readonly resources: readonly string[];
+}
+
+/** What is wrong at one place, and perhaps how to repair it. */
+export interface Finding {
+  readonly rule: string;
+  readonly severity: Severity;
+  readonly range: SourceRange;
+  readonly message: string;
+  /** Root of the application it was found in. */
+  readonly application: string;
+  /** The function it concerns, when it is one. */
+  readonly function?: string;
+  readonly related: readonly RelatedPlace[];
+  /** Proposed repairs, best first; worked out only when asked for. */
+  readonly fixes: () => readonly FixProposal[];
+}
+
+export interface RelatedPlace {
+  readonly range: SourceRange;
+  readonly message: string;
+}
+
+/** `safe`: the program means the same but for the repaired fault. `suggested`: a person should look. */
+export type FixSafety = 'safe' | 'suggested';
+
+export interface FixProposal {
+  readonly title: string;
+  readonly safety: FixSafety;
+  readonly intents: readonly Intent[];
+}
+
+/** A repair as text edits, ready to apply. */
+export interface Fix {
+  readonly title: string;
+  readonly safety: FixSafety;
+  readonly edits: readonly TextEdit[];
+}

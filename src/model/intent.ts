@@ -1,0 +1,92 @@
+import type { SourceRange } from './source.js';
+import type { DeclarationKind, Origin } from './template.js';
+
+/**
+ * A change to the application in words no dialect or language owns. The reader that produced a node turns an intent into
+ * text edits; one it cannot express makes the whole fix unavailable there.
+ */
+export type Intent = TemplateIntent | CodeIntent;
+
+/** A value to write: a literal, a list, or a reference to a declaration. */
+export type NewValue =
+  | string
+  | number
+  | boolean
+  | readonly NewValue[]
+  | { readonly reference: string; readonly attribute: 'arn' | 'name' | 'url' }
+  /** Text with references in it: `['/aws/lambda/', { reference: 'Save', attribute: 'name' }]`. */
+  | { readonly join: readonly (string | { readonly reference: string; readonly attribute: 'arn' | 'name' | 'url' })[] };
+
+export type TemplateIntent =
+  /** Sets a property, in the model's name for it (`visibilityTimeoutSeconds`), adding or replacing. */
+  | {
+      readonly kind: 'set-property';
+      readonly of: Origin;
+      readonly declaration: DeclarationKind;
+      readonly property: string;
+      readonly value: NewValue;
+    }
+  | { readonly kind: 'set-redrive'; readonly of: Origin; readonly target: string; readonly maxReceiveCount: number }
+  | { readonly kind: 'add-resource'; readonly near: Origin; readonly resource: NewResource }
+  | { readonly kind: 'set-environment'; readonly of: Origin; readonly name: string; readonly value: NewValue }
+  /** Adds a template parameter without default and gives it to the function as a variable. */
+  | {
+      readonly kind: 'set-environment-from-parameter';
+      readonly of: Origin;
+      readonly name: string;
+      readonly parameter: string;
+    }
+  | { readonly kind: 'replace-actions'; readonly of: Origin; readonly actions: readonly string[] }
+  | { readonly kind: 'replace-resources'; readonly of: Origin; readonly resources: readonly NewValue[] }
+  /** Gives a function's role the right to do `actions` on `resource`. */
+  | {
+      readonly kind: 'add-grant';
+      readonly of: Origin;
+      readonly actions: readonly string[];
+      readonly resource: NewValue;
+    };
+
+/** A resource a fix adds. Names are free in the application when the intent is made. */
+export type NewResource =
+  | { readonly kind: 'queue'; readonly name: string; readonly retentionSeconds: number; readonly fifo?: boolean }
+  | {
+      readonly kind: 'log-group';
+      readonly name: string;
+      readonly logGroupName: NewValue;
+      readonly retentionDays: number;
+    }
+  | { readonly kind: 'async-invoke'; readonly name: string; readonly function: string; readonly onFailure: NewValue }
+  | { readonly kind: 'table'; readonly name: string; readonly partitionKey: string; readonly timeToLive?: string }
+  | { readonly kind: 'secret'; readonly name: string; readonly description: string };
+
+export type CodeIntent =
+  /** Moves the declaration that builds a client in front of the outermost function around it. */
+  | { readonly kind: 'move-to-module-scope'; readonly at: SourceRange }
+  /** Imports single service clients of a whole SDK instead of the SDK. `at` is the import statement. */
+  | { readonly kind: 'narrow-import'; readonly at: SourceRange }
+  | { readonly kind: 'await'; readonly at: SourceRange }
+  | { readonly kind: 'remove-statement'; readonly at: SourceRange }
+  /** Throws the caught error again at the end of a catch block. `at` is the fact's `blockRange`. */
+  | { readonly kind: 'rethrow'; readonly at: SourceRange; readonly errorName?: string }
+  /** Sets a literal argument of a call, by dotted path in the SDK's spelling. */
+  | {
+      readonly kind: 'set-argument';
+      readonly at: SourceRange;
+      readonly argument: string;
+      readonly value: string | number | boolean;
+    }
+  /** Turns work on `Records[0]` into a loop over all records. `at` is the use. */
+  | { readonly kind: 'iterate-records'; readonly at: SourceRange }
+  /** Catches failures record by record in the handler's loop and returns them. `at` is the handler's range. */
+  | {
+      readonly kind: 'collect-batch-failures';
+      readonly at: SourceRange;
+      readonly identifier: 'message-id' | 'sequence-number';
+    }
+  /** Wraps a handler with the Powertools idempotency utility, its table named by an environment variable. */
+  | { readonly kind: 'make-idempotent'; readonly at: SourceRange; readonly tableVariable: string };
+
+/** True for intents a template reader carries out. */
+export function isTemplateIntent(intent: Intent): intent is TemplateIntent {
+  return 'of' in intent || 'near' in intent;
+}

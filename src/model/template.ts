@@ -1,0 +1,395 @@
+import type { SuppressionComment } from './code.js';
+import type { SourceRange, SyntaxProblem } from './source.js';
+import type { Value } from './value.js';
+
+export type Dialect =
+  | 'sam'
+  | 'cloudformation'
+  | 'cdk'
+  | 'serverless-framework'
+  | 'terraform'
+  | 'pulumi'
+  | 'architect'
+  /** Handlers that no template names. */
+  | 'code';
+
+/** What one root template (with all it includes) declares, in words no dialect owns. Plain data. */
+export interface TemplateFacts {
+  /** Workspace-relative path of the root file. */
+  readonly root: string;
+  readonly dialect: Dialect;
+  /** Every file that took part, the root first. */
+  readonly files: readonly string[];
+  readonly declarations: readonly Declaration[];
+  /** Something was left out that may declare more (a remote nested stack, a macro): absence proves less. */
+  readonly incomplete: readonly { readonly range: SourceRange; readonly reason: string }[];
+  readonly problems: readonly SyntaxProblem[];
+  readonly suppressions: readonly SuppressionComment[];
+}
+
+export type Declaration =
+  | FunctionDeclaration
+  | TriggerDeclaration
+  | FunctionUrlDeclaration
+  | AsyncInvokeDeclaration
+  | QueueDeclaration
+  | TopicDeclaration
+  | TableDeclaration
+  | StreamDeclaration
+  | BucketDeclaration
+  | BusDeclaration
+  | BusRuleDeclaration
+  | ApiDeclaration
+  | RoleDeclaration
+  | PolicyDeclaration
+  | PermissionDeclaration
+  | ConnectorDeclaration
+  | LogGroupDeclaration
+  | AlarmDeclaration
+  | WorkflowDeclaration
+  | LayerDeclaration
+  | AliasDeclaration
+  | OtherDeclaration;
+
+export type DeclarationKind = Declaration['kind'];
+
+/** Where a declaration stands, so that its reader can find it again to change it. */
+export interface Origin {
+  readonly dialect: Dialect;
+  readonly file: string;
+  /** The way to it in the file, in the dialect's own keys: `['Resources', 'Save', 'Properties', 'Events', 'Orders']`. */
+  readonly path: readonly string[];
+}
+
+interface Declared {
+  /** Unique in the application: the logical name, with the nested stack or module before it (`Storage/Orders`). */
+  readonly id: string;
+  /** The name a person knows it by: the last part of the id. */
+  readonly name: string;
+  readonly origin: Origin;
+  /** The name where it is declared: findings on the whole declaration are shown here. */
+  readonly range: SourceRange;
+  /** The dialect's own type: `AWS::SQS::Queue`. Only for messages and the `model` command. */
+  readonly type: string;
+  /** Under a condition, `count` or the like: it may not be there. */
+  readonly conditional: boolean;
+}
+
+/**
+ * What a property points to.
+ *
+ * - `resource`: a declaration of this application, by id; `attribute` as the model names it; `suffix` is text after it
+ *   (`/index/*`).
+ * - `text`: an ARN, name or URL written out. Parts that are not known stand as `${Name}`.
+ */
+export type Target =
+  | { readonly kind: 'resource'; readonly id: string; readonly attribute?: string; readonly suffix?: string }
+  | { readonly kind: 'text'; readonly text: string };
+
+export interface FunctionDeclaration extends Declared {
+  readonly kind: 'function';
+  readonly packaging: Packaging;
+  readonly runtime: Value<string>;
+  /** The handler string as the runtime gets it: `src/orders.handler`. */
+  readonly handler: Value<string>;
+  readonly functionName: Value<string>;
+  /** Whole seconds; 3 when absent in CloudFormation, SAM and Terraform (documented default). */
+  readonly timeoutSeconds: Value<number>;
+  readonly memoryMb: Value<number>;
+  readonly reservedConcurrency: Value<number>;
+  readonly tracing: Value<'Active' | 'PassThrough' | 'Disabled'>;
+  readonly environment: Environment;
+  readonly layers: readonly Value<Target>[];
+  readonly architectures: Value<readonly string[]>;
+  /** The execution role, given or made by the tool (then it is a `role` declaration with `generated`). */
+  readonly role: Value<Target>;
+  /** The dead-letter target written on the function itself. */
+  readonly deadLetter: Value<Target>;
+  /** The log group named by the function's logging configuration. */
+  readonly logGroup: Value<Target>;
+  readonly inVpc: Value<boolean>;
+  /** Made by the tool itself, not by the user (a custom resource's provider). */
+  readonly generated: boolean;
+}
+
+/** How the handler string leads to source files. Folders are workspace-relative, `''` is the workspace folder. */
+export type Packaging =
+  | {
+      readonly kind: 'folder';
+      readonly folder: Value<string>;
+      readonly entryPoints: readonly EntryPoint[];
+      readonly buildMethod?: string;
+    }
+  | { readonly kind: 'inline'; readonly text: Value<string> }
+  | { readonly kind: 'image'; readonly folder: Value<string> }
+  /** Already built, elsewhere (S3): the code cannot be read. */
+  | { readonly kind: 'remote' };
+
+/** A source file a bundler starts from, workspace-relative. */
+export interface EntryPoint {
+  readonly file: string;
+  readonly range: SourceRange;
+}
+
+export interface Environment {
+  readonly variables: readonly EnvironmentVariable[];
+  /** False when part of it is unknown (an import, a transform): a missing name proves nothing. */
+  readonly complete: boolean;
+}
+
+export interface EnvironmentVariable {
+  readonly name: string;
+  readonly range: SourceRange;
+  readonly value: Value<Target>;
+  /** Given through a parameter; `masked` when the parameter is marked as not to be shown (`NoEcho`). */
+  readonly parameter?: { readonly name: string; readonly masked: boolean };
+}
+
+export type TriggerType =
+  | 'http'
+  | 'queue'
+  | 'topic'
+  | 'bus'
+  | 'schedule'
+  | 'stream'
+  | 'storage'
+  | 'log'
+  | 'identity'
+  | 'workflow'
+  | 'other';
+
+/** What starts a function. One declaration for each pair of source and function. */
+export type TriggerDeclaration = HttpTrigger | PollTrigger | PushTrigger;
+
+interface TriggerBase extends Declared {
+  readonly kind: 'trigger';
+  readonly function: Value<Target>;
+  readonly source: Value<Target>;
+}
+
+export interface HttpTrigger extends TriggerBase {
+  readonly trigger: 'http';
+  readonly method: Value<string>;
+  readonly path: Value<string>;
+  /** What is written at the route; absent means the API's default counts. */
+  readonly authorization: Value<Authorization>;
+  /** Payload format or gateway kind: decides the event's shape. */
+  readonly gateway: 'rest' | 'http' | 'websocket' | 'url' | 'alb' | 'graphql' | 'unknown';
+}
+
+export type Authorization = 'none' | 'iam' | 'authorizer' | 'key';
+
+/** A mapping that polls for batches: queues and streams. */
+export interface PollTrigger extends TriggerBase {
+  readonly trigger: 'queue' | 'stream';
+  readonly service: 'sqs' | 'mq' | 'kinesis' | 'dynamodb' | 'kafka' | 'documentdb' | 'unknown';
+  /** Absent means the documented default: 10 for SQS, 100 for streams. */
+  readonly batchSize: Value<number>;
+  readonly batchingWindowSeconds: Value<number>;
+  readonly reportsBatchItemFailures: Value<boolean>;
+  readonly onFailure: Value<Target>;
+  readonly maximumRetryAttempts: Value<number>;
+  readonly maximumRecordAgeSeconds: Value<number>;
+  readonly bisectOnError: Value<boolean>;
+  readonly maximumConcurrency: Value<number>;
+  readonly filtered: Value<boolean>;
+  readonly enabled: Value<boolean>;
+}
+
+/** A source that pushes events and, but for identity and workflow, invokes asynchronously. */
+export interface PushTrigger extends TriggerBase {
+  readonly trigger: 'topic' | 'bus' | 'schedule' | 'storage' | 'log' | 'identity' | 'workflow' | 'other';
+  /** The service invokes and does not wait for the answer: failures go to the function's failure destination. */
+  readonly asynchronous: boolean;
+  /** The source's own dead-letter queue for events it cannot deliver (rule target, schedule, subscription). */
+  readonly deadLetter: Value<Target>;
+  readonly enabled: Value<boolean>;
+}
+
+export interface FunctionUrlDeclaration extends Declared {
+  readonly kind: 'function-url';
+  readonly function: Value<Target>;
+  readonly authorization: Value<Authorization>;
+}
+
+/** How asynchronous invocations of a function are retried and where they go in the end. */
+export interface AsyncInvokeDeclaration extends Declared {
+  readonly kind: 'async-invoke';
+  readonly function: Value<Target>;
+  readonly onFailure: Value<Target>;
+  readonly onSuccess: Value<Target>;
+  /** 0 to 2; absent means 2. */
+  readonly maximumRetryAttempts: Value<number>;
+  readonly maximumEventAgeSeconds: Value<number>;
+}
+
+export interface QueueDeclaration extends Declared {
+  readonly kind: 'queue';
+  readonly queueName: Value<string>;
+  /** 0 to 43,200; absent means 30. */
+  readonly visibilityTimeoutSeconds: Value<number>;
+  readonly retentionSeconds: Value<number>;
+  readonly redrive: Value<Redrive>;
+  readonly fifo: Value<boolean>;
+}
+
+export interface Redrive {
+  readonly target: Value<Target>;
+  readonly maxReceiveCount: Value<number>;
+}
+
+export interface TopicDeclaration extends Declared {
+  readonly kind: 'topic';
+  readonly topicName: Value<string>;
+  /** Subscriptions of anything but functions (those are triggers). */
+  readonly subscriptions: readonly {
+    readonly protocol: Value<string>;
+    readonly endpoint: Value<Target>;
+    readonly deadLetter: Value<Target>;
+    readonly range: SourceRange;
+  }[];
+}
+
+export interface TableDeclaration extends Declared {
+  readonly kind: 'table';
+  readonly tableName: Value<string>;
+  readonly partitionKey: Value<string>;
+  readonly sortKey: Value<string>;
+  readonly indexes: readonly Value<string>[];
+  readonly streamView: Value<string>;
+}
+
+export interface StreamDeclaration extends Declared {
+  readonly kind: 'stream';
+  readonly streamName: Value<string>;
+}
+
+export interface BucketDeclaration extends Declared {
+  readonly kind: 'bucket';
+  readonly bucketName: Value<string>;
+}
+
+export interface BusDeclaration extends Declared {
+  readonly kind: 'bus';
+  readonly busName: Value<string>;
+}
+
+/** A rule, schedule or pipe: its function targets are triggers; the others stand here. */
+export interface BusRuleDeclaration extends Declared {
+  readonly kind: 'bus-rule';
+  readonly rule: 'rule' | 'schedule' | 'pipe';
+  readonly source: Value<Target>;
+  readonly targets: readonly {
+    readonly target: Value<Target>;
+    readonly deadLetter: Value<Target>;
+    readonly range: SourceRange;
+  }[];
+}
+
+export interface ApiDeclaration extends Declared {
+  readonly kind: 'api';
+  readonly gateway: 'rest' | 'http' | 'websocket' | 'graphql';
+  /** What routes get that say nothing themselves. */
+  readonly defaultAuthorization: Value<Authorization>;
+  /** A resource policy, private endpoint or the like keeps strangers out whatever a route says. */
+  readonly restricted: Value<boolean>;
+  /** Made by the tool because a function declares a route without naming an API. */
+  readonly generated: boolean;
+}
+
+export interface RoleDeclaration extends Declared {
+  readonly kind: 'role';
+  readonly statements: readonly StatementDeclaration[];
+  /** ARNs or names of managed policies, or references to `policy` declarations. */
+  readonly managedPolicies: readonly Value<Target>[];
+  /** Policy templates of SAM, expanded by the linker from dated data. */
+  readonly policyTemplates: readonly PolicyTemplateUse[];
+  /** Services that may assume it: `lambda.amazonaws.com`. Empty when made by the tool for one function. */
+  readonly assumedBy: readonly Value<string>[];
+  /** False when policies are attached that cannot be read. */
+  readonly complete: boolean;
+  readonly generated: boolean;
+}
+
+export interface PolicyTemplateUse {
+  readonly template: string;
+  readonly parameters: Readonly<Record<string, Value<Target>>>;
+  readonly range: SourceRange;
+}
+
+/** A policy of its own, attached to roles, a managed policy, or a resource policy on queues, topics, buckets. */
+export interface PolicyDeclaration extends Declared {
+  readonly kind: 'policy';
+  readonly attachment: 'roles' | 'resource';
+  readonly statements: readonly StatementDeclaration[];
+  /** Roles it is attached to here; roles that name it stand in `RoleDeclaration.managedPolicies`. */
+  readonly roles: readonly Value<Target>[];
+}
+
+export interface StatementDeclaration {
+  readonly origin: Origin;
+  readonly range: SourceRange;
+  readonly sid?: string;
+  readonly effect: Value<'Allow' | 'Deny'>;
+  /** Each as written: `dynamodb:PutItem`, `s3:*`. */
+  readonly actions: readonly Value<string>[];
+  readonly notActions: readonly Value<string>[];
+  readonly resources: readonly Value<Target>[];
+  readonly notResources: readonly Value<Target>[];
+  readonly hasCondition: boolean;
+}
+
+export interface PermissionDeclaration extends Declared {
+  readonly kind: 'permission';
+  readonly function: Value<Target>;
+  readonly principal: Value<string>;
+  readonly source: Value<Target>;
+}
+
+/** SAM connectors and kin: rights given from one resource to another without naming actions. */
+export interface ConnectorDeclaration extends Declared {
+  readonly kind: 'connector';
+  readonly source: Value<Target>;
+  readonly destination: Value<Target>;
+  readonly permissions: readonly ('Read' | 'Write')[];
+}
+
+export interface LogGroupDeclaration extends Declared {
+  readonly kind: 'log-group';
+  /** May hold a function's reference: `{ kind: 'text', text: '/aws/lambda/${Save}' }`. */
+  readonly logGroupName: Value<Target>;
+  readonly retentionDays: Value<number>;
+}
+
+export interface AlarmDeclaration extends Declared {
+  readonly kind: 'alarm';
+  readonly metric: Value<string>;
+  readonly namespace: Value<string>;
+  readonly dimensions: readonly { readonly name: string; readonly value: Value<Target> }[];
+}
+
+export interface WorkflowDeclaration extends Declared {
+  readonly kind: 'workflow';
+  /** Number of states where the definition can be read. */
+  readonly states: Value<number>;
+  /** Resources its tasks use, functions among them. */
+  readonly tasks: readonly Value<Target>[];
+  /** The definition's file, when it is one of its own. */
+  readonly definitionFile?: string;
+}
+
+export interface LayerDeclaration extends Declared {
+  readonly kind: 'layer';
+  readonly folder: Value<string>;
+}
+
+export interface AliasDeclaration extends Declared {
+  readonly kind: 'alias';
+  readonly function: Value<Target>;
+  readonly provisionedConcurrency: Value<number>;
+}
+
+/** Any resource no rule asks about: it can still be the target of a reference. */
+export interface OtherDeclaration extends Declared {
+  readonly kind: 'other';
+}
