@@ -1,0 +1,96 @@
+/**
+ * Bundles every entry into `dist/`: one file to start from for each face, the parsers in chunks that are loaded when a
+ * first file needs them. `--dev` leaves the code readable.
+ */
+import { copyFileSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import { type BuildOptions, build, type Metafile, type Plugin } from 'esbuild';
+import { thirdPartyNotices } from './third-party-notices.js';
+
+const root = join(import.meta.dirname, '..');
+const dist = join(root, 'dist');
+const development = process.argv.includes('--dev');
+const require = createRequire(import.meta.url);
+
+const shared: BuildOptions = {
+  absWorkingDir: root,
+  bundle: true,
+  minify: !development,
+  sourcemap: development ? 'inline' : false,
+  legalComments: 'none',
+  metafile: true,
+  target: 'es2023',
+  loader: { '.md': 'text' },
+  logLevel: 'warning',
+};
+
+const node: BuildOptions = {
+  ...shared,
+  entryPoints: { cli: 'src/cli/main.ts', server: 'src/server/node.ts' },
+  outdir: dist,
+  platform: 'node',
+  format: 'esm',
+  splitting: true,
+  chunkNames: 'chunks/[name]-[hash]',
+  // TypeScript is CommonJS and asks for Node's own modules by `require`.
+  banner: {
+    js: "import { createRequire as nodeRequire } from 'node:module'; const require = nodeRequire(import.meta.url);",
+  },
+  define: { __filename: 'import.meta.filename', __dirname: 'import.meta.dirname' },
+};
+
+const extension: BuildOptions = {
+  ...shared,
+  entryPoints: { extension: 'src/extension/node.ts' },
+  outdir: dist,
+  outExtension: { '.js': '.cjs' },
+  platform: 'node',
+  format: 'cjs',
+  external: ['vscode'],
+};
+
+const webExtension: BuildOptions = {
+  ...shared,
+  entryPoints: { 'extension.web': 'src/extension/web.ts' },
+  outdir: dist,
+  outExtension: { '.js': '.cjs' },
+  platform: 'browser',
+  format: 'cjs',
+  external: ['vscode'],
+  plugins: [withoutNode()],
+};
+
+const webServer: BuildOptions = {
+  ...shared,
+  entryPoints: { 'server.web': 'src/server/web.ts' },
+  outdir: dist,
+  platform: 'browser',
+  format: 'iife',
+  plugins: [withoutNode()],
+  define: { 'process.env.NODE_ENV': '"production"' },
+};
+
+rmSync(dist, { recursive: true, force: true });
+mkdirSync(dist);
+const results = await Promise.all([node, extension, webExtension, webServer].map((options) => build(options)));
+const metafiles = results.flatMap(({ metafile }): Metafile[] => (metafile ? [metafile] : []));
+writeFileSync(join(dist, 'THIRD-PARTY-NOTICES.txt'), thirdPartyNotices(root, metafiles));
+copyFileSync(require.resolve('web-tree-sitter/web-tree-sitter.wasm'), join(dist, 'web-tree-sitter.wasm'));
+copyFileSync(
+  join(root, 'node_modules/tree-sitter-python/tree-sitter-python.wasm'),
+  join(dist, 'tree-sitter-python.wasm'),
+);
+
+/** Libraries that can also run in Node ask for its modules; in a browser worker those paths are never taken. */
+function withoutNode(): Plugin {
+  return {
+    name: 'without-node',
+    setup({ onResolve, onLoad }) {
+      const builtin =
+        /^(node:.*|assert|crypto|fs|fs\/promises|inspector|module|os|path|perf_hooks|source-map-support|stream|url|util|worker_threads|child_process|net|tty)$/;
+      onResolve({ filter: builtin }, ({ path }) => ({ path, namespace: 'without-node' }));
+      onLoad({ filter: /.*/, namespace: 'without-node' }, () => ({ contents: 'module.exports = {};', loader: 'js' }));
+    },
+  };
+}

@@ -1,0 +1,11 @@
+import { defineConfig } from 'vitest/config';
+
+export default defineConfig({
+  test: { include: ['test/**/*.test.ts'], exclude: ['test/host/**', 'test/desktop/**'] },
+  plugins: [
+    {
+      name: 'markdown-as-text',
+      transform: (code, id) => (id.endsWith('.md') ? `export default ${JSON.stringify(code)};` : undefined),
+    },
+  ],
+});
