@@ -229,7 +229,7 @@ export interface FloatingPromiseFact {
   readonly text: string;
   /** `await` can be written before it as the code stands. */
   readonly canAwait: boolean;
-  /** Marked with `void`, or handed to a keep-alive of the platform. */
+  /** Handed to a keep-alive of the platform (`waitUntil`). `void` alone keeps nothing alive. */
   readonly deliberate: boolean;
 }
 

@@ -29,6 +29,8 @@ export interface Finding {
   readonly application: string;
   /** The function it concerns, when it is one. */
   readonly function?: string;
+  /** The name of the place: a declaration, a handler. Tells equal lines apart when findings are compared over time. */
+  readonly site?: string;
   readonly related: readonly RelatedPlace[];
   /** Proposed repairs, best first; worked out only when asked for. */
   readonly fixes: () => readonly FixProposal[];

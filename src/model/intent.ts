@@ -25,6 +25,8 @@ export type TemplateIntent =
       readonly declaration: DeclarationKind;
       readonly property: string;
       readonly value: NewValue;
+      /** The value as it is written now, perhaps at another place that many share: exactly this is replaced. */
+      readonly replaces?: SourceRange;
     }
   | { readonly kind: 'set-redrive'; readonly of: Origin; readonly target: string; readonly maxReceiveCount: number }
   | { readonly kind: 'add-resource'; readonly near: Origin; readonly resource: NewResource }

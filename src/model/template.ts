@@ -49,6 +49,7 @@ export type Declaration =
   | WorkflowDeclaration
   | LayerDeclaration
   | AliasDeclaration
+  | SecretDeclaration
   | OtherDeclaration;
 
 export type DeclarationKind = Declaration['kind'];
@@ -143,7 +144,19 @@ export interface EnvironmentVariable {
   readonly value: Value<Target>;
   /** Given through a parameter; `masked` when the parameter is marked as not to be shown (`NoEcho`). */
   readonly parameter?: { readonly name: string; readonly masked: boolean };
+  /** Set when deploying puts a secret's value here, readable to everybody who may read the configuration. */
+  readonly secret?: EnvironmentSecret;
 }
+
+/**
+ * - `literal`: the text itself is a key of a known format or a password by name and entropy; `type` says which.
+ * - `masked-parameter`: a parameter its author marked as not to be shown.
+ * - `resolved`: a reference to a secret store that is replaced by the secret when deploying.
+ */
+export type EnvironmentSecret =
+  | { readonly kind: 'literal'; readonly type: string }
+  | { readonly kind: 'masked-parameter'; readonly parameter: string }
+  | { readonly kind: 'resolved' };
 
 export type TriggerType =
   | 'http'
@@ -387,6 +400,11 @@ export interface AliasDeclaration extends Declared {
   readonly kind: 'alias';
   readonly function: Value<Target>;
   readonly provisionedConcurrency: Value<number>;
+}
+
+/** A secret in a store: functions get its name or ARN and read it when they run. */
+export interface SecretDeclaration extends Declared {
+  readonly kind: 'secret';
 }
 
 /** Any resource no rule asks about: it can still be the target of a reference. */

@@ -1,0 +1,29 @@
+import type { Reached } from '../../../src/model/application.js';
+import type { ClientFact } from '../../../src/model/code.js';
+import type { FixProposal } from '../../../src/model/finding.js';
+import type { Rule } from '../../../src/model/rule.js';
+
+/** Clients are built once per environment, so that warm invocations reuse their connections. */
+export const check: Rule = ({ handlers }, verdict) => {
+  for (const handler of handlers) {
+    for (const client of handler.reach.clients) {
+      if (client.provider === 'powertools' || client.dependsOn === 'function') continue;
+      if (client.phase === 'start' || client.memoised) verdict.holds(client);
+      else {
+        verdict.fails(client, {
+          message: `${client.text} is built at every invocation of ${handler.name}: each one pays for a new connection. Build it once, outside the handler.`,
+          function: handler.name,
+          fix: () => [buildOnce(client)],
+        });
+      }
+    }
+  }
+};
+
+function buildOnce(client: Reached<ClientFact>): FixProposal {
+  return {
+    title: `Build ${client.variable ?? client.text} once, outside the handler`,
+    safety: 'safe',
+    intents: [{ kind: 'move-to-module-scope', at: client.range }],
+  };
+}

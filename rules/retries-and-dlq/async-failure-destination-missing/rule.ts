@@ -1,0 +1,58 @@
+import type { Application, LambdaFunction } from '../../../src/model/application.js';
+import type { FixProposal } from '../../../src/model/finding.js';
+import { freeName } from '../../../src/model/names.js';
+import type { Rule } from '../../../src/model/rule.js';
+import { absent, always, isAbsent } from '../../../src/model/value.js';
+
+const fourteenDays = 14 * 24 * 60 * 60;
+
+/** An event that is invoked asynchronously and keeps failing goes to a place where somebody finds it. */
+export const check: Rule = (application, verdict) => {
+  if (!application.complete) return;
+  for (const declared of application.functions) {
+    const sources = asynchronousSources(declared);
+    if (sources.length === 0) continue;
+    const onFailure = declared.asyncInvoke?.onFailure ?? absent;
+    if (isAbsent(declared.deadLetter) && isAbsent(onFailure)) {
+      verdict.fails(declared, {
+        message: `${declared.name} is invoked asynchronously (${sources.join(', ')}) and has no failure destination: after two retries a failed event is gone. Send it to a queue.`,
+        function: declared.name,
+        fix: () => [addFailureQueue(application, declared)],
+      });
+    } else if (declared.deadLetter.kind !== 'unknown' && onFailure.kind !== 'unknown') verdict.holds(declared);
+  }
+};
+
+function asynchronousSources(declared: LambdaFunction): readonly string[] {
+  const names = declared.triggers.flatMap((trigger) =>
+    'asynchronous' in trigger && trigger.asynchronous && !always(trigger.enabled, (enabled) => !enabled)
+      ? [trigger.name]
+      : [],
+  );
+  return [...new Set(names)];
+}
+
+function addFailureQueue(application: Application, declared: LambdaFunction): FixProposal {
+  const queue = freeName(application, declared, `${declared.name}Failures`);
+  return {
+    title: `Send failed events to a queue ${queue}`,
+    safety: 'suggested',
+    intents: [
+      {
+        kind: 'add-resource',
+        near: declared.origin,
+        resource: { kind: 'queue', name: queue, retentionSeconds: fourteenDays },
+      },
+      {
+        kind: 'add-resource',
+        near: declared.origin,
+        resource: {
+          kind: 'async-invoke',
+          name: freeName(application, declared, `${declared.name}AsyncInvoke`),
+          function: declared.name,
+          onFailure: { reference: queue, attribute: 'arn' },
+        },
+      },
+    ],
+  };
+}

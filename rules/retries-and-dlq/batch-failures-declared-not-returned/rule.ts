@@ -1,0 +1,32 @@
+import type { LinkedPollTrigger } from '../../../src/model/application.js';
+import type { Rule } from '../../../src/model/rule.js';
+import { certain } from '../../../src/model/value.js';
+
+/** A handler whose mapping expects failed items returns them. */
+export const check: Rule = ({ triggers }, verdict) => {
+  for (const trigger of triggers) {
+    if (trigger.trigger !== 'queue' && trigger.trigger !== 'stream') continue;
+    const code = trigger.consumer?.code;
+    if (certain(trigger.reportsBatchItemFailures) !== true || code?.kind !== 'found') continue;
+    const { handler } = code;
+    if (handler.reach.batchResponse === 'returned') verdict.holds(handler);
+    else if (handler.reach.batchResponse === 'not-returned') {
+      verdict.fails(handler, {
+        message: `${trigger.name} expects failed items and ${handler.name} returns none: a record it could not process counts as done. Return batchItemFailures.`,
+        function: trigger.consumer?.name ?? handler.name,
+        related: [{ range: trigger.range, message: `${trigger.name} asks for batch item failures` }],
+        fix: () => [
+          {
+            title: `Return the items that ${handler.name} could not process`,
+            safety: 'suggested',
+            intents: [{ kind: 'collect-batch-failures', at: handler.fact.range, identifier: identifier(trigger) }],
+          },
+        ],
+      });
+    }
+  }
+};
+
+function identifier(trigger: LinkedPollTrigger): 'message-id' | 'sequence-number' {
+  return trigger.trigger === 'queue' ? 'message-id' : 'sequence-number';
+}

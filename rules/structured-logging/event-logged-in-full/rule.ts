@@ -1,0 +1,46 @@
+import { logsEvent } from '../../../src/knowledge/powertools.js';
+import type { Handler } from '../../../src/model/application.js';
+import type { LogFact } from '../../../src/model/code.js';
+import type { Rule, Verdict } from '../../../src/model/rule.js';
+
+/** Logs hold chosen fields, not the event as it came with its tokens and personal data. */
+export const check: Rule = ({ handlers }, verdict) => {
+  for (const handler of handlers) {
+    const logs = handler.reach.logs.filter((log) => log.phase === 'invocation');
+    const leaking = logs.filter((log) => log.event !== 'none' && !isOffInProduction(log));
+    for (const log of leaking) failLog(handler, log, verdict);
+
+    const wrappers = handler.reach.wrappers.filter(logsEvent);
+    for (const wrapper of wrappers) {
+      verdict.fails(wrapper, {
+        message: `${wrapper.name} writes every event of ${handler.name} to the log, tokens and personal data included. Leave event logging to development.`,
+        function: handler.name,
+      });
+    }
+    if (logs.length > 0 && leaking.length === 0 && wrappers.length === 0) verdict.holds(handler);
+  }
+};
+
+/** A structured logger drops debug lines unless its level is lowered; the console writes them all. */
+function isOffInProduction(log: LogFact): boolean {
+  return log.structured && log.level === 'debug';
+}
+
+function failLog(handler: Handler, log: LogFact, verdict: Verdict): void {
+  const what = log.event === 'headers' ? 'The headers of the event' : 'The whole event';
+  const { statementRange } = log;
+  verdict.fails(log, {
+    message: `${what} of ${handler.name} goes to the log: tokens and personal data stay there as long as the log does. Log the fields you need.`,
+    function: handler.name,
+    fix: () =>
+      statementRange
+        ? [
+            {
+              title: 'Remove this log line',
+              safety: 'suggested',
+              intents: [{ kind: 'remove-statement', at: statementRange }],
+            },
+          ]
+        : [],
+  });
+}

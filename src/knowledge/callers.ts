@@ -1,0 +1,43 @@
+import type { ImportFact } from '../model/code.js';
+
+/**
+ * Packages by which code checks tokens or signatures of a caller itself, as their documentation describes them in
+ * November 2026.
+ */
+const verifyingPackages: readonly string[] = [
+  'aws-jwt-verify',
+  'jsonwebtoken',
+  'jose',
+  'jwt',
+  'python-jose',
+  'authlib',
+  'hmac',
+  '@octokit/webhooks',
+  '@octokit/webhooks-methods',
+  'svix',
+  '@slack/bolt',
+  'slack_bolt',
+  'slack_sdk.signature',
+  'discord-interactions',
+  'nacl.signing',
+  'tweetnacl',
+];
+
+/** Names of Node's own `crypto` and of vendor SDKs that only verifying code needs. */
+const verifyingNames: readonly string[] = ['timingSafeEqual', 'createHmac', 'createVerify', 'constructEvent'];
+
+/** Routes everybody has to reach: probes, sign-in, public keys and documents that browsers ask for. */
+const publicPath =
+  /(^|\/)(health|healthz|healthcheck|ping|status|ready|readiness|live|liveness|version|favicon\.ico|robots\.txt|\.well-known|login|logout|signin|sign-in|signup|sign-up|register|oauth|oauth2|token|callback|webhooks?)(\/|$)/i;
+
+/** Whether an import shows that the code verifies its callers. */
+export function verifiesCaller({ module, names, membersUsed }: ImportFact): boolean {
+  if (verifyingPackages.includes(module)) return true;
+  const used = [...names.map(({ imported }) => imported), ...(membersUsed ?? [])];
+  return used.some((name) => verifyingNames.includes(name));
+}
+
+/** Whether a route's path says that it is meant for everybody. */
+export function isPublicByNature(path: string): boolean {
+  return publicPath.test(path);
+}
