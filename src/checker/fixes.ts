@@ -1,0 +1,85 @@
+import type { Fix, FixProposal } from '../model/finding.js';
+import { type CodeIntent, isTemplateIntent, type TemplateIntent } from '../model/intent.js';
+import type { CodeReader, TemplateReader } from '../model/reader.js';
+import { comparePositions, type SourceFile, type TextEdit } from '../model/source.js';
+import type { Dialect } from '../model/template.js';
+import { newlineOf } from './edits.js';
+import { groupBy } from './group.js';
+
+/** What is needed to turn intents into edits. Each gives undefined for what there is none of. */
+export interface FixAccess {
+  source(path: string): SourceFile | undefined;
+  codeReader(path: string): CodeReader | undefined;
+  templateReader(dialect: Dialect): TemplateReader | undefined;
+}
+
+/** The files a proposal wants to change. */
+export function filesOf(proposal: FixProposal): readonly string[] {
+  return [...new Set(proposal.intents.map(fileOf))];
+}
+
+/**
+ * The proposal as text edits, grouped by file and in the order of the text; undefined when one of its intents cannot be
+ * expressed in its dialect or language, or when two of them contradict each other.
+ */
+export function resolveFix(proposal: FixProposal, access: FixAccess): Fix | undefined {
+  const edits: TextEdit[] = [];
+  for (const [path, intents] of groupBy(proposal.intents, fileOf)) {
+    const source = access.source(path);
+    if (!source) return undefined;
+    const forFile = editsOf(source, intents, access);
+    if (!forFile) return undefined;
+    edits.push(...forFile);
+  }
+  return edits.length > 0 ? { title: proposal.title, safety: proposal.safety, edits } : undefined;
+}
+
+function fileOf(intent: FixProposal['intents'][number]): string {
+  if (!isTemplateIntent(intent)) return intent.at.file;
+  return 'near' in intent ? intent.near.file : intent.of.file;
+}
+
+function editsOf(
+  source: SourceFile,
+  intents: FixProposal['intents'],
+  access: FixAccess,
+): readonly TextEdit[] | undefined {
+  const template = templateEdits(source, intents.filter(isTemplateIntent), access);
+  const code = codeEdits(
+    source,
+    intents.filter((intent): intent is CodeIntent => !isTemplateIntent(intent)),
+    access,
+  );
+  if (!template || !code) return undefined;
+  const newline = newlineOf(source.text);
+  const edits = [...template, ...code]
+    .map((edit) => ({ ...edit, text: edit.text.replace(/\r?\n/g, newline) }))
+    .sort((a, b) => comparePositions(a.range.start, b.range.start));
+  return edits.some((edit, index) => overlaps(edits[index - 1], edit)) ? undefined : edits;
+}
+
+function templateEdits(source: SourceFile, intents: readonly TemplateIntent[], access: FixAccess) {
+  const edits: TextEdit[] = [];
+  const byDialect = groupBy(intents, (intent) => ('near' in intent ? intent.near : intent.of).dialect);
+  for (const [dialect, ofDialect] of byDialect) {
+    const made = access.templateReader(dialect)?.edit(source, ofDialect);
+    if (!made) return undefined;
+    edits.push(...made);
+  }
+  return edits;
+}
+
+/** Intents of one fix that need the same helper edit (one import) make it once. */
+function codeEdits(source: SourceFile, intents: readonly CodeIntent[], access: FixAccess) {
+  const edits = new Map<string, TextEdit>();
+  for (const intent of intents) {
+    const made = access.codeReader(source.path)?.edit(source, intent);
+    if (!made) return undefined;
+    for (const edit of made) edits.set(JSON.stringify(edit), edit);
+  }
+  return [...edits.values()];
+}
+
+function overlaps(before: TextEdit | undefined, edit: TextEdit): boolean {
+  return before !== undefined && comparePositions(edit.range.start, before.range.end) < 0;
+}
