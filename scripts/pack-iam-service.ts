@@ -5,12 +5,7 @@ export interface ServiceAuthorization {
   readonly actions: readonly {
     readonly name: string;
     readonly accessLevel: string;
-    readonly resourceTypes: readonly {
-      readonly name: string;
-      readonly required: boolean;
-      readonly dependentActions: readonly string[];
-    }[];
-    readonly dependentActions: readonly string[];
+    readonly resourceTypes: readonly { readonly name: string; readonly required: boolean }[];
   }[];
   readonly resources: readonly { readonly key: string; readonly arn: string }[];
 }
@@ -28,27 +23,19 @@ const levels: readonly (readonly [marker: string, letter: string])[] = [
  *
  * - `=queue ~${QueueName}` a resource type and its ARN; `~` stands for `standardArn` of the service
  * - `W queue!: AddPermission DeleteQueue` actions of one access level on the same resource types; `!` marks a required one
- * - `+CreateFunction iam:PassRole` further actions that one needs
  */
 export function packService(prefix: string, { actions, resources }: ServiceAuthorization): string {
   const groups = new Map<string, string[]>();
-  const dependents: string[] = [];
   for (const action of [...actions].sort((a, b) => compare(a.name, b.name))) {
     const types = action.resourceTypes.map(({ name, required }) => (required ? `${name}!` : name)).sort(compare);
     const head = `${letterOf(action.accessLevel)} ${types.join(' ')}`.trimEnd();
     groups.set(head, [...(groups.get(head) ?? []), action.name]);
-    const needs = new Set([
-      ...action.dependentActions,
-      ...action.resourceTypes.flatMap((type) => type.dependentActions),
-    ]);
-    if (needs.size > 0) dependents.push(`+${action.name} ${[...needs].sort(compare).join(' ')}`);
   }
   return [
     ...[...resources]
       .sort((a, b) => compare(a.key, b.key))
       .map(({ key, arn }) => `=${key} ${arn.replace(standardArn(prefix), '~')}`),
     ...[...groups].sort(([a], [b]) => compare(a, b)).map(([head, names]) => `${head}: ${names.join(' ')}`),
-    ...dependents,
   ].join('\n');
 }
 

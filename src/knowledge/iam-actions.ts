@@ -76,12 +76,6 @@ export function resourceTypes(action: string): readonly ResourceTypeUse[] {
   return find(action)?.fact.types ?? [];
 }
 
-/** Further actions a caller of this one needs, `iam:PassRole` for `lambda:CreateFunction`. */
-export function dependentActions(action: string): readonly string[] {
-  const found = find(action);
-  return (found && found.service.dependents.get(found.fact.name)) ?? [];
-}
-
 /**
  * The ARN of a resource type with its parts as `${Name}`: `arnPattern('sqs', 'queue')` is
  * `arn:${Partition}:sqs:${Region}:${Account}:${QueueName}`. Undefined when the service has no such type.
@@ -106,7 +100,6 @@ interface ServiceFacts {
   /** By lower-case name. */
   readonly actions: ReadonlyMap<string, ActionFact>;
   readonly arns: ReadonlyMap<string, string>;
-  readonly dependents: ReadonlyMap<string, readonly string[]>;
 }
 
 const levels: Readonly<Record<string, AccessLevel>> = {
@@ -139,7 +132,6 @@ function service(prefix: string): ServiceFacts | undefined {
 function unpack(prefix: string, text: string): ServiceFacts {
   const actions = new Map<string, ActionFact>();
   const arns = new Map<string, string>();
-  const dependents = new Map<string, readonly string[]>();
   for (const line of text.split('\n')) {
     if (line.startsWith('=')) {
       const space = line.indexOf(' ');
@@ -147,9 +139,6 @@ function unpack(prefix: string, text: string): ServiceFacts {
         line.slice(1, space),
         line.slice(space + 1).replace(/^~/, () => standardArn(prefix)),
       );
-    } else if (line.startsWith('+')) {
-      const [name = '', ...needed] = line.slice(1).split(' ');
-      dependents.set(name, needed);
     } else {
       const [head = '', names = ''] = line.split(': ');
       const [letter = '', ...types] = head.split(' ');
@@ -159,7 +148,7 @@ function unpack(prefix: string, text: string): ServiceFacts {
       for (const name of names.split(' ')) actions.set(name.toLowerCase(), { name, level, types: uses });
     }
   }
-  return { prefix, actions, arns, dependents };
+  return { prefix, actions, arns };
 }
 
 function split(action: string): readonly [prefix: string, name: string] {
