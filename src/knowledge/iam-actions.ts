@@ -1,4 +1,5 @@
 import data from './generated/iam-actions.json';
+import { standardArn } from './standard-arn.js';
 
 /**
  * What IAM knows of every action of every service, from the service authorization reference of AWS as
@@ -82,11 +83,6 @@ export function resourceTypes(action: string): readonly ResourceTypeUse[] {
  */
 export function arnPattern(prefix: string, resourceType: string): string | undefined {
   return service(prefix.toLowerCase())?.arns.get(resourceType);
-}
-
-/** How nearly every ARN of a service begins. */
-export function standardArn(prefix: string): string {
-  return `arn:\${Partition}:${prefix}:\${Region}:\${Account}:`;
 }
 
 interface ActionFact {

@@ -29,7 +29,7 @@ describe('policy templates of SAM', () => {
         .map((action) => `${name}: ${action}`),
     );
     expect(wrong).toEqual([]);
-    expect(policyTemplates.size).toBe(78);
+    expect(policyTemplates.size).toBe(81);
   });
 
   test('use exactly the parameters they ask for', () => {
