@@ -1,4 +1,4 @@
-import type { Argument, CallFact } from '../model/code.js';
+import type { Argument, CallFact, WrapperFact } from '../model/code.js';
 import { accessLevel } from './iam-actions.js';
 import { actionsOf } from './sdk-actions.js';
 import { iamPrefix } from './sdk-services.js';
@@ -12,7 +12,7 @@ import { iamPrefix } from './sdk-services.js';
  * - `not-repeatable`: it takes effect again (a message more, a counter higher, a payment twice).
  * - `unknown`: the call's arguments or the library's behaviour leave it open.
  */
-export type Repetition = 'read' | 'repeatable' | 'guarded' | 'not-repeatable' | 'unknown';
+export type RepeatEffect = 'read' | 'repeatable' | 'guarded' | 'not-repeatable' | 'unknown';
 
 /** The parts of a call that decide. */
 export type RepeatedCall = Pick<CallFact, 'provider' | 'service' | 'operation' | 'arguments' | 'argumentsComplete'>;
@@ -23,12 +23,12 @@ export type RepeatedCall = Pick<CallFact, 'provider' | 'service' | 'operation' |
  *
  * Sources, read 2026-11-21: the API reference of each operation named below; RFC 9110, section 9.2.2, on HTTP methods.
  */
-export function repetition(call: RepeatedCall): Repetition {
+export function repeatEffect(call: RepeatedCall): RepeatEffect {
   switch (call.provider) {
     case 'aws':
-      return awsRepetition(call);
+      return awsEffect(call);
     case 'http':
-      return httpRepetition(call);
+      return httpEffect(call);
     case 'payment':
       return has(call, /idempotency[-_]?key/i) ? 'guarded' : readingName(call.operation) ? 'read' : charged(call);
     case 'mail':
@@ -40,7 +40,17 @@ export function repetition(call: RepeatedCall): Repetition {
   }
 }
 
-function awsRepetition(call: RepeatedCall): Repetition {
+/**
+ * Whether a call or a wrapper is there to make a repetition harmless: a conditional write, a token, the idempotency utility
+ * of Powertools or one like it (`makeIdempotent`, `makeHandlerIdempotent`, `idempotent`, `idempotent_function`).
+ *
+ * Source: Powertools for AWS Lambda (Python and TypeScript), "Idempotency", read 2026-11-21.
+ */
+export function guardsAgainstRepeats(fact: RepeatedCall | Pick<WrapperFact, 'module' | 'name'>): boolean {
+  return 'operation' in fact ? repeatEffect(fact) === 'guarded' : /idempoten/i.test(`${fact.module} ${fact.name}`);
+}
+
+function awsEffect(call: RepeatedCall): RepeatEffect {
   const prefix = iamPrefix(call.service);
   if (!prefix) return 'unknown';
   const judge = judges.get(`${prefix}:${call.operation}`);
@@ -51,16 +61,16 @@ function awsRepetition(call: RepeatedCall): Repetition {
   return /^(Delete|Put|Set|Tag|Untag|Change|Enable|Disable)/.test(call.operation) ? 'repeatable' : 'unknown';
 }
 
-type Judge = (call: RepeatedCall) => Repetition;
+type Judge = (call: RepeatedCall) => RepeatEffect;
 
 const always =
-  (answer: Repetition): Judge =>
+  (answer: RepeatEffect): Judge =>
   () =>
     answer;
 
 /** Guarded when one of the arguments is there, with a value that is the same at every try. */
 const guardedBy =
-  (argument: RegExp, otherwise: Repetition = 'not-repeatable'): Judge =>
+  (argument: RegExp, otherwise: RepeatEffect = 'not-repeatable'): Judge =>
   (call) => {
     const guards = given(call, argument);
     if (guards.some(({ kind }) => kind !== 'generated')) return 'guarded';
@@ -190,7 +200,7 @@ const judges: ReadonlyMap<string, Judge> = new Map<string, Judge>([
 ]);
 
 /** By RFC 9110 every method but POST and PATCH can be repeated; an idempotency key makes those repeatable too. */
-function httpRepetition(call: RepeatedCall): Repetition {
+function httpEffect(call: RepeatedCall): RepeatEffect {
   switch (call.operation.toUpperCase()) {
     case 'GET':
     case 'HEAD':
@@ -210,7 +220,7 @@ function httpRepetition(call: RepeatedCall): Repetition {
 }
 
 /** Payments need the key of the provider (`idempotencyKey`, `Idempotency-Key`), which may sit in what cannot be read. */
-function charged(call: RepeatedCall): Repetition {
+function charged(call: RepeatedCall): RepeatEffect {
   return call.argumentsComplete ? 'not-repeatable' : 'unknown';
 }
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { eventSource } from '../../src/knowledge/event-sources.js';
 import { undeclaredVariableProvider } from '../../src/knowledge/lambda-environment.js';
-import { type RepeatedCall, repetition } from '../../src/knowledge/side-effects.js';
+import { guardsAgainstRepeats, type RepeatedCall, repeatEffect } from '../../src/knowledge/side-effects.js';
 import type { Argument } from '../../src/model/code.js';
 
 const event: Argument = { kind: 'event' };
@@ -63,7 +63,7 @@ describe('repeating a call', () => {
     ['a post', http('POST'), 'not-repeatable'],
     ['a post with a key', http('POST', { 'headers.Idempotency-Key': event }), 'guarded'],
   ])('%s', (_, call, expected) => {
-    expect(repetition(call)).toBe(expected);
+    expect(repeatEffect(call)).toBe(expected);
   });
 
   test('payments and mails take effect again', () => {
@@ -74,12 +74,22 @@ describe('repeating a call', () => {
       arguments: {},
       argumentsComplete: true,
     };
-    expect(repetition(charge)).toBe('not-repeatable');
-    expect(repetition({ ...charge, arguments: { idempotencyKey: event } })).toBe('guarded');
-    expect(repetition({ ...charge, operation: 'charges.retrieve' })).toBe('read');
-    expect(repetition({ ...charge, argumentsComplete: false })).toBe('unknown');
-    expect(repetition({ ...charge, provider: 'mail', operation: 'sendMail' })).toBe('not-repeatable');
-    expect(repetition({ ...charge, provider: 'database', operation: 'query' })).toBe('unknown');
+    expect(repeatEffect(charge)).toBe('not-repeatable');
+    expect(repeatEffect({ ...charge, arguments: { idempotencyKey: event } })).toBe('guarded');
+    expect(repeatEffect({ ...charge, operation: 'charges.retrieve' })).toBe('read');
+    expect(repeatEffect({ ...charge, argumentsComplete: false })).toBe('unknown');
+    expect(repeatEffect({ ...charge, provider: 'mail', operation: 'sendMail' })).toBe('not-repeatable');
+    expect(repeatEffect({ ...charge, provider: 'database', operation: 'query' })).toBe('unknown');
+  });
+});
+
+describe('guards against repeating', () => {
+  test('are conditions and the idempotency utility', () => {
+    expect(guardsAgainstRepeats(aws('dynamodb', 'PutItem', { ConditionExpression: literal('x') }))).toBe(true);
+    expect(guardsAgainstRepeats(aws('dynamodb', 'PutItem', { 'Item.id': event }))).toBe(false);
+    expect(guardsAgainstRepeats({ module: '@aws-lambda-powertools/idempotency', name: 'makeIdempotent' })).toBe(true);
+    expect(guardsAgainstRepeats({ module: 'aws_lambda_powertools.utilities', name: 'idempotent_function' })).toBe(true);
+    expect(guardsAgainstRepeats({ module: '@middy/core', name: 'middy' })).toBe(false);
   });
 });
 
