@@ -1,0 +1,37 @@
+import { makeIdempotent } from '@aws-lambda-powertools/idempotency';
+import { DynamoDBPersistenceLayer } from '@aws-lambda-powertools/idempotency/dynamodb';
+import { PublishCommand, SNSClient } from '@aws-sdk/client-sns';
+import type { SQSBatchResponse, SQSEvent } from 'aws-lambda';
+import Stripe from 'stripe';
+import { countCharge, type Order } from '../lib/orders';
+import { secret } from '../lib/secrets';
+
+const sns = new SNSClient({});
+const persistenceStore = new DynamoDBPersistenceLayer({ tableName: process.env.IDEMPOTENCY_TABLE! });
+let stripe: Stripe | undefined;
+
+export const handler = async (event: SQSEvent): Promise<SQSBatchResponse> => {
+  const batchItemFailures: { itemIdentifier: string }[] = [];
+  for (const record of event.Records) {
+    try {
+      await charge(JSON.parse(record.body));
+    } catch (error) {
+      console.error('charge failed', record.messageId, error);
+      batchItemFailures.push({ itemIdentifier: record.messageId });
+    }
+  }
+  return { batchItemFailures };
+};
+
+const charge = makeIdempotent(
+  async (order: Order): Promise<void> => {
+    stripe ??= new Stripe(await secret(process.env.PAYMENT_SECRET!));
+    await stripe.charges.create(
+      { amount: order.cents, currency: 'eur', customer: order.customer },
+      { idempotencyKey: order.orderId },
+    );
+    await countCharge(order.orderId);
+    await sns.send(new PublishCommand({ TopicArn: process.env.ORDER_EVENTS_TOPIC, Message: JSON.stringify(order) }));
+  },
+  { persistenceStore },
+);

@@ -1,0 +1,14 @@
+import type { LambdaFunctionURLEvent, LambdaFunctionURLResult } from 'aws-lambda';
+import { findOrder } from '../lib/orders';
+import { secret } from '../lib/secrets';
+
+export const handler = async (event: LambdaFunctionURLEvent): Promise<LambdaFunctionURLResult> => {
+  const { orderId } = JSON.parse(event.body ?? '{}');
+  const order = await findOrder(orderId);
+  await fetch('https://supplier.example.com/orders', {
+    method: 'POST',
+    headers: { authorization: `Bearer ${await secret(process.env.SUPPLIER_SECRET!)}` },
+    body: JSON.stringify(order),
+  });
+  return { statusCode: 202, body: '' };
+};
