@@ -1,3 +1,4 @@
+import { handsOn } from '../../../src/knowledge/messages.js';
 import { guardsAgainstRepeats, repeatEffect } from '../../../src/knowledge/side-effects.js';
 import type { Application, Handler, LinkedCall } from '../../../src/model/application.js';
 import type { FixProposal } from '../../../src/model/finding.js';
@@ -17,7 +18,7 @@ export const check: Rule = (application, verdict) => {
     if (!source) continue;
     const calls = handler.reach.calls.filter((call) => call.phase === 'invocation');
     const guarded = calls.some(guardsAgainstRepeats) || handler.reach.wrappers.some(guardsAgainstRepeats);
-    const harmful = calls.filter((call) => repeatEffect(call) === 'not-repeatable');
+    const harmful = calls.filter((call) => repeatEffect(call) === 'not-repeatable' && !handsOn(call));
     const [first] = harmful;
     if (guarded) verdict.holds(handler);
     else if (first) {
