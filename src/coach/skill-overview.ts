@@ -1,11 +1,14 @@
 import type { RuleMetadata } from '../model/finding.js';
 import type { SkillFramework } from '../model/skills.js';
 
-/** One place where a rule's practice is kept or broken. `Place` is whatever the caller can show or open. */
-export interface Evidence<Place> {
+/** What one rule saw. `Place` is whatever the caller can show or open. */
+export interface RuleEvidence<Place> {
   readonly rule: string;
-  readonly verdict: 'holds' | 'fails';
-  readonly place: Place;
+  /** Places where the practice applies and is kept, and where it is not. */
+  readonly tally: Tally;
+  /** The places themselves, as far as they are known: several failures with one cause are one place. */
+  readonly holding: readonly Place[];
+  readonly failing: readonly Place[];
 }
 
 /** Every group and skill of the framework, with what holds and what fails here. */
@@ -30,12 +33,8 @@ export interface SkillStanding<Place> {
   readonly rules: readonly RuleStanding<Place>[];
 }
 
-export interface RuleStanding<Place> {
-  readonly rule: string;
+export interface RuleStanding<Place> extends RuleEvidence<Place> {
   readonly title: string;
-  readonly tally: Tally;
-  readonly holds: readonly Place[];
-  readonly fails: readonly Place[];
 }
 
 export interface Tally {
@@ -45,12 +44,12 @@ export interface Tally {
 
 /**
  * What the evidence says of each skill, in the framework's order. Skills without evidence are listed too, with a tally of
- * zeros; evidence of rules that are not in `rules` is left out.
+ * zeros; evidence of rules that are not in `rules` is left out, and evidence of one rule from several applications is added up.
  */
 export function skillOverview<Place>(
   framework: SkillFramework,
   rules: readonly RuleMetadata[],
-  evidence: readonly Evidence<Place>[],
+  evidence: readonly RuleEvidence<Place>[],
 ): SkillOverview<Place> {
   const standings = ruleStandings(rules, evidence);
   const skills = framework.skills.map(({ id, group, name, what, why }) => {
@@ -74,17 +73,21 @@ export function tallyWords({ holds, fails }: Tally): string {
   return `${holds} ${holds === 1 ? 'holds' : 'hold'}, ${failing}`;
 }
 
-function ruleStandings<Place>(rules: readonly RuleMetadata[], evidence: readonly Evidence<Place>[]) {
+function ruleStandings<Place>(rules: readonly RuleMetadata[], evidence: readonly RuleEvidence<Place>[]) {
   return rules
     .flatMap(({ id, title, skill }) => {
       const seen = evidence.filter(({ rule }) => rule === id);
       if (seen.length === 0) return [];
-      const holds = seen.filter(({ verdict }) => verdict === 'holds').map(({ place }) => place);
-      const fails = seen.filter(({ verdict }) => verdict === 'fails').map(({ place }) => place);
-      const tally = { holds: holds.length, fails: fails.length };
-      return [{ skill, standing: { rule: id, title, tally, holds, fails } satisfies RuleStanding<Place> }];
+      const standing: RuleStanding<Place> = {
+        rule: id,
+        title,
+        tally: total(seen),
+        holding: seen.flatMap(({ holding }) => holding),
+        failing: seen.flatMap(({ failing }) => failing),
+      };
+      return [{ skill, standing }];
     })
-    .sort((a, b) => b.standing.tally.fails - a.standing.tally.fails);
+    .toSorted((a, b) => b.standing.tally.fails - a.standing.tally.fails);
 }
 
 function total(parts: readonly { readonly tally: Tally }[]): Tally {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { framework } from '../../rules/skills.js';
 import { roleMatrix } from '../../src/coach/role-matrix.js';
-import { type Evidence, skillOverview, tallyWords } from '../../src/coach/skill-overview.js';
+import { type RuleEvidence, skillOverview, tallyWords } from '../../src/coach/skill-overview.js';
 import type { RuleMetadata } from '../../src/model/finding.js';
 
 const rule = (id: string, skill: string): RuleMetadata => ({
@@ -16,7 +16,12 @@ const rule = (id: string, skill: string): RuleMetadata => ({
   resources: [],
 });
 const rules = [rule('queue-without-dlq', 'retries-and-dlq'), rule('timeout-left-at-default', 'function-design')];
-const at = (id: string, verdict: 'holds' | 'fails', place: string): Evidence<string> => ({ rule: id, verdict, place });
+const seen = (id: string, holding: readonly string[], failing: readonly string[]): RuleEvidence<string> => ({
+  rule: id,
+  tally: { holds: holding.length, fails: failing.length },
+  holding,
+  failing,
+});
 
 describe('skill overview', () => {
   test('lists all 26 skills in 5 groups, without evidence too', () => {
@@ -26,12 +31,11 @@ describe('skill overview', () => {
     expect(groups.flatMap(({ skills }) => skills).every(({ tally }) => tally.holds + tally.fails === 0)).toBe(true);
   });
 
-  test('counts what holds and what fails, and keeps the places', () => {
+  test('adds up what holds and what fails, and keeps the places', () => {
     const { groups } = skillOverview(framework, rules, [
-      at('queue-without-dlq', 'holds', 'Orders'),
-      at('queue-without-dlq', 'holds', 'Payments'),
-      at('queue-without-dlq', 'fails', 'Mails'),
-      at('no-such-rule', 'fails', 'Nothing'),
+      seen('queue-without-dlq', ['Orders'], ['Mails']),
+      seen('queue-without-dlq', ['Payments'], []),
+      seen('no-such-rule', [], ['Nothing']),
     ]);
     const reliable = groups.find(({ id }) => id === 'reliable');
     const retries = reliable?.skills.find(({ id }) => id === 'retries-and-dlq');
@@ -41,8 +45,8 @@ describe('skill overview', () => {
         rule: 'queue-without-dlq',
         title: 'Title of queue-without-dlq',
         tally: { holds: 2, fails: 1 },
-        holds: ['Orders', 'Payments'],
-        fails: ['Mails'],
+        holding: ['Orders', 'Payments'],
+        failing: ['Mails'],
       },
     ]);
   });
@@ -61,7 +65,7 @@ describe('skill overview', () => {
 });
 
 describe('role matrix', () => {
-  const overview = skillOverview(framework, rules, [at('timeout-left-at-default', 'fails', 'Save')]);
+  const overview = skillOverview(framework, rules, [seen('timeout-left-at-default', [], ['Save'])]);
   const { roles } = roleMatrix(framework, overview);
 
   test('has 4 roles with 5 levels, 16 cells mandatory and 4 optional', () => {

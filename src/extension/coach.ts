@@ -1,0 +1,113 @@
+import * as vscode from 'vscode';
+import { type BaseLanguageClient, WorkDoneProgress } from 'vscode-languageclient';
+import type { RuleMetadata } from '../model/finding.js';
+import {
+  type FindingView,
+  type FixAllOutcome,
+  type FixAllParams,
+  type FixParams,
+  type LessonParams,
+  type LessonView,
+  methods,
+  type ScanOutcome,
+  type SkillsView,
+  type StatusView,
+  type Suppression,
+} from '../protocol/requests.js';
+
+/** A workspace edit as the Language Server Protocol writes it. */
+type ProtocolEdit = Parameters<BaseLanguageClient['protocol2CodeConverter']['asWorkspaceEdit']>[0];
+
+const nothingYet: StatusView = {
+  busy: true,
+  findings: { error: 0, warning: 0, info: 0 },
+  scanned: false,
+  problems: [],
+};
+
+/** The language server as the views and commands see it: typed questions, and news after every check. */
+export class Coach implements vscode.Disposable {
+  readonly #changes = new vscode.EventEmitter<StatusView>();
+  /** Fires after every check, with how things stand. */
+  readonly onDidChange = this.#changes.event;
+  #status: StatusView = nothingYet;
+  #scanNumber = 0;
+
+  constructor(private readonly client: BaseLanguageClient) {
+    client.onNotification(methods.status, (status: StatusView) => {
+      this.#status = status;
+      this.#changes.fire(status);
+    });
+  }
+
+  get status(): StatusView {
+    return this.#status;
+  }
+
+  findings(): Promise<readonly FindingView[]> {
+    return this.client.sendRequest(methods.findings);
+  }
+
+  skills(): Promise<SkillsView> {
+    return this.client.sendRequest(methods.skills);
+  }
+
+  rules(): Promise<readonly RuleMetadata[]> {
+    return this.client.sendRequest(methods.rules);
+  }
+
+  /** Undefined when there is no such rule. */
+  async lesson(params: LessonParams): Promise<LessonView | undefined> {
+    return (await this.client.sendRequest<LessonView | null>(methods.lesson, params)) ?? undefined;
+  }
+
+  suppression(params: FixParams): Promise<Suppression | null> {
+    return this.client.sendRequest(methods.suppression, params);
+  }
+
+  /** The best repair of one finding; undefined when there is none. */
+  async fix(params: FixParams): Promise<vscode.WorkspaceEdit | undefined> {
+    const edit = await this.client.sendRequest<ProtocolEdit>(methods.fix, params);
+    return edit ? this.client.protocol2CodeConverter.asWorkspaceEdit(edit) : undefined;
+  }
+
+  async fixAll(params: FixAllParams): Promise<FixAllOutcome<vscode.WorkspaceEdit>> {
+    const outcome = await this.client.sendRequest<FixAllOutcome<ProtocolEdit>>(methods.fixAll, params);
+    const edit = outcome.edit ? await this.client.protocol2CodeConverter.asWorkspaceEdit(outcome.edit) : undefined;
+    return { ...outcome, edit: edit ?? null };
+  }
+
+  /** Reads every folder of the workspace. Undefined when it was cancelled. */
+  async scan(
+    report: (message: string, share: number | undefined) => void,
+    cancel: vscode.CancellationToken,
+  ): Promise<ScanOutcome | undefined> {
+    const workDoneToken = `scan-${++this.#scanNumber}`;
+    const progress = this.client.onProgress(WorkDoneProgress.type, workDoneToken, (value) => {
+      if (value.kind === 'report') report(value.message ?? '', value.percentage);
+    });
+    try {
+      return await this.client.sendRequest<ScanOutcome>(methods.scan, { workDoneToken }, cancel);
+    } catch (error) {
+      if (cancel.isCancellationRequested) return undefined;
+      throw error;
+    } finally {
+      progress.dispose();
+    }
+  }
+
+  async restart(): Promise<void> {
+    this.#status = nothingYet;
+    this.#changes.fire(nothingYet);
+    await this.client.stop();
+    await this.client.start();
+  }
+
+  showOutput(): void {
+    this.client.outputChannel.show(true);
+  }
+
+  dispose(): void {
+    this.#changes.dispose();
+  }
+}

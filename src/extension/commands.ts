@@ -1,0 +1,124 @@
+import * as vscode from 'vscode';
+import type { FindingView, FixParams, LessonParams, PlaceView } from '../protocol/requests.js';
+import type { Coach } from './coach.js';
+import { type FindingsNode, fixParams } from './findings-tree.js';
+import type { LessonPage } from './lesson-page.js';
+import { editorRange, showPlace } from './places.js';
+import type { Sample } from './sample.js';
+import type { Scan } from './scan.js';
+import type { SkillsNode } from './skills-tree.js';
+import { suppress } from './suppress.js';
+
+export interface Parts {
+  readonly coach: Coach;
+  readonly scan: Scan;
+  readonly lessons: LessonPage;
+  readonly sample: Sample;
+}
+
+/** Registers every command of the extension. Those on a finding take a tree node, or ask which one is meant. */
+export function registerCommands({ coach, scan, lessons, sample }: Parts): vscode.Disposable {
+  const commands: Readonly<Record<string, (...parameters: never[]) => unknown>> = {
+    scanWorkspace: () => scan.byCommand(),
+    cancelScan: () => scan.cancel(),
+    showLesson: async (from?: FindingsNode | SkillsNode | LessonParams) => {
+      const params = lessonParams(from) ?? (await findingAtCursor(coach)) ?? (await chooseRule(coach));
+      if (params) await lessons.show(params);
+    },
+    fixFinding: async (from?: FindingsNode | FixParams) => {
+      const params = paramsOf(from) ?? (await findingAtCursor(coach));
+      if (params) await applyFix(coach, params);
+    },
+    fixAllOfRule: async (from?: FindingsNode | { readonly rule: string }) => {
+      const params = ruleOf(from) ?? (await findingAtCursor(coach)) ?? (await chooseFoundRule(coach));
+      if (params) await applyAllFixes(coach, params.rule);
+    },
+    suppressFinding: async (from?: FindingsNode | FixParams) => {
+      const params = paramsOf(from) ?? (await findingAtCursor(coach));
+      if (params) await suppress(coach, params);
+    },
+    openFinding: (node: FindingsNode) => (node.kind === 'finding' ? showPlace(node.finding.place) : undefined),
+    openPlace: (place: PlaceView) => showPlace(place),
+    openSample: () => sample.open(),
+    resetSample: async () => {
+      await sample.reset();
+      await sample.open();
+    },
+    restartServer: () => coach.restart(),
+    showOutput: () => coach.showOutput(),
+  };
+  return vscode.Disposable.from(
+    ...Object.entries(commands).map(([name, run]) => vscode.commands.registerCommand(`serverlessCoach.${name}`, run)),
+  );
+}
+
+async function applyFix(coach: Coach, params: FixParams): Promise<void> {
+  const edit = await coach.fix(params);
+  if (!edit) {
+    void vscode.window.showInformationMessage(
+      vscode.l10n.t('There is no ready repair for this finding. Its lesson shows how.'),
+    );
+    return;
+  }
+  await vscode.workspace.applyEdit(edit);
+  await vscode.window.showTextDocument(vscode.Uri.parse(params.uri), { selection: editorRange(params.range) });
+}
+
+/** The user asked for it, so the outcome is told: how many were repaired and how many are left. */
+async function applyAllFixes(coach: Coach, rule: string): Promise<void> {
+  const { edit, fixed, left } = await coach.fixAll({ rule });
+  if (edit) await vscode.workspace.applyEdit(edit);
+  const rest = left > 0 ? ` ${vscode.l10n.t('{0} are left to repair by hand.', left)}` : '';
+  void vscode.window.showInformationMessage(`${vscode.l10n.t('Repaired {0} findings of {1}.', fixed, rule)}${rest}`);
+}
+
+/** The finding the cursor is on, or the one of its line. */
+async function findingAtCursor(coach: Coach): Promise<(FixParams & LessonParams) | undefined> {
+  const editor = vscode.window.activeTextEditor;
+  if (!editor) return undefined;
+  const uri = editor.document.uri.toString();
+  const findings = (await coach.findings()).filter(({ place }) => vscode.Uri.parse(place.uri).toString() === uri);
+  const cursor = editor.selection.active;
+  const on = (test: (range: vscode.Range) => boolean) => findings.find(({ place }) => test(editorRange(place.range)));
+  const found = on((range) => range.contains(cursor)) ?? on((range) => range.start.line === cursor.line);
+  return found && fixParams(found);
+}
+
+async function chooseRule(coach: Coach): Promise<LessonParams | undefined> {
+  const items = (await coach.rules()).map(({ id, title, skill }) => ({
+    label: title,
+    description: id,
+    detail: skill,
+    rule: id,
+  }));
+  return vscode.window.showQuickPick(items, { title: vscode.l10n.t('Lesson'), matchOnDescription: true });
+}
+
+async function chooseFoundRule(coach: Coach): Promise<{ readonly rule: string } | undefined> {
+  const findings = await coach.findings();
+  const rules = new Map<string, FindingView>(findings.map((finding) => [finding.rule.id, finding]));
+  const items = [...rules.values()].map(({ rule }) => {
+    const count = findings.filter((finding) => finding.rule.id === rule.id).length;
+    return { label: rule.title, description: `${rule.id}, ${count}`, rule: rule.id };
+  });
+  return vscode.window.showQuickPick(items, { title: vscode.l10n.t('Fix all findings of'), matchOnDescription: true });
+}
+
+function lessonParams(from: FindingsNode | SkillsNode | LessonParams | undefined): LessonParams | undefined {
+  if (!from) return undefined;
+  if (!('kind' in from)) return from;
+  if (from.kind === 'finding') return fixParams(from.finding);
+  if (from.kind === 'rule') return { rule: from.rule.rule };
+  return from.kind === 'place' ? { rule: from.rule, place: from.place } : undefined;
+}
+
+function paramsOf(from: FindingsNode | FixParams | undefined): (FixParams & Partial<LessonParams>) | undefined {
+  if (!from) return undefined;
+  if (!('kind' in from)) return from;
+  return from.kind === 'finding' ? fixParams(from.finding) : undefined;
+}
+
+function ruleOf(from: FindingsNode | { readonly rule: string } | undefined): { readonly rule: string } | undefined {
+  if (!from) return undefined;
+  return 'kind' in from ? paramsOf(from) : from;
+}

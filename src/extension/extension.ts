@@ -1,0 +1,114 @@
+import * as vscode from 'vscode';
+import type { BaseLanguageClient, LanguageClientOptions } from 'vscode-languageclient';
+import type { ClientAbilities } from '../protocol/requests.js';
+import { methods } from '../protocol/requests.js';
+import { Coach } from './coach.js';
+import { registerCommands } from './commands.js';
+import { answerFileRequests } from './file-requests.js';
+import { FindingsTree } from './findings-tree.js';
+import { LessonPage } from './lesson-page.js';
+import { Sample } from './sample.js';
+import { Scan } from './scan.js';
+import { SkillsTree } from './skills-tree.js';
+import { StatusItem } from './status.js';
+
+/** Makes the client of the platform: a process in Node, a worker in the browser. */
+export type ClientFactory = (context: vscode.ExtensionContext, options: LanguageClientOptions) => BaseLanguageClient;
+
+/** What the suite in the extension host looks at. Given to nobody else. */
+export interface ExtensionUnderTest {
+  readonly coach: Coach;
+  readonly findings: FindingsTree;
+  readonly skills: SkillsTree;
+  readonly lessons: LessonPage;
+  readonly status: vscode.LanguageStatusItem;
+  readonly sample: Sample;
+}
+
+/** Languages of templates and handlers. */
+const selector: vscode.DocumentSelector = [
+  ...['yaml', 'cloudformation', 'json', 'jsonc'].map((language) => ({ language })),
+  ...['typescript', 'typescriptreact', 'javascript', 'javascriptreact', 'python'].map((language) => ({ language })),
+  { pattern: '**/*.template' },
+];
+
+/** Starts the language client and what shows its answers. Waits for nothing but the start of the client. */
+export async function activateWith(
+  context: vscode.ExtensionContext,
+  createClient: ClientFactory,
+): Promise<ExtensionUnderTest | undefined> {
+  const sample = new Sample(context);
+  const client = createClient(context, clientOptions(context, sample));
+  const coach = new Coach(client);
+  const scan = new Scan(coach);
+  const lessons = new LessonPage(coach);
+  const findings = new FindingsTree(coach);
+  const skills = new SkillsTree(coach);
+  const status = new StatusItem(coach, selector);
+
+  context.subscriptions.push(
+    coach,
+    lessons,
+    status,
+    registerCommands({ coach, scan, lessons, sample }),
+    answerFileRequests(client),
+    ...showView('serverlessCoach.findings', findings, coach, scan),
+    ...showView('serverlessCoach.skills', skills, coach, scan),
+    vscode.workspace.onDidOpenTextDocument((document) => {
+      if (sample.holds(document)) void client.sendNotification(methods.addFolder, { uri: sample.folder.toString() });
+    }),
+  );
+  await client.start();
+  context.subscriptions.push({ dispose: () => void client.stop() });
+  return context.extensionMode === vscode.ExtensionMode.Test
+    ? { coach, findings, skills, lessons, status: status.item, sample }
+    : undefined;
+}
+
+function clientOptions(context: vscode.ExtensionContext, sample: Sample): LanguageClientOptions {
+  const abilities = (): ClientAbilities => ({
+    commands: true,
+    files: true,
+    assets: vscode.Uri.joinPath(context.extensionUri, 'dist').toString(),
+    folders: vscode.workspace.textDocuments.some((document) => sample.holds(document))
+      ? [sample.folder.toString()]
+      : [],
+  });
+  return {
+    documentSelector: selector as NonNullable<LanguageClientOptions['documentSelector']>,
+    initializationOptions: abilities,
+    outputChannel: vscode.window.createOutputChannel('Serverless Coach', { log: true }),
+    progressOnInitialization: false,
+    markdown: { isTrusted: { enabledCommands: ['serverlessCoach.showLesson'] } },
+  };
+}
+
+/** A view that is drawn only while somebody looks, and reads the whole workspace when it is first opened. */
+function showView<Node>(
+  id: string,
+  tree: vscode.TreeDataProvider<Node> & { refresh(): void },
+  coach: Coach,
+  scan: Scan,
+): readonly vscode.Disposable[] {
+  const view = vscode.window.createTreeView(id, { treeDataProvider: tree, showCollapseAll: true });
+  const badge = () => {
+    const wanted = vscode.workspace.getConfiguration('serverlessCoach').get<boolean>('findings.badge', false);
+    const { error, warning, info } = coach.status.findings;
+    const value = error + warning + info;
+    const shown = wanted && id === 'serverlessCoach.findings' && value > 0;
+    view.badge = shown ? { value, tooltip: vscode.l10n.t('{0} findings', value) } : undefined;
+  };
+  return [
+    view,
+    view.onDidChangeVisibility(({ visible }) => {
+      if (visible) void scan.forView(id);
+    }),
+    coach.onDidChange(() => {
+      badge();
+      if (view.visible) tree.refresh();
+    }),
+    vscode.workspace.onDidChangeConfiguration((change) => {
+      if (change.affectsConfiguration('serverlessCoach.findings.badge')) badge();
+    }),
+  ];
+}

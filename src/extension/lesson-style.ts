@@ -1,0 +1,33 @@
+/** How a lesson looks: the editor's own fonts and theme colours, so that every theme and contrast setting holds. */
+export const lessonStyle = `
+body { color: var(--vscode-foreground); font: var(--vscode-font-size)/1.55 var(--vscode-font-family); padding: 0 1.5rem 3rem; }
+main { max-width: 46rem; margin: 0 auto; }
+h1 { font-size: 1.6em; font-weight: 600; margin: 1.2rem 0 .3rem; line-height: 1.25; }
+h2 { font-size: 1.2em; font-weight: 600; margin: 1.8rem 0 .5rem; }
+h3 { font-size: 1.05em; font-weight: 600; }
+a { color: var(--vscode-textLink-foreground); }
+a:hover { color: var(--vscode-textLink-activeForeground); }
+:focus-visible { outline: 1px solid var(--vscode-focusBorder); outline-offset: 2px; }
+code, pre { font-family: var(--vscode-editor-font-family); font-size: var(--vscode-editor-font-size); }
+:not(pre) > code { background: var(--vscode-textCodeBlock-background); padding: .1em .3em; border-radius: 3px; }
+pre { background: var(--vscode-textCodeBlock-background); border: 1px solid var(--vscode-contrastBorder, transparent); padding: .7rem .9rem; overflow-x: auto; border-radius: 4px; line-height: 1.45; }
+table { border-collapse: collapse; }
+th, td { border: 1px solid var(--vscode-panel-border); padding: .3rem .6rem; text-align: left; }
+blockquote { margin: 0; padding-left: 1rem; border-left: 3px solid var(--vscode-textBlockQuote-border); }
+.facts { color: var(--vscode-descriptionForeground); margin: 0 0 1rem; }
+.severity { font-weight: 600; }
+.severity.error { color: var(--vscode-problemsErrorIcon-foreground); }
+.severity.warning { color: var(--vscode-problemsWarningIcon-foreground); }
+.severity.info { color: var(--vscode-problemsInfoIcon-foreground); }
+.excerpt { padding-left: 0; }
+.excerpt .line { display: block; padding-right: .9rem; white-space: pre; }
+.excerpt .line.hit { background: var(--vscode-editor-findMatchHighlightBackground, var(--vscode-editor-selectionBackground)); }
+.excerpt .number { display: inline-block; width: 3.2em; text-align: right; color: var(--vscode-editorLineNumber-foreground); user-select: none; }
+.excerpt .arrow { display: inline-block; width: 1.6em; text-align: center; user-select: none; }
+.questions > li { margin-bottom: 1rem; }
+.answers { list-style: none; padding-left: 0; }
+.answers summary { cursor: pointer; padding: .15rem 0; }
+.answers details p { margin: .2rem 0 .6rem 1.1rem; padding-left: .7rem; border-left: 2px solid var(--vscode-panel-border); }
+.answers .right { border-left-color: var(--vscode-testing-iconPassed); }
+.unchecked { border: 1px dashed var(--vscode-descriptionForeground); border-radius: 3px; padding: 0 .3em; color: var(--vscode-descriptionForeground); font-size: .9em; }
+`;

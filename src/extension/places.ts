@@ -1,0 +1,24 @@
+import * as vscode from 'vscode';
+import type { Range } from '../protocol/requests.js';
+
+/** A range of the protocol as the editor knows it. */
+export function editorRange({ start, end }: Range): vscode.Range {
+  return new vscode.Range(start.line, start.character, end.line, end.character);
+}
+
+/** A range of the editor as the protocol writes it. */
+export function protocolRange({ start, end }: vscode.Range): Range {
+  return {
+    start: { line: start.line, character: start.character },
+    end: { line: end.line, character: end.character },
+  };
+}
+
+/** Shows a place in the editor and selects its start. */
+export async function showPlace(place: { readonly uri: string; readonly range: Range }): Promise<void> {
+  const range = editorRange(place.range);
+  const editor = await vscode.window.showTextDocument(vscode.Uri.parse(place.uri), {
+    selection: new vscode.Range(range.start, range.start),
+  });
+  editor.revealRange(range, vscode.TextEditorRevealType.InCenterIfOutsideViewport);
+}

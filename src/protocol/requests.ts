@@ -1,0 +1,162 @@
+import type { Lesson } from '../coach/lesson.js';
+import type { RoleMatrix } from '../coach/role-matrix.js';
+import type { SkillOverview } from '../coach/skill-overview.js';
+import type { RuleMetadata, Severity } from '../model/finding.js';
+import type { Position } from '../model/source.js';
+
+/**
+ * What the language server offers besides the Language Server Protocol, for the views of an editor. Every request is
+ * optional for a client. Positions are zero-based and count UTF-16 units, as in the protocol.
+ */
+export const methods = {
+  /** `() => FindingView[]`: what is found in the files read so far. */
+  findings: 'serverlessCoach/findings',
+  /** `() => SkillsView` */
+  skills: 'serverlessCoach/skills',
+  /** `() => RuleMetadata[]` */
+  rules: 'serverlessCoach/rules',
+  /** `LessonParams => Lesson | null`: null when there is no such rule. */
+  lesson: 'serverlessCoach/lesson',
+  /** `ScanParams => ScanOutcome`: reads every folder; reports work-done progress and can be cancelled. */
+  scan: 'serverlessCoach/scan',
+  /** `FixParams => WorkspaceEdit | null`: the best repair of one finding. */
+  fix: 'serverlessCoach/fix',
+  /** `FixAllParams => FixAllOutcome`: the repairs of all findings of a rule. */
+  fixAll: 'serverlessCoach/fixAll',
+  /** `FixParams => Suppression | null`: where and how to say why a finding is accepted. */
+  suppression: 'serverlessCoach/suppression',
+  /** `FolderParams`: a notification from client to server: read this folder too, as if it were of the workspace. */
+  addFolder: 'serverlessCoach/addFolder',
+  /** `FileParams => string | null`: from server to client, base64, for folders that are not on the server's disk. */
+  readFile: 'serverlessCoach/readFile',
+  /** `FileParams => FolderEntry[] | null`: from server to client. */
+  readFolder: 'serverlessCoach/readFolder',
+  /** `StatusView`: a notification from server to client after every check. */
+  status: 'serverlessCoach/status',
+} as const;
+
+/** Commands the server's code actions name. The client carries them out; without it the actions are not offered. */
+export const clientCommands = {
+  /** `(LessonParams)` */
+  showLesson: 'serverlessCoach.showLesson',
+  /** `(FixParams)` */
+  suppress: 'serverlessCoach.suppressFinding',
+} as const;
+
+/** What the client tells the server at the start, as `initializationOptions`. */
+export interface ClientAbilities {
+  /** It has the commands of `clientCommands`. */
+  readonly commands?: boolean;
+  /** It answers `readFile` and `readFolder`. */
+  readonly files?: boolean;
+  /** Address of the folder with the grammars, for a server without a disk; read through `readFile`. */
+  readonly assets?: string;
+  /** Folders to read besides those of the workspace. */
+  readonly folders?: readonly string[];
+}
+
+/** The settings below `serverlessCoach` that the server asks for. */
+export interface ServerSettings {
+  readonly enable?: boolean;
+  readonly preview?: boolean;
+}
+
+export interface Range {
+  readonly start: Position;
+  readonly end: Position;
+}
+
+export interface PlaceView {
+  readonly uri: string;
+  /** Relative to its workspace folder, with `/`. */
+  readonly path: string;
+  readonly range: Range;
+  /** The name of what stands there, when it has one. */
+  readonly name?: string;
+}
+
+export interface FindingView {
+  readonly rule: RuleMetadata;
+  /** The skill in words. */
+  readonly skillName: string;
+  readonly severity: Severity;
+  readonly message: string;
+  readonly place: PlaceView;
+  readonly fixable: boolean;
+}
+
+export interface SkillsView {
+  readonly overview: SkillOverview<PlaceView>;
+  readonly matrix: RoleMatrix;
+}
+
+export interface LessonParams {
+  readonly rule: string;
+  /** The finding it was opened from: its lines are shown first. */
+  readonly place?: { readonly uri: string; readonly range: Range };
+}
+
+export type LessonView = Lesson;
+
+export interface FixParams {
+  readonly rule: string;
+  readonly uri: string;
+  readonly range: Range;
+}
+
+export interface FixAllParams {
+  readonly rule: string;
+  /** Only in this file; in all files otherwise. */
+  readonly uri?: string;
+}
+
+export interface FixAllOutcome<Edit> {
+  readonly edit: Edit | null;
+  readonly fixed: number;
+  /** Findings without a repair, or whose repair would overlap another. */
+  readonly left: number;
+}
+
+/** Text to insert, with `reason` as what the user is to replace. */
+export interface Suppression {
+  readonly uri: string;
+  readonly position: Position;
+  readonly before: string;
+  readonly reason: string;
+  readonly after: string;
+}
+
+export interface ScanParams {
+  readonly workDoneToken: string | number;
+}
+
+export interface ScanOutcome {
+  readonly files: number;
+  readonly functions: number;
+  readonly findings: number;
+  readonly millis: number;
+}
+
+export interface FileParams {
+  readonly uri: string;
+}
+
+export interface FolderParams {
+  readonly uri: string;
+}
+
+export interface FolderEntry {
+  readonly name: string;
+  readonly kind: 'file' | 'folder' | 'link' | 'other';
+}
+
+export interface StatusView {
+  /** The server reads or checks something. */
+  readonly busy: boolean;
+  /** Findings in everything read so far. */
+  readonly findings: Readonly<Record<Severity, number>>;
+  /** The whole workspace has been read. */
+  readonly scanned: boolean;
+  /** What could not be read or is wrong with the configuration, one line each. */
+  readonly problems: readonly string[];
+}
