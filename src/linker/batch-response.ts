@@ -1,0 +1,64 @@
+import type { Reach } from '../model/application.js';
+import type { CodeFacts, FunctionFact, ReturnFact, WrapperFact } from '../model/code.js';
+import type { Modules } from './modules.js';
+import { invoked } from './walk.js';
+
+type BatchResponse = Reach['batchResponse'];
+
+/**
+ * Whether a handler gives back `batchItemFailures`: on some path at least, through what it invokes and returns, or by a
+ * wrapper that does it. `unknown` when it may.
+ */
+export function batchResponseOf(file: string, index: number, modules: Modules): BatchResponse {
+  return responseOf(file, index, modules, new Set());
+}
+
+function responseOf(file: string, index: number, modules: Modules, passed: ReadonlySet<FunctionFact>): BatchResponse {
+  const facts = modules.facts(file);
+  const fact = facts?.functions[index];
+  if (!facts || !fact) return 'unknown';
+  if (passed.has(fact)) return 'not-returned';
+  if (fact.wrappers.some(returnsBatchResponse)) return 'returned';
+  const responses = facts.returns
+    .filter((each) => each.scope === index)
+    .map((each) => responseOfReturn(each, facts, modules, new Set(passed).add(fact)));
+  if (responses.includes('returned')) return 'returned';
+  // A wrapper of the project's own may make the answer.
+  return responses.includes('unknown') || fact.wrappers.some(({ module }) => module.startsWith('.'))
+    ? 'unknown'
+    : 'not-returned';
+}
+
+function responseOfReturn(
+  { shape }: ReturnFact,
+  facts: CodeFacts,
+  modules: Modules,
+  passed: ReadonlySet<FunctionFact>,
+): BatchResponse {
+  switch (shape.kind) {
+    case 'utility':
+      return 'returned';
+    case 'object':
+      return shape.keys.includes('batchItemFailures') ? 'returned' : 'not-returned';
+    case 'nothing':
+    case 'value':
+      return 'not-returned';
+    case 'invocation': {
+      const invocation = facts.invocations[shape.invocation];
+      const target = invocation && invoked(facts, invocation, modules);
+      return target?.kind === 'function' ? responseOf(target.file, target.index, modules, passed) : 'unknown';
+    }
+    case 'unknown':
+      return 'unknown';
+  }
+}
+
+/** Powertools' batch decorators and processors, and middy's middleware for partial failures. */
+function returnsBatchResponse({ module, name }: WrapperFact): boolean {
+  return (
+    /^(async_)?batch_processor$|^(async_)?process_partial_response$|^processPartialResponse/.test(name) ||
+    batchMiddleware.test(module)
+  );
+}
+
+const batchMiddleware = /^@middy\/sqs-partial-batch-failure$|^@aws-lambda-powertools\/batch$/;

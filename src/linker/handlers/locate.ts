@@ -1,0 +1,153 @@
+import { runtimeFamily } from '../../knowledge/runtimes.js';
+import type { FunctionDeclaration } from '../../model/template.js';
+import { certain, knownValues, possibilities } from '../../model/value.js';
+import type { FileLookup } from '../file-lookup.js';
+import type { Modules } from '../modules.js';
+import { baseName, folderOf, joinPaths } from '../paths.js';
+import { isBuildOutput, sourcesOfBuilt } from './build-output.js';
+import type { HandlerLanguage, HandlerString } from './handler-string.js';
+import { node } from './node.js';
+import { python } from './python.js';
+import { suggestExports, suggestHandlers } from './suggestions.js';
+import { ownHandlerString } from './wrappers.js';
+
+/** Where the code of a function is. `found` names the function by file and index; the rest is as in `LinkedCode`. */
+export type HandlerLocation =
+  | { readonly kind: 'found'; readonly file: string; readonly index: number; readonly name: string }
+  | {
+      readonly kind: 'missing';
+      readonly missing: 'file' | 'export';
+      readonly expected: string;
+      readonly suggestions: readonly string[];
+    }
+  | { readonly kind: 'unknown'; readonly reason: string };
+
+/** Finds the function that a handler string means in the workspace. What it can only guess at is `unknown`. */
+export function locateHandler(
+  declaration: FunctionDeclaration,
+  files: FileLookup,
+  modulesFor: (folder: string) => Modules,
+): HandlerLocation {
+  const { packaging } = declaration;
+  if (packaging.kind === 'inline') return unknown('its code is written in the template');
+  if (packaging.kind === 'image') return unknown('it runs from a container image');
+  if (packaging.kind === 'remote') return unknown('its package is built elsewhere');
+  const folder = certain(packaging.folder);
+  const written = certain(declaration.handler);
+  if (folder === undefined) return unknown('the folder of its code is not known');
+  if (written === undefined) return unknown('its handler is not known');
+  const handler = ownHandlerString(declaration, written);
+  if (handler === undefined) return unknown(`${written} is a wrapper or script, not the handler itself`);
+  const languages = languagesOf(declaration);
+  if (languages.length === 0)
+    return unknown(`handlers of ${knownValues(declaration.runtime).join(' and ')} are not read`);
+  const search: Search = { declaration, folder, handler, files, modules: modulesFor(folder) };
+  const [language, ...others] = languages;
+  if (language && others.length === 0) return locateIn(language, search);
+  const found = languages.map((each) => locateIn(each, search)).find(({ kind }) => kind === 'found');
+  return found ?? unknown('its runtime is not known');
+}
+
+interface Search {
+  readonly declaration: FunctionDeclaration;
+  readonly folder: string;
+  readonly handler: string;
+  readonly files: FileLookup;
+  readonly modules: Modules;
+}
+
+function unknown(reason: string): HandlerLocation {
+  return { kind: 'unknown', reason };
+}
+
+/** The languages the runtime may be of: both that are read when it is not known, none when it is another. */
+function languagesOf({ runtime }: FunctionDeclaration): readonly HandlerLanguage[] {
+  const options = possibilities(runtime);
+  if (options.some((option) => option.kind !== 'known')) return [node, python];
+  const families = new Set(knownValues(runtime).map(runtimeFamily));
+  if (families.size !== 1) return [node, python];
+  if (families.has('nodejs')) return [node];
+  return families.has('python') ? [python] : [];
+}
+
+function locateIn(language: HandlerLanguage, search: Search): HandlerLocation {
+  const parsed = language.parse(search.handler);
+  if (!parsed) return unknown(`${search.handler} is no handler string`);
+  const file = findSource(language, parsed, search);
+  return file === undefined ? missingFile(language, parsed, search) : locateExport(language, parsed, file, search);
+}
+
+function findSource(language: HandlerLanguage, { module }: HandlerString, search: Search): string | undefined {
+  const { folder, files } = search;
+  const whole = joinPaths(folder, module);
+  if (whole === undefined) return undefined;
+  const first = (paths: readonly string[]) =>
+    paths.flatMap((path) => language.sourceFiles(path)).find((path) => files.exists(path));
+  // Where both are there, the source is what a person can repair.
+  return (
+    entryPoint(language, module, search) ??
+    (isBuildOutput(whole) ? first(sourcesOfBuilt(whole)) : undefined) ??
+    first([whole]) ??
+    first(sourcesOfBuilt(whole)) ??
+    compiledFrom(language, module, search)
+  );
+}
+
+/** The bundler's entry point that the module is made from: the one that ends like it. */
+function entryPoint(language: HandlerLanguage, module: string, { declaration, files }: Search): string | undefined {
+  if (declaration.packaging.kind !== 'folder') return undefined;
+  const sources = declaration.packaging.entryPoints.map(({ file }) => file).filter((file) => files.exists(file));
+  const endsLike = (wanted: string) =>
+    sources.find((file) => {
+      const source = language.moduleOf(file);
+      return source === wanted || source?.endsWith(`/${wanted}`);
+    });
+  return endsLike(module) ?? endsLike(baseName(module));
+}
+
+/** A TypeScript source in `src/` whose compiler writes beside it. */
+function compiledFrom(language: HandlerLanguage, module: string, { folder, files }: Search): string | undefined {
+  const source = joinPaths(folder, 'src', module);
+  if (source === undefined) return undefined;
+  return language.sourceFiles(source).find((path) => /\.[mc]?tsx?$/.test(path) && files.exists(path));
+}
+
+function missingFile(language: HandlerLanguage, parsed: HandlerString, search: Search): HandlerLocation {
+  const { declaration, folder, files } = search;
+  const expected = joinPaths(folder, parsed.module);
+  if (expected === undefined) return unknown(`${search.handler} leaves the workspace`);
+  if (isBuildOutput(expected)) return unknown(`${expected} is made by a build`);
+  if (declaration.packaging.kind === 'folder' && declaration.packaging.buildMethod === 'makefile') {
+    return unknown('a makefile decides what is packaged');
+  }
+  if (files.list(folder) === undefined) return unknown(`the folder ${folder} is not there`);
+  const neighbours = [...new Set([folderOf(expected), folder])].flatMap((each) => files.list(each) ?? []);
+  if (!neighbours.some((file) => language.moduleOf(file) !== undefined)) {
+    return unknown(`there is no source of its language in ${folder || 'the workspace folder'}`);
+  }
+  const suggestions = suggestHandlers(language, { ...search, neighbours });
+  return { kind: 'missing', missing: 'file', expected: language.sourceFiles(expected)[0] ?? expected, suggestions };
+}
+
+function locateExport(language: HandlerLanguage, parsed: HandlerString, file: string, search: Search): HandlerLocation {
+  const facts = search.modules.facts(file);
+  if (!facts) return unknown(`${file} cannot be read`);
+  const exported = search.modules.exported(file, parsed.export);
+  switch (exported.kind) {
+    case 'function': {
+      const { fact } = exported;
+      const name = fact.name.includes('.') ? fact.name : parsed.export;
+      return { kind: 'found', file: exported.file, index: exported.index, name };
+    }
+    case 'missing':
+      if (facts.problems.length > 0) return unknown(`${file} has syntax errors`);
+      return {
+        kind: 'missing',
+        missing: 'export',
+        expected: `${parsed.export} in ${file}`,
+        suggestions: suggestExports(language, parsed, file, search),
+      };
+    default:
+      return unknown(`${parsed.export} of ${file} is not a function that can be seen`);
+  }
+}

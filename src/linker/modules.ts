@@ -1,0 +1,179 @@
+import type { CodeFacts, FunctionFact, ImportFact } from '../model/code.js';
+import type { FileLookup } from './file-lookup.js';
+import { baseName, folderOf, foldersUpFrom, joinPaths } from './paths.js';
+
+/** What an exported name turns out to be. */
+export type ExportedThing =
+  | { readonly kind: 'function'; readonly file: string; readonly index: number; readonly fact: FunctionFact }
+  /** A class of that file, by name; its methods are the functions `Name.method`. */
+  | { readonly kind: 'class'; readonly file: string; readonly name: string }
+  /** A file of its own: a submodule of a package, a namespace that is exported again. */
+  | { readonly kind: 'module'; readonly file: string }
+  /** It is there, and is no function that can be seen. */
+  | { readonly kind: 'value' }
+  | { readonly kind: 'missing' }
+  /** It may come from a place that cannot be read. */
+  | { readonly kind: 'unknown' };
+
+/** Where an import leads. */
+export type ImportedFile =
+  | { readonly kind: 'file'; readonly path: string }
+  /** A package, or something that holds no code. */
+  | { readonly kind: 'elsewhere' }
+  /** It is written as local, and not there. */
+  | { readonly kind: 'missing' };
+
+/** Follows imports to files and exported names to functions, for code that is packaged from the folders `roots`. */
+export class Modules {
+  readonly #files: FileLookup;
+  readonly #roots: readonly string[];
+  readonly #facts = new Map<string, CodeFacts | undefined>();
+  readonly #imports = new Map<ImportFact, ImportedFile>();
+
+  constructor(files: FileLookup, roots: readonly string[]) {
+    this.#files = files;
+    this.#roots = roots;
+  }
+
+  /** The facts of a file; undefined when it is not there or no reader knows it. */
+  facts(path: string): CodeFacts | undefined {
+    if (this.#facts.has(path)) return this.#facts.get(path);
+    const facts = this.#files.exists(path) ? this.#files.code(path) : undefined;
+    this.#facts.set(path, facts);
+    return facts;
+  }
+
+  /** The file an import of `facts` leads to. Types lead nowhere, as nothing of them is left when the code runs. */
+  imported(facts: CodeFacts, imported: ImportFact): ImportedFile {
+    const kept = this.#imports.get(imported);
+    if (kept) return kept;
+    const found = this.#find(facts, imported);
+    this.#imports.set(imported, found);
+    return found;
+  }
+
+  #find(facts: CodeFacts, imported: ImportFact): ImportedFile {
+    if (imported.typeOnly) return { kind: 'elsewhere' };
+    for (const candidate of imported.candidates) {
+      for (const path of this.#places(facts.file, candidate)) {
+        if (path !== facts.file && this.facts(path)) return { kind: 'file', path };
+        if (path !== facts.file && this.#files.exists(path)) return { kind: 'elsewhere' };
+      }
+    }
+    return isRelative(imported.module) && !isData(imported.module) ? { kind: 'missing' } : { kind: 'elsewhere' };
+  }
+
+  #places(importing: string, { base, path }: ImportFact['candidates'][number]): readonly string[] {
+    if (base === 'file') return [path];
+    const folders = new Set([...this.#roots, ...foldersUpFrom(importing)]);
+    return [...folders].flatMap((folder) => joinPaths(folder, path) ?? []);
+  }
+
+  /**
+   * What `name` is that `file` exports, through everything that only passes it on. A dotted name is a member: of a class,
+   * or of a module that is exported under a name.
+   */
+  exported(file: string, name: string, passed: ReadonlySet<string> = new Set()): ExportedThing {
+    const facts = this.facts(file);
+    const step = `${file} ${name}`;
+    if (!facts || passed.has(step)) return { kind: 'unknown' };
+    const next = new Set(passed).add(step);
+    const named = this.#exportedByName(facts, name, next);
+    if (named.kind !== 'missing') return named;
+    const dot = name.indexOf('.');
+    return dot === -1 ? this.#exportedByStar(facts, name, next) : this.#member(facts, name, dot, next);
+  }
+
+  #exportedByName(facts: CodeFacts, name: string, passed: ReadonlySet<string>): ExportedThing {
+    const exported = facts.exports.find((candidate) => candidate.name === name);
+    if (exported?.from) return this.#reexported(facts, exported.from, passed);
+    if (exported?.function !== undefined) return functionAt(facts, exported.function);
+    if (hasClass(facts, name)) return { kind: 'class', file: facts.file, name };
+    if (exported) return { kind: 'value' };
+    const method = name.includes('.') ? facts.functions.findIndex((fact) => fact.name === name) : -1;
+    if (method !== -1) return functionAt(facts, method);
+    return facts.language === 'python' ? this.#importedName(facts, name, passed) : { kind: 'missing' };
+  }
+
+  /** In Python a name that a module imports is a name of that module. */
+  #importedName(facts: CodeFacts, name: string, passed: ReadonlySet<string>): ExportedThing {
+    for (const imported of facts.imports) {
+      const binding = imported.names.find((candidate) => candidate.local === name);
+      if (binding) return this.#followed(facts, imported, binding.imported, passed);
+    }
+    const package_ = baseName(facts.file) === '__init__.py' ? folderOf(facts.file) : undefined;
+    if (package_ === undefined) return { kind: 'missing' };
+    const submodule = [`${package_}/${name}.py`, `${package_}/${name}/__init__.py`].find((path) => this.facts(path));
+    return submodule ? { kind: 'module', file: submodule } : { kind: 'missing' };
+  }
+
+  #reexported(
+    facts: CodeFacts,
+    from: { readonly import: number; readonly name: string },
+    passed: ReadonlySet<string>,
+  ): ExportedThing {
+    const imported = facts.imports[from.import];
+    return imported ? this.#followed(facts, imported, from.name, passed) : { kind: 'unknown' };
+  }
+
+  #followed(facts: CodeFacts, imported: ImportFact, name: string, passed: ReadonlySet<string>): ExportedThing {
+    const target = this.imported(facts, imported);
+    if (target.kind !== 'file') return { kind: 'unknown' };
+    return name === '*' ? { kind: 'module', file: target.path } : this.exported(target.path, name, passed);
+  }
+
+  #exportedByStar(facts: CodeFacts, name: string, passed: ReadonlySet<string>): ExportedThing {
+    let result: ExportedThing = { kind: 'missing' };
+    for (const exported of facts.exports) {
+      if (exported.name !== '*' || !exported.from) continue;
+      const found = this.#reexported(facts, { import: exported.from.import, name }, passed);
+      if (found.kind === 'unknown') result = found;
+      else if (found.kind !== 'missing') return found;
+    }
+    for (const imported of facts.language === 'python' ? facts.imports : []) {
+      if (!imported.names.some((binding) => binding.imported === '*' && binding.local === '*')) continue;
+      const found = this.#followed(facts, imported, name, passed);
+      if (found.kind === 'unknown') result = found;
+      else if (found.kind !== 'missing') return found;
+    }
+    return result;
+  }
+
+  #member(facts: CodeFacts, name: string, dot: number, passed: ReadonlySet<string>): ExportedThing {
+    const owner = this.exported(facts.file, name.slice(0, dot), passed);
+    const member = name.slice(dot + 1);
+    if (owner.kind === 'module') return this.exported(owner.file, member, passed);
+    if (owner.kind !== 'class') return owner.kind === 'function' ? { kind: 'value' } : owner;
+    const methods = this.facts(owner.file);
+    const index = methods?.functions.findIndex((fact) => fact.name === `${owner.name}.${member}`) ?? -1;
+    return methods && index !== -1 ? functionAt(methods, index) : { kind: 'unknown' };
+  }
+}
+
+/** The function `index` of a file; a constructor stands for its class. */
+export function functionAt(facts: CodeFacts, index: number): ExportedThing {
+  const fact = facts.functions[index];
+  if (!fact) return { kind: 'unknown' };
+  const className = constructedClass(fact);
+  return className === undefined
+    ? { kind: 'function', file: facts.file, index, fact }
+    : { kind: 'class', file: facts.file, name: className };
+}
+
+/** The class a function constructs, when it is a constructor: `Orders` for `Orders.constructor` and `Orders.__init__`. */
+export function constructedClass(fact: FunctionFact): string | undefined {
+  return /^(.+)\.(?:constructor|__init__)$/.exec(fact.name)?.[1];
+}
+
+function hasClass(facts: CodeFacts, name: string): boolean {
+  return facts.functions.some((fact) => fact.name.startsWith(`${name}.`));
+}
+
+function isRelative(module: string): boolean {
+  return module.startsWith('.') || module.startsWith('/');
+}
+
+/** Imports of data and of what a bundler turns into something else: not there for a reader, and no code is missing. */
+function isData(module: string): boolean {
+  return /\.(json|graphql|gql|css|scss|html|txt|sql|md|ya?ml|node|wasm|svg|png)$/i.test(module);
+}

@@ -1,0 +1,70 @@
+import type { CodeFacts, FloatingPromiseFact, FunctionFact, InvocationFact } from '../model/code.js';
+import { rangeKey } from '../model/source.js';
+import type { Modules } from './modules.js';
+import { invoked } from './walk.js';
+
+/**
+ * The promises a file leaves floating: those its reader saw, and invocations whose result is thrown away although what
+ * they invoke, perhaps in another file, gives a promise. Each place once, in source order.
+ */
+export function floatingPromisesOf(facts: CodeFacts, modules: Modules): readonly FloatingPromiseFact[] {
+  const seen = new Set(facts.floatingPromises.map((promise) => rangeKey(promise.range)));
+  const discarded = facts.invocations.flatMap((invocation): readonly FloatingPromiseFact[] => {
+    if (!invocation.discarded || seen.has(rangeKey(invocation.range))) return [];
+    const target = invoked(facts, invocation, modules);
+    if (target.kind !== 'function' || !returnsPromise(target.file, target.index, modules)) return [];
+    const { range, scope, canAwait } = invocation;
+    return [{ range, scope, canAwait, text: `${calleeName(facts, invocation)}(…)`, deliberate: false }];
+  });
+  if (discarded.length === 0) return facts.floatingPromises;
+  return [...facts.floatingPromises, ...discarded].sort(
+    (a, b) => a.range.start.line - b.range.start.line || a.range.start.character - b.range.start.character,
+  );
+}
+
+/**
+ * Whether a promise left floating is lost when the handler `index` of `file` ends. A handler that calls back keeps the
+ * environment running until nothing is left to do; one that gives a promise ends with it. In Python a coroutine that
+ * nobody awaits never runs, whatever the handler is.
+ */
+export function endsWithPromise(file: string, index: number, modules: Modules): boolean {
+  return modules.facts(file)?.language === 'python' || returnsPromise(file, index, modules);
+}
+
+/**
+ * Whether a function gives a promise: it is async, something around it always waits, or on every path it returns what
+ * another such function gives.
+ */
+function returnsPromise(
+  file: string,
+  index: number,
+  modules: Modules,
+  passed: ReadonlySet<FunctionFact> = new Set(),
+): boolean {
+  const facts = modules.facts(file);
+  const fact = facts?.functions[index];
+  if (!facts || !fact || passed.has(fact)) return false;
+  if (fact.isAsync || fact.wrappers.some(({ module }) => awaitingModules.test(module))) return true;
+  const returns = facts.returns.filter((each) => each.scope === index);
+  return (
+    returns.length > 0 &&
+    returns.every(({ shape }) => {
+      const invocation = shape.kind === 'invocation' ? facts.invocations[shape.invocation] : undefined;
+      const target = invocation && invoked(facts, invocation, modules);
+      return (
+        target?.kind === 'function' && returnsPromise(target.file, target.index, modules, new Set(passed).add(fact))
+      );
+    })
+  );
+}
+
+/** Packages whose wrappers are async whatever they wrap: middy's core and Powertools for TypeScript. */
+const awaitingModules = /^(@middy\/|middy$|@aws-lambda-powertools\/|@sentry\/)/;
+
+function calleeName(facts: CodeFacts, { callee }: InvocationFact): string {
+  if (callee.kind === 'local') return facts.functions[callee.function]?.name ?? '';
+  const imported = facts.imports[callee.import];
+  const [head = '', ...members] = callee.name.split('.');
+  const local = imported?.names.find((binding) => binding.imported === head)?.local ?? head;
+  return [local, ...members].join('.');
+}

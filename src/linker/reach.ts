@@ -1,0 +1,61 @@
+import type { Reach, Reached } from '../model/application.js';
+import type { CodeFacts, FunctionFact, Scope } from '../model/code.js';
+import { batchResponseOf } from './batch-response.js';
+import { linkCall, type Surroundings } from './calls.js';
+import type { Modules } from './modules.js';
+import { endsWithPromise, floatingPromisesOf } from './promises.js';
+import { type Phase, walkFrom } from './walk.js';
+
+/** The facts of everything that can run when the function `index` of `file` runs as a handler. */
+export function reachOf(file: string, index: number, modules: Modules, around: Surroundings): Reach {
+  const walk = walkFrom(file, index, modules);
+  const parts = [...walk.files].flatMap(([path, scopes]): readonly Part[] => {
+    const facts = modules.facts(path);
+    return facts ? [{ facts, scopes }] : [];
+  });
+  const functions = parts.flatMap(({ facts, scopes }) => reachedFunctions(facts, scopes));
+  return {
+    files: [...walk.files.keys()],
+    complete: walk.complete,
+    functions,
+    imports: reachedFacts(parts, (facts) => facts.imports),
+    clients: reachedFacts(parts, (facts) => facts.clients),
+    calls: reachedFacts(parts, (facts) => facts.calls).map((call) => linkCall(call, around)),
+    environmentReads: reachedFacts(parts, (facts) => facts.environmentReads),
+    logs: reachedFacts(parts, (facts) => facts.logs),
+    catches: reachedFacts(parts, (facts) => facts.catches),
+    floatingPromises: reachedFacts(parts, (facts) => floatingPromisesOf(facts, modules)),
+    recordUses: reachedFacts(parts, (facts) => facts.recordUses),
+    secrets: parts.flatMap(({ facts }) => facts.secrets.map((secret) => ({ ...secret, phase: 'start' as const }))),
+    wrappers: functions.flatMap((fact) => fact.wrappers),
+    batchResponse: batchResponseOf(file, index, modules),
+    endsWithPromise: endsWithPromise(file, index, modules),
+  };
+}
+
+interface Part {
+  readonly facts: CodeFacts;
+  readonly scopes: ReadonlyMap<Scope, Phase>;
+}
+
+function reachedFacts<Fact extends { readonly scope: Scope }>(
+  parts: readonly Part[],
+  factsOf: (facts: CodeFacts) => readonly Fact[],
+): readonly Reached<Fact>[] {
+  return parts.flatMap(({ facts, scopes }) =>
+    factsOf(facts).flatMap((fact) => {
+      const phase = scopes.get(fact.scope);
+      return phase ? [{ ...fact, phase }] : [];
+    }),
+  );
+}
+
+function reachedFunctions(
+  { functions }: CodeFacts,
+  scopes: ReadonlyMap<Scope, Phase>,
+): readonly Reached<FunctionFact>[] {
+  return functions.flatMap((fact, index) => {
+    const phase = scopes.get(index);
+    return phase ? [{ ...fact, phase }] : [];
+  });
+}

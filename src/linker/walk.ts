@@ -1,0 +1,120 @@
+import type { CodeFacts, InvocationFact, Scope } from '../model/code.js';
+import { indexOf } from './file-index.js';
+import { type ExportedThing, functionAt, type Modules } from './modules.js';
+
+export type Phase = 'start' | 'invocation';
+
+/** Which code can run: for each file, in the order it was reached, its scopes and when they run. */
+export interface Walk {
+  readonly files: ReadonlyMap<string, ReadonlyMap<Scope, Phase>>;
+  /** False when a local import is missing, or a function that should be there could not be found. */
+  readonly complete: boolean;
+}
+
+/**
+ * Everything that can run when the function `index` of `file` runs: what it invokes, here and in other files, and the
+ * module scope of every file on the way with what that invokes. Where an instance of a class is made, all methods of the
+ * class count as reached; a module that is passed on as a whole gives all its exported functions.
+ */
+export function walkFrom(file: string, index: number, modules: Modules): Walk {
+  const walk = new Walker(modules);
+  walk.visit(file, undefined, 'start');
+  walk.visit(file, index, 'invocation');
+  walk.run();
+  return walk;
+}
+
+/** What an invocation of `facts` invokes. */
+export function invoked(facts: CodeFacts, { callee }: InvocationFact, modules: Modules): ExportedThing {
+  if (callee.kind === 'local') return functionAt(facts, callee.function);
+  const imported = facts.imports[callee.import];
+  const target = imported && modules.imported(facts, imported);
+  if (target?.kind !== 'file') return target?.kind === 'missing' ? { kind: 'missing' } : { kind: 'unknown' };
+  return modules.exported(target.path, callee.name.replace(/^\*\./, ''));
+}
+
+class Walker implements Walk {
+  readonly files = new Map<string, Map<Scope, Phase>>();
+  complete = true;
+  readonly #modules: Modules;
+  readonly #waiting: { readonly facts: CodeFacts; readonly scope: Scope; readonly phase: Phase }[] = [];
+
+  constructor(modules: Modules) {
+    this.#modules = modules;
+  }
+
+  visit(file: string, scope: Scope, phase: Phase): void {
+    const facts = this.#modules.facts(file);
+    if (!facts) return;
+    const scopes = this.files.get(file);
+    if (!scopes) {
+      this.files.set(file, new Map());
+      // Whatever is used of a file, its module scope runs first, and only once.
+      this.visit(file, undefined, 'start');
+      this.visit(file, scope, phase);
+      return;
+    }
+    const earlier = scopes.get(scope);
+    if (earlier === 'invocation' || earlier === phase) return;
+    scopes.set(scope, phase);
+    this.#waiting.push({ facts, scope, phase });
+  }
+
+  run(): void {
+    // The list grows while it is walked.
+    for (const { facts, scope, phase } of this.#waiting) this.#step(facts, scope, phase);
+  }
+
+  #step(facts: CodeFacts, scope: Scope, phase: Phase): void {
+    this.#load(facts, scope);
+    const { invocations, running } = indexOf(facts);
+    for (const index of running.get(scope) ?? []) this.visit(facts.file, index, phase);
+    for (const invocation of invocations.get(scope) ?? []) {
+      this.#reach(invoked(facts, invocation, this.#modules), phase);
+    }
+  }
+
+  /** The files that a scope imports. */
+  #load(facts: CodeFacts, scope: Scope): void {
+    const { passedOn } = indexOf(facts);
+    for (const imported of facts.imports) {
+      if (imported.scope !== scope) continue;
+      const target = this.#modules.imported(facts, imported);
+      if (target.kind === 'missing') this.complete = false;
+      if (target.kind !== 'file') continue;
+      this.visit(target.path, undefined, 'start');
+      if (passedOn.has(imported)) this.#reachAllExports(target.path);
+    }
+  }
+
+  #reach(thing: ExportedThing, phase: Phase): void {
+    switch (thing.kind) {
+      case 'function':
+        this.visit(thing.file, thing.index, phase);
+        break;
+      case 'class':
+        this.#construct(thing.file, thing.name, phase);
+        break;
+      case 'missing':
+        this.complete = false;
+        break;
+      default:
+    }
+  }
+
+  /** The constructor runs here and now; methods run whenever the instance is used. */
+  #construct(file: string, className: string, phase: Phase): void {
+    const facts = this.#modules.facts(file);
+    if (!facts) return;
+    const { constructors, methods } = indexOf(facts);
+    const ownConstructor = constructors.get(className);
+    if (ownConstructor !== undefined) this.visit(file, ownConstructor, phase);
+    for (const method of methods.get(className) ?? []) this.visit(file, method, 'invocation');
+  }
+
+  #reachAllExports(file: string): void {
+    for (const exported of this.#modules.facts(file)?.exports ?? []) {
+      if (exported.function !== undefined) this.visit(file, exported.function, 'invocation');
+    }
+  }
+}
