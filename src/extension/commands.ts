@@ -14,10 +14,12 @@ export interface Parts {
   readonly scan: Scan;
   readonly lessons: LessonPage;
   readonly sample: Sample;
+  /** The extension's own id. */
+  readonly extension: string;
 }
 
 /** Registers every command of the extension. Those on a finding take a tree node, or ask which one is meant. */
-export function registerCommands({ coach, scan, lessons, sample }: Parts): vscode.Disposable {
+export function registerCommands({ coach, scan, lessons, sample, extension }: Parts): vscode.Disposable {
   const commands: Readonly<Record<string, (...parameters: never[]) => unknown>> = {
     scanWorkspace: () => scan.byCommand(),
     cancelScan: () => scan.cancel(),
@@ -44,6 +46,8 @@ export function registerCommands({ coach, scan, lessons, sample }: Parts): vscod
       await sample.reset();
       await sample.open();
     },
+    openWalkthrough: () =>
+      vscode.commands.executeCommand('workbench.action.openWalkthrough', `${extension}#serverlessCoach.start`, false),
     restartServer: () => coach.restart(),
     showOutput: () => coach.showOutput(),
   };

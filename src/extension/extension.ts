@@ -50,7 +50,7 @@ export async function activateWith(
     coach,
     lessons,
     status,
-    registerCommands({ coach, scan, lessons, sample }),
+    registerCommands({ coach, scan, lessons, sample, extension: context.extension.id }),
     answerFileRequests(client),
     ...showView('serverlessCoach.findings', findings, coach, scan),
     ...showView('serverlessCoach.skills', skills, coach, scan),
