@@ -66,9 +66,8 @@ function describeTrigger(trigger: Trigger, application: Application): TriggerDes
 }
 
 function describeGrant(grant: Grant, application: Application): GrantDescription {
-  const effect = only(grant.effect);
   return noteUnknown({
-    effect: effect === 'Allow' ? 'allow' : effect === 'Deny' ? 'deny' : null,
+    effect: only(mapValue(grant.effect, (effect): 'allow' | 'deny' => (effect === 'Allow' ? 'allow' : 'deny'))),
     actions: texts(grant.actions),
     notActions: texts(grant.notActions),
     resources: targets(grant.resources, application),
@@ -113,7 +112,9 @@ function noteUnknown<Description extends object>(description: Description): Desc
   const unknown = entries
     .filter(([, value]) => value === null || (Array.isArray(value) && value.includes(null)))
     .map(([name]) => name);
-  return { ...Object.fromEntries(entries), ...(unknown.length > 0 && { unknown }) } as Described<Description>;
+  const stated: Record<string, unknown> = Object.fromEntries(entries);
+  if (unknown.length > 0) stated.unknown = unknown;
+  return stated as Described<Description>;
 }
 
 /** The value; undefined when absent, null when unknown. Of a condition, the value when it is the same either way. */
