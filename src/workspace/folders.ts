@@ -1,0 +1,114 @@
+import { baseName, folderOf } from '../linker/paths.js';
+import type { FileSystem } from './file-system.js';
+import { IgnoreRules } from './ignore-rules.js';
+import type { Texts } from './texts.js';
+
+/** What lies directly in a folder. Files and folders are told apart; links stand as what they lead to. */
+export interface Folder {
+  readonly files: ReadonlySet<string>;
+  readonly folders: ReadonlySet<string>;
+  /** Names in `folders` that are links: they are looked into on demand, never walked, so no circle can arise. */
+  readonly links: ReadonlySet<string>;
+  /** Everything in it belongs to tools or others. It can be asked what is there, but nothing there is read. */
+  readonly ignored: boolean;
+}
+
+/** The folders of a workspace, each read once until it is forgotten. */
+export class Folders {
+  readonly #fileSystem: FileSystem;
+  readonly #texts: Texts;
+  readonly #rules: IgnoreRules;
+  readonly #known = new Map<string, Folder | undefined>();
+
+  constructor(fileSystem: FileSystem, texts: Texts, ignoreGlobs: readonly string[]) {
+    this.#fileSystem = fileSystem;
+    this.#texts = texts;
+    this.#rules = new IgnoreRules(ignoreGlobs);
+  }
+
+  /** The folder when it was read before: undefined for one that is not there, `unread` when nobody can tell yet. */
+  known(path: string): Folder | undefined | 'unread' {
+    const folder = this.#known.get(path);
+    return folder === undefined && !this.#known.has(path) ? 'unread' : folder;
+  }
+
+  /** The folder; undefined when there is none, or when it is reached by a link that leaves the workspace. */
+  async read(path: string): Promise<Folder | undefined> {
+    const known = this.known(path);
+    if (known !== 'unread') return known;
+    const folder = await this.#readNew(path);
+    this.#known.set(path, folder);
+    return folder;
+  }
+
+  /** Whether a file that is there may be read. */
+  async isOwn(path: string): Promise<boolean> {
+    const folder = await this.read(folderOf(path));
+    return folder?.files.has(baseName(path)) === true && !folder.ignored && !this.#rules.ignoresFile(path);
+  }
+
+  /** Makes a folder one's own although it is ignored: somebody asked for it by name. */
+  exempt(path: string): void {
+    this.#rules.exempt(path);
+    this.#known.delete(path);
+  }
+
+  /** Whether a file in a folder that was read is left out. */
+  ignoresFile(path: string): boolean {
+    return this.#rules.ignoresFile(path);
+  }
+
+  /** Puts a file into its folder, as an editor does with one that is new. */
+  add(path: string): void {
+    const folder = this.#known.get(folderOf(path));
+    if (folder) this.#known.set(folderOf(path), { ...folder, files: new Set([...folder.files, baseName(path)]) });
+  }
+
+  remove(path: string): void {
+    const folder = this.#known.get(folderOf(path));
+    if (!folder) return;
+    const files = new Set(folder.files);
+    files.delete(baseName(path));
+    this.#known.set(folderOf(path), { ...folder, files });
+  }
+
+  async #readNew(path: string): Promise<Folder | undefined> {
+    const parent = path === '' ? undefined : await this.read(folderOf(path));
+    if (path !== '' && !parent?.folders.has(baseName(path))) return undefined;
+    const siblings = new Set([...(parent?.folders ?? []), ...(parent?.files ?? [])]);
+    const ignored =
+      path !== '' &&
+      !this.#rules.isExempt(path) &&
+      (parent?.ignored === true || this.#rules.ignoresFolder(path, siblings));
+    try {
+      return await this.#readEntries(path, ignored);
+    } catch {
+      this.#texts.skip(path, 'unreadable');
+      return undefined;
+    }
+  }
+
+  async #readEntries(path: string, ignored: boolean): Promise<Folder> {
+    const files = new Set<string>();
+    const folders = new Set<string>();
+    const links = new Set<string>();
+    for (const { name, type } of await this.#fileSystem.readFolder(path)) {
+      if (type === 'file') files.add(name);
+      else if (type === 'folder') folders.add(name);
+      else if (type === 'link') {
+        const child = path === '' ? name : `${path}/${name}`;
+        const target = await this.#fileSystem.followLink(child);
+        if (target.kind === 'file') files.add(name);
+        else if (target.kind === 'folder') {
+          folders.add(name);
+          links.add(name);
+        } else if (!ignored) this.#texts.skip(child, target.kind === 'outside' ? 'link-outside' : 'link-broken');
+      }
+    }
+    if (files.has('.gitignore') && !ignored) {
+      const text = await this.#texts.read(path === '' ? '.gitignore' : `${path}/.gitignore`);
+      if (text) this.#rules.addGitIgnore(path, text.text);
+    }
+    return { files, folders, links, ignored };
+  }
+}

@@ -1,0 +1,128 @@
+import {
+  applySuppressions,
+  compareFindings,
+  type PlacedComment,
+  type Practised,
+  type Problem,
+  type Settings,
+} from '../checker/index.js';
+import type { CodeFacts } from '../model/code.js';
+import type { Finding, RuleMetadata } from '../model/finding.js';
+import { rangeKey } from '../model/source.js';
+import type { CheckedApplication } from './applications.js';
+import type { CodeFiles } from './code-files.js';
+import type { LintResult } from './result.js';
+import { skipDescriptions } from './skips.js';
+import type { Texts } from './texts.js';
+
+/** What applications have in common put together: each finding once, comments applied, counts added up. */
+export function buildResult(
+  applications: readonly CheckedApplication[],
+  code: CodeFiles,
+  rules: readonly RuleMetadata[],
+  settings: Settings,
+  problems: readonly Problem[],
+  texts: Texts,
+): Omit<LintResult, 'files' | 'millis'> {
+  const sources = sourcesOf(applications, code);
+  const comments = commentsOf(applications, sources);
+  const findings = applications.flatMap(({ check }) => check.findings);
+  return {
+    ...applySuppressions(withoutRepeats(findings), comments, rules, settings),
+    skipped: texts.skips,
+    functions: applications.reduce((sum, each) => sum + functionsOf(each), 0),
+    practised: addUp(applications.flatMap(({ check }) => check.practised)),
+    problems: distinct([
+      ...problems,
+      ...unreadable(texts),
+      ...applications.flatMap(({ check }) => check.problems),
+      ...applications.flatMap(({ template }) => template?.problems ?? []).map(asProblem),
+      ...[...sources.values()].flatMap(({ facts }) => facts.problems).map(asProblem),
+    ]),
+    applications: applications.map(({ application }) => application),
+  };
+}
+
+interface Source {
+  readonly facts: CodeFacts;
+  readonly application: string;
+}
+
+function sourcesOf(applications: readonly CheckedApplication[], code: CodeFiles): ReadonlyMap<string, Source> {
+  const sources = new Map<string, Source>();
+  for (const { application, files } of applications) {
+    for (const path of files) {
+      const facts = code.known(path);
+      if (facts && facts !== 'unread' && !sources.has(path))
+        sources.set(path, { facts, application: application.root });
+    }
+  }
+  return sources;
+}
+
+function commentsOf(
+  applications: readonly CheckedApplication[],
+  sources: ReadonlyMap<string, Source>,
+): readonly PlacedComment[] {
+  const placed = [
+    ...applications.flatMap(({ application, template }) =>
+      (template?.suppressions ?? []).map((comment) => ({ comment, application: application.root })),
+    ),
+    ...[...sources.values()].flatMap(({ facts, application }) =>
+      facts.suppressions.map((comment) => ({ comment, application })),
+    ),
+  ];
+  const byPlace = new Map(placed.map((each) => [rangeKey(each.comment.range), each]));
+  return [...byPlace.values()];
+}
+
+function withoutRepeats(findings: readonly Finding[]): readonly Finding[] {
+  const byKey = new Map<string, Finding>();
+  for (const finding of findings) {
+    const key = `${finding.rule} ${rangeKey(finding.range)} ${finding.message}`;
+    if (!byKey.has(key)) byKey.set(key, finding);
+  }
+  return [...byKey.values()].sort(compareFindings);
+}
+
+function functionsOf({ application, template }: CheckedApplication): number {
+  return template ? application.functions.length : application.handlers.length;
+}
+
+function addUp(all: readonly Practised[]): readonly Practised[] {
+  const byRule = new Map<string, Practised>();
+  for (const { rule, sites, holds } of all) {
+    const before = byRule.get(rule);
+    byRule.set(rule, { rule, sites: sites + (before?.sites ?? 0), holds: holds + (before?.holds ?? 0) });
+  }
+  return [...byRule.values()].sort((a, b) => (a.rule < b.rule ? -1 : 1));
+}
+
+function unreadable(texts: Texts): readonly Problem[] {
+  return [...texts.failures].map(([file, reason]) => ({
+    file,
+    message: `The file ${skipDescriptions.unreadable}: ${reason}`,
+  }));
+}
+
+function asProblem({
+  range,
+  message,
+}: {
+  readonly range: NonNullable<Problem['range']>;
+  readonly message: string;
+}): Problem {
+  return { file: range.file, range, message };
+}
+
+function distinct(problems: readonly Problem[]): readonly Problem[] {
+  const byKey = new Map(
+    problems.map((problem) => [
+      `${problem.file} ${problem.range ? rangeKey(problem.range) : ''} ${problem.message}`,
+      problem,
+    ]),
+  );
+  return [...byKey.values()].sort((a, b) =>
+    a.file < b.file ? -1 : a.file > b.file ? 1 : (a.range?.start.line ?? 0) - (b.range?.start.line ?? 0),
+  );
+}

@@ -1,0 +1,366 @@
+import {
+  type Configuration,
+  configurationFileName,
+  defaultConfiguration,
+  filesOf,
+  type Problem,
+  parseConfiguration,
+  resolveFix,
+  type Settings,
+  suppressionRules,
+} from '../checker/index.js';
+import { folderOf } from '../linker/paths.js';
+import type { Finding, Fix } from '../model/finding.js';
+import type { RegisteredRule } from '../model/rule.js';
+import type { SourceFile } from '../model/source.js';
+import { Applications, type CheckedApplication } from './applications.js';
+import { Assembly } from './assembly.js';
+import { Changes } from './changes.js';
+import { CodeFiles } from './code-files.js';
+import { discover, nearbyTemplates } from './discovery.js';
+import { type CacheStore, FactCache } from './fact-cache.js';
+import type { FileSystem } from './file-system.js';
+import { Folders } from './folders.js';
+import { isTestFile } from './loose-files.js';
+import { type ReaderCatalogue, Readers } from './readers.js';
+import { buildResult } from './report.js';
+import type { LintResult } from './result.js';
+import { TemplateFiles } from './template-files.js';
+import { Texts } from './texts.js';
+
+/** What a workspace is opened with. */
+export interface WorkspaceOptions {
+  readonly readers: ReaderCatalogue;
+  readonly rules: readonly RegisteredRule[];
+  /** Ids of the roles a configuration may name. */
+  readonly roles: readonly string[];
+  /** Used instead of the file in the workspace folder; `path` is for messages, and globs start from its folder. */
+  readonly configuration?: SourceFile;
+  /** Preview rules run too. */
+  readonly preview?: boolean;
+  /** Only these rules run. */
+  readonly only?: ReadonlySet<string>;
+  /** Where facts are kept between runs; nowhere when left out. */
+  readonly cache?: CacheStore;
+}
+
+/** How a scan is watched and stopped. */
+export interface ScanOptions {
+  /** Files and folders to look at, workspace-relative; everything when left out. */
+  readonly paths?: readonly string[];
+  /** Called now and then with how far the reading is. */
+  readonly onProgress?: (progress: { readonly done: number; readonly total: number }) => void;
+  /** When it fires, the scan rejects with its reason. What was read is kept. */
+  readonly signal?: AbortSignal;
+}
+
+/** Opens the workspace in a folder. Reads no more than its configuration. */
+export async function openWorkspace(fileSystem: FileSystem, options: WorkspaceOptions): Promise<Workspace> {
+  const cache = options.cache ? await FactCache.open(options.cache) : FactCache.none();
+  const workspace = new Workspace(fileSystem, options, cache);
+  await workspace.reloadConfiguration();
+  return workspace;
+}
+
+/**
+ * The only state: which files there are, what they say, which applications they make up, and what the rules found. Open
+ * documents count as they are typed. Work runs one request after the other; edits can come in at any time, and what they
+ * touch is worked out again at the next request.
+ */
+export class Workspace {
+  readonly #fileSystem: FileSystem;
+  readonly #options: WorkspaceOptions;
+  readonly #cache: FactCache;
+  readonly #texts: Texts;
+  readonly #readers: Readers;
+  readonly #changes = new Changes();
+  #configuration: Configuration = defaultConfiguration;
+  #configurationProblems: readonly Problem[] = [];
+  #settings: Settings = { ...defaultConfiguration, preview: false };
+  #state: State;
+  #last: Promise<unknown> = Promise.resolve();
+  #sawEverything = false;
+
+  /** Use `openWorkspace`. */
+  constructor(fileSystem: FileSystem, options: WorkspaceOptions, cache: FactCache) {
+    this.#fileSystem = fileSystem;
+    this.#options = options;
+    this.#cache = cache;
+    this.#texts = new Texts(fileSystem);
+    this.#readers = new Readers(options.readers);
+    this.#state = this.#emptyState();
+  }
+
+  get configuration(): Configuration {
+    return this.#configuration;
+  }
+
+  /** Why the configuration could not be used; the one before it, or the default, is in force meanwhile. */
+  get configurationProblems(): readonly Problem[] {
+    return this.#configurationProblems;
+  }
+
+  get settings(): Settings {
+    return this.#settings;
+  }
+
+  /** Reads the configuration again. When it ignores other files than before, everything is read anew. */
+  async reloadConfiguration(): Promise<void> {
+    const source = this.#options.configuration ?? (await this.#configurationInWorkspace());
+    const parsed = source
+      ? parseConfiguration(source, {
+          rules: [...this.#options.rules.map(({ metadata }) => metadata), ...suppressionRules].map(({ id }) => id),
+          roles: this.#options.roles,
+        })
+      : { configuration: defaultConfiguration };
+    this.#configurationProblems = 'problems' in parsed ? parsed.problems : [];
+    if ('problems' in parsed) return;
+    const folder = source ? folderOf(source.path) : '';
+    const ignore = parsed.configuration.ignore.map((glob) => (folder === '' ? glob : `${folder}/${glob}`));
+    const ignoresOthers = ignore.join('\n') !== this.#configuration.ignore.join('\n');
+    this.#configuration = { ...parsed.configuration, ignore };
+    const { preset, severities } = parsed.configuration;
+    const { preview = false, only } = this.#options;
+    this.#settings = { preset, severities, preview, ...(only && { only }) };
+    if (ignoresOthers) this.#state = this.#emptyState();
+  }
+
+  /** The text of an open document, from now on and until it is closed. */
+  update(path: string, text: string): void {
+    const isNew = this.#texts.openText(path) === undefined;
+    if (!this.#texts.open(path, text)) return;
+    if (isNew) this.#addToFolder(path);
+    this.#forget(path);
+  }
+
+  /** The document is closed: what lies on the disk counts again. */
+  close(path: string): void {
+    if (this.#texts.close(path)) this.#forget(path);
+  }
+
+  /** A file was made or written by somebody else. */
+  changed(path: string): void {
+    this.#addToFolder(path);
+    if (!this.#texts.openText(path)) this.#forget(path);
+  }
+
+  /** A file is gone. */
+  remove(path: string): void {
+    this.#texts.close(path);
+    this.#state.folders.remove(path);
+    this.#changes.mark(`${folderOf(path)}/`);
+    this.#forget(path);
+    this.#texts.forgetSkip(path);
+  }
+
+  /** Finds and reads everything, or what lies under `paths`, and gives the findings there. */
+  scan({ paths = [''], onProgress, signal }: ScanOptions = {}): Promise<LintResult> {
+    return this.#inTurn(async (started) => {
+      const pause = pauses(signal);
+      const roots = await this.#prepareRoots(paths);
+      const { folders, templates, code, loose } = this.#state;
+      const found = await discover(folders, this.#readers, roots.folders, pause);
+      const candidates = new Set([...found.templates, ...roots.templates]);
+      const sources = new Set([...found.code, ...roots.code]);
+      const total = candidates.size + sources.size;
+      let done = 0;
+      const proceed = async () => {
+        onProgress?.({ done: done++, total });
+        await pause();
+      };
+      for (const path of candidates) {
+        await templates.load(path);
+        await proceed();
+      }
+      for (const path of sources) {
+        if (!isTestFile(path) && (await code.loadIfItMatters(path))) loose.add(path);
+        await proceed();
+      }
+      this.#sawEverything ||= paths.includes('');
+      const applications = await this.#applications(pause);
+      await this.#cache.save(this.#sawEverything);
+      const within = (path: string) =>
+        paths.some((root) => root === '' || path === root || path.startsWith(`${root}/`));
+      const shown = applications.filter(({ files }) => [...files].some(within));
+      return this.#result(shown, started, total, ({ application, range }) => within(application) || within(range.file));
+    });
+  }
+
+  /** The findings of everything that was read so far. Only what changed since the last time is worked out again. */
+  lint(): Promise<LintResult> {
+    return this.#inTurn(async (started) => {
+      const applications = await this.#applications(pauses());
+      const { templates, code } = this.#state;
+      return this.#result(applications, started, templates.paths.length + code.read.length);
+    });
+  }
+
+  /** The findings of the applications a file belongs to, looked for near it; the rest of the workspace is not read. */
+  lintFile(path: string): Promise<LintResult> {
+    return this.#inTurn(async (started) => {
+      await this.#readNear(path);
+      const applications = (await this.#applications(pauses())).filter(({ concerns }) => concerns(path));
+      return this.#result(applications, started, new Set(applications.flatMap(({ files }) => [...files])).size);
+    });
+  }
+
+  /** The repairs of a finding that can be written in the files as they are now, best first. */
+  fixesOf(finding: Finding): Promise<readonly Fix[]> {
+    return this.#inTurn(async () => {
+      const fixes: Fix[] = [];
+      for (const proposal of finding.fixes()) {
+        const paths = filesOf(proposal);
+        // The ranges in facts of an earlier text only fit roughly: good enough to show, not to write.
+        if (paths.some((path) => this.#state.code.isCarried(path) || this.#state.assembly.isCarried(path))) continue;
+        const sources = new Map<string, SourceFile>();
+        for (const path of paths) {
+          const text = await this.#texts.read(path);
+          if (text) sources.set(path, { path, text: text.text });
+          await this.#readers.codeFor(path)?.load();
+        }
+        const fix = resolveFix(proposal, {
+          source: (path) => sources.get(path),
+          codeReader: (path) => this.#readers.codeFor(path)?.loaded,
+          templateReader: (dialect) => this.#readers.templateReader(dialect),
+        });
+        if (fix) fixes.push(fix);
+      }
+      return fixes;
+    });
+  }
+
+  /** The text of a file as it counts now; undefined when it cannot be read. */
+  async text(path: string): Promise<string | undefined> {
+    return (await this.#texts.read(path))?.text;
+  }
+
+  /** Writes a text to the disk. Rejects when that is not possible. */
+  async write(path: string, text: string): Promise<void> {
+    await this.#fileSystem.writeFile(path, new TextEncoder().encode(text));
+    this.changed(path);
+  }
+
+  #emptyState(): State {
+    const folders = new Folders(this.#fileSystem, this.#texts, this.#configuration.ignore);
+    const code = new CodeFiles(this.#texts, folders, this.#readers, this.#cache);
+    return {
+      folders,
+      code,
+      templates: new TemplateFiles(this.#texts, folders, this.#readers, this.#cache),
+      assembly: new Assembly(this.#texts),
+      applications: new Applications(code, folders, this.#changes, this.#options.rules),
+      loose: new Set(),
+      touched: new Set(),
+    };
+  }
+
+  async #configurationInWorkspace(): Promise<SourceFile | undefined> {
+    const root = await this.#state.folders.read('');
+    if (!root?.files.has(configurationFileName)) return undefined;
+    const text = await this.text(configurationFileName);
+    return text === undefined ? undefined : { path: configurationFileName, text };
+  }
+
+  #addToFolder(path: string): void {
+    this.#state.folders.add(path);
+    this.#changes.mark(`${folderOf(path)}/`);
+  }
+
+  #forget(path: string): void {
+    this.#state.code.forget(path);
+    if (this.#state.templates.isTemplate(path) || this.#state.templates.isCandidate(path)) {
+      this.#state.templates.forget(path);
+    }
+    this.#state.touched.add(path);
+    this.#changes.mark(path);
+  }
+
+  /** Takes the paths apart, and makes those one's own that are ignored but were asked for by name. */
+  async #prepareRoots(paths: readonly string[]) {
+    const { folders } = this.#state;
+    const roots = { folders: [] as string[], templates: [] as string[], code: [] as string[] };
+    for (const path of paths) {
+      const folder = await folders.read(path);
+      if (folder?.ignored) folders.exempt(path);
+      if (folder) roots.folders.push(path);
+      else if (this.#readers.templatesFor(path).length > 0) roots.templates.push(path);
+      else if (this.#readers.codeFor(path)) roots.code.push(path);
+      if (path !== '') roots.templates.push(...(await nearbyTemplates(folders, this.#readers, path)));
+    }
+    return roots;
+  }
+
+  async #readNear(path: string): Promise<void> {
+    const { folders, templates, code, loose } = this.#state;
+    for (const candidate of await nearbyTemplates(folders, this.#readers, path)) await templates.load(candidate);
+    if (!isTestFile(path) && (await code.loadIfItMatters(path))) loose.add(path);
+  }
+
+  async #applications(pause: () => Promise<void>): Promise<readonly CheckedApplication[]> {
+    const { templates, code, assembly, applications, loose, touched } = this.#state;
+    for (const path of [...touched]) {
+      touched.delete(path);
+      await templates.load(path);
+      if (!isTestFile(path) && (await code.loadIfItMatters(path))) loose.add(path);
+      else loose.delete(path);
+    }
+    return applications.update(assembly.templates(templates), [...loose], this.#settings, pause);
+  }
+
+  #result(
+    applications: readonly CheckedApplication[],
+    started: number,
+    files: number,
+    isShown: (finding: Finding) => boolean = () => true,
+  ): LintResult {
+    const rules = [...this.#options.rules.map(({ metadata }) => metadata), ...suppressionRules];
+    const problems = [...this.#configurationProblems, ...this.#ownFaults()];
+    const result = buildResult(applications, this.#state.code, rules, this.#settings, problems, this.#texts);
+    return {
+      ...result,
+      findings: result.findings.filter(isShown),
+      suppressed: result.suppressed.filter(({ finding }) => isShown(finding)),
+      files,
+      millis: performance.now() - started,
+    };
+  }
+
+  #ownFaults(): readonly Problem[] {
+    const { code, templates, assembly } = this.#state;
+    return [...code.faults, ...templates.faults, ...assembly.faults].map(([file, reason]) => ({
+      file,
+      message: `Reading this file failed: ${reason}. This is a fault of Serverless Coach; please report it.`,
+    }));
+  }
+
+  #inTurn<Result>(work: (started: number) => Promise<Result>): Promise<Result> {
+    const turn = this.#last.then(() => work(performance.now()));
+    this.#last = turn.catch(() => undefined);
+    return turn;
+  }
+}
+
+interface State {
+  readonly folders: Folders;
+  readonly code: CodeFiles;
+  readonly templates: TemplateFiles;
+  readonly assembly: Assembly;
+  readonly applications: Applications;
+  /** Source files that may hold handlers no template names. */
+  readonly loose: Set<string>;
+  /** Files that changed since the applications were worked out. */
+  readonly touched: Set<string>;
+}
+
+const longestStretch = 40;
+
+/** Lets other work run now and then; rejects when the signal has fired. */
+function pauses(signal?: AbortSignal): () => Promise<void> {
+  let last = performance.now();
+  return async () => {
+    if (performance.now() - last < longestStretch) return;
+    await new Promise((resolve) => setTimeout(resolve, 0));
+    signal?.throwIfAborted();
+    last = performance.now();
+  };
+}
