@@ -1,0 +1,120 @@
+import { AST_NODE_TYPES, type TSESTree } from '@typescript-eslint/types';
+import type { SourceRange } from '../../../../model/source.js';
+import { reindent } from '../../../layout.js';
+import type { Changes } from './changes.js';
+import type { EditedModule, Node } from './edited-module.js';
+import { isKnownBefore, mayBecomeModuleName } from './module-names.js';
+import { enclosingFunction, freeName, onlyInitialiser } from './names.js';
+import {
+  insertionBefore,
+  removeLines,
+  type Span,
+  siblingsOf,
+  startsItsLine,
+  withLeadingComments,
+  withTrailingComment,
+} from './statements.js';
+import { statementEnd } from './style.js';
+
+/**
+ * Builds a client once, in front of the top-level statement around it: its declaration moves there, or it gets one there
+ * when it is built in the middle of an expression. `at` is the construction.
+ */
+export function moveToModuleScope(module: EditedModule, at: SourceRange, changes: Changes): boolean {
+  const construction = module.nodesAt(at).find(isConstruction);
+  if (!construction || !enclosingFunction(construction)) return false;
+  const built = wholeClient(module, construction);
+  const { parent } = built;
+  switch (parent?.type) {
+    case AST_NODE_TYPES.VariableDeclarator:
+      return moveDeclaration(module, parent, changes);
+    case AST_NODE_TYPES.ExpressionStatement:
+      return false;
+    case AST_NODE_TYPES.AssignmentExpression:
+      return (
+        parent.left.type !== AST_NODE_TYPES.Identifier && introduceDeclaration(module, construction, built, changes)
+      );
+    default:
+      return introduceDeclaration(module, construction, built, changes);
+  }
+}
+
+type Construction = TSESTree.CallExpression | TSESTree.NewExpression;
+
+function isConstruction(node: Node): node is Construction {
+  return node.type === AST_NODE_TYPES.NewExpression || node.type === AST_NODE_TYPES.CallExpression;
+}
+
+/** With what is known to only put a client around another: a document client, tracing, a type assertion. */
+function wholeClient(module: EditedModule, node: Node): Node {
+  const { parent } = node;
+  const wraps =
+    parent?.type === AST_NODE_TYPES.TSAsExpression ||
+    parent?.type === AST_NODE_TYPES.TSSatisfiesExpression ||
+    (parent?.type === AST_NODE_TYPES.CallExpression &&
+      parent.callee !== node &&
+      /^[A-Z]\w*Client\.from$|(^|\.)capture\w*$/.test(module.textOf(parent.callee)));
+  return wraps ? wholeClient(module, parent) : node;
+}
+
+function moveDeclaration(module: EditedModule, declarator: TSESTree.VariableDeclarator, changes: Changes): boolean {
+  const declaration = declarator.parent;
+  const [variable] = module.scopes.getDeclaredVariables(declarator);
+  if (declaration.declarations.length > 1 || declarator.id.type !== AST_NODE_TYPES.Identifier) return false;
+  if (!/^(const|let|var)$/.test(declaration.kind) || !siblingsOf(declaration)) return false;
+  if (!variable || onlyInitialiser(variable) !== declarator) return false;
+  const target = insertionBefore(module, declaration);
+  if (!isKnownBefore(module, declaration, target)) return false;
+
+  const span = withLeadingComments(module, declaration);
+  const name = mayBecomeModuleName(module, variable, target);
+  if (name === 'taken') return false;
+  if (name === 'free') insertStatement(module, target, movedText(module, declaration, span), changes);
+  removeLines(module, changes, span);
+  return true;
+}
+
+/** A declaration with its comments, as it is laid out at the module's top level. */
+function movedText(module: EditedModule, declaration: Node, { start, end }: Span): string {
+  const text = module.text.slice(start, withTrailingComment(module, end));
+  if (!startsItsLine(module, declaration)) return module.textOf(declaration);
+  return moveLeft(module, start, text);
+}
+
+function introduceDeclaration(
+  module: EditedModule,
+  construction: Construction,
+  built: Node,
+  changes: Changes,
+): boolean {
+  const target = insertionBefore(module, built);
+  if (!isKnownBefore(module, built, target)) return false;
+  const name = freeName(module, clientName(module.textOf(construction.callee)));
+  const text = `const ${name} = ${moveLeft(module, built.range[0], module.textOf(built))}${statementEnd(module)}`;
+  insertStatement(module, target, text, changes);
+  changes.replace(...built.range, name);
+  return true;
+}
+
+function moveLeft(module: EditedModule, start: number, text: string): string {
+  const fixed = new Set<number>();
+  const inside = module.linesInsideStrings(start, start + text.length);
+  for (let line = 1, at = module.nextLine(start); at < start + text.length; line++, at = module.nextLine(at)) {
+    if (inside.has(at)) fixed.add(line);
+  }
+  return reindent(text, module.indentationAt(start), '', fixed);
+}
+
+function insertStatement(module: EditedModule, target: number, text: string, changes: Changes): void {
+  const { newline } = module.layout;
+  const guard = statementEnd(module) === '' && /^[([`]/.test(module.text.slice(target)) ? ';' : '';
+  changes.insert(target, text + newline + newline + guard);
+}
+
+/** `S3Client` and `AWS.S3` are called `s3Client` and `s3`; `redis.createClient` is called `client`. */
+function clientName(callee: string): string {
+  const last = /([A-Za-z_$][\w$]*)\W*$/.exec(callee)?.[1] ?? 'client';
+  const noun = last.replace(/^(create|make|build|get|new|open|connect)(?=[A-Z]|$)/, '') || 'client';
+  if (/^[A-Z0-9]+$/.test(noun)) return noun.toLowerCase();
+  return noun.replace(/^[A-Z0-9]+(?=[A-Z][a-z])|^[A-Z]/, (start) => start.toLowerCase());
+}
