@@ -5,6 +5,7 @@ import { awaitExpression } from './await-expression.js';
 import { Changes } from './changes.js';
 import { EditedModule } from './edited-module.js';
 import { moveToModuleScope } from './move-to-module-scope.js';
+import { narrowImport } from './narrow-import.js';
 import { removeStatement } from './remove-statement.js';
 import { rethrow } from './rethrow.js';
 import { setArgument } from './set-argument.js';
@@ -28,6 +29,8 @@ function carryOut(module: EditedModule, intent: CodeIntent, changes: Changes): b
   switch (intent.kind) {
     case 'move-to-module-scope':
       return moveToModuleScope(module, intent.at, changes);
+    case 'narrow-import':
+      return narrowImport(module, intent.at, changes);
     case 'await':
       return awaitExpression(module, intent.at, changes);
     case 'remove-statement':
