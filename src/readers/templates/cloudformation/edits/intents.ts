@@ -1,0 +1,179 @@
+import type { TemplateIntent } from '../../../../model/intent.js';
+import { requireIam } from './authorization.js';
+import { addGrant, executionRole } from './grants.js';
+import { mapOf } from './new-node.js';
+import { entryAt, referredId, textAt } from './places.js';
+import { propertyPlace } from './properties.js';
+import { toNode } from './references.js';
+import { addResource, grantSending } from './resources.js';
+import { placeOf, type Subject } from './subjects.js';
+import type { TemplateDraft } from './template-draft.js';
+
+/**
+ * Carries out one intent on the draft; false when the template cannot express it. `added` holds the resource added last
+ * beside each neighbour, so that several come out in order.
+ */
+export function carryOut(draft: TemplateDraft, intent: TemplateIntent, added: Map<string, string>): boolean {
+  switch (intent.kind) {
+    case 'set-property':
+      return intent.replaces !== undefined || setProperty(draft, intent);
+    case 'set-redrive':
+      return setRedrive(draft, intent);
+    case 'add-resource': {
+      const neighbour = placeOf(draft, intent.near)?.resource;
+      const { name } = intent.resource;
+      if (!addResource(draft, (neighbour && added.get(neighbour)) ?? neighbour, intent.resource)) return false;
+      if (neighbour && draft.typeOf(name)) added.set(neighbour, name);
+      return true;
+    }
+    case 'set-environment': {
+      const value = toNode(intent.value, draft);
+      return value !== undefined && setVariable(draft, placeOf(draft, intent.of), intent.name, value);
+    }
+    case 'set-environment-from-parameter':
+      return (
+        addParameter(draft, intent.parameter) &&
+        setVariable(draft, placeOf(draft, intent.of), intent.name, { name: 'Ref', argument: intent.parameter })
+      );
+    case 'replace-actions':
+      return replaceInStatement(draft, intent.of.path, 'Action', intent.actions);
+    case 'replace-resources': {
+      const resources = toNode(intent.resources, draft);
+      return Array.isArray(resources) && replaceInStatement(draft, intent.of.path, 'Resource', resources);
+    }
+    case 'add-grant': {
+      const resource = toNode(intent.resource, draft);
+      const grantee = placeOf(draft, intent.of)?.resource;
+      return (
+        resource !== undefined &&
+        grantee !== undefined &&
+        addGrant(draft, grantee, { actions: intent.actions, resource })
+      );
+    }
+  }
+}
+
+type IntentOf<K extends TemplateIntent['kind']> = Extract<TemplateIntent, { readonly kind: K }>;
+
+/** A function's settings stand together, before its events and policies. */
+const settings = [
+  'CodeUri',
+  'Code',
+  'Handler',
+  'Runtime',
+  'Architectures',
+  'MemorySize',
+  'Timeout',
+  'Tracing',
+  'TracingConfig',
+];
+
+function setProperty(draft: TemplateDraft, intent: IntentOf<'set-property'>): boolean {
+  const subject = placeOf(draft, intent.of);
+  if (!subject) return false;
+  const { properties, type, resource } = subject;
+  if (intent.property === 'reportsBatchItemFailures') return reportBatchItemFailures(draft, subject, intent.value);
+  const place = propertyPlace(intent, type, draft);
+  if (!place || !draft.set([...properties, ...place.path], place.value, { after: position(draft, subject) }))
+    return false;
+  switch (`${intent.declaration}.${intent.property}`) {
+    case 'trigger.authorization':
+    case 'api.defaultAuthorization':
+      return intent.value !== 'iam' || requireIam(draft, intent.of, subject);
+    case 'trigger.onFailure':
+      return allowOnFailure(draft, subject, intent.value);
+    case 'function.tracing':
+      if (intent.value === 'Active' && type === 'AWS::Lambda::Function' && resource) allowTracing(draft, resource);
+      return true;
+    default:
+      return true;
+  }
+}
+
+function position(draft: TemplateDraft, { properties, type }: Subject): readonly string[] {
+  if (!type.endsWith('::Function')) return ['Type'];
+  return draft.at(properties) ? settings : ['Type'];
+}
+
+function reportBatchItemFailures(draft: TemplateDraft, { properties }: Subject, value: unknown): boolean {
+  if (value !== true) return false;
+  const path = [...properties, 'FunctionResponseTypes'];
+  const types = draft.at(path);
+  if (types?.kind === 'list' && types.items.some((item) => textAt(item) === 'ReportBatchItemFailures')) return true;
+  return draft.append(path, 'ReportBatchItemFailures');
+}
+
+/** SAM gives a role it makes the right to send failures on; any other role needs it in words. */
+function allowOnFailure(
+  draft: TemplateDraft,
+  { properties, type, resource }: Subject,
+  target: IntentOf<'set-property'>['value'],
+): boolean {
+  const isMapping = type === 'AWS::Lambda::EventSourceMapping';
+  const consumer = isMapping ? draft.at([...properties, 'FunctionName']) : undefined;
+  const grantee = isMapping ? referred(draft, consumer) : resource;
+  const destination = toNode(target, draft);
+  if (grantee === undefined || destination === undefined) return false;
+  const hasOwnRole = draft.typeOf(grantee) === 'AWS::Lambda::Function' || executionRole(draft, grantee) !== undefined;
+  return !isMapping && !hasOwnRole ? true : grantSending(draft, grantee, target, destination);
+}
+
+/** Tracing works without the right too, it only shows nothing, so a role out of reach is no obstacle. */
+function allowTracing(draft: TemplateDraft, resource: string): void {
+  const role = executionRole(draft, resource);
+  const place = role === undefined ? undefined : draft.at(['Resources', role]);
+  if (!place || /xray:|XRay/i.test(draft.text.slice(place.start, place.end))) return;
+  addGrant(draft, resource, { actions: ['xray:PutTraceSegments', 'xray:PutTelemetryRecords'], resource: '*' });
+}
+
+function setRedrive(draft: TemplateDraft, { of, target, maxReceiveCount }: IntentOf<'set-redrive'>): boolean {
+  const queue = placeOf(draft, of);
+  const arn = toNode({ reference: target, attribute: 'arn' }, draft);
+  if (queue?.type !== 'AWS::SQS::Queue' || arn === undefined) return false;
+  const policy = mapOf({ deadLetterTargetArn: arn, maxReceiveCount });
+  return draft.set([...queue.properties, 'RedrivePolicy'], policy);
+}
+
+function setVariable(
+  draft: TemplateDraft,
+  subject: Subject | undefined,
+  name: string,
+  value: Parameters<TemplateDraft['set']>[1],
+): boolean {
+  if (!subject?.type.endsWith('::Function')) return false;
+  return draft.set([...subject.properties, 'Environment', 'Variables', name], value, {
+    overIntrinsic: true,
+    after: settingsOrVariables(draft, subject),
+  });
+}
+
+/** A new `Environment` stands with the settings, a new variable behind the others. */
+function settingsOrVariables(draft: TemplateDraft, { properties }: Subject): readonly string[] {
+  return draft.at(properties) && !draft.at([...properties, 'Environment']) ? settings : [];
+}
+
+const headings = ['AWSTemplateFormatVersion', 'Transform', 'Description', 'Metadata'];
+
+/** A parameter of that name that is there already is used as it is. */
+function addParameter(draft: TemplateDraft, name: string): boolean {
+  if (entryAt(draft.at(['Parameters']), name)) return true;
+  return draft.set(['Parameters', name], mapOf({ Type: 'String' }), { after: headings, elseFirst: true });
+}
+
+function replaceInStatement(
+  draft: TemplateDraft,
+  path: readonly string[],
+  key: 'Action' | 'Resource',
+  values: Parameters<TemplateDraft['replaceList']>[1],
+): boolean {
+  const written = draft.at([...path, key]);
+  const [only, ...others] = values;
+  if (!written || only === undefined) return false;
+  if (written.kind === 'list' && written.items.length > 0) return draft.replaceList([...path, key], values);
+  return draft.set([...path, key], others.length === 0 ? only : values, { overIntrinsic: true });
+}
+
+function referred(draft: TemplateDraft, place: Parameters<typeof referredId>[0]): string | undefined {
+  const id = referredId(place);
+  return id !== undefined && draft.typeOf(id) !== undefined ? id : undefined;
+}

@@ -1,0 +1,89 @@
+import type { NewValue } from '../../../../model/intent.js';
+import type { NewNode } from './new-node.js';
+import type { TemplateDraft } from './template-draft.js';
+
+/** The value in words of the template; undefined when it refers to something this template cannot name. */
+export function toNode(value: NewValue, draft: TemplateDraft): NewNode | undefined {
+  if (typeof value === 'string') return value.includes('${AWS::') ? { name: 'Sub', argument: value } : value;
+  if (typeof value === 'number' || typeof value === 'boolean') return value;
+  if (isList(value)) {
+    const items = value.map((item) => toNode(item, draft));
+    return items.every((item) => item !== undefined) ? items : undefined;
+  }
+  if ('join' in value) {
+    const parts = value.join.map((part) => (typeof part === 'string' ? part : inText(part, draft)));
+    return parts.every((part) => part !== undefined) ? { name: 'Sub', argument: parts.join('') } : undefined;
+  }
+  return toReference(value, draft);
+}
+
+type Reference = Extract<NewValue, { readonly reference: string }>;
+
+function isList(value: NewValue): value is readonly NewValue[] {
+  return Array.isArray(value);
+}
+
+function inText(reference: Reference, draft: TemplateDraft): string | undefined {
+  const node = toReference(reference, draft);
+  return node && `\${${node.argument}}`;
+}
+
+function toReference({ reference, attribute }: Reference, draft: TemplateDraft) {
+  const type = draft.typeOf(reference);
+  if (!type) return undefined;
+  const path = attributeOf(type, attribute);
+  if (path === undefined) return undefined;
+  if (path === '') return { name: 'Ref', argument: reference } as const;
+  // SAM makes the resource of a function's URL under a name of its own.
+  const id = path === 'FunctionUrl' && type !== 'AWS::Lambda::Url' ? `${reference}Url` : reference;
+  return { name: 'GetAtt', argument: `${id}.${path}` } as const;
+}
+
+/** The attribute that gives ARN, name or URL of a type of resource: `''` means what `Ref` gives; undefined means none. */
+function attributeOf(type: string, attribute: Reference['attribute']): string | undefined {
+  switch (attribute) {
+    case 'arn':
+      return arnByRef.has(type) ? '' : 'Arn';
+    case 'name':
+      return names[type] ?? (arnByRef.has(type) ? undefined : '');
+    case 'url':
+      return urls[type];
+  }
+}
+
+/**
+ * Types whose `Ref` is the ARN, and whose name is an attribute.
+ *
+ * Source: AWS CloudFormation template reference, "Return values" of each resource; AWS SAM developer guide, "Generated
+ * CloudFormation resources"; read 2026-11-21.
+ */
+const arnByRef: ReadonlySet<string> = new Set([
+  'AWS::IAM::ManagedPolicy',
+  'AWS::Lambda::Alias',
+  'AWS::Lambda::LayerVersion',
+  'AWS::Lambda::Version',
+  'AWS::SecretsManager::Secret',
+  'AWS::Serverless::LayerVersion',
+  'AWS::Serverless::StateMachine',
+  'AWS::SNS::Topic',
+  'AWS::StepFunctions::Activity',
+  'AWS::StepFunctions::StateMachine',
+]);
+
+const names: Readonly<Record<string, string>> = {
+  'AWS::SNS::Topic': 'TopicName',
+  'AWS::SQS::Queue': 'QueueName',
+  'AWS::Serverless::StateMachine': 'Name',
+  'AWS::StepFunctions::Activity': 'Name',
+  'AWS::StepFunctions::StateMachine': 'Name',
+  // A secret is read by name or ARN, and has only the latter.
+  'AWS::SecretsManager::Secret': '',
+};
+
+const urls: Readonly<Record<string, string>> = {
+  'AWS::SQS::Queue': '',
+  'AWS::Lambda::Url': 'FunctionUrl',
+  'AWS::Serverless::Function': 'FunctionUrl',
+  'AWS::AppSync::GraphQLApi': 'GraphQLUrl',
+  'AWS::ApiGatewayV2::Api': 'ApiEndpoint',
+};

@@ -1,0 +1,94 @@
+import type { NewResource, NewValue } from '../../../../model/intent.js';
+import { addGrant, executionRole } from './grants.js';
+import { mapOf, type NewMap, type NewNode } from './new-node.js';
+import { entryAt } from './places.js';
+import { targetKind } from './properties.js';
+import { toNode } from './references.js';
+import type { TemplateDraft } from './template-draft.js';
+
+/**
+ * Adds a resource behind `neighbour` (or at the end, when that is none), with an empty line in between where the others
+ * have one. False when its name is taken or it refers to what is not there.
+ */
+export function addResource(draft: TemplateDraft, neighbour: string | undefined, resource: NewResource): boolean {
+  if (resource.kind === 'async-invoke') return addAsyncInvoke(draft, neighbour, resource);
+  const node = describe(resource, draft);
+  return node !== undefined && insert(draft, neighbour, resource.name, node);
+}
+
+function describe(resource: Exclude<NewResource, { kind: 'async-invoke' }>, draft: TemplateDraft): NewMap | undefined {
+  switch (resource.kind) {
+    case 'queue':
+      return declared('AWS::SQS::Queue', {
+        FifoQueue: resource.fifo === true ? true : undefined,
+        MessageRetentionPeriod: resource.retentionSeconds,
+      });
+    case 'log-group': {
+      const name = toNode(resource.logGroupName, draft);
+      if (name === undefined) return undefined;
+      return declared('AWS::Logs::LogGroup', { LogGroupName: name, RetentionInDays: resource.retentionDays });
+    }
+    case 'table':
+      return declared('AWS::DynamoDB::Table', {
+        BillingMode: 'PAY_PER_REQUEST',
+        AttributeDefinitions: [mapOf({ AttributeName: resource.partitionKey, AttributeType: 'S' })],
+        KeySchema: [mapOf({ AttributeName: resource.partitionKey, KeyType: 'HASH' })],
+        TimeToLiveSpecification:
+          resource.timeToLive === undefined ? undefined : mapOf({ AttributeName: resource.timeToLive, Enabled: true }),
+      });
+    case 'secret':
+      return declared('AWS::SecretsManager::Secret', { Description: resource.description });
+  }
+}
+
+/**
+ * SAM keeps it on the function and gives the rights itself, unless the function has a role of its own. Elsewhere it is a
+ * resource, and AWS refuses it while the role may not send to the destination.
+ */
+function addAsyncInvoke(
+  draft: TemplateDraft,
+  neighbour: string | undefined,
+  { name, function: target, onFailure }: Extract<NewResource, { kind: 'async-invoke' }>,
+): boolean {
+  const destination = toNode(onFailure, draft);
+  const type = draft.typeOf(target);
+  if (destination === undefined || type === undefined) return false;
+  if (type === 'AWS::Serverless::Function') {
+    const properties = ['Resources', target, 'Properties'];
+    const kind = targetKind(onFailure, draft);
+    const value = mapOf({ Type: kind, Destination: destination });
+    const isSet = draft.set([...properties, 'EventInvokeConfig', 'DestinationConfig', 'OnFailure'], value);
+    const needsGrant = draft.at([...properties, 'Role']) !== undefined || kind === undefined;
+    return isSet && (!needsGrant || grantSending(draft, target, onFailure, destination));
+  }
+  if (type !== 'AWS::Lambda::Function' || executionRole(draft, target) === undefined) return false;
+  const node = declared('AWS::Lambda::EventInvokeConfig', {
+    FunctionName: { name: 'Ref', argument: target },
+    Qualifier: '$LATEST',
+    DestinationConfig: mapOf({ OnFailure: mapOf({ Destination: destination }) }),
+  });
+  return grantSending(draft, target, onFailure, destination) && insert(draft, neighbour ?? target, name, node);
+}
+
+/** Lets a function put events into the target of its failures. False for a target of an unknown kind. */
+export function grantSending(draft: TemplateDraft, grantee: string, target: NewValue, resource: NewNode): boolean {
+  const action = sending[targetKind(target, draft) ?? ''];
+  return action !== undefined && addGrant(draft, grantee, { actions: [action], resource });
+}
+
+const sending: Readonly<Record<string, string>> = {
+  SQS: 'sqs:SendMessage',
+  SNS: 'sns:Publish',
+  Lambda: 'lambda:InvokeFunction',
+  EventBridge: 'events:PutEvents',
+};
+
+function declared(type: string, properties: Readonly<Record<string, NewNode | undefined>>): NewMap {
+  return mapOf({ Type: type, Properties: mapOf(properties) });
+}
+
+function insert(draft: TemplateDraft, neighbour: string | undefined, name: string, node: NewMap): boolean {
+  const resources = draft.at(['Resources']);
+  if (resources?.kind !== 'map' || entryAt(resources, name)) return false;
+  return draft.set(['Resources', name], node, { after: neighbour === undefined ? [] : [neighbour] });
+}

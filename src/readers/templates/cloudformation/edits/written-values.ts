@@ -1,0 +1,68 @@
+import type { TemplateIntent } from '../../../../model/intent.js';
+import { LineIndex, type SourceFile } from '../../../../model/source.js';
+import type { Place } from './places.js';
+import { propertyPlace } from './properties.js';
+import { renderText } from './render.js';
+import { placeOf } from './subjects.js';
+import type { TemplateDraft } from './template-draft.js';
+
+/**
+ * Replaces the values that `replaces` points at: a literal at the property, in `Globals`, in a mapping, or the default of
+ * a parameter. False when what stands there is no literal, or when a parameter does not allow the new value.
+ */
+export function replaceWritten(source: SourceFile, draft: TemplateDraft, intents: readonly TemplateIntent[]): boolean {
+  const lines = new LineIndex(source);
+  const changes = [];
+  for (const intent of intents) {
+    if (intent.kind !== 'set-property' || !intent.replaces) continue;
+    if (intent.replaces.file !== source.path) return false;
+    const start = lines.offset(intent.replaces.start);
+    const end = lines.offset(intent.replaces.end);
+    const found = scalarAt(draft.root, start, end, []);
+    const written = propertyPlace(intent, placeOf(draft, intent.of)?.type ?? '', draft)?.value;
+    if (!found || written === undefined || typeof written === 'object') return false;
+    if (!isAllowed(draft, found.path, String(written))) return false;
+    const { quote } = found.place;
+    const text = typeof written === 'string' ? renderText(written, draft.style, quote, 'flow') : String(written);
+    changes.push({ start: found.place.start, end: found.place.end, text });
+  }
+  return changes.length === 0 || draft.change(changes);
+}
+
+type Scalar = Extract<Place, { kind: 'scalar' }>;
+
+function scalarAt(
+  place: Place | undefined,
+  start: number,
+  end: number,
+  path: readonly string[],
+): { readonly place: Scalar; readonly path: readonly string[] } | undefined {
+  if (!place || place.start > start || place.end < end) return undefined;
+  switch (place.kind) {
+    case 'scalar':
+      return place.start === start && place.end === end ? { place, path } : undefined;
+    case 'map':
+      return firstDefined(place.entries, ({ key, value }) => scalarAt(value, start, end, [...path, key]));
+    case 'list':
+      return firstDefined(place.items, (item, index) => scalarAt(item, start, end, [...path, String(index)]));
+    default:
+      return undefined;
+  }
+}
+
+function firstDefined<T, U>(items: readonly T[], find: (item: T, index: number) => U | undefined): U | undefined {
+  for (const [index, item] of items.entries()) {
+    const found = find(item, index);
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
+
+/** A parameter's default must be one of the values it allows. */
+function isAllowed(draft: TemplateDraft, path: readonly string[], value: string): boolean {
+  const [section, parameter, property] = path;
+  if (section !== 'Parameters' || parameter === undefined || property !== 'Default') return true;
+  const allowed = draft.at(['Parameters', parameter, 'AllowedValues']);
+  if (!allowed) return true;
+  return allowed.kind === 'list' && allowed.items.some((item) => item.kind === 'scalar' && item.text === value);
+}
