@@ -2,6 +2,7 @@ import type {
   AliasDeclaration,
   AsyncInvokeDeclaration,
   BusRuleDeclaration,
+  ConnectorDeclaration,
   Declaration,
   FunctionDeclaration,
   FunctionUrlDeclaration,
@@ -227,6 +228,17 @@ export function workflow(id: string, more: Partial<WorkflowDeclaration> = {}): W
 
 export function logGroup(id: string, name: Known<Target>): LogGroupDeclaration {
   return { ...declared(id, 'AWS::Logs::LogGroup'), kind: 'log-group', logGroupName: name, retentionDays: absent };
+}
+
+export function connector(id: string, more: Partial<ConnectorDeclaration> = {}): ConnectorDeclaration {
+  return {
+    ...declared(id, 'AWS::Serverless::Connector'),
+    kind: 'connector',
+    source: absent,
+    destination: absent,
+    permissions: ['Read'],
+    ...more,
+  };
 }
 
 export function layer(id: string, path: string): LayerDeclaration {

@@ -122,11 +122,16 @@ function missingFile(language: HandlerLanguage, parsed: HandlerString, search: S
   }
   if (files.list(folder) === undefined) return unknown(`the folder ${folder} is not there`);
   const neighbours = [...new Set([folderOf(expected), folder])].flatMap((each) => files.list(each) ?? []);
-  if (!neighbours.some((file) => language.moduleOf(file) !== undefined)) {
+  const source = neighbours.find((file) => language.moduleOf(file) !== undefined);
+  if (source === undefined) {
     return unknown(`there is no source of its language in ${folder || 'the workspace folder'}`);
   }
-  const suggestions = suggestHandlers(language, { ...search, neighbours });
-  return { kind: 'missing', missing: 'file', expected: language.sourceFiles(expected)[0] ?? expected, suggestions };
+  return {
+    kind: 'missing',
+    missing: 'file',
+    expected: expected + source.slice(source.lastIndexOf('.')),
+    suggestions: suggestHandlers(language, { ...search, neighbours }),
+  };
 }
 
 function locateExport(language: HandlerLanguage, parsed: HandlerString, file: string, search: Search): HandlerLocation {
