@@ -1,4 +1,4 @@
-import { applyEdits, chooseFixes } from '../checker/index.js';
+import { applyEdits, chooseFixes, type Problem } from '../checker/index.js';
 import type { Finding, Fix } from '../model/finding.js';
 import type { LintResult } from './result.js';
 import type { Workspace } from './workspace.js';
@@ -19,8 +19,14 @@ export async function fixAll(
   workspace: Workspace,
   look: () => Promise<LintResult>,
   accept: (finding: Finding, fix: Fix) => boolean,
-): Promise<{ readonly result: LintResult; readonly applied: readonly AppliedFix[] }> {
+): Promise<{
+  readonly result: LintResult;
+  readonly applied: readonly AppliedFix[];
+  /** Files that could not be written. */
+  readonly failures: readonly Problem[];
+}> {
   const applied: AppliedFix[] = [];
+  const failures = new Map<string, Problem>();
   const givenUp = new Set<string>();
   let result = await look();
   for (let pass = 0; pass < mostPasses; pass++) {
@@ -28,15 +34,20 @@ export async function fixAll(
     for (const finding of result.findings) {
       if (givenUp.has(finding.rule)) continue;
       const fix = (await workspace.fixesOf(finding)).find((candidate) => accept(finding, candidate));
-      if (fix) wanted.push({ finding, fix });
+      if (fix && !fix.edits.some(({ range }) => failures.has(range.file))) wanted.push({ finding, fix });
     }
     if (wanted.length === 0) break;
     const chosen = chooseFixes(wanted.map(({ fix }) => fix));
-    for (const [path, edits] of chosen.edits) {
-      const text = await workspace.text(path);
-      if (text !== undefined) await workspace.write(path, applyEdits(text, edits));
+    for (const [file, edits] of chosen.edits) {
+      try {
+        await workspace.write(file, applyEdits((await workspace.text(file)) ?? '', edits));
+      } catch (error) {
+        failures.set(file, { file, message: error instanceof Error ? error.message : String(error) });
+      }
     }
-    const written = wanted.filter(({ fix }) => chosen.applied.includes(fix));
+    const written = wanted.filter(
+      ({ fix }) => chosen.applied.includes(fix) && !fix.edits.some(({ range }) => failures.has(range.file)),
+    );
     applied.push(...written);
     const before = result;
     result = await look();
@@ -44,7 +55,7 @@ export async function fixAll(
       if (countOf(result, finding.rule) >= countOf(before, finding.rule)) givenUp.add(finding.rule);
     }
   }
-  return { result, applied };
+  return { result, applied, failures: [...failures.values()] };
 }
 
 function countOf({ findings }: LintResult, rule: string): number {

@@ -1,0 +1,36 @@
+import { openWorkspace, type ReaderCatalogue, standardReaders, type Workspace } from '../workspace/index.js';
+import { nodeAssets } from '../workspace/node-assets.js';
+import { NodeFileSystem } from '../workspace/node-file-system.js';
+import type { Catalogue } from './catalogue.js';
+import type { Io } from './io.js';
+import { findCache, findConfiguration, type Place } from './place.js';
+import { UsageError } from './usage.js';
+
+/** What the options of a command say about the workspace. */
+export interface OpenOptions {
+  readonly config: string | undefined;
+  readonly cache: boolean;
+  readonly preview?: boolean;
+  readonly only?: ReadonlySet<string>;
+  readonly readers?: ReaderCatalogue;
+}
+
+/** Opens the workspace of a place. Throws a `UsageError` when its configuration cannot be used. */
+export async function openAt(place: Place, io: Io, catalogue: Catalogue, options: OpenOptions): Promise<Workspace> {
+  const configuration = findConfiguration(place, options.config, io);
+  const workspace = await openWorkspace(new NodeFileSystem(place.root), {
+    readers: options.readers ?? standardReaders(nodeAssets),
+    rules: catalogue.rules,
+    roles: catalogue.roles,
+    configuration: configuration ?? { path: '', text: '' },
+    preview: options.preview === true,
+    ...(options.only && { only: options.only }),
+    ...(options.cache && { cache: findCache(place, io) }),
+  });
+  const [problem] = workspace.configurationProblems;
+  if (problem) {
+    const line = (problem.range?.start.line ?? 0) + 1;
+    throw new UsageError(`${place.shown(problem.file)}:${line}: ${problem.message}`);
+  }
+  return workspace;
+}
