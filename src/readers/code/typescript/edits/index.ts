@@ -4,6 +4,7 @@ import { parseTypeScript } from '../parse.js';
 import { awaitExpression } from './await-expression.js';
 import { Changes } from './changes.js';
 import { EditedModule } from './edited-module.js';
+import { iterateRecords } from './iterate-records.js';
 import { moveToModuleScope } from './move-to-module-scope.js';
 import { narrowImport } from './narrow-import.js';
 import { removeStatement } from './remove-statement.js';
@@ -31,6 +32,8 @@ function carryOut(module: EditedModule, intent: CodeIntent, changes: Changes): b
       return moveToModuleScope(module, intent.at, changes);
     case 'narrow-import':
       return narrowImport(module, intent.at, changes);
+    case 'iterate-records':
+      return iterateRecords(module, intent.at, changes);
     case 'await':
       return awaitExpression(module, intent.at, changes);
     case 'remove-statement':

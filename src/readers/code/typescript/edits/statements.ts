@@ -177,3 +177,12 @@ function isOverload(statement: Node | undefined): boolean {
   const { declaration } = (statement ?? {}) as { readonly declaration?: Node | null };
   return (declaration ?? statement)?.type === AST_NODE_TYPES.TSDeclareFunction;
 }
+
+/** Moves whole lines one step to the right, but for those inside strings. */
+export function indentLines(module: EditedModule, changes: Changes, start: number, end: number): void {
+  const inside = module.linesInsideStrings(start, end);
+  for (let line = module.lineStart(start); line < end; line = module.nextLine(line)) {
+    const isBlank = module.text.slice(line, module.lineEnd(line)).trim() === '';
+    if (line >= start && !isBlank && !inside.has(line)) changes.insert(line, module.layout.indent);
+  }
+}

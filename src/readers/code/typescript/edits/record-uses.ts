@@ -1,0 +1,90 @@
+import { AST_NODE_TYPES, type TSESTree } from '@typescript-eslint/types';
+import type { SourceRange } from '../../../../model/source.js';
+import type { EditedModule, Node } from './edited-module.js';
+import { ancestors } from './names.js';
+import { siblingsOf } from './statements.js';
+
+/** The first record of a batch being taken out of its list. */
+export interface FirstRecordUse {
+  /** `event.Records[0]`; the list itself where it is taken apart by a pattern. */
+  readonly node: Node;
+  /** `[record]`, when the list is taken apart. */
+  readonly pattern?: TSESTree.ArrayPattern;
+  /** What a loop goes through: `event.Records`, with a default when the list may be missing. */
+  readonly list: string;
+}
+
+/** The use at a place, or the one that the place is the list of. */
+export function firstRecordUse(module: EditedModule, at: SourceRange): FirstRecordUse | undefined {
+  const inner = module.nodeAround(at);
+  for (const node of [inner, ...ancestors(inner)]) {
+    const use = useIn(module, node);
+    if (use) return use;
+    if (siblingsOf(node)) return undefined;
+  }
+  return undefined;
+}
+
+/** All uses of the same list's first record in a block. */
+export function usesOfSameRecord(
+  module: EditedModule,
+  block: TSESTree.BlockStatement,
+  { list }: FirstRecordUse,
+): readonly FirstRecordUse[] {
+  return module.nodesWithin(...block.range).flatMap((node) => {
+    const use = useIn(module, node);
+    return use && sameList(use.list, list) ? [use] : [];
+  });
+}
+
+function useIn(module: EditedModule, node: Node): FirstRecordUse | undefined {
+  switch (node.type) {
+    case AST_NODE_TYPES.MemberExpression: {
+      const isFirst = node.computed && node.property.type === AST_NODE_TYPES.Literal && node.property.value === 0;
+      return isFirst ? useOf(module, node, node.object, node.optional) : undefined;
+    }
+    case AST_NODE_TYPES.CallExpression: {
+      const [position] = node.arguments;
+      const { callee } = node;
+      if (callee.type !== AST_NODE_TYPES.MemberExpression || module.textOf(callee.property) !== 'at') return undefined;
+      const isFirst = position?.type === AST_NODE_TYPES.Literal && position.value === 0;
+      return isFirst ? useOf(module, node, callee.object, callee.optional) : undefined;
+    }
+    case AST_NODE_TYPES.VariableDeclarator: {
+      const { id, init } = node;
+      const [element] = id.type === AST_NODE_TYPES.ArrayPattern ? id.elements : [];
+      if (id.type !== AST_NODE_TYPES.ArrayPattern || id.elements.length !== 1 || !init) return undefined;
+      const isBound = element?.type === AST_NODE_TYPES.Identifier || element?.type === AST_NODE_TYPES.ObjectPattern;
+      const use = isBound ? useOf(module, init, init, false) : undefined;
+      return use && { ...use, pattern: id };
+    }
+    default:
+      return undefined;
+  }
+}
+
+function useOf(module: EditedModule, node: Node, list: Node, optional: boolean): FirstRecordUse | undefined {
+  if (!isPath(list)) return undefined;
+  const text = module.textOf(list);
+  return { node, list: optional || text.includes('?.') ? `${text} ?? []` : text };
+}
+
+/** `event.Records`, `records`: something that is the same each time it is asked for. */
+function isPath(node: Node): boolean {
+  switch (node.type) {
+    case AST_NODE_TYPES.Identifier:
+      return true;
+    case AST_NODE_TYPES.MemberExpression:
+      return !node.computed && isPath(node.object);
+    case AST_NODE_TYPES.ChainExpression:
+    case AST_NODE_TYPES.TSNonNullExpression:
+      return isPath(node.expression);
+    default:
+      return false;
+  }
+}
+
+function sameList(a: string, b: string): boolean {
+  const plain = (text: string) => text.replace(/\?|!| \?\? \[\]$|\s/g, '');
+  return plain(a) === plain(b);
+}
