@@ -23,8 +23,7 @@ function responseOf(file: string, index: number, modules: Modules, passed: Reado
     .filter((each) => each.scope === index)
     .map((each) => responseOfReturn(each, facts, modules, new Set(passed).add(fact)));
   if (responses.includes('returned')) return 'returned';
-  // A wrapper of the project's own may make the answer.
-  return responses.includes('unknown') || fact.wrappers.some(({ module }) => module.startsWith('.'))
+  return responses.includes('unknown') || fact.wrappers.some((wrapper) => isOwnWrapper(wrapper, facts, modules))
     ? 'unknown'
     : 'not-returned';
 }
@@ -51,6 +50,12 @@ function responseOfReturn(
     case 'unknown':
       return 'unknown';
   }
+}
+
+/** A wrapper of the project's own may make the answer. */
+function isOwnWrapper({ module }: WrapperFact, facts: CodeFacts, modules: Modules): boolean {
+  if (module === '') return true;
+  return facts.imports.some((each) => each.module === module && modules.imported(facts, each).kind === 'file');
 }
 
 /** Powertools' batch decorators and processors, and middy's middleware for partial failures. */

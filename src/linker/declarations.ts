@@ -37,7 +37,7 @@ export class Declarations {
    * Undefined for what is not of this application.
    */
   find(target: Target, from: string, kinds: readonly DeclarationKind[] = []): Declaration | undefined {
-    if (target.kind === 'resource') return this.byId.get(target.id);
+    if (target.kind === 'resource') return isAnotherName(target) ? undefined : this.byId.get(target.id);
     const whole = this.#referenced(target.text, from);
     if (whole) return whole;
     const named = namedResource(target.text) ?? { kinds, name: target.text };
@@ -89,6 +89,11 @@ export class Declarations {
     }
     return undefined;
   }
+}
+
+/** `${Orders}-archive` begins with a resource's name and means something else; `${Save.Arn}:live` does not. */
+function isAnotherName({ suffix }: Extract<Target, { readonly kind: 'resource' }>): boolean {
+  return suffix !== undefined && !/^[/:*?]/.test(suffix);
 }
 
 /** A text that is one placeholder and nothing else: `${Orders}`, `${Orders.Arn}`. */

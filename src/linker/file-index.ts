@@ -4,8 +4,13 @@ import { constructedClass } from './modules.js';
 /** The facts of one file by the scope they stand in, for walking. */
 export interface FileIndex {
   readonly invocations: ReadonlyMap<Scope, readonly InvocationFact[]>;
-  /** The functions that can run when a scope runs although nothing invokes them by name. */
+  /** The functions that run whenever a scope runs. */
   readonly running: ReadonlyMap<Scope, readonly number[]>;
+  /**
+   * The functions that a function makes and nothing invokes by name: returned or stored, for somebody to invoke later, in
+   * the handler at the latest.
+   */
+  readonly givenAway: ReadonlyMap<Scope, readonly number[]>;
   /** Methods by name of their class, constructors left out. */
   readonly methods: ReadonlyMap<string, readonly number[]>;
   /** Constructors by name of their class. */
@@ -30,18 +35,20 @@ function buildIndex(facts: CodeFacts): FileIndex {
   const invoked = new Set(
     facts.invocations.flatMap(({ callee }) => (callee.kind === 'local' ? [callee.function] : [])),
   );
-  const exported = new Set(facts.exports.map((each) => each.function));
+  const handlers = new Set(facts.exports.filter(({ name }) => !name.includes('.')).map((each) => each.function));
   const running = new Map<Scope, number[]>();
+  const givenAway = new Map<Scope, number[]>();
   const methods = new Map<string, number[]>();
   const constructors = new Map<string, number>();
   facts.functions.forEach((fact, index) => {
     const className = /^(.+)\.[^.]+$/.exec(fact.name)?.[1];
     if (constructedClass(fact)) constructors.set(className ?? '', index);
     // A method that is exported by itself is a handler of its own, not part of the others in its class.
-    else if (className !== undefined && !exported.has(index)) append(methods, className, index);
-    // A nested function that is given away and not invoked by name runs at latest when its parent's work is used.
-    const isGivenAway = fact.parent !== undefined && className === undefined && !invoked.has(index);
-    if (fact.runsWithParent || isGivenAway) append(running, fact.parent, index);
+    else if (className !== undefined && !handlers.has(index)) append(methods, className, index);
+    if (fact.runsWithParent) append(running, fact.parent, index);
+    else if (fact.parent !== undefined && className === undefined && !invoked.has(index)) {
+      append(givenAway, fact.parent, index);
+    }
   });
   const reexported = new Set(facts.exports.flatMap(({ from }) => (from ? [facts.imports[from.import]] : [])));
   const passedOn = new Set(
@@ -52,7 +59,7 @@ function buildIndex(facts: CodeFacts): FileIndex {
         each.names.some(({ imported, local }) => imported === '*' && local !== '*'),
     ),
   );
-  return { invocations, running, methods, constructors, passedOn };
+  return { invocations, running, givenAway, methods, constructors, passedOn };
 }
 
 function groupBy<Key, Item>(items: readonly Item[], keyOf: (item: Item) => Key): ReadonlyMap<Key, readonly Item[]> {

@@ -10,7 +10,9 @@ export type ExportedThing =
   /** A file of its own: a submodule of a package, a namespace that is exported again. */
   | { readonly kind: 'module'; readonly file: string }
   /** It is there, and is no function that can be seen. */
-  | { readonly kind: 'value' }
+  | { readonly kind: 'value'; readonly file: string }
+  /** A member of a value: the functions of its file that have that name. */
+  | { readonly kind: 'candidates'; readonly file: string; readonly indexes: readonly number[] }
   | { readonly kind: 'missing' }
   /** It may come from a place that cannot be read. */
   | { readonly kind: 'unknown' };
@@ -88,22 +90,17 @@ export class Modules {
     const exported = facts.exports.find((candidate) => candidate.name === name);
     if (exported?.from) return this.#reexported(facts, exported.from, passed);
     if (exported?.function !== undefined) return functionAt(facts, exported.function);
-    if (hasClass(facts, name)) return { kind: 'class', file: facts.file, name };
-    if (exported) return { kind: 'value' };
+    if (hasMembers(facts, name)) return { kind: 'class', file: facts.file, name };
+    if (exported) return { kind: 'value', file: facts.file };
     const method = name.includes('.') ? facts.functions.findIndex((fact) => fact.name === name) : -1;
     if (method !== -1) return functionAt(facts, method);
-    return facts.language === 'python' ? this.#importedName(facts, name, passed) : { kind: 'missing' };
+    return facts.language === 'python' ? this.#submodule(facts, name) : { kind: 'missing' };
   }
 
-  /** In Python a name that a module imports is a name of that module. */
-  #importedName(facts: CodeFacts, name: string, passed: ReadonlySet<string>): ExportedThing {
-    for (const imported of facts.imports) {
-      const binding = imported.names.find((candidate) => candidate.local === name);
-      if (binding) return this.#followed(facts, imported, binding.imported, passed);
-    }
-    const package_ = baseName(facts.file) === '__init__.py' ? folderOf(facts.file) : undefined;
-    if (package_ === undefined) return { kind: 'missing' };
-    const submodule = [`${package_}/${name}.py`, `${package_}/${name}/__init__.py`].find((path) => this.facts(path));
+  #submodule({ file }: CodeFacts, name: string): ExportedThing {
+    if (baseName(file) !== '__init__.py') return { kind: 'missing' };
+    const path = joinPaths(folderOf(file), name) ?? '';
+    const submodule = [`${path}.py`, `${path}/__init__.py`].find((candidate) => this.facts(candidate));
     return submodule ? { kind: 'module', file: submodule } : { kind: 'missing' };
   }
 
@@ -124,15 +121,10 @@ export class Modules {
 
   #exportedByStar(facts: CodeFacts, name: string, passed: ReadonlySet<string>): ExportedThing {
     let result: ExportedThing = { kind: 'missing' };
-    for (const exported of facts.exports) {
-      if (exported.name !== '*' || !exported.from) continue;
-      const found = this.#reexported(facts, { import: exported.from.import, name }, passed);
-      if (found.kind === 'unknown') result = found;
-      else if (found.kind !== 'missing') return found;
-    }
-    for (const imported of facts.language === 'python' ? facts.imports : []) {
-      if (!imported.names.some((binding) => binding.imported === '*' && binding.local === '*')) continue;
-      const found = this.#followed(facts, imported, name, passed);
+    for (const { name: exported, from } of facts.exports) {
+      if (exported !== '*' || !from) continue;
+      const there = from.name === '*' ? name : `${from.name}.${name}`;
+      const found = this.#reexported(facts, { import: from.import, name: there }, passed);
       if (found.kind === 'unknown') result = found;
       else if (found.kind !== 'missing') return found;
     }
@@ -140,13 +132,32 @@ export class Modules {
   }
 
   #member(facts: CodeFacts, name: string, dot: number, passed: ReadonlySet<string>): ExportedThing {
-    const owner = this.exported(facts.file, name.slice(0, dot), passed);
+    const ownerName = name.slice(0, dot);
     const member = name.slice(dot + 1);
-    if (owner.kind === 'module') return this.exported(owner.file, member, passed);
-    if (owner.kind !== 'class') return owner.kind === 'function' ? { kind: 'value' } : owner;
-    const methods = this.facts(owner.file);
-    const index = methods?.functions.findIndex((fact) => fact.name === `${owner.name}.${member}`) ?? -1;
-    return methods && index !== -1 ? functionAt(methods, index) : { kind: 'unknown' };
+    const owner = this.exported(facts.file, ownerName, passed);
+    switch (owner.kind) {
+      case 'module':
+        return this.exported(owner.file, member, passed);
+      case 'class':
+        return this.#named(owner.file, (fact) => fact.name === `${owner.name}.${member}`);
+      case 'value':
+        return this.#named(owner.file, (fact) => fact.name === member || fact.name.endsWith(`.${member}`));
+      case 'missing':
+        // The default import of a CommonJS module is all that it exports.
+        return ownerName === 'default' ? this.exported(facts.file, member, passed) : owner;
+      case 'unknown':
+        return owner;
+      default:
+        return { kind: 'value', file: owner.file };
+    }
+  }
+
+  #named(file: string, isMeant: (fact: FunctionFact) => boolean): ExportedThing {
+    const facts = this.facts(file);
+    const indexes = (facts?.functions ?? []).flatMap((fact, index) => (isMeant(fact) ? [index] : []));
+    const [only, ...others] = indexes;
+    if (!facts || only === undefined) return { kind: 'value', file };
+    return others.length === 0 ? functionAt(facts, only) : { kind: 'candidates', file, indexes };
   }
 }
 
@@ -165,7 +176,8 @@ export function constructedClass(fact: FunctionFact): string | undefined {
   return /^(.+)\.(?:constructor|__init__)$/.exec(fact.name)?.[1];
 }
 
-function hasClass(facts: CodeFacts, name: string): boolean {
+/** Whether functions are known as members of `name`: a class, or an object with functions in it. */
+function hasMembers(facts: CodeFacts, name: string): boolean {
   return facts.functions.some((fact) => fact.name.startsWith(`${name}.`));
 }
 

@@ -1,4 +1,4 @@
-import type { CodeFacts, InvocationFact, Scope } from '../model/code.js';
+import type { CodeFacts, ImportFact, InvocationFact, Scope } from '../model/code.js';
 import { indexOf } from './file-index.js';
 import { type ExportedThing, functionAt, type Modules } from './modules.js';
 
@@ -28,9 +28,24 @@ export function walkFrom(file: string, index: number, modules: Modules): Walk {
 export function invoked(facts: CodeFacts, { callee }: InvocationFact, modules: Modules): ExportedThing {
   if (callee.kind === 'local') return functionAt(facts, callee.function);
   const imported = facts.imports[callee.import];
-  const target = imported && modules.imported(facts, imported);
-  if (target?.kind !== 'file') return target?.kind === 'missing' ? { kind: 'missing' } : { kind: 'unknown' };
-  return modules.exported(target.path, callee.name.replace(/^\*\./, ''));
+  if (!imported) return { kind: 'unknown' };
+  const target = modules.imported(facts, imported);
+  if (target.kind !== 'file') return { kind: target.kind === 'missing' ? 'missing' : 'unknown' };
+  return modules.exported(target.path, nameInFile(callee.name, imported, target.path));
+}
+
+/**
+ * The name an import's callee has in the file it leads to. A namespace called as a function is what the module exports as
+ * a whole. `from lib import store` may have led to `lib.py`, where `store` is an object.
+ */
+function nameInFile(name: string, { module, names }: ImportFact, path: string): string {
+  if (name === '*') return 'default';
+  if (!name.startsWith('*.')) return name;
+  const member = name.slice(2);
+  const last = module.slice(module.lastIndexOf('.') + 1);
+  const isPython = path.endsWith('.py') && names.some(({ imported }) => imported === '*');
+  const isOfModule = path.endsWith(`/${last}.py`) || path === `${last}.py` || path.endsWith(`${last}/__init__.py`);
+  return !isPython || last === '' || isOfModule ? member : `${last}.${member}`;
 }
 
 class Walker implements Walk {
@@ -67,8 +82,9 @@ class Walker implements Walk {
 
   #step(facts: CodeFacts, scope: Scope, phase: Phase): void {
     this.#load(facts, scope);
-    const { invocations, running } = indexOf(facts);
+    const { invocations, running, givenAway } = indexOf(facts);
     for (const index of running.get(scope) ?? []) this.visit(facts.file, index, phase);
+    for (const index of givenAway.get(scope) ?? []) this.visit(facts.file, index, 'invocation');
     for (const invocation of invocations.get(scope) ?? []) {
       this.#reach(invoked(facts, invocation, this.#modules), phase);
     }
@@ -94,6 +110,9 @@ class Walker implements Walk {
         break;
       case 'class':
         this.#construct(thing.file, thing.name, phase);
+        break;
+      case 'candidates':
+        for (const index of thing.indexes) this.visit(thing.file, index, phase);
         break;
       case 'missing':
         this.complete = false;

@@ -108,6 +108,11 @@ describe('queues', () => {
     expect(deadLetters(dead, lambda('Save', { deadLetter: unresolved() }))).toEqual([]);
   });
 
+  test('are not meant by a name that only begins with theirs', () => {
+    const archive = is({ kind: 'resource', id: 'Dead', attribute: 'name', suffix: '-archive' } as const);
+    expect(deadLetters(queue('Dead'), lambda('Save', { deadLetter: archive }))).toEqual([]);
+  });
+
   test('of a condition all serve', () => {
     const either = { kind: 'choice', options: [ref('A'), ref('B'), absent], range: at('t', 0) } as const;
     expect(deadLetters(queue('A'), queue('B'), lambda('Save', { deadLetter: either }))).toEqual(['A', 'B']);

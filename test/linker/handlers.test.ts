@@ -107,7 +107,7 @@ describe('a Python handler', () => {
 
   test('is found where it is imported from', () => {
     const files = new Files(
-      code('src/app.py').import('core', codeRoot('core.py'), { names: [{ imported: 'save', local: 'handler' }] }),
+      code('src/app.py').import('core', codeRoot('core.py')).reexport('handler', 0, 'save'),
       code('src/core.py').exported('save'),
     );
     expect(found({ ...onPython, handler: is('app.handler') }, files)).toBe('src/core.py#handler');
@@ -120,7 +120,7 @@ describe('a Python handler', () => {
         lambda('Save', { ...onPython, layers: [ref('Common')], handler: is('app.handler') }),
       ),
       new Files(
-        code('src/app.py').import('core', codeRoot('core.py'), { names: [{ imported: 'handler', local: 'handler' }] }),
+        code('src/app.py').import('core', codeRoot('core.py')).reexport('handler', 0),
         code('layers/common/python/core.py').exported('handler'),
       ),
     );

@@ -120,6 +120,55 @@ describe('a handler reaches', () => {
     expect(operations(handlerOf([app, barrel, orders]))).toEqual(['PutObject invocation', 'GetObject invocation']);
   });
 
+  test('functions of objects and instances that another file exports', () => {
+    const app = code('src/app.ts')
+      .exported('handler')
+      .import('./stores', file('src/stores.ts'))
+      .invokesImported(0, 0, 'store.save')
+      .invokesImported(0, 0, 'default.load')
+      .invokesImported(0, 0, 'remove');
+    const stores = code('src/stores.ts')
+      .function('OrderStore.save')
+      .function('PhotoStore.save')
+      .function('load')
+      .function('OrderStore.other')
+      .export('store')
+      .export('default')
+      .export('remove')
+      .calls(0, 'dynamodb', 'PutItem')
+      .calls(1, 's3', 'PutObject')
+      .calls(2, 's3', 'GetObject')
+      .calls(3, 's3', 'DeleteObject');
+    expect(operations(handlerOf([app, stores]))).toEqual([
+      'PutItem invocation',
+      'PutObject invocation',
+      'GetObject invocation',
+    ]);
+  });
+
+  test('what a CommonJS module exports, as a whole or by name', () => {
+    const app = code('src/app.js')
+      .exported('handler')
+      .import('./save', file('src/save.js'), { names: [{ imported: '*', local: 'save' }], membersUsed: [] })
+      .import('./load', file('src/load.js'), { names: [{ imported: 'default', local: 'load' }] })
+      .invokesImported(0, 0, '*')
+      .invokesImported(0, 1, 'default.one');
+    const save = code('src/save.js').function('save').export('default', 0).calls(0, 's3', 'PutObject');
+    const load = code('src/load.js').exported('one').calls(0, 's3', 'GetObject');
+    expect(operations(handlerOf([app, save, load]))).toEqual(['PutObject invocation', 'GetObject invocation']);
+  });
+
+  test('closures made at the start as work of the handler', () => {
+    const app = code('src/app.ts')
+      .exported('handler')
+      .function('withErrors')
+      .function('<anonymous>', { parent: 1 })
+      .invokesLocal(undefined, 1)
+      .calls(1, 'ssm', 'GetParameter')
+      .calls(2, 'sqs', 'SendMessage');
+    expect(operations(handlerOf([app]))).toEqual(['GetParameter start', 'SendMessage invocation']);
+  });
+
   test('all methods of a class that is made, here or in another file', () => {
     const orders = code('src/orders.ts')
       .function('Orders.constructor')
@@ -206,6 +255,24 @@ describe('a handler reaches', () => {
     const { reach } = handlerOf([app, code('src/store/__init__.py'), code('shared/log.py')]);
     expect(reach.files).toEqual(['src/app.py', 'src/store/__init__.py', 'shared/log.py']);
     expect(reach.complete).toBe(true);
+  });
+
+  test('a Python object that may have been a module', () => {
+    const app = code('src/app.py')
+      .exported('handler')
+      .import('lib.store', codeRoot('lib/store.py', 'lib.py'), {
+        names: [{ imported: '*', local: 'store' }],
+        membersUsed: ['save'],
+      })
+      .invokesImported(0, 0, '*.save');
+    const asModule = code('src/lib/store.py').exported('save').calls(0, 's3', 'PutObject');
+    const asObject = code('src/lib.py')
+      .function('Store.save')
+      .export('store')
+      .export('store.save', 0)
+      .calls(0, 's3', 'PutObject');
+    expect(operations(handlerOf([app, asModule]))).toEqual(['PutObject invocation']);
+    expect(operations(handlerOf([app, asObject]))).toEqual(['PutObject invocation']);
   });
 
   test('submodules of a Python package', () => {
@@ -312,7 +379,7 @@ describe('a batch response', () => {
     ],
     [
       "perhaps by the project's own wrapper",
-      code('src/app.ts').exported('handler', { wrappers: [wrapper('./wrap', 'wrap')] }),
+      code('src/app.ts').exported('handler', { wrappers: [wrapper('', 'wrap')] }),
       'unknown',
     ],
   ] as const)('%s', (_, app, response) => {
