@@ -1,0 +1,51 @@
+import { readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import type { CodeFacts } from '../../../src/model/code.js';
+import type { CodeIntent } from '../../../src/model/intent.js';
+import type { Assets } from '../../../src/model/reader.js';
+import { LineIndex, type SourceRange } from '../../../src/model/source.js';
+import { createPythonReader } from '../../../src/readers/code/python/index.js';
+
+const packages = createRequire(import.meta.url);
+
+/** The parser's parts as npm installed them. */
+export const installedAssets: Assets = {
+  load: async (name) => {
+    const owner = name === 'web-tree-sitter.wasm' ? 'web-tree-sitter' : 'tree-sitter-python';
+    return new Uint8Array(await readFile(packages.resolve(`${owner}/${name}`)));
+  },
+};
+
+export const reader = await createPythonReader(installedAssets);
+export const path = 'src/orders/app.py';
+
+/** The facts of a text; leading line breaks and the indentation of the first line are taken off. */
+export function read(text: string, file = path): CodeFacts {
+  return reader.read({ path: file, text: dedent(text) });
+}
+
+/** The text a range covers. */
+export function textAt(text: string, range: SourceRange): string {
+  const index = new LineIndex({ path: range.file, text });
+  return text.slice(index.offset(range.start), index.offset(range.end));
+}
+
+export function dedent(text: string): string {
+  const lines = text.replace(/^\n+/, '').split('\n');
+  const indent = /^ */.exec(lines[0] ?? '')?.[0] ?? '';
+  return lines.map((line) => (line.startsWith(indent) ? line.slice(indent.length) : line.trimStart())).join('\n');
+}
+
+/** The text after the edits of an intent; undefined when the reader cannot express it. */
+export function edited(text: string, intent: CodeIntent): string | undefined {
+  const edits = reader.edit({ path, text }, intent);
+  if (!edits) return undefined;
+  const index = new LineIndex({ path, text });
+  return [...edits]
+    .sort((a, b) => index.offset(b.range.start) - index.offset(a.range.start))
+    .reduce(
+      (result, { range, text: replacement }) =>
+        result.slice(0, index.offset(range.start)) + replacement + result.slice(index.offset(range.end)),
+      text,
+    );
+}
