@@ -114,8 +114,8 @@ function allowOnFailure(
   const grantee = isMapping ? referred(draft, consumer) : resource;
   const destination = toNode(target, draft);
   if (grantee === undefined || destination === undefined) return false;
-  const hasOwnRole = draft.typeOf(grantee) === 'AWS::Lambda::Function' || executionRole(draft, grantee) !== undefined;
-  return !isMapping && !hasOwnRole ? true : grantSending(draft, grantee, target, destination);
+  const hasOwnRole = isMapping || draft.at(['Resources', grantee, 'Properties', 'Role']) !== undefined;
+  return !hasOwnRole || grantSending(draft, grantee, target, destination);
 }
 
 /** Tracing works without the right too, it only shows nothing, so a role out of reach is no obstacle. */

@@ -32,7 +32,11 @@ export function renderBlockItem(node: NewNode, indentation: string, style: Style
 /** The entries of a map, one a line, without the indentation in front of the first. */
 export function renderBlockEntries(map: NewMap, indentation: string, style: Style, quote?: Quote): string {
   return map.entries
-    .map(([key, value]) => `${renderKey(key, style)}:${renderBlockValue(value, indentation, style, quote)}`)
+    .map(([key, value]) => {
+      // Its two arguments stand on one line everywhere.
+      if (key === 'Fn::GetAtt') return `${key}: ${renderFlowValue(value, style)}`;
+      return `${renderKey(key, style)}:${renderBlockValue(value, indentation, style, quote)}`;
+    })
     .join(style.newline + indentation);
 }
 

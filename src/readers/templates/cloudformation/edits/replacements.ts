@@ -24,7 +24,9 @@ export function replaceValue(
   const rendered = renderBlockValue(value, ' '.repeat(columnOf(text, entry.keyStart)), style, quote);
   if (!old) return fillIn(text, style, entry, rendered);
   if (hasComment(text, old, style) || text.slice(entry.colonEnd, old.start).includes('#')) return undefined;
-  return [{ start: entry.colonEnd, end: old.end, text: rendered }];
+  // A comment behind the old value stays on the line of the key.
+  const end = rendered.startsWith(style.newline) ? lineEnd(text, old.end) : old.end;
+  return [{ start: entry.colonEnd, end, text: text.slice(old.end, end).trimEnd() + rendered }];
 }
 
 /** A value behind a key that has none: on the key's line, or below its comment. */
@@ -64,18 +66,24 @@ export function replaceItems(
       : [{ item, start: list.itemStarts[index] ?? item.start }],
   );
   if (leaving.some(({ item }) => hasComment(text, item, style))) return undefined;
-  const added = missing.join(style.newline + indentation);
+  const gap = style.newline + indentation;
   const [replaced, ...removed] = leaving;
-  if (!replaced) {
-    const at = lineEnd(text, list.end);
-    return missing.length === 0 ? [] : [{ start: at, end: at, text: style.newline + indentation + added }];
-  }
+  const [replacement, ...added] = missing;
   const changes = removed.map(({ start, item }) => wholeLines(text, start, item.end));
-  const first =
-    missing.length === 0
-      ? wholeLines(text, replaced.start, replaced.item.end)
-      : { start: replaced.start, end: replaced.item.end, text: added };
-  return [first, ...changes];
+  if (replaced) {
+    changes.push(
+      replacement === undefined
+        ? wholeLines(text, replaced.start, replaced.item.end)
+        : { start: replaced.start, end: replaced.item.end, text: replacement },
+    );
+  }
+  // What is new stands behind what it replaces, and otherwise behind all.
+  const lines = replaced ? added : missing;
+  if (lines.length > 0) {
+    const at = lineEnd(text, replaced ? replaced.item.end : list.end);
+    changes.push({ start: at, end: at, text: gap + lines.join(gap) });
+  }
+  return changes;
 }
 
 /** The quote a scalar has; undefined for anything else. */

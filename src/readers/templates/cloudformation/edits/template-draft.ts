@@ -60,7 +60,7 @@ export class TemplateDraft {
 
   /**
    * Writes `value` at the end of `path`, making the maps on the way where there are none. A value that is there is
-   * replaced, a function of the template language only when `overIntrinsic` says so.
+   * replaced, a function of the template language only when `overIntrinsic` says so. `elseFirst` is for new sections.
    */
   set(
     path: readonly string[],
@@ -83,7 +83,8 @@ export class TemplateDraft {
         if (place.kind !== 'map' || isIntrinsic(place)) return false;
         if (place.entries.length > 0) {
           const spaced = isSpaced(this.text, this.#root, place, path.slice(0, depth + 1));
-          const position = { ...options, spaced };
+          const elseFirst = depth === 0 && options.elseFirst === true;
+          const position = { ...options, elseFirst, spaced };
           return this.#change(insertEntry(this.text, this.style, place, step, wrapped(rest, value), position));
         }
         if (!owner) return false;
