@@ -380,6 +380,8 @@ describe('a grant', () => {
   test.each([
     ['nothing', ''],
     ['a name', '      Policies: AWSLambdaBasicExecutionRole # for the logs\n'],
+    ['a template', '      Policies:\n        S3ReadPolicy: # all of it\n          BucketName: x\n'],
+    ['a template on one line', '      Policies: { S3ReadPolicy: { BucketName: x } }\n'],
     ['names', '      Policies:\n      - AWSLambdaBasicExecutionRole\n'],
     ['names on one line', '      Policies: [AWSLambdaBasicExecutionRole]\n'],
     ['templates', '      Policies:\n        - S3ReadPolicy:\n            BucketName: x\n'],

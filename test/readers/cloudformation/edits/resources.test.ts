@@ -232,7 +232,7 @@ describe('a redrive policy', () => {
         Orders:
           Type: AWS::SQS::Queue
           Properties:
-            RedrivePolicy:
+            RedrivePolicy: # where they end
               deadLetterTargetArn: arn:aws:sqs:eu-west-1:123456789012:gone
               maxReceiveCount: 1
             VisibilityTimeout: 60
@@ -244,7 +244,7 @@ describe('a redrive policy', () => {
         Orders:
           Type: AWS::SQS::Queue
           Properties:
-            RedrivePolicy:
+            RedrivePolicy: # where they end
               deadLetterTargetArn: !GetAtt Dead.Arn
               maxReceiveCount: 5
             VisibilityTimeout: 60

@@ -47,8 +47,9 @@ function addToSamPolicies(draft: TemplateDraft, resource: string, grant: NewGran
     case 'scalar':
       return draft.set(path, [policies.text, document]);
     case 'map':
-      // A single policy document in place of the list.
-      return !isIntrinsic(policies) && appendStatement(draft, path, grant);
+      // A single policy in place of the list: a document, or a template of SAM.
+      if (isIntrinsic(policies)) return false;
+      return appendStatement(draft, path, grant) || (draft.makeList(path) && draft.append(path, document));
     default:
       return false;
   }

@@ -66,6 +66,22 @@ export function appendItem(text: string, style: Style, list: ListPlace, item: Ne
   return insertIntoFlow(text, style, last.end, list.end, rendered, indentation);
 }
 
+/** The changes that make a map the only item of a list. */
+export function enclose(text: string, map: MapPlace): readonly Change[] {
+  if (map.layout === 'flow') {
+    return [
+      { start: map.start, end: map.start, text: '[' },
+      { start: map.end, end: map.end, text: ']' },
+    ];
+  }
+  const changes = [{ start: map.start, end: map.start, text: '- ' }];
+  for (let at = text.indexOf('\n', map.start); at !== -1 && at < map.end; at = text.indexOf('\n', at + 1)) {
+    const isBlank = /^\s*?(\n|$)/.test(text.slice(at + 1));
+    if (!isBlank) changes.push({ start: at + 1, end: at + 1, text: '  ' });
+  }
+  return changes;
+}
+
 /** Behind the last character of the line, its line end not counted. */
 export function lineEnd(text: string, offset: number): number {
   const newline = text.indexOf('\n', offset);

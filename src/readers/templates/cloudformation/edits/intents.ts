@@ -130,8 +130,15 @@ function setRedrive(draft: TemplateDraft, { of, target, maxReceiveCount }: Inten
   const queue = placeOf(draft, of);
   const arn = toNode({ reference: target, attribute: 'arn' }, draft);
   if (queue?.type !== 'AWS::SQS::Queue' || arn === undefined) return false;
-  const policy = mapOf({ deadLetterTargetArn: arn, maxReceiveCount });
-  return draft.set([...queue.properties, 'RedrivePolicy'], policy);
+  const path = [...queue.properties, 'RedrivePolicy'];
+  const written = draft.at(path);
+  if (written?.kind !== 'map' || written.entries.length === 0) {
+    return draft.set(path, mapOf({ deadLetterTargetArn: arn, maxReceiveCount }));
+  }
+  return (
+    draft.set([...path, 'deadLetterTargetArn'], arn, { overIntrinsic: true }) &&
+    draft.set([...path, 'maxReceiveCount'], maxReceiveCount, { overIntrinsic: true })
+  );
 }
 
 function setVariable(

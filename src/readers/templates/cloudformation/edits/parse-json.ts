@@ -4,7 +4,8 @@ import type { EntryPlace, Place } from './places.js';
 /** The places of a JSON text, comments let pass; undefined when it is broken or empty. */
 export function parseJsonPlaces(text: string): Place | undefined {
   const errors: ParseError[] = [];
-  const root = parseTree(text, errors, { allowTrailingComma: true });
+  // The parser takes no byte-order mark; a space is as long.
+  const root = parseTree(text.replace(/^\uFEFF/, ' '), errors, { allowTrailingComma: true });
   return root && errors.length === 0 ? convert(root) : undefined;
 }
 

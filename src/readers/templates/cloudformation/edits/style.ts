@@ -31,9 +31,10 @@ export function detectStyle(text: string, format: 'yaml' | 'json', root: Place):
   };
 }
 
-/** The column of an offset: UTF-16 units since the last line end. */
+/** The column of an offset: UTF-16 units since the last line end; a byte-order mark takes no place. */
 export function columnOf(text: string, offset: number): number {
-  return offset - (text.lastIndexOf('\n', offset - 1) + 1);
+  const start = text.lastIndexOf('\n', offset - 1) + 1;
+  return offset - (start === 0 && text.startsWith('\uFEFF') ? 1 : start);
 }
 
 function listsAreIndented(text: string, root: Place): boolean {

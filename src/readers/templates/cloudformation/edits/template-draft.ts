@@ -1,6 +1,6 @@
 import type { SourceFile, TextEdit } from '../../../../model/source.js';
 import { type Change, Draft } from './draft.js';
-import { appendItem, type EntryPosition, insertEntry } from './insertions.js';
+import { appendItem, type EntryPosition, enclose, insertEntry } from './insertions.js';
 import { type NewNode, wrapped } from './new-node.js';
 import { parseJsonPlaces } from './parse-json.js';
 import { parseYamlPlaces } from './parse-yaml.js';
@@ -115,6 +115,13 @@ export class TemplateDraft {
     const list = this.at(path);
     if (list?.kind !== 'list' || list.items.length === 0) return false;
     return this.#change(replaceItems(this.text, this.style, list, items));
+  }
+
+  /** Puts the map at `path` into a list of its own, where one is as good as a list of one. */
+  makeList(path: readonly string[]): boolean {
+    const map = this.at(path);
+    if (map?.kind !== 'map' || map.entries.length === 0) return false;
+    return this.#change(enclose(this.text, map));
   }
 
   /** Changes made elsewhere to the text as it stands. False, and nothing is done, when there are none or they break it. */
