@@ -1,8 +1,9 @@
-import type { CodeFacts, ImportFact, InvocationFact, Scope } from '../model/code.js';
-import { constructedClass } from './modules.js';
+import type { CodeFacts, ExportFact, FunctionFact, ImportFact, InvocationFact, Scope } from '../model/code.js';
 
-/** The facts of one file by the scope they stand in, for walking. */
+/** The facts of one file as whoever walks the code looks them up. Functions stand as their index in the facts. */
 export interface FileIndex {
+  readonly exports: ReadonlyMap<string, ExportFact>;
+  readonly functions: ReadonlyMap<string, readonly number[]>;
   readonly invocations: ReadonlyMap<Scope, readonly InvocationFact[]>;
   /** The functions that run whenever a scope runs. */
   readonly running: ReadonlyMap<Scope, readonly number[]>;
@@ -11,12 +12,16 @@ export interface FileIndex {
    * the handler at the latest.
    */
   readonly givenAway: ReadonlyMap<Scope, readonly number[]>;
-  /** Methods by name of their class, constructors left out. */
-  readonly methods: ReadonlyMap<string, readonly number[]>;
-  /** Constructors by name of their class. */
-  readonly constructors: ReadonlyMap<string, number>;
+  /** What has functions as members: classes, and objects with functions in them. */
+  readonly owners: ReadonlyMap<string, OwnedFunctions>;
   /** Imports of a whole module that is then handed to somebody, so that any of its functions may be invoked. */
   readonly passedOn: ReadonlySet<ImportFact>;
+}
+
+export interface OwnedFunctions {
+  readonly constructors: readonly number[];
+  /** Without those that are exported by themselves: they are handlers of their own, and no part of one another. */
+  readonly methods: readonly number[];
 }
 
 /** Facts never change, so neither does their index. */
@@ -30,46 +35,84 @@ export function indexOf(facts: CodeFacts): FileIndex {
   return index;
 }
 
+/** The class a function constructs, when it is a constructor: `Orders` for `Orders.constructor` and `Orders.__init__`. */
+export function constructedClass({ name }: FunctionFact): string | undefined {
+  return /^(.+)\.(?:constructor|__init__)$/.exec(name)?.[1];
+}
+
 function buildIndex(facts: CodeFacts): FileIndex {
-  const invocations = groupBy(facts.invocations, (invocation) => invocation.scope);
+  const numbered = facts.functions.map((fact, index) => ({ fact, index }));
+  const byName = groupBy(numbered, ({ fact }) => fact.name, toIndex);
+  const exports = new Map(facts.exports.toReversed().map((each) => [each.name, each]));
+  const ofRunning = numbered.filter(({ fact }) => fact.runsWithParent);
   const invoked = new Set(
     facts.invocations.flatMap(({ callee }) => (callee.kind === 'local' ? [callee.function] : [])),
   );
-  const handlers = new Set(facts.exports.filter(({ name }) => !name.includes('.')).map((each) => each.function));
-  const running = new Map<Scope, number[]>();
-  const givenAway = new Map<Scope, number[]>();
-  const methods = new Map<string, number[]>();
-  const constructors = new Map<string, number>();
-  facts.functions.forEach((fact, index) => {
-    const className = /^(.+)\.[^.]+$/.exec(fact.name)?.[1];
-    if (constructedClass(fact)) constructors.set(className ?? '', index);
-    // A method that is exported by itself is a handler of its own, not part of the others in its class.
-    else if (className !== undefined && !handlers.has(index)) append(methods, className, index);
-    if (fact.runsWithParent) append(running, fact.parent, index);
-    else if (fact.parent !== undefined && className === undefined && !invoked.has(index)) {
-      append(givenAway, fact.parent, index);
-    }
-  });
-  const reexported = new Set(facts.exports.flatMap(({ from }) => (from ? [facts.imports[from.import]] : [])));
-  const passedOn = new Set(
-    facts.imports.filter(
-      (each) =>
-        !each.membersUsed &&
-        !reexported.has(each) &&
-        each.names.some(({ imported, local }) => imported === '*' && local !== '*'),
-    ),
+  const ofGivenAway = numbered.filter(
+    ({ fact, index }) => fact.parent !== undefined && !fact.runsWithParent && !invoked.has(index),
   );
-  return { invocations, running, givenAway, methods, constructors, passedOn };
+  return {
+    exports,
+    functions: byName,
+    invocations: groupBy(facts.invocations, ({ scope }) => scope, itself),
+    running: groupBy(ofRunning, ({ fact }) => fact.parent, toIndex),
+    givenAway: groupBy(ofGivenAway, ({ fact }) => fact.parent, toIndex),
+    owners: ownedFunctions(facts, numbered),
+    passedOn: passedOnWhole(facts),
+  };
 }
 
-function groupBy<Key, Item>(items: readonly Item[], keyOf: (item: Item) => Key): ReadonlyMap<Key, readonly Item[]> {
-  const groups = new Map<Key, Item[]>();
-  for (const item of items) append(groups, keyOf(item), item);
+interface Numbered {
+  readonly fact: FunctionFact;
+  readonly index: number;
+}
+
+function ownedFunctions(facts: CodeFacts, functions: readonly Numbered[]): ReadonlyMap<string, OwnedFunctions> {
+  const handlers = new Set(facts.exports.filter(({ name }) => !name.includes('.')).map((each) => each.function));
+  const byOwner = groupBy(functions, ({ fact }) => ownerOf(fact) ?? '', itself);
+  const owners = [...byOwner].filter(([owner]) => owner !== '');
+  return new Map(
+    owners.map(([owner, members]) => [
+      owner,
+      {
+        constructors: members.filter(({ fact }) => constructedClass(fact) !== undefined).map(toIndex),
+        methods: members
+          .filter(({ fact, index }) => constructedClass(fact) === undefined && !handlers.has(index))
+          .map(toIndex),
+      },
+    ]),
+  );
+}
+
+function ownerOf({ name }: FunctionFact): string | undefined {
+  return /^(.+)\.[^.]+$/.exec(name)?.[1];
+}
+
+function passedOnWhole({ imports, exports }: CodeFacts): ReadonlySet<ImportFact> {
+  const reexported = new Set(exports.flatMap(({ from }) => (from ? [imports[from.import]] : [])));
+  const isNamespace = ({ names }: ImportFact) => names.some(({ imported, local }) => imported === '*' && local !== '*');
+  return new Set(imports.filter((each) => !each.membersUsed && isNamespace(each) && !reexported.has(each)));
+}
+
+function groupBy<Item, Key, Kept>(
+  items: readonly Item[],
+  keyOf: (item: Item) => Key,
+  keep: (item: Item) => Kept,
+): ReadonlyMap<Key, readonly Kept[]> {
+  const groups = new Map<Key, Kept[]>();
+  for (const item of items) {
+    const key = keyOf(item);
+    const group = groups.get(key);
+    if (group) group.push(keep(item));
+    else groups.set(key, [keep(item)]);
+  }
   return groups;
 }
 
-function append<Key, Item>(groups: Map<Key, Item[]>, key: Key, item: Item): void {
-  const group = groups.get(key);
-  if (group) group.push(item);
-  else groups.set(key, [item]);
+function itself<Item>(item: Item): Item {
+  return item;
+}
+
+function toIndex({ index }: Numbered): number {
+  return index;
 }

@@ -1,11 +1,12 @@
 import type { CodeFacts, FunctionFact, ImportFact } from '../model/code.js';
+import { constructedClass, indexOf } from './file-index.js';
 import type { FileLookup } from './file-lookup.js';
 import { baseName, folderOf, foldersUpFrom, joinPaths } from './paths.js';
 
 /** What an exported name turns out to be. */
 export type ExportedThing =
   | { readonly kind: 'function'; readonly file: string; readonly index: number; readonly fact: FunctionFact }
-  /** A class of that file, by name; its methods are the functions `Name.method`. */
+  /** A class of that file or an object with functions in it, by name; its members are the functions `Name.member`. */
   | { readonly kind: 'class'; readonly file: string; readonly name: string }
   /** A file of its own: a submodule of a package, a namespace that is exported again. */
   | { readonly kind: 'module'; readonly file: string }
@@ -87,13 +88,14 @@ export class Modules {
   }
 
   #exportedByName(facts: CodeFacts, name: string, passed: ReadonlySet<string>): ExportedThing {
-    const exported = facts.exports.find((candidate) => candidate.name === name);
+    const { exports, functions, owners } = indexOf(facts);
+    const exported = exports.get(name);
     if (exported?.from) return this.#reexported(facts, exported.from, passed);
     if (exported?.function !== undefined) return functionAt(facts, exported.function);
-    if (hasMembers(facts, name)) return { kind: 'class', file: facts.file, name };
+    if (owners.has(name)) return { kind: 'class', file: facts.file, name };
     if (exported) return { kind: 'value', file: facts.file };
-    const method = name.includes('.') ? facts.functions.findIndex((fact) => fact.name === name) : -1;
-    if (method !== -1) return functionAt(facts, method);
+    const [method] = name.includes('.') ? (functions.get(name) ?? []) : [];
+    if (method !== undefined) return functionAt(facts, method);
     return facts.language === 'python' ? this.#submodule(facts, name) : { kind: 'missing' };
   }
 
@@ -169,16 +171,6 @@ export function functionAt(facts: CodeFacts, index: number): ExportedThing {
   return className === undefined
     ? { kind: 'function', file: facts.file, index, fact }
     : { kind: 'class', file: facts.file, name: className };
-}
-
-/** The class a function constructs, when it is a constructor: `Orders` for `Orders.constructor` and `Orders.__init__`. */
-export function constructedClass(fact: FunctionFact): string | undefined {
-  return /^(.+)\.(?:constructor|__init__)$/.exec(fact.name)?.[1];
-}
-
-/** Whether functions are known as members of `name`: a class, or an object with functions in it. */
-function hasMembers(facts: CodeFacts, name: string): boolean {
-  return facts.functions.some((fact) => fact.name.startsWith(`${name}.`));
 }
 
 function isRelative(module: string): boolean {

@@ -1,5 +1,5 @@
 import type { CodeFacts, FloatingPromiseFact, FunctionFact, InvocationFact } from '../model/code.js';
-import { rangeKey } from '../model/source.js';
+import { comparePositions, rangeKey } from '../model/source.js';
 import type { Modules } from './modules.js';
 import { invoked } from './walk.js';
 
@@ -8,6 +8,17 @@ import { invoked } from './walk.js';
  * they invoke, perhaps in another file, gives a promise. Each place once, in source order.
  */
 export function floatingPromisesOf(facts: CodeFacts, modules: Modules): readonly FloatingPromiseFact[] {
+  const ofModules = kept.get(modules) ?? new Map<CodeFacts, readonly FloatingPromiseFact[]>();
+  kept.set(modules, ofModules);
+  const promises = ofModules.get(facts) ?? findFloatingPromises(facts, modules);
+  ofModules.set(facts, promises);
+  return promises;
+}
+
+/** Many handlers reach the same files. */
+const kept = new WeakMap<Modules, Map<CodeFacts, readonly FloatingPromiseFact[]>>();
+
+function findFloatingPromises(facts: CodeFacts, modules: Modules): readonly FloatingPromiseFact[] {
   const seen = new Set(facts.floatingPromises.map((promise) => rangeKey(promise.range)));
   const discarded = facts.invocations.flatMap((invocation): readonly FloatingPromiseFact[] => {
     if (!invocation.discarded || seen.has(rangeKey(invocation.range))) return [];
@@ -17,9 +28,7 @@ export function floatingPromisesOf(facts: CodeFacts, modules: Modules): readonly
     return [{ range, scope, canAwait, text: `${calleeName(facts, invocation)}(…)`, deliberate: false }];
   });
   if (discarded.length === 0) return facts.floatingPromises;
-  return [...facts.floatingPromises, ...discarded].sort(
-    (a, b) => a.range.start.line - b.range.start.line || a.range.start.character - b.range.start.character,
-  );
+  return [...facts.floatingPromises, ...discarded].sort((a, b) => comparePositions(a.range.start, b.range.start));
 }
 
 /**

@@ -4,7 +4,8 @@ import { batchResponseOf } from './batch-response.js';
 import { linkCall, type Surroundings } from './calls.js';
 import type { Modules } from './modules.js';
 import { endsWithPromise, floatingPromisesOf } from './promises.js';
-import { type Phase, walkFrom } from './walk.js';
+import { type Phase, reached } from './reached.js';
+import { walkFrom } from './walk.js';
 
 /** The facts of everything that can run when the function `index` of `file` runs as a handler. */
 export function reachOf(file: string, index: number, modules: Modules, around: Surroundings): Reach {
@@ -26,7 +27,7 @@ export function reachOf(file: string, index: number, modules: Modules, around: S
     catches: reachedFacts(parts, (facts) => facts.catches),
     floatingPromises: reachedFacts(parts, (facts) => floatingPromisesOf(facts, modules)),
     recordUses: reachedFacts(parts, (facts) => facts.recordUses),
-    secrets: parts.flatMap(({ facts }) => facts.secrets.map((secret) => ({ ...secret, phase: 'start' as const }))),
+    secrets: parts.flatMap(({ facts }) => facts.secrets.map((secret) => reached(secret, 'start'))),
     wrappers: functions.flatMap((fact) => fact.wrappers),
     batchResponse: batchResponseOf(file, index, modules),
     endsWithPromise: endsWithPromise(file, index, modules),
@@ -45,7 +46,7 @@ function reachedFacts<Fact extends { readonly scope: Scope }>(
   return parts.flatMap(({ facts, scopes }) =>
     factsOf(facts).flatMap((fact) => {
       const phase = scopes.get(fact.scope);
-      return phase ? [{ ...fact, phase }] : [];
+      return phase ? [reached(fact, phase)] : [];
     }),
   );
 }
@@ -56,6 +57,6 @@ function reachedFunctions(
 ): readonly Reached<FunctionFact>[] {
   return functions.flatMap((fact, index) => {
     const phase = scopes.get(index);
-    return phase ? [{ ...fact, phase }] : [];
+    return phase ? [reached(fact, phase)] : [];
   });
 }

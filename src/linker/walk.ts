@@ -1,8 +1,7 @@
 import type { CodeFacts, ImportFact, InvocationFact, Scope } from '../model/code.js';
 import { indexOf } from './file-index.js';
 import { type ExportedThing, functionAt, type Modules } from './modules.js';
-
-export type Phase = 'start' | 'invocation';
+import type { Phase } from './reached.js';
 
 /** Which code can run: for each file, in the order it was reached, its scopes and when they run. */
 export interface Walk {
@@ -125,10 +124,9 @@ class Walker implements Walk {
   #construct(file: string, className: string, phase: Phase): void {
     const facts = this.#modules.facts(file);
     if (!facts) return;
-    const { constructors, methods } = indexOf(facts);
-    const ownConstructor = constructors.get(className);
-    if (ownConstructor !== undefined) this.visit(file, ownConstructor, phase);
-    for (const method of methods.get(className) ?? []) this.visit(file, method, 'invocation');
+    const owned = indexOf(facts).owners.get(className);
+    for (const index of owned?.constructors ?? []) this.visit(file, index, phase);
+    for (const index of owned?.methods ?? []) this.visit(file, index, 'invocation');
   }
 
   #reachAllExports(file: string): void {
