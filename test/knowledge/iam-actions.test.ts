@@ -1,3 +1,4 @@
+// biome-ignore-all lint/suspicious/noTemplateCurlyInString: this is how templates write references.
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import {

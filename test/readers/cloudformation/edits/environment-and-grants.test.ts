@@ -1,3 +1,4 @@
+// biome-ignore-all lint/suspicious/noTemplateCurlyInString: this is how templates write references.
 import { describe, expect, test } from 'vitest';
 import type { NewValue, TemplateIntent } from '../../../../src/model/intent.js';
 import { at, carryOut, template } from './carry-out.js';
