@@ -3,6 +3,7 @@ import type { SourceFile, TextEdit } from '../../../../model/source.js';
 import { parseTypeScript } from '../parse.js';
 import { awaitExpression } from './await-expression.js';
 import { Changes } from './changes.js';
+import { collectBatchFailures } from './collect-batch-failures.js';
 import { EditedModule } from './edited-module.js';
 import { iterateRecords } from './iterate-records.js';
 import { moveToModuleScope } from './move-to-module-scope.js';
@@ -34,6 +35,8 @@ function carryOut(module: EditedModule, intent: CodeIntent, changes: Changes): b
       return narrowImport(module, intent.at, changes);
     case 'iterate-records':
       return iterateRecords(module, intent.at, changes);
+    case 'collect-batch-failures':
+      return collectBatchFailures(module, intent.at, intent.identifier, changes);
     case 'await':
       return awaitExpression(module, intent.at, changes);
     case 'remove-statement':

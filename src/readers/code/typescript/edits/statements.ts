@@ -130,12 +130,16 @@ function endBefore(statement: Node): number | undefined {
   return parent?.type === AST_NODE_TYPES.BlockStatement ? parent.range[0] + 1 : undefined;
 }
 
-/** Adds statements at the end of a block, each on a line of its own unless the whole block is on one. */
+/**
+ * Adds statements at the end of a block, each on a line of its own unless the whole block is on one. `shift` is indentation
+ * that the block's lines are given by another change.
+ */
 export function appendToBlock(
   module: EditedModule,
   changes: Changes,
   block: TSESTree.BlockStatement,
   statements: readonly string[],
+  shift = '',
 ): void {
   const { indent, newline } = module.layout;
   const close = block.range[1] - 1;
@@ -148,13 +152,13 @@ export function appendToBlock(
   }
   const outer = module.indentationAt(block.range[0]);
   const inner = last && startsItsLine(module, last) ? module.indentationAt(last.range[0]) : outer + indent;
-  const lines = statements.map((statement) => inner + statement + newline).join('');
+  const lines = statements.map((statement) => shift + inner + statement + newline).join('');
   const closesLine = module.text.slice(module.lineStart(close), close).trim() === '';
   if (closesLine && inside.includes('\n')) {
     changes.insert(module.lineStart(close), lines);
   } else {
     const end = close - (/\s*$/.exec(inside)?.[0].length ?? 0);
-    changes.replace(end, close, newline + lines + outer);
+    changes.replace(end, close, newline + lines + shift + outer);
   }
 }
 
