@@ -1,4 +1,4 @@
-import { LineIndex, type Position, type SourceRange } from '../model/source.js';
+import { comparePositions, LineIndex, type Position, type SourceRange } from '../model/source.js';
 
 /**
  * Facts of an earlier text made to fit a later one: what lies before the edited stretch stays, what lies behind it moves
@@ -29,13 +29,17 @@ function movement(file: string, before: string, after: string): (range: SourceRa
 
   const oldLines = new LineIndex({ path: file, text: before });
   const newLines = new LineIndex({ path: file, text: after });
-  const moved = (position: Position): Position => {
+  const moved = (position: Position, isStart: boolean): Position => {
     const offset = oldLines.offset(position);
-    if (offset <= start) return newLines.position(offset);
+    // What begins just where text was added moves along; what ends there does not grow.
+    if (isStart ? offset < start : offset <= start) return newLines.position(offset);
     if (offset >= before.length - end) return newLines.position(offset + after.length - before.length);
     return newLines.position(Math.min(offset, after.length - end));
   };
-  return (range) => ({ file, start: moved(range.start), end: moved(range.end) });
+  return (range) => {
+    const [from, to] = [moved(range.start, true), moved(range.end, false)];
+    return { file, start: from, end: comparePositions(to, from) < 0 ? from : to };
+  };
 }
 
 function isRange(value: object): value is SourceRange {

@@ -35,15 +35,6 @@ export class TemplateFiles {
     this.#cache = cache;
   }
 
-  /** Whether the name could be that of a template. */
-  isCandidate(path: string): boolean {
-    return this.#readers.templatesFor(path).length > 0;
-  }
-
-  isTemplate(path: string): boolean {
-    return this.#files.get(path) !== undefined;
-  }
-
   /** Template files whose reader failed, with what it said. */
   get faults(): ReadonlyMap<string, string> {
     return this.#faults;

@@ -1,18 +1,6 @@
-import {
-  type Configuration,
-  configurationFileName,
-  defaultConfiguration,
-  filesOf,
-  type Problem,
-  parseConfiguration,
-  resolveFix,
-  type Settings,
-  suppressionRules,
-} from '../checker/index.js';
-import { folderOf } from '../linker/paths.js';
+import { type Configuration, type Problem, type Settings, suppressionRules } from '../checker/index.js';
+import { baseName, folderOf } from '../linker/paths.js';
 import type { Finding, Fix } from '../model/finding.js';
-import type { RegisteredRule } from '../model/rule.js';
-import type { SourceFile } from '../model/source.js';
 import { Applications, type CheckedApplication } from './applications.js';
 import { Assembly } from './assembly.js';
 import { Changes } from './changes.js';
@@ -24,22 +12,16 @@ import { Folders } from './folders.js';
 import { isTestFile } from './loose-files.js';
 import { type ReaderCatalogue, Readers } from './readers.js';
 import { buildResult } from './report.js';
+import { resolvedFixes } from './resolved-fixes.js';
 import type { LintResult } from './result.js';
 import { TemplateFiles } from './template-files.js';
 import { Texts } from './texts.js';
+import { type ConfigurationOptions, WorkspaceConfiguration } from './workspace-configuration.js';
+import { writeText } from './write-text.js';
 
 /** What a workspace is opened with. */
-export interface WorkspaceOptions {
+export interface WorkspaceOptions extends ConfigurationOptions {
   readonly readers: ReaderCatalogue;
-  readonly rules: readonly RegisteredRule[];
-  /** Ids of the roles a configuration may name. */
-  readonly roles: readonly string[];
-  /** Used instead of the file in the workspace folder; `path` is for messages, and globs start from its folder. */
-  readonly configuration?: SourceFile;
-  /** Preview rules run too. */
-  readonly preview?: boolean;
-  /** Only these rules run. */
-  readonly only?: ReadonlySet<string>;
   /** Where facts are kept between runs; nowhere when left out. */
   readonly cache?: CacheStore;
 }
@@ -74,9 +56,7 @@ export class Workspace {
   readonly #texts: Texts;
   readonly #readers: Readers;
   readonly #changes = new Changes();
-  #configuration: Configuration = defaultConfiguration;
-  #configurationProblems: readonly Problem[] = [];
-  #settings: Settings = { ...defaultConfiguration, preview: false };
+  readonly #configuration: WorkspaceConfiguration;
   #state: State;
   #last: Promise<unknown> = Promise.resolve();
   #sawEverything = false;
@@ -88,41 +68,26 @@ export class Workspace {
     this.#cache = cache;
     this.#texts = new Texts(fileSystem);
     this.#readers = new Readers(options.readers);
+    this.#configuration = new WorkspaceConfiguration(options, (path) => this.#textIfThere(path));
     this.#state = this.#emptyState();
   }
 
   get configuration(): Configuration {
-    return this.#configuration;
+    return this.#configuration.current;
   }
 
   /** Why the configuration could not be used; the one before it, or the default, is in force meanwhile. */
   get configurationProblems(): readonly Problem[] {
-    return this.#configurationProblems;
+    return this.#configuration.problems;
   }
 
   get settings(): Settings {
-    return this.#settings;
+    return this.#configuration.settings;
   }
 
-  /** Reads the configuration again. When it ignores other files than before, everything is read anew. */
+  /** Reads the configuration again. When other files are ignored than before, everything is read anew. */
   async reloadConfiguration(): Promise<void> {
-    const source = this.#options.configuration ?? (await this.#configurationInWorkspace());
-    const parsed = source
-      ? parseConfiguration(source, {
-          rules: [...this.#options.rules.map(({ metadata }) => metadata), ...suppressionRules].map(({ id }) => id),
-          roles: this.#options.roles,
-        })
-      : { configuration: defaultConfiguration };
-    this.#configurationProblems = 'problems' in parsed ? parsed.problems : [];
-    if ('problems' in parsed) return;
-    const folder = source ? folderOf(source.path) : '';
-    const ignore = parsed.configuration.ignore.map((glob) => (folder === '' ? glob : `${folder}/${glob}`));
-    const ignoresOthers = ignore.join('\n') !== this.#configuration.ignore.join('\n');
-    this.#configuration = { ...parsed.configuration, ignore };
-    const { preset, severities } = parsed.configuration;
-    const { preview = false, only } = this.#options;
-    this.#settings = { preset, severities, preview, ...(only && { only }) };
-    if (ignoresOthers) this.#state = this.#emptyState();
+    if (await this.#configuration.reload()) this.#state = this.#emptyState();
   }
 
   /** The text of an open document, from now on and until it is closed. */
@@ -206,26 +171,14 @@ export class Workspace {
 
   /** The repairs of a finding that can be written in the files as they are now, best first. */
   fixesOf(finding: Finding): Promise<readonly Fix[]> {
-    return this.#inTurn(async () => {
-      const fixes: Fix[] = [];
-      for (const proposal of finding.fixes()) {
-        const paths = filesOf(proposal);
-        // The ranges in facts of an earlier text only fit roughly: good enough to show, not to write.
-        if (paths.some((path) => this.#state.code.isCarried(path) || this.#state.assembly.isCarried(path))) continue;
-        const sources = new Map<string, SourceFile>();
-        for (const path of paths) {
-          const text = await this.#texts.read(path);
-          if (text) sources.set(path, { path, text: text.text });
-          await this.#readers.codeFor(path)?.load();
-        }
-        const fix = resolveFix(proposal, {
-          source: (path) => sources.get(path),
-          codeReader: (path) => this.#readers.codeFor(path)?.loaded,
-          templateReader: (dialect) => this.#readers.templateReader(dialect),
-        });
-        if (fix) fixes.push(fix);
-      }
-      return fixes;
+    return this.#inTurn(() => {
+      const { code, assembly } = this.#state;
+      return resolvedFixes(
+        finding,
+        this.#texts,
+        this.#readers,
+        (path) => code.isCarried(path) || assembly.isCarried(path),
+      );
     });
   }
 
@@ -234,14 +187,14 @@ export class Workspace {
     return (await this.#texts.read(path))?.text;
   }
 
-  /** Writes a text to the disk. Rejects when that is not possible. */
+  /** Writes a text to the disk. Rejects when that is not possible without loss. */
   async write(path: string, text: string): Promise<void> {
-    await this.#fileSystem.writeFile(path, new TextEncoder().encode(text));
+    await writeText(this.#fileSystem, path, text);
     this.changed(path);
   }
 
   #emptyState(): State {
-    const folders = new Folders(this.#fileSystem, this.#texts, this.#configuration.ignore);
+    const folders = new Folders(this.#fileSystem, this.#texts, this.#configuration.current.ignore);
     const code = new CodeFiles(this.#texts, folders, this.#readers, this.#cache);
     return {
       folders,
@@ -254,11 +207,9 @@ export class Workspace {
     };
   }
 
-  async #configurationInWorkspace(): Promise<SourceFile | undefined> {
-    const root = await this.#state.folders.read('');
-    if (!root?.files.has(configurationFileName)) return undefined;
-    const text = await this.text(configurationFileName);
-    return text === undefined ? undefined : { path: configurationFileName, text };
+  async #textIfThere(path: string): Promise<string | undefined> {
+    const folder = await this.#state.folders.read(folderOf(path));
+    return folder?.files.has(baseName(path)) ? this.text(path) : undefined;
   }
 
   #addToFolder(path: string): void {
@@ -268,9 +219,7 @@ export class Workspace {
 
   #forget(path: string): void {
     this.#state.code.forget(path);
-    if (this.#state.templates.isTemplate(path) || this.#state.templates.isCandidate(path)) {
-      this.#state.templates.forget(path);
-    }
+    this.#state.templates.forget(path);
     this.#state.touched.add(path);
     this.#changes.mark(path);
   }
@@ -304,7 +253,7 @@ export class Workspace {
       if (!isTestFile(path) && (await code.loadIfItMatters(path))) loose.add(path);
       else loose.delete(path);
     }
-    return applications.update(assembly.templates(templates), [...loose], this.#settings, pause);
+    return applications.update(assembly.templates(templates), [...loose], this.settings, pause);
   }
 
   #result(
@@ -314,8 +263,8 @@ export class Workspace {
     isShown: (finding: Finding) => boolean = () => true,
   ): LintResult {
     const rules = [...this.#options.rules.map(({ metadata }) => metadata), ...suppressionRules];
-    const problems = [...this.#configurationProblems, ...this.#ownFaults()];
-    const result = buildResult(applications, this.#state.code, rules, this.#settings, problems, this.#texts);
+    const problems = [...this.configurationProblems, ...this.#ownFaults()];
+    const result = buildResult(applications, this.#state.code, rules, this.settings, problems, this.#texts);
     return {
       ...result,
       findings: result.findings.filter(isShown),
@@ -358,9 +307,9 @@ const longestStretch = 40;
 function pauses(signal?: AbortSignal): () => Promise<void> {
   let last = performance.now();
   return async () => {
+    signal?.throwIfAborted();
     if (performance.now() - last < longestStretch) return;
     await new Promise((resolve) => setTimeout(resolve, 0));
-    signal?.throwIfAborted();
     last = performance.now();
   };
 }

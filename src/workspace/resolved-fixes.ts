@@ -1,0 +1,35 @@
+import { filesOf, resolveFix } from '../checker/index.js';
+import type { Finding, Fix } from '../model/finding.js';
+import type { SourceFile } from '../model/source.js';
+import type { Readers } from './readers.js';
+import type { Texts } from './texts.js';
+
+/**
+ * The repairs of a finding as edits of the files as they are now, best first. One that wants to change a file of which
+ * only `carried` facts are known is left out: their ranges are good enough to show, not to write at.
+ */
+export async function resolvedFixes(
+  finding: Finding,
+  texts: Texts,
+  readers: Readers,
+  isCarried: (path: string) => boolean,
+): Promise<readonly Fix[]> {
+  const fixes: Fix[] = [];
+  for (const proposal of finding.fixes()) {
+    const paths = filesOf(proposal);
+    if (paths.some(isCarried)) continue;
+    const sources = new Map<string, SourceFile>();
+    for (const path of paths) {
+      const text = await texts.read(path);
+      if (text) sources.set(path, { path, text: text.text });
+      await readers.codeFor(path)?.load();
+    }
+    const fix = resolveFix(proposal, {
+      source: (path) => sources.get(path),
+      codeReader: (path) => readers.codeFor(path)?.loaded,
+      templateReader: (dialect) => readers.templateReader(dialect),
+    });
+    if (fix) fixes.push(fix);
+  }
+  return fixes;
+}
