@@ -1,0 +1,42 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { analyze } from '@typescript-eslint/scope-manager';
+import { parse } from '@typescript-eslint/typescript-estree';
+import { parseTree } from 'jsonc-parser';
+import { Language, Parser } from 'web-tree-sitter';
+import { parseAllDocuments } from 'yaml';
+import { nodeAssets } from '../src/workspace/node-assets.js';
+import { parsedFiles } from './scan.js';
+
+/**
+ * Reads and parses the files that a scan parses, with the same libraries and nothing else. What a scan costs above this is
+ * ours. Loading the parsers counts here too.
+ */
+export async function floor(folder: string) {
+  const paths = (await parsedFiles(folder)).map(({ path }) => path);
+  const started = performance.now();
+  const python = paths.some((path) => path.endsWith('.py')) ? await pythonParser() : undefined;
+  for (const path of paths) {
+    const text = await readFile(join(folder, path), 'utf8');
+    if (path.endsWith('.py')) python?.parse(text)?.delete();
+    else if (/\.(json|template)$/.test(path) && text.trimStart().startsWith('{')) parseTree(text);
+    else if (/\.(ya?ml|json|template)$/.test(path))
+      parseAllDocuments(text, { schema: 'failsafe', prettyErrors: false, uniqueKeys: false });
+    else parseScript(path, text);
+  }
+  return { millis: performance.now() - started, files: paths.length };
+}
+
+function parseScript(path: string, text: string): void {
+  try {
+    const program = parse(text, { filePath: path, loc: true, range: true, jsx: /x$|\.js$/.test(path) });
+    analyze(program, { lib: [], sourceType: 'module' });
+  } catch {
+    // A file that does not parse costs what it cost until here.
+  }
+}
+
+async function pythonParser(): Promise<Parser> {
+  await Parser.init({ wasmBinary: await nodeAssets.load('web-tree-sitter.wasm') });
+  return new Parser().setLanguage(await Language.load(await nodeAssets.load('tree-sitter-python.wasm')));
+}
