@@ -13,7 +13,7 @@ import {
   type SkillsView,
   type StatusView,
   type Suppression,
-} from '../protocol/requests.js';
+} from '../server/protocol.js';
 
 /** A workspace edit as the Language Server Protocol writes it. */
 type ProtocolEdit = Parameters<BaseLanguageClient['protocol2CodeConverter']['asWorkspaceEdit']>[0];

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { FindingView, FixParams, LessonParams, PlaceView } from '../protocol/requests.js';
+import type { FindingView, FixParams, LessonParams, PlaceView } from '../server/protocol.js';
 import type { Coach } from './coach.js';
 import { type FindingsNode, fixParams } from './findings-tree.js';
 import type { LessonPage } from './lesson-page.js';

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { BaseLanguageClient, LanguageClientOptions } from 'vscode-languageclient';
-import type { ClientAbilities } from '../protocol/requests.js';
-import { methods } from '../protocol/requests.js';
+import type { ClientAbilities } from '../server/protocol.js';
+import { methods } from '../server/protocol.js';
 import { Coach } from './coach.js';
 import { registerCommands } from './commands.js';
 import { answerFileRequests } from './file-requests.js';

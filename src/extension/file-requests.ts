@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
-import { type FileParams, type FolderEntry, methods } from '../protocol/requests.js';
+import { type FileParams, type FolderEntry, methods } from '../server/protocol.js';
 
 /** Reads files and folders for a server that cannot: in virtual workspaces and in the browser. */
 export function answerFileRequests(client: BaseLanguageClient): vscode.Disposable {

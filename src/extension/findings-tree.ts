@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { Severity } from '../model/finding.js';
-import type { FindingView, FixParams, LessonParams } from '../protocol/requests.js';
+import type { FindingView, FixParams, LessonParams } from '../server/protocol.js';
 import type { Coach } from './coach.js';
 
 /** Findings by skill, then by file. */

@@ -1,6 +1,6 @@
 import markdownit from 'markdown-it';
 import type { LearningResource } from '../model/skills.js';
-import type { LessonView } from '../protocol/requests.js';
+import type { LessonView } from '../server/protocol.js';
 import { lessonStyle } from './lesson-style.js';
 
 /** The user's own lines a lesson was opened from. */

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { LessonParams, LessonView } from '../protocol/requests.js';
+import type { LessonParams, LessonView } from '../server/protocol.js';
 import type { Coach } from './coach.js';
 import { type Excerpt, lessonHtml } from './lesson-html.js';
 import { editorRange } from './places.js';

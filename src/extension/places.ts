@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { Range } from '../protocol/requests.js';
+import type { Range } from '../server/protocol.js';
 
 /** A range of the protocol as the editor knows it. */
 export function editorRange({ start, end }: Range): vscode.Range {

@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import type { Expectation, LevelExpectations, RoleExpectations, RoleMatrix } from '../coach/role-matrix.js';
 import type { RuleStanding, SkillGroup, SkillStanding, Tally } from '../coach/skill-overview.js';
 import { tallyWords } from '../coach/skill-overview.js';
-import type { PlaceView } from '../protocol/requests.js';
+import type { PlaceView } from '../server/protocol.js';
 import type { Coach } from './coach.js';
 
 /** Groups of skills with what holds and what fails here, then the matrix of roles and levels. */

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { StatusView } from '../protocol/requests.js';
+import type { StatusView } from '../server/protocol.js';
 import type { Coach } from './coach.js';
 
 /** The entry in the editor's language status: busy, what is found, what could not be read. */

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { FixParams } from '../protocol/requests.js';
+import type { FixParams } from '../server/protocol.js';
 import type { Coach } from './coach.js';
 
 /** Writes the comment that accepts a finding above its line, with the cursor on the reason still to be given. */

@@ -1,0 +1,79 @@
+import type { Connection, WorkspaceEdit } from 'vscode-languageserver';
+import { lessonOf } from '../coach/lesson.js';
+import type { Finding } from '../model/finding.js';
+import { comparePositions } from '../model/source.js';
+import { findingsIn, repairTogether, workspaceEdit } from './code-actions.js';
+import type { Located } from './folders.js';
+import { loadLessons } from './lessons.js';
+import {
+  type FixAllOutcome,
+  type FixAllParams,
+  type FixParams,
+  type LessonParams,
+  methods,
+  type Suppression,
+} from './protocol.js';
+import { answerScans } from './scanning.js';
+import type { Session } from './session.js';
+import { suppressionComment } from './suppression.js';
+import { findingsView, skillsView } from './views.js';
+
+/** Answers what the views of an editor ask for. */
+export function answerViews(connection: Connection, session: Session): void {
+  connection.onRequest(methods.findings, () => findingsView(session.folders.all, session.rules));
+  connection.onRequest(methods.skills, () => skillsView(session.folders.all, session.rules));
+  connection.onRequest(methods.rules, () => [...session.rules.values()]);
+  connection.onRequest(methods.lesson, async ({ rule: id }: LessonParams) => {
+    const rule = session.rules.get(id);
+    if (!rule) return null;
+    const { pages, sources } = await loadLessons();
+    return lessonOf(rule, pages[id] ?? '', sources);
+  });
+  connection.onRequest(methods.fix, async (params: FixParams): Promise<WorkspaceEdit | null> => {
+    const found = await findingOf(session, params);
+    const fixes = found ? await (await found.folder.workspace).fixesOf(found.finding) : [];
+    return found && fixes[0] ? workspaceEdit(fixes[0].edits, found.folder) : null;
+  });
+  connection.onRequest(methods.fixAll, (params: FixAllParams) => fixAll(session, params));
+  connection.onRequest(methods.suppression, async (params: FixParams): Promise<Suppression | null> => {
+    const found = await findingOf(session, params);
+    if (!found) return null;
+    const text = await (await found.folder.workspace).text(found.path);
+    const comment = text === undefined ? undefined : suppressionComment(found.finding, text);
+    return comment ? { uri: params.uri, ...comment } : null;
+  });
+  answerScans(connection, session);
+}
+
+interface Found extends Located {
+  readonly finding: Finding;
+}
+
+/** The finding a view or action speaks of: that rule, at that place as it is now. */
+async function findingOf(session: Session, { rule, uri, range }: FixParams): Promise<Found | undefined> {
+  const located = session.folders.locate(uri);
+  if (!located) return undefined;
+  await located.folder.settled();
+  const finding = findingsIn(located.folder, located.path).find(
+    (candidate) => candidate.rule === rule && comparePositions(candidate.range.start, range.start) === 0,
+  );
+  return finding && { ...located, finding };
+}
+
+async function fixAll(session: Session, { rule, uri }: FixAllParams): Promise<FixAllOutcome<WorkspaceEdit>> {
+  const changes: NonNullable<WorkspaceEdit['changes']> = {};
+  let [fixed, total] = [0, 0];
+  for (const folder of session.folders.all) {
+    const result = await folder.settled();
+    const path = uri === undefined ? undefined : folder.address.pathOf(uri);
+    if (uri !== undefined && path === undefined) continue;
+    const findings = (result?.findings ?? []).filter(
+      (finding) => finding.rule === rule && (path === undefined || finding.range.file === path),
+    );
+    const repaired = await repairTogether(folder, findings, () => true);
+    total += findings.length;
+    fixed += repaired.fixed;
+    Object.assign(changes, repaired.edit?.changes);
+  }
+  return { edit: fixed > 0 ? { changes } : null, fixed, left: total - fixed };
+}

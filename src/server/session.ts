@@ -1,0 +1,149 @@
+import type { ClientCapabilities, Connection, InitializeParams } from 'vscode-languageserver';
+import { URI, Utils } from 'vscode-uri';
+import { rules as registeredRules } from '../../rules/index.js';
+import { framework } from '../../rules/skills.js';
+import { suppressionRules } from '../checker/index.js';
+import type { RuleMetadata } from '../model/finding.js';
+import type { Assets } from '../model/reader.js';
+import type { FileSystem } from '../workspace/file-system.js';
+import { openWorkspace, standardReaders, type Workspace } from '../workspace/index.js';
+import { ClientFileSystem, readThroughClient } from './client-file-system.js';
+import { Folder } from './folder.js';
+import type { FolderAddress } from './folder-address.js';
+import { Folders } from './folders.js';
+import { type ClientAbilities, methods, type ServerSettings } from './protocol.js';
+import { Publishing } from './publishing.js';
+import { statusView } from './views.js';
+
+/** What the server can reach by itself, in Node or in a browser's worker. */
+export interface World {
+  /** The files below a folder; undefined when they have to be read through the client. */
+  fileSystem(folder: URI): FileSystem | undefined;
+  /** Grammars; read through the client when undefined. */
+  readonly assets: Assets | undefined;
+}
+
+/** What the client can do. */
+export interface Client {
+  readonly commands: boolean;
+  /** It asks for diagnostics itself and takes none that are sent. */
+  readonly pulls: boolean;
+  readonly refreshes: boolean;
+  readonly configuration: boolean;
+  readonly watches: boolean;
+  readonly folders: boolean;
+}
+
+/** Everything the server knows between two messages. */
+export class Session {
+  readonly rules: ReadonlyMap<string, RuleMetadata> = new Map(
+    [...registeredRules.map(({ metadata }) => metadata), ...suppressionRules].map((rule) => [rule.id, rule]),
+  );
+  readonly folders: Folders;
+  readonly #connection: Connection;
+  readonly #world: World;
+  readonly #publishing: Publishing;
+  #client: Client = {
+    commands: false,
+    pulls: false,
+    refreshes: false,
+    configuration: false,
+    watches: false,
+    folders: false,
+  };
+  #abilities: ClientAbilities = {};
+
+  constructor(connection: Connection, world: World) {
+    this.#connection = connection;
+    this.#world = world;
+    this.#publishing = new Publishing(connection, this.rules);
+    this.folders = new Folders(
+      (address, loose) =>
+        new Folder({ address, loose, open: () => this.#open(address), onChange: (folder) => void this.#tell(folder) }),
+    );
+  }
+
+  get client(): Client {
+    return this.#client;
+  }
+
+  initialize({ capabilities, initializationOptions, workspaceFolders, rootUri }: InitializeParams): void {
+    this.#abilities = (initializationOptions ?? {}) as ClientAbilities;
+    this.#client = {
+      commands: this.#abilities.commands === true,
+      pulls: pulls(capabilities),
+      refreshes: capabilities.workspace?.diagnostics?.refreshSupport === true,
+      configuration: capabilities.workspace?.configuration === true,
+      watches: capabilities.workspace?.didChangeWatchedFiles?.dynamicRegistration === true,
+      folders: capabilities.workspace?.workspaceFolders === true,
+    };
+    const folders = workspaceFolders?.map(({ uri }) => uri) ?? (rootUri ? [rootUri] : []);
+    for (const uri of [...folders, ...(this.#abilities.folders ?? [])]) this.folders.add(uri);
+  }
+
+  /** A document is closed. A folder that was only there for files opened alone goes with the last of them. */
+  async close(uri: string): Promise<void> {
+    const located = this.folders.locate(uri);
+    if (!located) return;
+    await located.folder.close(located.path);
+    if (located.folder.loose && !located.folder.hasOpenDocuments)
+      this.removeFolder(located.folder.address.uri.toString());
+  }
+
+  removeFolder(uri: string): void {
+    const folder = this.folders.remove(uri);
+    if (!folder) return;
+    folder.dispose();
+    this.#publishing.withdraw(folder);
+    void this.#sendStatus();
+  }
+
+  /** Settings changed: folders are opened again with what they say now. */
+  async reopen(): Promise<void> {
+    await Promise.all(this.folders.all.map((folder) => folder.reopen()));
+  }
+
+  async #open(address: FolderAddress): Promise<Workspace> {
+    const { enable = true, preview = false } = await this.#settings(address.uri.toString());
+    const fileSystem = this.#world.fileSystem(address.uri) ?? new ClientFileSystem(this.#connection, address.uri);
+    return openWorkspace(fileSystem, {
+      readers: standardReaders(this.#world.assets ?? this.#assetsThroughClient()),
+      rules: registeredRules,
+      roles: framework.roles.map(({ id }) => id),
+      preview,
+      ...(!enable && { only: new Set<string>() }),
+    });
+  }
+
+  async #settings(scopeUri: string): Promise<ServerSettings> {
+    if (!this.#client.configuration) return {};
+    const settings: unknown = await this.#connection.workspace.getConfiguration({
+      scopeUri,
+      section: 'serverlessCoach',
+    });
+    return typeof settings === 'object' && settings !== null ? settings : {};
+  }
+
+  #assetsThroughClient(): Assets {
+    const folder = URI.parse(this.#abilities.assets ?? '');
+    return { load: (name) => readThroughClient(this.#connection, Utils.joinPath(folder, name)) };
+  }
+
+  async #tell(folder: Folder): Promise<void> {
+    if (this.#client.pulls) {
+      if (this.#client.refreshes && !folder.busy) this.#connection.languages.diagnostics.refresh();
+    } else {
+      await this.#publishing.publish(folder);
+    }
+    await this.#sendStatus();
+  }
+
+  async #sendStatus(): Promise<void> {
+    await this.#connection.sendNotification(methods.status, await statusView(this.folders.all));
+  }
+}
+
+/** Clients that can take diagnostics only by asking. All others are sent them, and told nothing of asking. */
+export function pulls({ textDocument }: ClientCapabilities): boolean {
+  return textDocument?.diagnostic !== undefined && textDocument.publishDiagnostics === undefined;
+}

@@ -1,0 +1,91 @@
+import { framework } from '../../rules/skills.js';
+import { roleMatrix } from '../coach/role-matrix.js';
+import { type RuleEvidence, skillOverview } from '../coach/skill-overview.js';
+import type { Finding, RuleMetadata, Severity } from '../model/finding.js';
+import type { SourceRange } from '../model/source.js';
+import type { Folder } from './folder.js';
+import type { FindingView, PlaceView, SkillsView, StatusView } from './protocol.js';
+
+/** Every finding of what was read so far. */
+export async function findingsView(
+  folders: readonly Folder[],
+  rules: ReadonlyMap<string, RuleMetadata>,
+): Promise<readonly FindingView[]> {
+  const views: FindingView[] = [];
+  for (const folder of folders) {
+    for (const finding of folder.result?.findings ?? []) {
+      const rule = rules.get(finding.rule);
+      if (!rule) continue;
+      views.push({
+        rule,
+        skillName: framework.skills.find(({ id }) => id === rule.skill)?.name ?? rule.skill,
+        severity: finding.severity,
+        message: finding.message,
+        place: await placeView(folder, finding.range, finding.function),
+        fixable: finding.fixes().length > 0,
+      });
+    }
+  }
+  return views;
+}
+
+/** What holds and what fails for each skill, and what each role expects. */
+export async function skillsView(
+  folders: readonly Folder[],
+  rules: ReadonlyMap<string, RuleMetadata>,
+): Promise<SkillsView> {
+  const evidence: RuleEvidence<PlaceView>[] = [];
+  for (const folder of folders) evidence.push(...(await evidenceOf(folder)));
+  const overview = skillOverview(framework, [...rules.values()], evidence);
+  return { overview, matrix: roleMatrix(framework, overview) };
+}
+
+/** How things stand after a check. */
+export async function statusView(folders: readonly Folder[]): Promise<StatusView> {
+  const findings: Record<Severity, number> = { error: 0, warning: 0, info: 0 };
+  const problems: string[] = [];
+  for (const folder of folders) {
+    for (const { severity } of folder.result?.findings ?? []) findings[severity]++;
+    const { configurationProblems } = await folder.workspace;
+    // A syntax error while typing has a place and is the business of the language's own tools.
+    const unreadable = (folder.result?.problems ?? []).filter(({ range }) => !range);
+    problems.push(...[...configurationProblems, ...unreadable].map(({ file, message }) => `${file}: ${message}`));
+  }
+  const scannable = folders.filter(({ loose }) => !loose);
+  return {
+    busy: folders.some(({ busy }) => busy),
+    findings,
+    scanned: scannable.length > 0 && scannable.every(({ scanned }) => scanned),
+    problems: [...new Set(problems)],
+  };
+}
+
+async function evidenceOf(folder: Folder): Promise<readonly RuleEvidence<PlaceView>[]> {
+  const { practised = [], findings = [] } = folder.result ?? {};
+  const evidence: RuleEvidence<PlaceView>[] = [];
+  for (const { rule, sites, holds } of practised) {
+    const failing: PlaceView[] = [];
+    for (const finding of findings.filter((candidate) => candidate.rule === rule)) failing.push(await placeOf(finding));
+    evidence.push({ rule, tally: { holds, fails: sites - holds }, holding: [], failing });
+  }
+  return evidence;
+
+  function placeOf({ range, function: name }: Finding): Promise<PlaceView> {
+    return placeView(folder, range, name);
+  }
+}
+
+async function placeView(folder: Folder, range: SourceRange, name: string | undefined): Promise<PlaceView> {
+  const { file, start, end } = range;
+  const text = name ?? (await wordsAt(folder, range));
+  return { uri: folder.uriOf(file), path: file, range: { start, end }, ...(text && { name: text }) };
+}
+
+const longestName = 48;
+
+/** What is written at a place, when it is short enough to serve as its name. */
+async function wordsAt(folder: Folder, { file, start, end }: SourceRange): Promise<string | undefined> {
+  if (start.line !== end.line || end.character - start.character > longestName) return undefined;
+  const line = (await (await folder.workspace).text(file))?.split('\n')[start.line];
+  return line?.slice(start.character, end.character).replace(/:\s*$/, '').trim() || undefined;
+}

@@ -1,0 +1,84 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { Browser, FrameLocator, Locator, Page } from 'playwright-core';
+import { launchBrowser } from './browser.js';
+import { type HostedVSCode, startCodeServer } from './code-server.js';
+
+/** Where screenshots go; not under version control. */
+export const screenshotFolder = fileURLToPath(new URL('../screenshots/', import.meta.url));
+
+/** A workbench in a browser, used as a person would: by keyboard, mouse and what is on the screen. */
+export class Workbench {
+  private constructor(
+    readonly host: HostedVSCode,
+    readonly page: Page,
+    private readonly browser: Browser,
+  ) {}
+
+  /** Starts VS Code with a packaged extension on a copy of `workspace` and opens `file` in it. */
+  static async open(options: {
+    readonly workspace: string;
+    readonly vsix: string;
+    readonly file: string;
+    readonly settings?: Readonly<Record<string, unknown>>;
+  }): Promise<Workbench> {
+    const host = await startCodeServer({ ...options, testDriver: false });
+    const browser = await launchBrowser();
+    const page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
+    await page.goto(host.address([['openFile', host.resource(join(host.workspace, options.file))]]));
+    await page.locator('.monaco-workbench .part.editor').waitFor({ timeout: 30_000 });
+    await page.locator('.monaco-editor .view-line').first().waitFor({ timeout: 30_000 });
+    return new Workbench(host, page, browser);
+  }
+
+  /** Runs a command by its name in the command palette. */
+  async run(command: string): Promise<void> {
+    await this.page.keyboard.press('F1');
+    const input = this.page.locator('.quick-input-widget input').first();
+    await input.waitFor();
+    await input.fill(`>${command}`);
+    await this.page.locator('.quick-input-list .monaco-list-row', { hasText: command }).first().click();
+  }
+
+  /** Opens a file of the workspace by its name. */
+  async openFile(name: string): Promise<void> {
+    await this.page.keyboard.press('Control+P');
+    const input = this.page.locator('.quick-input-widget input').first();
+    await input.waitFor();
+    await input.fill(name);
+    await this.page.locator('.quick-input-list .monaco-list-row', { hasText: name }).first().click();
+    await this.page.locator('.tab.active', { hasText: name.split('/').at(-1) ?? name }).waitFor();
+  }
+
+  /** Puts the cursor at the start of a line, one-based. */
+  async goToLine(line: number): Promise<void> {
+    await this.page.keyboard.press('Control+G');
+    const input = this.page.locator('.quick-input-widget input').first();
+    await input.waitFor();
+    await input.fill(`:${line}`);
+    await this.page.keyboard.press('Enter');
+  }
+
+  /** A row of the tree in the side bar that holds `text`. */
+  treeRow(text: string | RegExp): Locator {
+    return this.page.locator('.part.sidebar .monaco-list-row', { hasText: text }).first();
+  }
+
+  /** The content of the webview that is open. */
+  webview(): FrameLocator {
+    return this.page.frameLocator('iframe.webview').frameLocator('iframe#active-frame');
+  }
+
+  /** A picture of the whole window, after fades have ended. */
+  async screenshot(name: string): Promise<void> {
+    mkdirSync(screenshotFolder, { recursive: true });
+    await this.page.waitForTimeout(600);
+    await this.page.screenshot({ path: join(screenshotFolder, `${name}.png`) });
+  }
+
+  async close(): Promise<void> {
+    await this.browser.close();
+    await this.host.stop();
+  }
+}
