@@ -355,6 +355,29 @@ describe('where asynchronous failures go', () => {
     `);
   });
 
+  test('joins the setting that is there', () => {
+    const before = template`
+      Resources:
+        Save:
+          Type: AWS::Lambda::Function
+          Properties:
+            Role: !GetAtt Role.Arn
+        Role:
+          Type: AWS::IAM::Role
+        Retries:
+          Type: AWS::Lambda::EventInvokeConfig
+          Properties:
+            FunctionName: !Ref Save
+            MaximumRetryAttempts: 0
+      `;
+    const after = carryOut(before, ...intents);
+    expect(after).toContain(
+      '      MaximumRetryAttempts: 0\n      DestinationConfig:\n        OnFailure:\n          Destination: !GetAtt SaveFailures.Arn\n',
+    );
+    expect(after).toContain('Action: sqs:SendMessage');
+    expect(after).not.toContain('SaveAsyncInvoke');
+  });
+
   test('is refused where nobody can give the right to send', () => {
     const before = template`
       Resources:

@@ -65,7 +65,10 @@ export function replaceItems(
       ? []
       : [{ item, start: list.itemStarts[index] ?? item.start }],
   );
-  if (leaving.some(({ item }) => hasComment(text, item, style))) return undefined;
+  const beginsLine = leaving.every(
+    ({ start }) => text.slice(text.lastIndexOf('\n', start - 1) + 1, start).trim() === '',
+  );
+  if (!beginsLine || leaving.some(({ item }) => hasComment(text, item, style))) return undefined;
   const gap = style.newline + indentation;
   const [replaced, ...removed] = leaving;
   const [replacement, ...added] = missing;

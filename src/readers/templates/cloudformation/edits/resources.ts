@@ -1,7 +1,7 @@
 import type { NewResource, NewValue } from '../../../../model/intent.js';
 import { addGrant, executionRole } from './grants.js';
 import { mapOf, type NewMap, type NewNode } from './new-node.js';
-import { entryAt } from './places.js';
+import { entryAt, placeAt, referredId } from './places.js';
 import { targetKind } from './properties.js';
 import { toNode } from './references.js';
 import type { TemplateDraft } from './template-draft.js';
@@ -53,6 +53,11 @@ function addAsyncInvoke(
   const destination = toNode(onFailure, draft);
   const type = draft.typeOf(target);
   if (destination === undefined || type === undefined) return false;
+  const existing = invokeConfigOf(draft, target);
+  if (existing !== undefined) {
+    const path = ['Resources', existing, 'Properties', 'DestinationConfig', 'OnFailure', 'Destination'];
+    return draft.set(path, destination) && grantSending(draft, target, onFailure, destination);
+  }
   if (type === 'AWS::Serverless::Function') {
     const properties = ['Resources', target, 'Properties'];
     const kind = targetKind(onFailure, draft);
@@ -68,6 +73,16 @@ function addAsyncInvoke(
     DestinationConfig: mapOf({ OnFailure: mapOf({ Destination: destination }) }),
   });
   return grantSending(draft, target, onFailure, destination) && insert(draft, neighbour ?? target, name, node);
+}
+
+/** A function has one setting for its invocations at most; another would be refused when deploying. */
+function invokeConfigOf(draft: TemplateDraft, target: string): string | undefined {
+  const resources = draft.at(['Resources']);
+  if (resources?.kind !== 'map') return undefined;
+  return resources.entries.find(({ key, value }) => {
+    if (draft.typeOf(key) !== 'AWS::Lambda::EventInvokeConfig') return false;
+    return referredId(placeAt(value, ['Properties', 'FunctionName'])) === target;
+  })?.key;
 }
 
 /** Lets a function put events into the target of its failures. False for a target of an unknown kind. */
