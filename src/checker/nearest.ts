@@ -1,7 +1,7 @@
 /** The candidate that `text` was most likely meant to be, or undefined when none is near. */
 export function nearest(text: string, candidates: Iterable<string>): string | undefined {
   let best: string | undefined;
-  let bestDistance = Math.max(2, Math.floor(text.length / 3)) + 1;
+  let bestDistance = Math.min(Math.max(2, Math.floor(text.length / 3)) + 1, text.length);
   for (const candidate of candidates) {
     const distance = editDistance(text, candidate);
     if (distance < bestDistance) {

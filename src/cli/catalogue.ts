@@ -7,9 +7,11 @@ import { suggestion } from '../checker/nearest.js';
 import type { RuleMetadata } from '../model/finding.js';
 import type { RegisteredRule } from '../model/rule.js';
 import type { LearningResource } from '../model/skills.js';
+import { type ReaderCatalogue, standardReaders } from '../workspace/index.js';
+import { nodeAssets } from '../workspace/node-assets.js';
 import { UsageError } from './usage.js';
 
-/** Everything that can be reported, with what there is to learn about it. */
+/** What the tool knows: everything it can report, what there is to learn about it, and what it can read. */
 export interface Catalogue {
   readonly rules: readonly RegisteredRule[];
   /** The rules with a check, and those on suppression comments; by id. */
@@ -19,6 +21,7 @@ export interface Catalogue {
   readonly resources: readonly LearningResource[];
   /** Ids of the roles a configuration may name. */
   readonly roles: readonly string[];
+  readonly readers: ReaderCatalogue;
 }
 
 /** What the tool is shipped with. */
@@ -28,6 +31,7 @@ export const shippedCatalogue: Catalogue = {
   pages: { ...pages, ...suppressionPages },
   resources,
   roles: framework.roles.map(({ id }) => id),
+  readers: standardReaders(nodeAssets),
 };
 
 /** The rule of this id; throws a `UsageError` when there is none. */

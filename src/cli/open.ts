@@ -1,5 +1,4 @@
-import { openWorkspace, type ReaderCatalogue, standardReaders, type Workspace } from '../workspace/index.js';
-import { nodeAssets } from '../workspace/node-assets.js';
+import { openWorkspace, type Workspace } from '../workspace/index.js';
 import { NodeFileSystem } from '../workspace/node-file-system.js';
 import type { Catalogue } from './catalogue.js';
 import type { Io } from './io.js';
@@ -12,14 +11,13 @@ export interface OpenOptions {
   readonly cache: boolean;
   readonly preview?: boolean;
   readonly only?: ReadonlySet<string>;
-  readonly readers?: ReaderCatalogue;
 }
 
 /** Opens the workspace of a place. Throws a `UsageError` when its configuration cannot be used. */
 export async function openAt(place: Place, io: Io, catalogue: Catalogue, options: OpenOptions): Promise<Workspace> {
   const configuration = findConfiguration(place, options.config, io);
   const workspace = await openWorkspace(new NodeFileSystem(place.root), {
-    readers: options.readers ?? standardReaders(nodeAssets),
+    readers: catalogue.readers,
     rules: catalogue.rules,
     roles: catalogue.roles,
     configuration: configuration ?? { path: '', text: '' },
