@@ -24,13 +24,15 @@ function normalise(service: string): string {
  */
 const names = `
 a4b                   alexaforbusiness
+aco-automation        computeoptimizerautomation
+aidevops              devopsagent
 airflow               mwaa
 airflow-serverless    mwaaserverless
 aoss                  opensearchserverless
 apigateway            apigatewayv2
 appconfig             appconfigdata
 aps                   amp
-aws-marketplace       marketplaceagreement marketplacecatalog marketplacedeployment marketplaceentitlement marketplaceentitlementservice marketplacemetering marketplacereporting meteringmarketplace
+aws-marketplace       marketplaceagreement marketplacecatalog marketplacedeployment marketplacediscovery marketplaceentitlement marketplaceentitlementservice marketplacemetering marketplacereporting meteringmarketplace
 bedrock               bedrockagent bedrockagentruntime bedrockdataautomation bedrockdataautomationruntime bedrockruntime
 bedrock-agentcore     bedrockagentcorecontrol
 cases                 connectcases
@@ -60,6 +62,7 @@ finspace-api          finspacedata
 forecast              forecastquery forecastservice forecastqueryservice
 geo                   location locationservice
 greengrass            greengrassv2
+health-agent          connecthealth
 iot                   iotdata iotdataplane iotsecuretunneling
 iotevents             ioteventsdata
 iotjobsdata           iotjobsdataplane
