@@ -2,7 +2,13 @@ import { managedPolicyStatements } from '../knowledge/managed-policies.js';
 import { expandPolicyTemplate, type PolicyTemplateResource } from '../knowledge/sam-policy-templates.js';
 import type { Grant } from '../model/application.js';
 import type { SourceRange } from '../model/source.js';
-import type { PolicyTemplateUse, RoleDeclaration, StatementDeclaration, Target } from '../model/template.js';
+import type {
+  Declaration,
+  PolicyTemplateUse,
+  RoleDeclaration,
+  StatementDeclaration,
+  Target,
+} from '../model/template.js';
 import { known, mapValue, possibilities, rangeOf, type Value } from '../model/value.js';
 import { connectorActions } from './connectors.js';
 import type { Declarations } from './declarations.js';
@@ -13,27 +19,23 @@ import type { Declarations } from './declarations.js';
  * start at a function of this role.
  */
 export function grantsOf(role: RoleDeclaration, declarations: Declarations): readonly Grant[] {
+  const named = new Set(role.managedPolicies.flatMap((policy) => declarations.all(policy, role.id, ['policy'])));
+  const attaching = declarations
+    .ofKind('policy')
+    .filter(({ id, roles }) => roles.some((target) => declarations.all(target, id, ['role']).includes(role)));
   return [
-    ...role.statements.map(asStatement),
-    ...attachedStatements(role, declarations).map(asStatement),
+    ...role.statements.map((statement): Grant => ({ ...statement, source: 'statement' })),
+    ...attaching.filter((policy) => !named.has(policy)).flatMap((policy) => policyGrants('statement', policy)),
+    ...[...named].flatMap((policy) => policyGrants('managed-policy', policy)),
     ...awsManagedGrants(role, declarations),
     ...role.policyTemplates.flatMap((use) => templateGrants(use, role)),
     ...connectorGrants(role, declarations),
   ];
 }
 
-function asStatement(statement: StatementDeclaration): Grant {
-  return { ...statement, source: 'statement' };
-}
-
-function attachedStatements(role: RoleDeclaration, declarations: Declarations): readonly StatementDeclaration[] {
-  const named = role.managedPolicies.flatMap((policy) => declarations.all(policy, role.id, ['policy']));
-  const attaching = declarations
-    .ofKind('policy')
-    .filter((policy) => policy.roles.some((target) => declarations.all(target, policy.id, ['role']).includes(role)));
-  return [...new Set([...named, ...attaching])].flatMap((policy) =>
-    policy.kind === 'policy' && policy.attachment === 'roles' ? policy.statements : [],
-  );
+function policyGrants(source: Grant['source'], policy: Declaration): readonly Grant[] {
+  if (policy.kind !== 'policy' || policy.attachment !== 'roles') return [];
+  return policy.statements.map((statement) => ({ ...statement, source }));
 }
 
 function awsManagedGrants(role: RoleDeclaration, declarations: Declarations): readonly Grant[] {
@@ -42,7 +44,7 @@ function awsManagedGrants(role: RoleDeclaration, declarations: Declarations): re
       if (option.kind !== 'known' || option.value.kind !== 'text') return [];
       if (declarations.find(option.value, role.id, ['policy'])) return [];
       return (managedPolicyStatements(option.value.text) ?? []).map((statement) =>
-        grant('managed-policy', role, option.range, {
+        grant('aws-managed-policy', role, option.range, {
           actions: statement.actions,
           resources: statement.resources.map((text) => known<Target>({ kind: 'text', text }, option.range)),
         }),

@@ -110,9 +110,12 @@ export interface Role extends RoleDeclaration {
   readonly functions: readonly LambdaFunction[];
 }
 
-/** A statement as a role has it. */
+/**
+ * A statement as a role has it: written for it, in a policy of the application that it names, in a policy that AWS keeps,
+ * from a template of SAM, or from a connector. The last three have the range and origin of what brings them in.
+ */
 export interface Grant extends StatementDeclaration {
-  readonly source: 'statement' | 'managed-policy' | 'policy-template' | 'connector';
+  readonly source: 'statement' | 'managed-policy' | 'aws-managed-policy' | 'policy-template' | 'connector';
 }
 
 /** A handler's code with everything it reaches through local calls and imports. */

@@ -246,7 +246,7 @@ describe('a missing handler', () => {
     expect(codeOf({}, files)).toEqual({
       kind: 'missing',
       missing: 'export',
-      expected: 'handler in src/app.ts',
+      expected: 'handler',
       suggestions: ['app.lambdaHandler'],
     });
   });

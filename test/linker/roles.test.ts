@@ -55,8 +55,8 @@ describe('a role', () => {
       policy('Inline', { roles: [ref('Role')], statements: [statement(['sns:Publish'], [text('*')])] }),
       policy('Elsewhere', { roles: [ref('Other')], statements: [statement(['sns:Subscribe'], [text('*')])] }),
     )?.grants;
-    expect(actions(grants)).toEqual(['s3:GetObject', 'sqs:SendMessage', 'sns:Publish']);
-    expect(grants?.every(({ source }) => source === 'statement')).toBe(true);
+    expect(actions(grants)).toEqual(['s3:GetObject', 'sns:Publish', 'sqs:SendMessage']);
+    expect(grants?.map(({ source }) => source)).toEqual(['statement', 'statement', 'managed-policy']);
   });
 
   test('has a policy once that is attached from both sides', () => {
@@ -77,7 +77,7 @@ describe('a role', () => {
     const arn = 'arn:aws:iam::aws:policy/service-role/AWSLambdaSQSQueueExecutionRole';
     const grants = roleOf(role('Role', { managedPolicies: [text(arn), text('Unheard')] }))?.grants;
     expect(actions(grants)).toContain('sqs:ReceiveMessage');
-    expect(grants?.every(({ source }) => source === 'managed-policy')).toBe(true);
+    expect(grants?.every(({ source }) => source === 'aws-managed-policy')).toBe(true);
   });
 
   test('may do what policy templates stand for, on the resource they are given', () => {

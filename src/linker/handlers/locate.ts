@@ -96,7 +96,9 @@ function findSource(language: HandlerLanguage, { module }: HandlerString, search
 /** The bundler's entry point that the module is made from: the one that ends like it. */
 function entryPoint(language: HandlerLanguage, module: string, { declaration, files }: Search): string | undefined {
   if (declaration.packaging.kind !== 'folder') return undefined;
-  const sources = declaration.packaging.entryPoints.map(({ file }) => file).filter((file) => files.exists(file));
+  const sources = declaration.packaging.entryPoints
+    .flatMap(({ file }) => [file, ...language.sourceFiles(file)])
+    .filter((file) => language.moduleOf(file) !== undefined && files.exists(file));
   const endsLike = (wanted: string) =>
     sources.find((file) => {
       const source = language.moduleOf(file);
@@ -149,7 +151,7 @@ function locateExport(language: HandlerLanguage, parsed: HandlerString, file: st
       return {
         kind: 'missing',
         missing: 'export',
-        expected: `${parsed.export} in ${file}`,
+        expected: parsed.export,
         suggestions: suggestExports(language, parsed, file, search),
       };
     default:
