@@ -6,6 +6,7 @@ import { Changes } from './changes.js';
 import { collectBatchFailures } from './collect-batch-failures.js';
 import { EditedModule } from './edited-module.js';
 import { iterateRecords } from './iterate-records.js';
+import { makeIdempotent } from './make-idempotent.js';
 import { moveToModuleScope } from './move-to-module-scope.js';
 import { narrowImport } from './narrow-import.js';
 import { removeStatement } from './remove-statement.js';
@@ -45,8 +46,8 @@ function carryOut(module: EditedModule, intent: CodeIntent, changes: Changes): b
       return rethrow(module, intent.at, changes);
     case 'set-argument':
       return setArgument(module, intent.at, intent.argument, intent.value, changes);
-    default:
-      return false;
+    case 'make-idempotent':
+      return makeIdempotent(module, intent.at, intent.tableVariable, changes);
   }
 }
 

@@ -1,0 +1,246 @@
+import { describe, expect, test } from 'vitest';
+import { edited } from './marked-source.js';
+
+function wrapped(marked: string, path = 'handler.ts'): string | undefined {
+  return edited(marked, { kind: 'make-idempotent', tableVariable: 'IDEMPOTENCY_TABLE' }, path);
+}
+
+const imports = `import { makeIdempotent } from '@aws-lambda-powertools/idempotency';
+import { DynamoDBPersistenceLayer } from '@aws-lambda-powertools/idempotency/dynamodb';`;
+const store = `const persistenceStore = new DynamoDBPersistenceLayer({ tableName: process.env.IDEMPOTENCY_TABLE as string });`;
+const commonStore = store.replace(' as string', '');
+
+describe('a handler in TypeScript', () => {
+  test('is wrapped where it is, with what it needs above it', () => {
+    expect(
+      wrapped(`import type { EventBridgeEvent } from 'aws-lambda'; // types
+
+/** Takes orders. */
+export const handler = «async (event: EventBridgeEvent<'a', 'b'>): Promise<void> => {
+  await save(event.detail);
+}»;
+`),
+    ).toBe(`import type { EventBridgeEvent } from 'aws-lambda'; // types
+${imports}
+
+${store}
+
+/** Takes orders. */
+export const handler = makeIdempotent(async (event: EventBridgeEvent<'a', 'b'>): Promise<void> => {
+  await save(event.detail);
+}, { persistenceStore });
+`);
+  });
+
+  test('keeps the types of its parameters', () => {
+    expect(
+      wrapped(
+        `import type { SNSHandler } from 'aws-lambda';\n\nexport const handler: SNSHandler = «async (event) => {}»;\n`,
+      ),
+    ).toBe(
+      `import type { SNSHandler } from 'aws-lambda';\n${imports}\n\n${store}\n\nexport const handler: SNSHandler = makeIdempotent<SNSHandler>(async (event) => {}, { persistenceStore });\n`,
+    );
+    expect(wrapped(`export const handler = («async (event) => {}») satisfies SNSHandler;\n`)).toContain(
+      '(makeIdempotent<SNSHandler>(async (event) => {}, { persistenceStore })) satisfies SNSHandler;',
+    );
+  });
+
+  test('becomes a constant when it was declared', () => {
+    expect(wrapped(`import a from "a"\n\nexport «async function handler(event: Event) {\n\tawait a(event)\n}»\n`)).toBe(
+      `import a from "a"\n${imports.replaceAll("'", '"').replaceAll(';', '')}\n\n${store.replace(';', '')}\n\nexport const handler = makeIdempotent(async function handler(event: Event) {\n\tawait a(event)\n}, { persistenceStore })\n`,
+    );
+  });
+
+  test.each([
+    [
+      'export default «async (event: Event) => {}»;',
+      'export default makeIdempotent(async (event: Event) => {}, { persistenceStore });',
+    ],
+    [
+      'export default «async function handler(event: Event) {}»',
+      'export default makeIdempotent(async function handler(event: Event) {}, { persistenceStore });',
+    ],
+    [
+      'export const handler = middy(«async (event: Event) => {}»).use(a());',
+      'export const handler = middy(makeIdempotent(async (event: Event) => {}, { persistenceStore })).use(a());',
+    ],
+    [
+      '«async function handler(event: Event) {}»\nexport { handler };',
+      'const handler = makeIdempotent(async function handler(event: Event) {}, { persistenceStore });\nexport { handler };',
+    ],
+  ])('%s', (before, after) => {
+    expect(wrapped(`${before}\n`)).toBe(`${imports}\n\n${store}\n\n${after}\n`);
+  });
+});
+
+describe('a handler in CommonJS', () => {
+  test.each([
+    [
+      'exports.handler = «async (event) => {}»;',
+      'exports.handler = makeIdempotent(async (event) => {}, { persistenceStore });',
+    ],
+    [
+      'module.exports.handler = «async (event) => {}»;',
+      'module.exports.handler = makeIdempotent(async (event) => {}, { persistenceStore });',
+    ],
+    [
+      'module.exports = { handler: «async (event) => {}» };',
+      'module.exports = { handler: makeIdempotent(async (event) => {}, { persistenceStore }) };',
+    ],
+    [
+      '«async function handler(event) {}»\nmodule.exports = { handler };',
+      'const handler = makeIdempotent(async function handler(event) {}, { persistenceStore });\nmodule.exports = { handler };',
+    ],
+    [
+      'const handler = «async (event) => {}»;\nmodule.exports = { handler };',
+      'const handler = makeIdempotent(async (event) => {}, { persistenceStore });\nmodule.exports = { handler };',
+    ],
+  ])('%s', (before, after) => {
+    const required = imports.replaceAll('import', 'const').replace(/ from ('.*?')/g, ' = require($1)');
+    expect(wrapped(`'use strict';\nconst { a } = require('a');\n\n${before}\n`, 'handler.js')).toBe(
+      `'use strict';\nconst { a } = require('a');\n${required}\n\n${commonStore}\n\n${after}\n`,
+    );
+  });
+
+  test('without imports gets them below the directives', () => {
+    expect(
+      wrapped(`'use strict';\r\n\r\n// The handler.\r\nexports.handler = «async () => {}»;\r\n`, 'handler.js'),
+    ).toBe(
+      `'use strict';\r\n\r\nconst { makeIdempotent } = require('@aws-lambda-powertools/idempotency');\r\nconst { DynamoDBPersistenceLayer } = require('@aws-lambda-powertools/idempotency/dynamodb');\r\n\r\n${commonStore}\r\n\r\n// The handler.\r\nexports.handler = makeIdempotent(async () => {}, { persistenceStore });\r\n`,
+    );
+  });
+});
+
+describe('messages of a queue', () => {
+  test('are told apart by their id, as their receipts are new at every delivery', () => {
+    const result = wrapped(`import type { SQSEvent } from 'aws-lambda';
+export const handler = «async (event: SQSEvent) => {
+  for (const record of event.Records) {
+    await client.send(record.body);
+  }
+}»;
+`);
+    expect(result).toContain("import { makeIdempotent, IdempotencyConfig } from '@aws-lambda-powertools/idempotency';");
+    expect(result).toContain(
+      "}, { persistenceStore, config: new IdempotencyConfig({ eventKeyJmesPath: 'Records[*].messageId' }) });",
+    );
+  });
+
+  test('are each done once by the function that gets the record', () => {
+    expect(
+      wrapped(
+        `export const handler = «async (event) => {
+  for (const record of event.Records) {
+    log(record.messageId);
+    await processRecord(record);
+  }
+}»;
+
+// One record.
+async function processRecord(record) {
+  await save(record.body);
+}
+`,
+        'handler.mjs',
+      ),
+    ).toBe(`import { makeIdempotent, IdempotencyConfig } from '@aws-lambda-powertools/idempotency';
+import { DynamoDBPersistenceLayer } from '@aws-lambda-powertools/idempotency/dynamodb';
+
+export const handler = async (event) => {
+  for (const record of event.Records) {
+    log(record.messageId);
+    await processRecord(record);
+  }
+};
+
+${commonStore}
+
+// One record.
+const processRecord = makeIdempotent(async function processRecord(record) {
+  await save(record.body);
+}, { persistenceStore, dataIndexArgument: 0, config: new IdempotencyConfig({ eventKeyJmesPath: 'messageId' }) });
+`);
+  });
+
+  test.each([
+    [
+      'what is taken from the record',
+      'const order = JSON.parse(record.body);\n    await save(client, order);',
+      '{ persistenceStore, dataIndexArgument: 1 }',
+    ],
+    [
+      'the record behind something else',
+      'await save(client, record);',
+      "{ persistenceStore, dataIndexArgument: 1, config: new IdempotencyConfig({ eventKeyJmesPath: 'messageId' }) }",
+    ],
+  ])('are each done once by the function that gets %s', (_, work, options) => {
+    const result = wrapped(`const save = async (client, order) => { await client.put(order); };
+export const handler = «async (event: SQSEvent) => {
+  for (const record of event.Records) {
+    ${work}
+  }
+}»;
+`);
+    expect(result).toContain(
+      `const save = makeIdempotent(async (client, order) => { await client.put(order); }, ${options});`,
+    );
+  });
+
+  test('are each done once under a batch processor', () => {
+    const result = wrapped(`const processor = new BatchProcessor(EventType.SQS);
+const recordHandler = async (record: SQSRecord) => { await save(record.body); };
+export const handler = «async (event: SQSEvent, context: Context) =>
+  processPartialResponse(event, recordHandler, processor, { context })»;
+`);
+    expect(result).toContain(
+      "const recordHandler = makeIdempotent(async (record: SQSRecord) => { await save(record.body); }, { persistenceStore, dataIndexArgument: 0, config: new IdempotencyConfig({ eventKeyJmesPath: 'messageId' }) });",
+    );
+  });
+});
+
+test('what the file imports and makes already is used again', () => {
+  expect(
+    wrapped(`${imports}
+
+const store = new DynamoDBPersistenceLayer({ tableName: 'a' });
+
+export const first = makeIdempotent(async () => {}, { persistenceStore: store });
+
+export const second = «async () => {}»;
+`),
+  ).toBe(`${imports}
+
+const store = new DynamoDBPersistenceLayer({ tableName: 'a' });
+
+export const first = makeIdempotent(async () => {}, { persistenceStore: store });
+
+export const second = makeIdempotent(async () => {}, { persistenceStore: store });
+`);
+});
+
+describe('nothing is wrapped when', () => {
+  test.each([
+    ['it is wrapped', 'export const handler = makeIdempotent(«async () => {}», {});'],
+    ['it is wrapped by name', 'const work = «async () => {}»;\nexport const handler = makeIdempotent(work, {});'],
+    ['a middleware does it', 'export const handler = middy(«async () => {}»).use(makeHandlerIdempotent({}));'],
+    [
+      'each record is done once',
+      'const save = makeIdempotent(async (r) => {}, {});\nexport const handler = «async (event) => {\n  for (const r of event.Records) {\n    await save(r);\n  }\n}»;',
+    ],
+    ['it is a method', 'export class A { «async handler() {}» }'],
+    ['it is a method of an object', 'module.exports = { «async handler() {}» };'],
+    ['it is a field', 'export class A { handler = «async () => {}»; }'],
+    ['it is inside a function', 'const make = () => «async () => {}»;'],
+    ['it is not async', 'export const handler = «() => {}»;'],
+    ['it calls back', 'export const handler = «async (event, context, callback) => callback(null)»;'],
+    ['it is used before it is declared', 'module.exports = { handler };\n«async function handler() {}»'],
+    [
+      'it has overloads',
+      'export async function handler(a: string): Promise<void>;\nexport «async function handler(a: unknown) {}»',
+    ],
+    ['the name is taken', 'const makeIdempotent = 1;\nexport const handler = «async () => {}»;'],
+    ['there is no function', 'export const handler = «1»;'],
+  ])('%s', (_, marked) => {
+    expect(wrapped(marked)).toBeUndefined();
+  });
+});
