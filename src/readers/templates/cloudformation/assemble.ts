@@ -1,0 +1,136 @@
+import type { Declaration, Dialect, HttpTrigger, TemplateFacts } from '../../../model/template.js';
+import { knownValues } from '../../../model/value.js';
+import type { CloudFormationFile, FileSource } from './file.js';
+import { implicitApis } from './implicit-apis.js';
+import { incompleteParts } from './incomplete.js';
+import { nestedFile, nestedStackTypes } from './nested-stacks.js';
+import { readResource } from './resources/index.js';
+import { triggersByPermission } from './resources/permissions.js';
+import type { ReadApplication } from './resources/resource-reader.js';
+import { Stack, type StackResource } from './stack.js';
+
+type Incomplete = TemplateFacts['incomplete'][number];
+
+/** More stacks than this in one application come only from templates that nest each other over and over. */
+const maximumStacks = 200;
+
+/** Works one root template out, with everything it nests. */
+export function assembleRoot(root: CloudFormationFile, files: FileSource): TemplateFacts {
+  const read = new Set<CloudFormationFile>([root]);
+  const stacks: Stack[] = [];
+  const incomplete: Incomplete[] = [];
+  expand(new Stack(root, lookup), [root.path]);
+
+  const resources = stacks.flatMap((stack) => [...stack.resources.values()]);
+  const dialect = dialectOf(stacks, resources);
+  const application = readApplication(resources, dialect);
+  const declared = resources.flatMap((resource) => readResource(resource, application));
+  const withApis = [...declared, ...stacks.flatMap((stack) => implicitApis(stack, declared, dialect))];
+  const declarations = onceEach(withDefinedRoutes([...withApis, ...triggersByPermission(withApis)]));
+  const parts = [...read].filter((file) => file !== root);
+  return {
+    root: root.path,
+    dialect,
+    files: [root, ...parts].map(({ path }) => path),
+    declarations,
+    incomplete: [...incomplete, ...stacks.flatMap(incompleteParts)],
+    problems: [root, ...parts].flatMap(({ problems }) => problems),
+    suppressions: [root, ...parts].flatMap(({ suppressions }) => suppressions),
+  };
+
+  /** Every file of definitions that is asked for takes part. */
+  function lookup(path: string): CloudFormationFile | undefined {
+    const file = files(path);
+    if (file && file.part !== 'stack') read.add(file);
+    return file;
+  }
+
+  function expand(stack: Stack, above: readonly string[]): void {
+    stacks.push(stack);
+    for (const resource of stack.resources.values()) {
+      if (!nestedStackTypes.has(resource.type)) continue;
+      const reason = nestInto(stack, resource, above);
+      if (reason === undefined) continue;
+      stack.nest(resource.logicalId, { reason });
+      incomplete.push({ range: resource.keyRange, reason });
+    }
+  }
+
+  /** Undefined when the nested template was read, otherwise why not. */
+  function nestInto(stack: Stack, resource: StackResource, above: readonly string[]): string | undefined {
+    const file = nestedFile(resource, lookup);
+    if (typeof file === 'string') return file;
+    if (above.includes(file.path)) return `${file.path} nests itself`;
+    if (stacks.length >= maximumStacks) return `more than ${maximumStacks} stacks are nested`;
+    read.add(file);
+    const nested = new Stack(file, lookup, {
+      prefix: `${resource.id}/`,
+      arguments: resource.properties.get('Parameters'),
+      conditional: resource.conditional,
+    });
+    stack.nest(resource.logicalId, nested);
+    expand(nested, [...above, file.path]);
+    return undefined;
+  }
+}
+
+function dialectOf(stacks: readonly Stack[], resources: readonly StackResource[]): Dialect {
+  const isServerless =
+    resources.some(({ type }) => type.startsWith('AWS::Serverless::')) ||
+    stacks.some((stack) =>
+      stack.top
+        .get('Transform')
+        .items()
+        .some((item) => item.literal?.startsWith('AWS::Serverless-')),
+    );
+  return isServerless ? 'sam' : 'cloudformation';
+}
+
+function readApplication(resources: readonly StackResource[], dialect: Dialect): ReadApplication {
+  const byId = new Map(resources.map((resource) => [resource.id, resource]));
+  return {
+    dialect,
+    ofType: (...types) => resources.filter(({ type }) => types.includes(type)),
+    resource: (id) => byId.get(id),
+  };
+}
+
+/**
+ * A route that stands in an API's definition and in a function's `Events` is one route. The event is kept; where it says
+ * nothing of authorization, the definition does.
+ */
+function withDefinedRoutes(declarations: readonly Declaration[]): readonly Declaration[] {
+  const defined = new Map<string, HttpTrigger>();
+  const ofEvents = new Set<string>();
+  for (const declaration of declarations) {
+    if (declaration.kind !== 'trigger' || declaration.trigger !== 'http') continue;
+    const key = routeKey(declaration);
+    if (key === undefined) continue;
+    if (declaration.type === 'Api' || declaration.type === 'HttpApi') ofEvents.add(key);
+    else if (declaration.type.startsWith('AWS::Serverless::')) defined.set(key, declaration);
+  }
+  if (defined.size === 0) return declarations;
+  return declarations.flatMap((declaration): readonly Declaration[] => {
+    if (declaration.kind !== 'trigger' || declaration.trigger !== 'http') return [declaration];
+    const key = routeKey(declaration) ?? '';
+    const definition = defined.get(key);
+    if (!definition || !ofEvents.has(key)) return [declaration];
+    if (declaration === definition) return [];
+    const isOpen = declaration.authorization.kind === 'absent';
+    return [isOpen ? { ...declaration, authorization: definition.authorization } : declaration];
+  });
+}
+
+function routeKey({ source, method, path }: HttpTrigger): string | undefined {
+  const [api] = knownValues(source);
+  const [verb] = knownValues(method);
+  const [route] = knownValues(path);
+  if (api?.kind !== 'resource' || verb === undefined || route === undefined) return undefined;
+  return `${api.id} ${verb} ${route}`;
+}
+
+/** Ids are unique: of two declarations with one id, which no deployable template has, the first counts. */
+function onceEach(declarations: readonly Declaration[]): readonly Declaration[] {
+  const seen = new Set<string>();
+  return declarations.filter(({ id }) => !seen.has(id) && seen.add(id));
+}

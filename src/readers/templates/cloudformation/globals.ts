@@ -1,0 +1,64 @@
+import type { Head, MapHead, PlaceEntry } from './head.js';
+import { Place } from './place.js';
+
+/** The section of `Globals` that counts for a type (SAM specification, Globals, 2026-10). */
+const sections: ReadonlyMap<string, string> = new Map([
+  ['AWS::Serverless::Function', 'Function'],
+  ['AWS::Serverless::Api', 'Api'],
+  ['AWS::Serverless::HttpApi', 'HttpApi'],
+  ['AWS::Serverless::WebSocketApi', 'WebSocketApi'],
+  ['AWS::Serverless::SimpleTable', 'SimpleTable'],
+  ['AWS::Serverless::StateMachine', 'StateMachine'],
+  ['AWS::Serverless::LayerVersion', 'LayerVersion'],
+]);
+
+/**
+ * A resource's properties with what `Globals` adds: maps are merged key by key, lists put one after the other with the
+ * global items first, and of anything else the resource's own value counts. A value from `Globals` has its place there,
+ * as range and as definition, so that a finding on it is one finding for all it concerns.
+ */
+export function withGlobals(type: string, resource: Place, globals: Place): Place {
+  const own = resource.get('Properties');
+  const section = sections.get(type);
+  const shared = section === undefined ? Place.absent : globals.get(section);
+  if (shared.isAbsent) return own;
+  const ignored = resource.get('IgnoreGlobals');
+  if (ignored.literal === '*') return own;
+  const left = new Set(ignored.items().map((item) => item.literal));
+  return mergedPlace(own, left.size === 0 ? shared : without(shared, left));
+}
+
+function mergedPlace(own: Place, shared: Place): Place {
+  return new Place(() => mergedHeads(own, shared), own.written ?? shared.written);
+}
+
+function mergedHeads(own: Place, shared: Place): readonly Head[] {
+  const [ownHead, ...ownOthers] = own.heads;
+  const [sharedHead, ...sharedOthers] = shared.heads;
+  if (own.isAbsent) return shared.heads;
+  if (!ownHead || !sharedHead || ownOthers.length > 0 || sharedOthers.length > 0) return own.heads;
+  if (ownHead.kind === 'map' && sharedHead.kind === 'map') return [mergedMap(ownHead, sharedHead)];
+  if (ownHead.kind === 'list' && sharedHead.kind === 'list') {
+    return [{ ...ownHead, items: [...sharedHead.items, ...ownHead.items] }];
+  }
+  return own.heads;
+}
+
+function mergedMap(own: MapHead, shared: MapHead): MapHead {
+  const entries = new Map<string, PlaceEntry>(shared.entries.map((entry) => [entry.key, entry]));
+  for (const entry of own.entries) {
+    const other = entries.get(entry.key);
+    entries.set(entry.key, other ? { ...entry, place: mergedPlace(entry.place, other.place) } : entry);
+  }
+  return { ...shared, ...own, entries: [...entries.values()] };
+}
+
+function without(shared: Place, left: ReadonlySet<string | undefined>): Place {
+  return new Place(
+    () =>
+      shared.heads.map((head) =>
+        head.kind === 'map' ? { ...head, entries: head.entries.filter(({ key }) => !left.has(key)) } : head,
+      ),
+    shared.written,
+  );
+}

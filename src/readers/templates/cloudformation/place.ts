@@ -1,0 +1,249 @@
+import type { SourceRange } from '../../../model/source.js';
+import type { Target } from '../../../model/template.js';
+import { type Absent, absent, type Known, known, type Unknown, unknown, type Value } from '../../../model/value.js';
+import {
+  absentHead,
+  capped,
+  type Head,
+  keysOf,
+  type MapHead,
+  maximumOptions,
+  type PlaceEntry,
+  type TextHead,
+  type UnknownHead,
+  type Written,
+} from './head.js';
+import { literalOf, targetOf, withPlaceholders } from './text.js';
+
+/**
+ * A place in a template that can be asked for its value. What stands there is worked out at the first question; where a
+ * condition decides, every question is answered for all possibilities.
+ */
+export class Place {
+  static readonly absent = new Place(() => [absentHead], undefined);
+
+  /** Where it is written; undefined for what is not. */
+  readonly written: Written | undefined;
+  readonly #work: () => readonly Head[];
+  #heads: readonly Head[] | 'in-work' | undefined;
+
+  constructor(work: () => readonly Head[], written: Written | undefined) {
+    this.#work = work;
+    this.written = written;
+  }
+
+  static of(head: Head): Place {
+    return new Place(() => [head], head.kind === 'absent' ? undefined : head);
+  }
+
+  /** Every thing this may be; at least one. */
+  get heads(): readonly Head[] {
+    if (this.#heads === 'in-work') return [this.#circular()];
+    if (this.#heads) return this.#heads;
+    this.#heads = 'in-work';
+    const heads = this.#work();
+    this.#heads = heads.length > 0 ? this.#limited(heads) : [absentHead];
+    return this.#heads;
+  }
+
+  get isAbsent(): boolean {
+    return this.heads.every((head) => head.kind === 'absent');
+  }
+
+  /** False when part of what stands here cannot be known. */
+  get isComplete(): boolean {
+    return this.heads.every((head) => head.kind !== 'unknown' && !(head.kind === 'map' && head.incomplete));
+  }
+
+  get range(): SourceRange | undefined {
+    return this.written?.range;
+  }
+
+  /** The keys from the top of the file to here. */
+  get path(): readonly string[] {
+    return keysOf(this.written?.path);
+  }
+
+  /** What stands at a key, or at keys one inside the other. */
+  get(key: string, ...inner: readonly string[]): Place {
+    const value = this.#get(key);
+    const [next, ...rest] = inner;
+    return next === undefined ? value : value.get(next, ...rest);
+  }
+
+  #get(key: string): Place {
+    const [head, ...others] = this.heads;
+    if (others.length > 0) {
+      return new Place(() => this.heads.flatMap((option) => valueAt(option, key).heads), this.written);
+    }
+    return head ? valueAt(head, key) : Place.absent;
+  }
+
+  /** The entries of a map under all conditions, each key once. */
+  entries(): readonly PlaceEntry[] {
+    const maps = this.heads.filter((head): head is MapHead => head.kind === 'map');
+    if (this.heads.length === 1) return maps[0]?.entries ?? [];
+    const entries = new Map<string, PlaceEntry>();
+    for (const { key, keyRange } of maps.flatMap((map) => map.entries)) {
+      if (!entries.has(key)) entries.set(key, { key, keyRange, place: this.get(key) });
+    }
+    return [...entries.values()];
+  }
+
+  /** Why entries may be missing; undefined when none are. */
+  get incompleteReason(): string | undefined {
+    for (const head of this.heads) {
+      if (head.kind === 'unknown') return head.reason;
+      if (head.kind === 'map' && head.incomplete) return head.incomplete;
+    }
+    return undefined;
+  }
+
+  /** The items of a list under all conditions; a value that is no list is its only item, as CloudFormation takes it. */
+  items(): readonly Place[] {
+    return this.heads.flatMap((head) => {
+      if (head.kind === 'absent') return [];
+      if (head.kind !== 'list') return [this.heads.length === 1 ? this : Place.of(head)];
+      return head.items.filter((item) => !item.isAbsent);
+    });
+  }
+
+  /** Each thing this may be as a place of its own; what may be absent is left out. */
+  alternatives(): readonly Place[] {
+    if (this.heads.length === 1 && !this.isAbsent) return [this];
+    return this.heads.flatMap((head) => (head.kind === 'absent' ? [] : [Place.of(head)]));
+  }
+
+  isMap(): boolean {
+    return this.heads.some((head) => head.kind === 'map');
+  }
+
+  /** Text that is known to the last character. */
+  string(): Value<string> {
+    return this.value((head) => {
+      if (head.kind !== 'text') return mistyped(head, 'text');
+      const text = literalOf(head.parts);
+      return text === undefined ? gap(head) : known(text, head.range, head.definedAt);
+    });
+  }
+
+  /** A name: parts that only the deployment fills stand as `${Name}`. Unknown only when nothing of it is known. */
+  name(): Value<string> {
+    return this.value((head) =>
+      head.kind === 'text' ? known(withPlaceholders(head.parts), head.range, head.definedAt) : mistyped(head, 'text'),
+    );
+  }
+
+  /** One of a few words; any other text is unknown. */
+  oneOf<T extends string>(...words: readonly T[]): Value<T> {
+    return this.#converted((text) => words.find((word) => word === text), `one of ${words.join(', ')}`);
+  }
+
+  number(): Value<number> {
+    return this.#converted((text) => {
+      const value = text.trim() === '' ? Number.NaN : Number(text);
+      return Number.isFinite(value) ? value : undefined;
+    }, 'a number');
+  }
+
+  boolean(): Value<boolean> {
+    return this.#converted((text) => booleans.get(text.toLowerCase()), 'true or false');
+  }
+
+  target(): Value<Target> {
+    return this.value((head) =>
+      head.kind === 'text' ? known(targetOf(head.parts), head.range, head.definedAt) : mistyped(head, 'text'),
+    );
+  }
+
+  /** Whether something stands here: known `true`, absent, or unknown when that cannot be told. */
+  presence(): Value<boolean> {
+    return this.value((head) =>
+      head.kind === 'unknown' ? mistyped(head, '') : known(true, head.range, head.definedAt),
+    );
+  }
+
+  /** The value of each possibility that is not absent, in one. */
+  value<T>(convert: (head: Exclude<Head, { kind: 'absent' }>) => Known<T> | Unknown | Absent): Value<T> {
+    const options = this.heads.map((head) => (head.kind === 'absent' ? absent : convert(head)));
+    const [first, ...others] = options;
+    if (!first) return absent;
+    if (others.every((option) => isSame(first, option))) return first;
+    const range = this.range ?? options.find((option) => option.kind !== 'absent')?.range;
+    return range ? { kind: 'choice', options: distinct(options), range } : absent;
+  }
+
+  /** The literal text when it is certain, otherwise undefined. */
+  get literal(): string | undefined {
+    const [head, ...others] = this.heads;
+    return head?.kind === 'text' && others.length === 0 ? literalOf(head.parts) : undefined;
+  }
+
+  #converted<T>(convert: (text: string) => T | undefined, expected: string): Value<T> {
+    return this.value((head) => {
+      if (head.kind !== 'text') return mistyped(head, expected);
+      const text = literalOf(head.parts);
+      if (text === undefined) return gap(head);
+      const value = convert(text);
+      return value === undefined
+        ? unknown(head.range, `it is not ${expected}`)
+        : known(value, head.range, head.definedAt);
+    });
+  }
+
+  #limited(heads: readonly Head[]): readonly Head[] {
+    return this.written ? capped(heads, this.written) : heads.slice(0, maximumOptions);
+  }
+
+  #circular(): Head {
+    if (!this.written) return absentHead;
+    return { kind: 'unknown', ...this.written, reason: 'it refers to itself', name: '…' };
+  }
+}
+
+/** YAML 1.1, which CloudFormation reads, has more words for it than JSON. */
+const booleans: ReadonlyMap<string, boolean> = new Map([
+  ['true', true],
+  ['yes', true],
+  ['on', true],
+  ['false', false],
+  ['no', false],
+  ['off', false],
+]);
+
+function valueAt(head: Head, key: string): Place {
+  if (head.kind === 'unknown') return Place.of(head);
+  if (head.kind !== 'map') return Place.absent;
+  const found = head.entries.find((entry) => entry.key === key);
+  if (found) return found.place;
+  if (!head.incomplete) return Place.absent;
+  return Place.of({ kind: 'unknown', range: head.range, path: head.path, reason: head.incomplete, name: key });
+}
+
+function mistyped(head: Exclude<Head, { kind: 'absent' }>, expected: string): Unknown {
+  return unknown(head.range, head.kind === 'unknown' ? head.reason : `it is not ${expected}`);
+}
+
+function gap(head: TextHead): Unknown {
+  const part = head.parts.find((part) => typeof part !== 'string');
+  if (!part || typeof part === 'string') return unknown(head.range, 'it is not known before deployment');
+  return unknown(head.range, part.kind === 'gap' ? part.reason : `it depends on ${part.name}`);
+}
+
+type Option<T> = Known<T> | Unknown | Absent;
+
+function distinct<T>(options: readonly Option<T>[]): readonly Option<T>[] {
+  return options.filter((option, at) => options.findIndex((other) => isSame(option, other)) === at);
+}
+
+function isSame<T>(a: Option<T>, b: Option<T>): boolean {
+  if (a.kind !== b.kind) return false;
+  if (a.kind === 'known' && b.kind === 'known') return JSON.stringify(a.value) === JSON.stringify(b.value);
+  return a.kind !== 'unknown' || b.kind !== 'unknown' || a.reason === b.reason;
+}
+
+/** The unknown head as a place, for what cannot be worked out. */
+export function unknownPlace(written: Written, reason: string, name = '…'): Place {
+  const head: UnknownHead = { kind: 'unknown', ...written, reason, name };
+  return Place.of(head);
+}

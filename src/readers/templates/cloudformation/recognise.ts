@@ -1,0 +1,45 @@
+import type { SourceFile } from '../../../model/source.js';
+import type { CloudFormationFile } from './file.js';
+
+/** File name endings, lower case, with the dot. */
+export const extensions = ['.yaml', '.yml', '.json', '.template'] as const;
+
+/**
+ * What a file is to an application, by a cheap look at path and text; undefined for all the other YAML and JSON there is
+ * (Kubernetes, Serverless Framework, Docker Compose, package files).
+ */
+export function partOf({ path, text }: SourceFile): CloudFormationFile['part'] | undefined {
+  const name = path.slice(path.lastIndexOf('/') + 1).toLowerCase();
+  if (!extensions.some((extension) => name.endsWith(extension))) return undefined;
+  return isJson(text) ? partOfJson(text) : partOfYaml(text);
+}
+
+/** Whether a text is to be read as JSON. YAML maps in braces without quotes are not. */
+export function isJson(text: string): boolean {
+  return /^\uFEFF?\s*\{\s*(?:["}]|\/[/*])/.test(text);
+}
+
+function partOfYaml(text: string): CloudFormationFile['part'] | undefined {
+  if (isStackOfYaml(text)) return 'stack';
+  if (/^StartAt[ \t]*:/m.test(text) && /^States[ \t]*:/m.test(text)) return 'workflow';
+  if (text.includes('x-amazon-apigateway-') && /^(openapi|swagger)[ \t]*:/m.test(text)) return 'api';
+  return undefined;
+}
+
+function isStackOfYaml(text: string): boolean {
+  if (!/^["']?Resources["']?[ \t]*:/m.test(text)) return false;
+  if (/^(service|provider)[ \t]*:/m.test(text)) return false;
+  return /\bType["']?[ \t]*:[ \t]*["']?(AWS|Alexa|Custom)::/.test(text) || text.includes('AWSTemplateFormatVersion');
+}
+
+function partOfJson(text: string): CloudFormationFile['part'] | undefined {
+  if (
+    text.includes('"Resources"') &&
+    (/"(AWS|Alexa|Custom)::/.test(text) || text.includes('"AWSTemplateFormatVersion"'))
+  ) {
+    return 'stack';
+  }
+  if (text.includes('"StartAt"') && text.includes('"States"')) return 'workflow';
+  if (text.includes('"x-amazon-apigateway-') && /"(openapi|swagger)"/.test(text)) return 'api';
+  return undefined;
+}

@@ -1,0 +1,77 @@
+import type { Declaration, FunctionDeclaration, Target } from '../../../../model/template.js';
+import type { Value } from '../../../../model/value.js';
+import type { Place } from '../place.js';
+import type { StackResource } from '../stack.js';
+import { asyncInvoke } from './async-invoke.js';
+import { serverlessPackaging } from './code-location.js';
+import { eventsOf } from './events/index.js';
+import { functionUrl, sharedProperties, tracingMode } from './functions.js';
+import { declared, declaredPart, itself, type ReadApplication, type ResourceFamily } from './resource-reader.js';
+import { rolePolicies } from './serverless-policies.js';
+
+/** A function of SAM with everything SAM makes for it: role, triggers, address, alias, retries. */
+export const serverlessFunctions: ResourceFamily = {
+  'AWS::Serverless::Function': (resource, application) => [
+    serverlessFunction(resource, application),
+    ...generatedRole(resource, application),
+    ...eventsOf(resource, application),
+    ...attachments(resource, application),
+  ],
+};
+
+function serverlessFunction(resource: StackResource, application: ReadApplication): FunctionDeclaration {
+  const { properties } = resource;
+  return {
+    ...declared(resource, application),
+    ...sharedProperties(properties),
+    kind: 'function',
+    packaging: serverlessPackaging(resource),
+    tracing: tracingMode(properties.get('Tracing')),
+    role: executionRole(resource),
+    deadLetter: properties.get('DeadLetterQueue', 'TargetArn').target(),
+    generated: false,
+  };
+}
+
+/** The role that is given, or the one SAM makes, which is called after the function. */
+function executionRole(resource: StackResource): Value<Target> {
+  const given = resource.properties.get('Role').target();
+  const made = itself({ ...resource, id: `${resource.id}Role` }, 'arn');
+  if (given.kind === 'absent') return made;
+  if (given.kind !== 'choice') return given;
+  return { ...given, options: given.options.map((option) => (option.kind === 'absent' ? made : option)) };
+}
+
+function generatedRole(resource: StackResource, application: ReadApplication): readonly Declaration[] {
+  const { properties } = resource;
+  if (properties.get('Role').heads.every((head) => head.kind !== 'absent')) return [];
+  const own = declaredPart(resource, application, { suffix: 'Role', written: undefined, type: 'AWS::IAM::Role' });
+  return [{ ...own, kind: 'role', ...rolePolicies(resource, application), assumedBy: [], generated: true }];
+}
+
+function attachments(resource: StackResource, application: ReadApplication): readonly Declaration[] {
+  const { properties } = resource;
+  const part = (suffix: string, place: Place, type: string) =>
+    declaredPart(resource, application, { suffix, written: place.written, type });
+  const declarations: Declaration[] = [];
+  const url = properties.get('FunctionUrlConfig');
+  if (!url.isAbsent) declarations.push(functionUrl(part('Url', url, 'AWS::Lambda::Url'), itself(resource), url));
+  const retries = properties.get('EventInvokeConfig');
+  if (!retries.isAbsent) {
+    const own = part('EventInvokeConfig', retries, 'AWS::Lambda::EventInvokeConfig');
+    declarations.push(asyncInvoke(own, itself(resource), retries));
+  }
+  const alias = properties.get('AutoPublishAlias');
+  if (!alias.isAbsent) {
+    const suffix = `Alias${(alias.literal ?? '').replace(/[^A-Za-z0-9]/g, '')}`;
+    declarations.push({
+      ...part(suffix, alias, 'AWS::Lambda::Alias'),
+      kind: 'alias',
+      function: itself(resource),
+      provisionedConcurrency: properties
+        .get('ProvisionedConcurrencyConfig', 'ProvisionedConcurrentExecutions')
+        .number(),
+    });
+  }
+  return declarations;
+}

@@ -1,0 +1,165 @@
+import type { SourceRange } from '../../../model/source.js';
+import { placeOf, topOf } from './evaluate.js';
+import type { CloudFormationFile, FileSource } from './file.js';
+import { withGlobals } from './globals.js';
+import { absentHead, type Head, seenFrom, type Written } from './head.js';
+import { Parameters } from './parameters.js';
+import { resolvePath } from './paths.js';
+import { Place } from './place.js';
+import { attributeName, referenceAttribute } from './references.js';
+import type { Scope } from './scope.js';
+
+/** A resource as one stack declares it. */
+export interface StackResource {
+  /** Unique in the application: with the nested stacks before it. */
+  readonly id: string;
+  readonly logicalId: string;
+  readonly type: string;
+  readonly keyRange: SourceRange;
+  /** The whole entry: `Type`, `Properties`, `Metadata`. */
+  readonly place: Place;
+  /** With what `Globals` adds. */
+  readonly properties: Place;
+  readonly conditional: boolean;
+  readonly stack: Stack;
+}
+
+/** Where a nested stack is declared. */
+export interface StackParent {
+  /** `Storage/` for what the resource `Storage` nests. */
+  readonly prefix: string;
+  readonly arguments: Place;
+  readonly conditional: boolean;
+}
+
+/** One template as it is deployed: its names, and what its parameters are given. */
+export class Stack implements Scope {
+  readonly file: CloudFormationFile;
+  readonly prefix: string;
+  readonly top: Place;
+  /** The `Globals` section; its values know that they are shared. */
+  readonly globals: Place;
+  readonly resources: ReadonlyMap<string, StackResource>;
+  readonly #files: FileSource;
+  readonly #parameters: Parameters;
+  readonly #nested = new Map<string, Stack | { readonly reason: string }>();
+
+  constructor(file: CloudFormationFile, files: FileSource, parent?: StackParent) {
+    this.file = file;
+    this.prefix = parent?.prefix ?? '';
+    this.#files = files;
+    this.top = topOf(file, this);
+    this.#parameters = new Parameters(this.top.get('Parameters'), parent?.arguments ?? Place.absent);
+    this.globals = this.#sharedSection();
+    this.resources = this.#resources(parent?.conditional ?? false);
+  }
+
+  /** Makes the outputs of a nested stack known, or why they are not. */
+  nest(logicalId: string, stack: Stack | { readonly reason: string }): void {
+    this.#nested.set(logicalId, stack);
+  }
+
+  reference(name: string, written: Written): readonly Head[] {
+    if (name === 'AWS::NoValue') return [absentHead];
+    if (name.startsWith('AWS::')) {
+      return [{ kind: 'unknown', ...written, reason: `${name} is known only when deploying`, name }];
+    }
+    const parameter = this.#parameters.get(name);
+    if (parameter) return parameter.heads.map((head) => seenFrom(written, head));
+    const resource = this.resources.get(name);
+    if (resource) return [this.#pointer(name, referenceAttribute(resource.type), name, written)];
+    const generated = this.#generated(name);
+    if (generated) return [this.#pointer(generated.logicalId, generated.attribute, name, written)];
+    return [{ kind: 'unknown', ...written, reason: `nothing in this template is called ${name}`, name }];
+  }
+
+  attribute(logicalId: string, attribute: string, written: Written): readonly Head[] {
+    const name = `${logicalId}.${attribute}`;
+    const output = /^Outputs\.(.+)$/.exec(attribute)?.[1];
+    if (output !== undefined) return this.#output(logicalId, output, written);
+    if (this.resources.has(logicalId) || this.#generated(logicalId)) {
+      return [this.#pointer(logicalId, attributeName(attribute), name, written)];
+    }
+    return [{ kind: 'unknown', ...written, reason: `nothing in this template is called ${logicalId}`, name }];
+  }
+
+  mapping(name: string): Place {
+    return this.top.get('Mappings', name);
+  }
+
+  included(location: string): Place | undefined {
+    const file = this.fileAt(location);
+    return file && topOf(file, this);
+  }
+
+  /** The file a path in this template leads to, when it is one that could be read. */
+  fileAt(written: string): CloudFormationFile | undefined {
+    const local = resolvePath(this.file.path, written);
+    return local.kind === 'local' ? this.#files(local.path) : undefined;
+  }
+
+  #resources(conditional: boolean): ReadonlyMap<string, StackResource> {
+    const resources = new Map<string, StackResource>();
+    for (const { key, keyRange, place } of this.top.get('Resources').entries()) {
+      const type = place.get('Type').literal;
+      if (type === undefined) continue;
+      resources.set(key, {
+        id: this.prefix + key,
+        logicalId: key,
+        type,
+        keyRange,
+        place,
+        properties: withGlobals(type, place, this.globals),
+        conditional: conditional || !place.get('Condition').isAbsent,
+        stack: this,
+      });
+    }
+    return resources;
+  }
+
+  #sharedSection(): Place {
+    const entry = this.file.root?.entries.find(({ key }) => key === 'Globals');
+    if (!entry) return Place.absent;
+    const path = { parent: undefined, key: 'Globals' };
+    return placeOf(entry.value, { scope: this, file: this.file, path, bindings: new Map(), shared: true });
+  }
+
+  #pointer(logicalId: string, attribute: string | undefined, name: string, written: Written): Head {
+    const part = { kind: 'resource', id: this.prefix + logicalId, name: this.prefix + name } as const;
+    return { kind: 'text', parts: [attribute === undefined ? part : { ...part, attribute }], ...written };
+  }
+
+  #output(logicalId: string, output: string, written: Written): readonly Head[] {
+    const nested = this.#nested.get(logicalId);
+    const name = `${logicalId}.Outputs.${output}`;
+    if (!(nested instanceof Stack)) {
+      return [{ kind: 'unknown', ...written, reason: nested?.reason ?? `${logicalId} is no nested stack`, name }];
+    }
+    const value = nested.top.get('Outputs', output, 'Value');
+    if (value.isAbsent) {
+      return [{ kind: 'unknown', ...written, reason: `${logicalId} has no output ${output}`, name }];
+    }
+    return value.heads.map((head) => seenFrom(written, head));
+  }
+
+  /**
+   * What a name means that SAM makes: the implicit APIs, and resources that begin with the name of the one they are made
+   * for (`SaveRole`, `SaveUrl`; `Save.Alias` and `Save.Version` by their reference).
+   */
+  #generated(name: string): { readonly logicalId: string; readonly attribute?: string } | undefined {
+    if (/^Serverless(Rest|Http|WebSocket)Api/.test(name)) return { logicalId: name.replace(/Api.*$/, 'Api') };
+    const dot = name.indexOf('.');
+    if (dot > 0) {
+      const owner = this.resources.get(name.slice(0, dot));
+      const alias = owner?.properties.get('AutoPublishAlias').literal;
+      if (alias === undefined) return undefined;
+      return { logicalId: `${owner?.logicalId}Alias${alias.replace(/[^A-Za-z0-9]/g, '')}`, attribute: 'arn' };
+    }
+    for (let end = name.length - 1; end > 0; end--) {
+      const owner = this.resources.get(name.slice(0, end));
+      if (!owner?.type.startsWith('AWS::Serverless::')) continue;
+      return name.endsWith('Role') ? { logicalId: name, attribute: 'name' } : { logicalId: name };
+    }
+    return undefined;
+  }
+}
