@@ -1,0 +1,166 @@
+import type { Variable } from '@typescript-eslint/scope-manager';
+import { type TSESTree, AST_NODE_TYPES as Type } from '@typescript-eslint/types';
+import type { EnvironmentReadFact } from '../../../model/code.js';
+import { isEnvironment, readVariable } from './environment-names.js';
+import { stringValue } from './literals.js';
+import type { Module } from './module.js';
+import { calledName, isFunctionNode, isWithin, keyName, widened } from './syntax.js';
+
+/**
+ * Every read of a variable of the environment: as a member, by destructuring, and through a function of the file that reads
+ * the variable it is given the name of.
+ */
+export function findEnvironmentReads(module: Module): readonly EnvironmentReadFact[] {
+  const { nodes } = module.parsed;
+  const found: { readonly at: TSESTree.Node; readonly name: string; readonly optional: boolean }[] = [];
+
+  for (const node of nodes.of(Type.MemberExpression)) {
+    if (!node.object || !isEnvironment(node.object, module.bindings, module.origins) || isWritten(node)) continue;
+    const name = readVariable(node, module.bindings);
+    const optional = isOptional(node, module);
+    if (name !== undefined) found.push({ at: node, name, optional });
+    else for (const { at, name: given } of namesGiven(node, module)) found.push({ at, name: given, optional });
+  }
+  for (const { id, init } of nodes.of(Type.VariableDeclarator)) {
+    if (id.type !== Type.ObjectPattern || !init) continue;
+    if (isEnvironment(init, module.bindings, module.origins)) found.push(...destructured(id, module));
+  }
+  for (const { left, operator, right } of nodes.of(Type.BinaryExpression)) {
+    const name = operator === 'in' && isEnvironment(right, module.bindings, module.origins);
+    const value = name ? stringValue(left, module.bindings) : undefined;
+    if (value !== undefined) found.push({ at: left, name: value, optional: true });
+  }
+  return found
+    .sort((a, b) => a.at.range[0] - b.at.range[0])
+    .map(({ at, name, optional }) => ({
+      name,
+      range: module.parsed.lines.range(...at.range),
+      scope: module.functions.scopeOf(at),
+      optional,
+    }));
+}
+
+function isWritten(node: TSESTree.MemberExpression): boolean {
+  const { parent } = node;
+  if (parent?.type === Type.AssignmentExpression) return parent.left === node && parent.operator === '=';
+  return parent?.type === Type.UnaryExpression && parent.operator === 'delete';
+}
+
+function destructured(
+  pattern: TSESTree.ObjectPattern,
+  module: Module,
+): readonly { readonly at: TSESTree.Node; readonly name: string; readonly optional: boolean }[] {
+  return pattern.properties.flatMap((property) => {
+    const name = property.type === Type.Property ? keyName(property) : undefined;
+    if (property.type !== Type.Property || name === undefined) return [];
+    const hasDefault = property.value.type === Type.AssignmentPattern;
+    const variable = module.bindings.variable(property.value);
+    return [{ at: property, name, optional: hasDefault || (variable !== undefined && isTested(variable, module)) }];
+  });
+}
+
+/** `required('TABLE')` for `const required = (name) => process.env[name]`. */
+function namesGiven(
+  node: TSESTree.MemberExpression,
+  module: Module,
+): readonly { readonly at: TSESTree.Node; readonly name: string }[] {
+  const variable = node.computed ? module.bindings.variable(node.property) : undefined;
+  const source = variable && module.bindings.soleSource(variable);
+  const parameter = source?.kind === 'parameter' && source.path.length === 0 ? source.parameter : undefined;
+  if (!parameter) return [];
+  const reader = module.functions.indexOf(parameter.function);
+  return module.parsed.nodes.of(Type.CallExpression).flatMap((call) => {
+    const at = call.arguments[parameter.index];
+    const name = at && module.resolution.function(call.callee)?.function === reader && stringValue(at, module.bindings);
+    return at && name ? [{ at, name }] : [];
+  });
+}
+
+/** The read has a default, or is tested so that absence is fine. Throwing when it is absent makes it required. */
+function isOptional(node: TSESTree.Node, module: Module): boolean {
+  const here = optionalHere(node, module);
+  if (here !== undefined) return here;
+  const value = widened(node);
+  const { parent } = value;
+  const name = parent?.type === Type.VariableDeclarator && parent.init === value ? parent.id : undefined;
+  const variable = name && module.bindings.variable(name);
+  return variable !== undefined && isTested(variable, module);
+}
+
+function isTested(variable: Variable, module: Module): boolean {
+  const answers = variable.references
+    .filter((reference) => reference.isRead())
+    .map(({ identifier }) => optionalHere(identifier, module));
+  return answers.includes(true) && !answers.includes(false);
+}
+
+/** Whether the place itself says that the value may be absent (true) or must not be (false). */
+function optionalHere(node: TSESTree.Node, module: Module): boolean | undefined {
+  const value = widened(node);
+  const { parent } = value;
+  if (isOptionallyChained(node)) return true;
+  switch (parent?.type) {
+    case Type.LogicalExpression:
+      return parent.left === value
+        ? !throws(parent.right, module) || parent.operator === '&&'
+        : optionalHere(parent, module);
+    case Type.AssignmentExpression:
+      return parent.left === value && parent.operator !== '=' ? true : undefined;
+    case Type.UnaryExpression:
+      return parent.operator === '!' || parent.operator === 'typeof' ? testedBy(parent, module) : undefined;
+    case Type.BinaryExpression:
+      return /^[!=]==?$/.test(parent.operator) ? testedBy(parent, module) : undefined;
+    case Type.CallExpression:
+      return calledName(parent) === 'Boolean' ? testedBy(parent, module) : undefined;
+    case Type.IfStatement:
+    case Type.ConditionalExpression:
+    case Type.WhileStatement:
+      return parent.test === value ? testedBy(value, module) : undefined;
+    default:
+      return undefined;
+  }
+}
+
+function isOptionallyChained(node: TSESTree.Node): boolean {
+  const { parent } = node;
+  return parent?.type === Type.MemberExpression && parent.object === node && parent.optional;
+}
+
+/** A test whose outcome is an error thrown says that the variable has to be there. */
+function testedBy(test: TSESTree.Node, module: Module): boolean {
+  let condition = widened(test);
+  while (
+    condition.parent?.type === Type.LogicalExpression ||
+    (condition.parent?.type === Type.UnaryExpression && condition.parent.operator === '!')
+  ) {
+    condition = widened(condition.parent);
+  }
+  const { parent } = condition;
+  if (parent?.type === Type.IfStatement && parent.test === condition) {
+    return !throws(parent.consequent, module) && !(parent.alternate && throws(parent.alternate, module));
+  }
+  if (parent?.type === Type.ConditionalExpression && parent.test === condition) {
+    return !throws(parent.consequent, module) && !throws(parent.alternate, module);
+  }
+  return parent?.type !== Type.CallExpression || !/assert|invariant|ok$/i.test(calledName(parent) ?? '');
+}
+
+const failing = /^(?:throw|fail|raise|required?|missing|panic|exit|abort|invariant|assert)/i;
+
+/** Whether a statement or expression throws, ends the process, or calls what says by its name that it does. */
+function throws(node: TSESTree.Node, { parsed, functions }: Module): boolean {
+  const runsHere = (inner: TSESTree.Node) => {
+    if (!isWithin(inner, node)) return false;
+    const index = functions.scopeOf(inner);
+    const around = index === undefined ? undefined : functions.nodes[index];
+    return (
+      !around ||
+      !isWithin(around, node) ||
+      (isFunctionNode(around) && functions.placed[index ?? -1]?.runsWithParent === true)
+    );
+  };
+  return (
+    parsed.nodes.of(Type.ThrowStatement).some(runsHere) ||
+    parsed.nodes.of(Type.CallExpression).some((call) => runsHere(call) && failing.test(calledName(call) ?? ''))
+  );
+}

@@ -1,0 +1,162 @@
+import { type TSESTree, AST_NODE_TYPES as Type } from '@typescript-eslint/types';
+import type { Work } from './catches.js';
+import { literalValue } from './literals.js';
+import type { Module } from './module.js';
+import { type Effects, pathsThrough } from './paths.js';
+import {
+  bare,
+  calledName,
+  type FunctionNode,
+  functionAround,
+  isFunctionNode,
+  isWithin,
+  keyName,
+  methodCall,
+  withoutAwait,
+} from './syntax.js';
+
+/** A failure that was caught: the name it is bound to, and the code that handles it. */
+export interface Failure {
+  readonly binding?: TSESTree.Node;
+  readonly block: TSESTree.Node;
+}
+
+const keepers = new Set(['push', 'unshift', 'add', 'set', 'append']);
+const senders =
+  /^(?:SendMessage|SendMessageBatch|Publish|PublishBatch|PutEvents|SendTaskFailure|PutRecord|PutRecords)$/;
+const reporting =
+  /dlq|dead.?letter|fail(?:ed|ure|ures)|retry|requeue|redrive|quarantine|reject|abort|nack|rollback|compensat/i;
+const callbacks = /^_?(?:callback|cb|done|next|reject|rej)$/i;
+/** Names of what only records that something went wrong, for people to read. */
+const telling =
+  /log|print|debug|warn|trace|metric|capture|segment|annotation|exception|sentry|telemetry|notify|error$|stringify|^string$|^error$|format|serialize|inspect|message|monitor|count|close|release|cleanup/i;
+
+/** What the code that handles a failure does with it. */
+export function failureEffects(failure: Failure, module: Module, work: Work): Effects {
+  const { nodes } = module.parsed;
+  const names = failure.binding ? bindingsIn(failure.binding, module) : [];
+  const mentionsFailure = (node: TSESTree.Node) =>
+    nodes.of(Type.Identifier).some((identifier) => {
+      const variable = isWithin(identifier, node) ? module.bindings.variable(identifier) : undefined;
+      return variable !== undefined && names.includes(variable);
+    });
+  const isOutside = (node: TSESTree.Node) => {
+    const variable = module.bindings.variable(node);
+    if (!variable) return bare(node).type === Type.MemberExpression || bare(node).type === Type.ThisExpression;
+    return !variable.identifiers.some((identifier) => isWithin(identifier, failure.block));
+  };
+
+  /** A variable of outside that somebody asks for after it was set here. */
+  const isReadElsewhere = (target: TSESTree.Node) => {
+    const root = rootOf(target);
+    const variable = module.bindings.variable(root);
+    if (!variable) return root.type === Type.ThisExpression;
+    const isElsewhere = (node: TSESTree.Node) => !isWithin(node, failure.block);
+    return isOutside(root) && variable.references.some((each) => each.isRead() && isElsewhere(each.identifier));
+  };
+
+  return {
+    of(statement) {
+      const runsHere = (node: TSESTree.Node) => isWithin(node, statement) && runsIn(node, statement, module);
+      const calls = nodes.of(Type.CallExpression).filter((call) => call.callee && runsHere(call));
+      return {
+        throws: calls.some((call) => throwsAlways(call, module) || isRejection(call, module)),
+        reported:
+          calls.some((call) => isReport(call)) ||
+          work.calls.some(({ node, fact }) => runsHere(node) && senders.test(fact.operation)),
+        perhapsReported: calls.some((call) => isHandedOn(call)),
+        recorded:
+          nodes.of(Type.AssignmentExpression).some((node) => runsHere(node) && isReadElsewhere(node.left)) ||
+          nodes.of(Type.UpdateExpression).some((node) => runsHere(node) && isReadElsewhere(node.argument)),
+      };
+    },
+  };
+
+  function isReport(call: TSESTree.CallExpression): boolean {
+    const name = calledName(call) ?? '';
+    const method = methodCall(call);
+    if (method && keepers.has(name) && isOutside(rootOf(method.object))) return true;
+    if (bare(call.callee).type === Type.Identifier && callbacks.test(name)) return isGivenFailure(call);
+    if (name === 'exit' || name === 'fail' || (name === 'done' && method))
+      return isGivenFailure(call) || name !== 'done';
+    return reporting.test(name) && !work.logs.some(({ node }) => node === call);
+  }
+
+  /** `callback(error)` and `callback(error.message)`, not `callback(null, response)`. */
+  function isGivenFailure({ arguments: [first] }: TSESTree.CallExpression): boolean {
+    return first !== undefined && !(first.type === Type.Literal && first.value === null) && !isUndefinedName(first);
+  }
+
+  /** The failure itself is an argument of something that is neither logging nor formatting, and cannot be seen into. */
+  function isHandedOn(call: TSESTree.CallExpression): boolean {
+    if (work.logs.some(({ node }) => node === call) || telling.test(calledName(call) ?? '')) return false;
+    if (module.resolution.function(call.callee)) return false;
+    const root = rootOf(call.callee);
+    if (root.type === Type.Identifier && ['console', 'JSON', 'Object', 'Promise', 'Number'].includes(root.name))
+      return false;
+    return call.arguments.some((argument) => bare(argument).type === Type.Identifier && mentionsFailure(argument));
+  }
+}
+
+/** Whether the node runs when the statement does, and not in some function that is only written there. */
+function runsIn(node: TSESTree.Node, statement: TSESTree.Node, { functions }: Module): boolean {
+  for (let around = functionAround(node); around && isWithin(around, statement); around = functionAround(around)) {
+    if (around === statement) return true;
+    const index = functions.indexOf(around);
+    if (index === undefined || !functions.placed[index]?.runsWithParent) return false;
+  }
+  return true;
+}
+
+function rootOf(node: TSESTree.Node): TSESTree.Node {
+  const value = bare(node);
+  if (value.type === Type.MemberExpression && value.object) return rootOf(value.object);
+  return value.type === Type.CallExpression && value.callee ? rootOf(value.callee) : value;
+}
+
+function bindingsIn(pattern: TSESTree.Node, { bindings, parsed }: Module) {
+  return parsed.nodes.of(Type.Identifier).flatMap((identifier) => {
+    const variable = isWithin(identifier, pattern) ? bindings.variable(identifier) : undefined;
+    return variable ? [variable] : [];
+  });
+}
+
+/** A function of this file that throws whatever happens: `fail(error)`. */
+function throwsAlways(call: TSESTree.CallExpression, module: Module): boolean {
+  const index = module.resolution.function(call.callee)?.function;
+  const node = index === undefined ? undefined : module.functions.nodes[index];
+  if (!isFunctionNode(node) || node.body.type !== Type.BlockStatement || isWithin(call, node)) return false;
+  const shallow: Effects = { of: () => ({}) };
+  const paths = pathsThrough(node.body.body, shallow);
+  return paths.length > 0 && paths.every(({ end }) => end === 'throws');
+}
+
+function isRejection(call: TSESTree.CallExpression, { bindings }: Module): boolean {
+  const method = methodCall(call);
+  return method?.name === 'reject' && bindings.isGlobal(method.object, 'Promise');
+}
+
+function isUndefinedName(node: TSESTree.Node): boolean {
+  return node.type === Type.Identifier && node.name === 'undefined';
+}
+
+/**
+ * Whether a value returned from a catch tells the caller that something failed. What reads as success does not: nothing,
+ * `true`, a status below 400, the event itself.
+ */
+export function speaksOfFailure(value: TSESTree.Node, around: FunctionNode | undefined, module: Module): boolean {
+  const result = module.bindings.resolve(withoutAwait(value));
+  if (isUndefinedName(result) || (result.type === Type.UnaryExpression && result.operator === 'void')) return false;
+  if (module.events.pathTo(result)?.length === 0 && around) return false;
+  const literal = literalValue(result, module.bindings);
+  if (literal === true) return false;
+  if (result.type !== Type.ObjectExpression) return true;
+  for (const property of result.properties) {
+    if (property.type !== Type.Property) continue;
+    const name = keyName(property);
+    const given = literalValue(property.value, module.bindings);
+    if (/^status(?:Code)?$/i.test(name ?? '') && typeof given === 'number') return given >= 400;
+    if (/^(?:success|ok)$/i.test(name ?? '') && given === true) return false;
+  }
+  return result.properties.length > 0;
+}

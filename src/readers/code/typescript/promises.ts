@@ -1,0 +1,114 @@
+import { type TSESTree, AST_NODE_TYPES as Type } from '@typescript-eslint/types';
+import type { FloatingPromiseFact } from '../../../model/code.js';
+import type { PlacedCall } from './calls.js';
+import { canAwaitAt } from './invocations.js';
+import type { Module } from './module.js';
+import { bare, functionAround, isFunctionNode, methodCall } from './syntax.js';
+import { type Usage, usageOf, withPromise } from './usage.js';
+
+/**
+ * Promises of services and of the language that nobody waits for. Calls of the project's own functions are not among them:
+ * whether those give promises is told by the facts of the file they are in.
+ */
+export function findFloatingPromises(module: Module, calls: readonly PlacedCall[]): readonly FloatingPromiseFact[] {
+  const found = new Map<TSESTree.Node, FloatingPromiseFact>();
+  const add = (node: TSESTree.Node, usage: Usage) => {
+    const isLost = usage.fate === 'discarded' && !usage.handled;
+    if (!isLost && usage.fate !== 'deliberate') return;
+    const whole = usage.fate === 'deliberate' ? node : usage.whole;
+    const isTaken = [...found.keys()].some(
+      (other) => other.range[0] <= whole.range[0] && whole.range[1] <= other.range[1],
+    );
+    if (!isTaken) found.set(whole, factOf(whole, usage, module));
+  };
+  for (const { node, usage, fact } of calls) {
+    if (isPromiseOfService({ node, usage, fact }, module)) add(node, usage);
+  }
+  for (const node of module.parsed.nodes.of(Type.CallExpression)) {
+    if (node.callee && isPromiseOfLanguage(node, module)) add(node, usageOf(node, module.bindings));
+  }
+  for (const node of module.parsed.nodes.of(Type.NewExpression)) {
+    if (node.callee && module.bindings.isGlobal(node.callee, 'Promise')) add(node, usageOf(node, module.bindings));
+  }
+  return [...found].sort(([a], [b]) => a.range[0] - b.range[0]).map(([, fact]) => fact);
+}
+
+/** Whether the value of an expression is a promise as far as this file tells: what makes a function async without `async`. */
+export function givesPromise(node: TSESTree.Node, module: Module, calls: readonly PlacedCall[]): boolean {
+  const value = bare(node);
+  if (value.type === Type.ConditionalExpression) {
+    return givesPromise(value.consequent, module, calls) && givesPromise(value.alternate, module, calls);
+  }
+  if (value.type === Type.NewExpression) return module.bindings.isGlobal(value.callee, 'Promise');
+  if (value.type !== Type.CallExpression) return false;
+  const call = calls.find((each) => withPromise(each.node) === value);
+  if (call) return isPromiseOfService(call, module);
+  const method = methodCall(value);
+  if (method && module.bindings.isGlobal(method.object, 'Promise')) return true;
+  if (method && ['then', 'catch', 'finally', 'promise'].includes(method.name)) return true;
+  const target = module.resolution.function(value.callee)?.function;
+  const called = target === undefined ? undefined : module.functions.nodes[target];
+  return isFunctionNode(called) && called.async;
+}
+
+function factOf(node: TSESTree.Node, usage: Usage, module: Module): FloatingPromiseFact {
+  return {
+    range: module.parsed.lines.range(...node.range),
+    scope: module.functions.scopeOf(node),
+    text: textOf(node, module),
+    canAwait: !usage.outOfReach && canAwaitAt(node, module),
+    deliberate: usage.fate === 'deliberate',
+  };
+}
+
+function textOf(node: TSESTree.Node, { parsed }: Module): string {
+  if (node.type !== Type.CallExpression && node.type !== Type.NewExpression) return '…';
+  const callee = parsed.source.text.slice(...node.callee.range).replace(/\s+/g, ' ');
+  const shortened = callee.replace(/\([^()]{20,}\)/g, '(…)');
+  const head = shortened.length > 60 ? `${shortened.slice(0, 60)}…` : shortened;
+  return `${node.type === Type.NewExpression ? 'new ' : ''}${head}(${node.arguments.length > 0 ? '…' : ''})`;
+}
+
+/** Services whose calls give an event emitter or nothing, and no promise. */
+const withoutPromises = new Set(['http', 'https', 'request', 'needle']);
+
+/** A call of a service gives a promise unless it is given a callback; of SDK v2 only with `.promise()`. */
+function isPromiseOfService({ node, fact: { provider, service, operation } }: PlacedCall, module: Module): boolean {
+  if (node.type !== Type.CallExpression) return false;
+  const last = node.arguments.at(-1);
+  if (last && (isFunctionNode(last) || isCallbackName(last))) return false;
+  if (provider === 'http') return !withoutPromises.has(service);
+  if (provider === 'powertools') return /^(?:processPartialResponse$|get|set)/.test(operation);
+  if (provider !== 'aws') return true;
+  return withPromise(node) !== node || !isOfVersionTwo(node, module);
+}
+
+function isCallbackName(node: TSESTree.Node): boolean {
+  return node.type === Type.Identifier && /^(?:callback|cb|done|next)$/i.test(node.name);
+}
+
+function isOfVersionTwo(node: TSESTree.CallExpression, module: Module): boolean {
+  const method = methodCall(node);
+  if (!method || method.name === 'send') return false;
+  return module.imports.facts.some(({ module: name }) => name === 'aws-sdk' || name.startsWith('aws-sdk/'));
+}
+
+const combinators = new Set(['all', 'allSettled', 'race', 'any']);
+
+/** `Promise.all(…)`, `.map(async …)`, `.forEach(async …)`, and chains of `then` inside an async function. */
+function isPromiseOfLanguage(node: TSESTree.CallExpression, module: Module): boolean {
+  const method = methodCall(node);
+  if (!method) return false;
+  if (combinators.has(method.name)) return module.bindings.isGlobal(method.object, 'Promise');
+  const [first] = node.arguments;
+  if (method.name === 'map' || method.name === 'forEach') {
+    return isFunctionNode(first) && first.async && awaitsSomething(first, module);
+  }
+  return method.name === 'then' && functionAround(node)?.async === true;
+}
+
+function awaitsSomething(callback: TSESTree.Node, { parsed }: Module): boolean {
+  return parsed.nodes
+    .of(Type.AwaitExpression)
+    .some(({ range }) => callback.range[0] <= range[0] && range[1] <= callback.range[1]);
+}

@@ -1,0 +1,74 @@
+import type { CodeFacts, FunctionFact, Language } from '../../../model/code.js';
+import type { SourceFile } from '../../../model/source.js';
+import { findCalls, type PlacedCall } from './calls.js';
+import { findCatches } from './catches.js';
+import { findClients } from './client-facts.js';
+import { findEnvironmentReads } from './environment.js';
+import { findInvocations } from './invocations.js';
+import { findSecrets } from './literal-secrets.js';
+import { findLogs } from './logs.js';
+import { type Module, understand } from './module.js';
+import { type ParsedModule, parseTypeScript } from './parse.js';
+import { findFloatingPromises, givesPromise } from './promises.js';
+import { findRecordUses } from './records.js';
+import { findReturns } from './returns.js';
+import { findSuppressions } from './suppressions.js';
+import { isFunctionNode } from './syntax.js';
+
+/** The facts of one TypeScript or JavaScript file. Never throws. */
+export function readTypeScript(source: SourceFile): CodeFacts {
+  const parsed = parseTypeScript(source);
+  try {
+    return extractFacts(parsed);
+  } catch {
+    const problem = { range: parsed.lines.range(0, 0), message: 'The file cannot be read: its code is too unusual.' };
+    return extractFacts(parseTypeScript({ path: source.path, text: '' }), [...parsed.problems, problem]);
+  }
+}
+
+/** The facts of a parsed module, with other problems than the parser's when they are given. */
+export function extractFacts(parsed: ParsedModule, problems = parsed.problems): CodeFacts {
+  const module = understand(parsed);
+  const calls = findCalls(module);
+  const invocations = findInvocations(module);
+  const logs = findLogs(module);
+  return {
+    file: parsed.source.path,
+    language: languageOf(parsed.source.path),
+    problems,
+    functions: functionFacts(module, calls),
+    imports: module.imports.facts,
+    exports: module.exports.map(({ fact }) => fact),
+    invocations: invocations.map(({ fact }) => fact),
+    clients: findClients(module),
+    calls: calls.map(({ fact }) => fact),
+    environmentReads: findEnvironmentReads(module),
+    logs: logs.map(({ fact }) => fact),
+    catches: findCatches(module, { calls, invocations, logs }),
+    floatingPromises: findFloatingPromises(module, calls),
+    returns: findReturns(module, calls, invocations),
+    recordUses: findRecordUses(module),
+    secrets: findSecrets(parsed),
+    suppressions: findSuppressions(parsed),
+  };
+}
+
+function functionFacts(module: Module, calls: readonly PlacedCall[]): readonly FunctionFact[] {
+  const { functions, handlers, wrappersOf, instances } = module;
+  return functions.placed.map((placed, index) => {
+    const node = functions.nodes[index];
+    const shape = handlers.shapes.get(index);
+    const returned = isFunctionNode(node) && !node.async ? instances.returned(node) : [];
+    const givesPromises = returned.length > 0 && returned.every((value) => givesPromise(value, module, calls));
+    return {
+      ...placed,
+      isAsync: (isFunctionNode(node) && node.async) || givesPromises,
+      ...(shape ? { handlerShape: shape } : {}),
+      wrappers: wrappersOf.get(index) ?? [],
+    };
+  });
+}
+
+function languageOf(path: string): Language {
+  return /\.[mc]?tsx?$/i.test(path) ? 'typescript' : 'javascript';
+}
