@@ -19,7 +19,7 @@ export const installedAssets: Assets = {
 export const reader = await createPythonReader(installedAssets);
 export const path = 'src/orders/app.py';
 
-/** The facts of a text; leading line breaks and the indentation of the first line are taken off. */
+/** The facts of a text, dedented. */
 export function read(text: string, file = path): CodeFacts {
   return reader.read({ path: file, text: dedent(text) });
 }
@@ -30,8 +30,12 @@ export function textAt(text: string, range: SourceRange): string {
   return text.slice(index.offset(range.start), index.offset(range.end));
 }
 
+/** Takes off leading line breaks, the indentation of the first line from every line, and that of an empty last line. */
 export function dedent(text: string): string {
-  const lines = text.replace(/^\n+/, '').split('\n');
+  const lines = text
+    .replace(/^\n+/, '')
+    .replace(/\n[ ]*$/, '\n')
+    .split('\n');
   const indent = /^ */.exec(lines[0] ?? '')?.[0] ?? '';
   return lines.map((line) => (line.startsWith(indent) ? line.slice(indent.length) : line.trimStart())).join('\n');
 }

@@ -1,6 +1,6 @@
 import type { Argument } from '../../../model/code.js';
 import { environmentNameOf } from './environment-access.js';
-import { attributeParts, withoutParentheses } from './grammar.js';
+import { attributeParts, functionParts, withoutParentheses } from './grammar.js';
 import type { PythonFile } from './python-file.js';
 import type { Binding } from './scopes.js';
 import { parts, type SyntaxNode } from './tree.js';
@@ -144,7 +144,14 @@ export class Origins {
   /** Parameters carry what the caller got from the event, but for the object itself, the context, and clients. */
   #carriesInput(binding: Binding): boolean {
     if (/^_*(?:self|cls|context|ctx|lambda_context|_)$/.test(binding.name)) return false;
+    if (this.#isOfInitializer(binding)) return false;
     const { kind } = this.#file.meanings.ofBinding(binding);
     return kind !== 'aws' && kind !== 'library' && kind !== 'logger' && kind !== 'instance';
+  }
+
+  /** What an object is made with are settings, mostly: where they come from cannot be seen from its methods. */
+  #isOfInitializer(binding: Binding): boolean {
+    const { name } = functionParts(binding.scope.node);
+    return name !== undefined && this.#file.places.text(name) === '__init__';
   }
 }
