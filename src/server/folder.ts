@@ -16,6 +16,8 @@ export interface FolderOptions {
   readonly open: () => Promise<Workspace>;
   /** Called when a check begins and after each one. */
   readonly onChange: (folder: Folder) => void;
+  /** Called when a check fails itself; the outcome of the one before it stays. */
+  readonly onFault: (error: unknown) => void;
 }
 
 /** Milliseconds that edits are gathered for: shorter than the pause between two keys. */
@@ -156,10 +158,12 @@ export class Folder {
   #check(): Promise<void> {
     clearTimeout(this.#timer);
     this.#timer = undefined;
-    this.#checking ??= this.#checkUntilFresh().finally(() => {
-      this.#checking = undefined;
-      this.#options.onChange(this);
-    });
+    this.#checking ??= this.#checkUntilFresh()
+      .catch(this.#options.onFault)
+      .finally(() => {
+        this.#checking = undefined;
+        this.#options.onChange(this);
+      });
     return this.#checking;
   }
 

@@ -59,7 +59,13 @@ export class Session {
     this.#publishing = new Publishing(connection, this.rules);
     this.folders = new Folders(
       (address, loose) =>
-        new Folder({ address, loose, open: () => this.#open(address), onChange: (folder) => void this.#tell(folder) }),
+        new Folder({
+          address,
+          loose,
+          open: () => this.#open(address),
+          onChange: (folder) => void this.#tell(folder),
+          onFault: (error) => connection.console.error(describe(error)),
+        }),
     );
   }
 
@@ -141,6 +147,10 @@ export class Session {
   async #sendStatus(): Promise<void> {
     await this.#connection.sendNotification(methods.status, await statusView(this.folders.all));
   }
+}
+
+function describe(error: unknown): string {
+  return error instanceof Error ? (error.stack ?? error.message) : String(error);
 }
 
 /** Clients that can take diagnostics only by asking. All others are sent them, and told nothing of asking. */

@@ -77,7 +77,7 @@ async function evidenceOf(folder: Folder): Promise<readonly RuleEvidence<PlaceVi
 
 async function placeView(folder: Folder, range: SourceRange, name: string | undefined): Promise<PlaceView> {
   const { file, start, end } = range;
-  const text = name ?? (await wordsAt(folder, range));
+  const text = (await wordsAt(folder, range)) ?? name;
   return { uri: folder.uriOf(file), path: file, range: { start, end }, ...(text && { name: text }) };
 }
 

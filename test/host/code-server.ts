@@ -8,7 +8,7 @@ import { freePort, type RunningProgram, startProgram } from './server-process.js
 /** A VS Code server of its own: fresh user data, no extension but those given, a copy of the workspace. */
 export interface HostedVSCode {
   readonly port: number;
-  /** The copied workspace: tests may change it. */
+  /** The folder that is open: a copy, which tests may change, unless it was asked for in place. */
   readonly workspace: string;
   readonly log: () => string;
   /** The address of the workbench on the workspace, with `payload` entries as the workbench knows them. */
@@ -21,6 +21,8 @@ export interface HostedVSCode {
 export interface HostOptions {
   /** Copied, so that a run never changes it. */
   readonly workspace: string;
+  /** Opens the workspace itself instead of a copy. */
+  readonly inPlace?: boolean;
   /** A packaged extension to install. */
   readonly vsix?: string;
   /** Takes the development entries of an address, for suites inside the extension host. Hides notifications. */
@@ -37,8 +39,8 @@ export interface HostOptions {
  */
 export async function startCodeServer(options: HostOptions): Promise<HostedVSCode> {
   const home = mkdtempSync(join(tmpdir(), 'serverless-coach-host-'));
-  const workspace = join(home, basename(options.workspace));
-  cpSync(options.workspace, workspace, { recursive: true });
+  const workspace = options.inPlace ? options.workspace : join(home, basename(options.workspace));
+  if (!options.inPlace) cpSync(options.workspace, workspace, { recursive: true });
   writeUserSettings(home, options.settings ?? {});
   const env = { ...quietEnvironment(), ...options.environment };
   if (options.vsix) installExtension(home, options.vsix, env);

@@ -11,18 +11,11 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { SuiteRun } from './extension-host-suite.js';
 import { installation } from './installation.js';
+import type { Outcome } from './outcome.js';
 import { freePort } from './server-process.js';
 import { runSuiteInPage } from './suite-page.js';
-
-export interface WebHostRun {
-  /** The folder with the extension's package.json; only `package.json`, `package.nls.json`, `dist` and `media` are served. */
-  readonly extension: string;
-  /** A CommonJS module for the browser exporting `run(): Promise<void>`. */
-  readonly suite: string;
-  readonly workspace: string;
-  readonly seconds: number;
-}
 
 /** Stands for the commit of the build that npm carries; the test server asks for one. */
 const build = '0'.repeat(40);
@@ -30,9 +23,9 @@ const build = '0'.repeat(40);
 /**
  * Runs a mocha suite inside the web-extension host: a worker of the browser without Node. The build is VS Code 1.91, the
  * oldest the extension supports.
- * @returns the exit code of the workbench: 0 when every test passed.
+ * Only `package.json`, `package.nls.json`, `dist` and `media` of the extension are served.
  */
-export async function runInWebHost(run: WebHostRun): Promise<number> {
+export async function runInWebHost(run: SuiteRun): Promise<Outcome> {
   const home = mkdtempSync(join(tmpdir(), 'serverless-coach-web-'));
   const port = await freePort();
   const { open } = installation.requireFromHost('@vscode/test-web') as typeof import('@vscode/test-web');
@@ -50,7 +43,7 @@ export async function runInWebHost(run: WebHostRun): Promise<number> {
     folderPath: run.workspace,
   });
   try {
-    return await runSuiteInPage(`http://127.0.0.1:${port}`, run.seconds, 'the suite in the web-extension host');
+    return await runSuiteInPage(`http://127.0.0.1:${port}`, run.seconds, run.title);
   } finally {
     server.dispose();
     rmSync(home, { recursive: true, force: true });
@@ -68,7 +61,7 @@ function stageBuild(home: string): string {
 }
 
 /** A copy of the extension whose browser entry ends in `.js`: 1.91 appends that to any other name, later versions do not. */
-function stageExtension(home: string, run: WebHostRun): string {
+function stageExtension(home: string, run: SuiteRun): string {
   const folder = join(home, 'extension');
   mkdirSync(folder);
   for (const part of ['package.json', 'package.nls.json', 'dist', 'media']) {

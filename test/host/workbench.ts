@@ -1,4 +1,4 @@
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Browser, FrameLocator, Locator, Page } from 'playwright-core';
@@ -51,13 +51,21 @@ export class Workbench {
     await this.page.locator('.tab.active', { hasText: name.split('/').at(-1) ?? name }).waitFor();
   }
 
-  /** Puts the cursor at the start of a line, one-based. */
-  async goToLine(line: number): Promise<void> {
+  /** Puts the cursor on the first place of the template that holds `text`. */
+  async goTo(text: string): Promise<void> {
+    const file = readFileSync(join(this.host.workspace, 'template.yaml'), 'utf8');
+    const before = file.slice(0, file.indexOf(text)).split('\n');
+    await this.page.locator('.tab', { hasText: 'template.yaml' }).first().click();
     await this.page.keyboard.press('Control+G');
     const input = this.page.locator('.quick-input-widget input').first();
     await input.waitFor();
-    await input.fill(`:${line}`);
+    await input.fill(`:${before.length}:${(before.at(-1)?.length ?? 0) + 1}`);
     await this.page.keyboard.press('Enter');
+  }
+
+  async closeLesson(): Promise<void> {
+    const lesson = this.page.locator('.tab', { hasText: 'Lesson:' }).first();
+    if ((await lesson.count()) > 0) await lesson.locator('.codicon-close').click();
   }
 
   /** A row of the tree in the side bar that holds `text`. */

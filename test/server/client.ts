@@ -18,7 +18,7 @@ import {
 import { TextDocument } from 'vscode-languageserver-textdocument';
 
 /** Seconds until a wait for the server counts as failed. */
-const patience = 4;
+const patience = 10;
 
 /** How a client differs from the plain one, which has no extras. */
 export interface ClientOptions {

@@ -19,6 +19,7 @@ export async function bundledServer(): Promise<string> {
     platform: 'node',
     format: 'esm',
     target: 'es2023',
+    mainFields: ['module', 'main'],
     loader: { '.md': 'text' },
     logLevel: 'warning',
     banner: {

@@ -6,17 +6,37 @@ let program: string;
 let client: Client;
 
 beforeAll(async () => {
-  program = "/tmp/host/ext/dist/server.js";
+  program = await bundledServer();
 }, 60_000);
 afterEach(() => client.stop());
 
+/** Everything but the dead-letter queue is in order. */
 const template = `Transform: AWS::Serverless-2016-10-31
 Resources:
   Orders:
     Type: AWS::SQS::Queue
     Properties:
-      QueueName: orders
+      VisibilityTimeout: 60
+  Process:
+    Type: AWS::Serverless::Function
+    Properties:
+      PackageType: Image
+      ImageUri: orders
+      Timeout: 10
+      Tracing: Active
+      Events:
+        Orders:
+          Type: SQS
+          Properties:
+            Queue: !GetAtt Orders.Arn
+            FunctionResponseTypes: [ReportBatchItemFailures]
+  Logs:
+    Type: AWS::Logs::LogGroup
+    Properties:
+      LogGroupName: !Sub /aws/lambda/\${Process}
+      RetentionInDays: 30
 `;
+const withoutQueue = template.replace('AWS::SQS::Queue', 'AWS::SNS::Topic');
 const rule = 'queue-without-dlq';
 
 async function start(options: Partial<ClientOptions> = {}): Promise<Client> {
@@ -45,7 +65,7 @@ describe('diagnostics', () => {
     await start();
     await client.open('template.yaml');
     await client.finds('template.yaml', [rule]);
-    await client.change('template.yaml', template.replace('Type: AWS::SQS::Queue', 'Type: AWS::SNS::Topic'));
+    await client.change('template.yaml', withoutQueue);
     await client.finds('template.yaml', []);
     expect(client.published('template.yaml')?.version).toBe(2);
     await client.change('template.yaml', template);
@@ -71,7 +91,7 @@ describe('diagnostics', () => {
     await client.open('template.yaml');
     await client.finds('template.yaml', [rule]);
     await client.close('template.yaml');
-    client.write('template.yaml', template.replaceAll('SQS::Queue', 'SNS::Topic'));
+    client.write('template.yaml', withoutQueue);
     await client.touched('template.yaml');
     await client.finds('template.yaml', []);
   });
@@ -155,8 +175,8 @@ describe('code actions', () => {
   });
 
   test('repair all findings of a rule in the file at once', async () => {
-    const second = template.replace('Resources:\n', '').split('\n').slice(1).join('\n').replace('Orders', 'Mails');
-    await start({ files: { 'template.yaml': template + second } });
+    const second = template.split('Resources:\n')[1]?.replaceAll('Orders', 'Mails').replaceAll('Process', 'Send');
+    await start({ files: { 'template.yaml': template + second?.replace('Logs:', 'SendLogs:') } });
     await client.open('template.yaml');
     const [diagnostic] = await client.finds('template.yaml', [rule, rule]);
     const all = (await client.actions('template.yaml', diagnostic!)).find(({ title }) => title.startsWith('Fix all 2'));
@@ -239,7 +259,7 @@ describe('views', () => {
     };
     const { overview, matrix } = await client.connection.sendRequest<Skills>('serverlessCoach/skills');
     const skill = overview.groups.flatMap(({ skills }) => skills).find(({ id }) => id === 'retries-and-dlq');
-    expect(skill?.tally).toEqual({ holds: 0, fails: 1 });
+    expect(skill?.tally).toEqual({ holds: 2, fails: 1 });
     expect(skill?.rules[0]?.failing).toMatchObject([{ name: 'Orders' }]);
     expect(matrix.roles).toHaveLength(4);
   });

@@ -2,3 +2,8 @@
 export function reportLine(line: string): void {
   console.log(`[suite] ${line}`);
 }
+
+/** Writes how many tests passed and failed, for the program that runs the suite. */
+export function reportCounts(counts: { readonly passed: number; readonly failed: number }): void {
+  console.log(`[suite-counts] ${JSON.stringify(counts)}`);
+}

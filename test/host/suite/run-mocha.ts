@@ -1,18 +1,23 @@
 import type Mocha from 'mocha';
-import { reportLine } from './report.js';
+import { reportCounts, reportLine } from './report.js';
 
 /**
  * Runs the tests that `load` defines and tells each outcome. Rejects when one fails, or when there is none, which makes the
- * run's exit code 1. `Runner` is mocha's own class, of its build for Node or for browsers.
+ * run's exit code 1. Mocha's own reporter says nothing: each line carries a mark, see `reportLine`. `Runner` is mocha's own class, of its build for Node or for browsers.
  */
 export async function runMocha(Runner: typeof Mocha, load: () => void): Promise<void> {
   const mocha = new Runner({ ui: 'bdd', timeout: 30_000, color: false });
-  mocha.suite.emit(Runner.Suite.constants.EVENT_FILE_PRE_REQUIRE, globalThis as unknown as Mocha.MochaGlobals, '', mocha);
+  mocha.suite.emit(
+    Runner.Suite.constants.EVENT_FILE_PRE_REQUIRE,
+    globalThis as unknown as Mocha.MochaGlobals,
+    '',
+    mocha,
+  );
   load();
   let [passed, failed] = [0, 0];
   await new Promise<void>((resolve) => {
     mocha
-      .reporter(QuietReporter)
+      .reporter(Runner.reporters.Base)
       .run(() => resolve())
       .on('pass', (test) => {
         passed++;
@@ -24,9 +29,6 @@ export async function runMocha(Runner: typeof Mocha, load: () => void): Promise<
         for (const line of (error.stack ?? error.message).split('\n')) reportLine(`      ${line}`);
       });
   });
-  reportLine(`  ${passed} passed, ${failed} failed`);
+  reportCounts({ passed, failed });
   if (failed > 0 || passed === 0) throw new Error(`${failed} of ${passed + failed} tests failed`);
 }
-
-/** Says nothing itself: each line carries a mark instead, see `reportLine`. */
-class QuietReporter {}

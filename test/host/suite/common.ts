@@ -1,0 +1,161 @@
+import * as assert from 'node:assert';
+import * as vscode from 'vscode';
+import { diagnosticsOf, extension, openSample, typed, until } from './editor.js';
+
+/** What holds in every host of the extension, with Node or without. */
+export function defineCommonTests(): void {
+  describe('Serverless Coach', () => {
+    it('shows findings on opening the template of the sample', async () => {
+      const { template } = await openSample();
+      const diagnostics = await until(
+        () => diagnosticsOf(template),
+        (found) => found.some(({ code }) => ruleOf(code) === 'queue-without-dlq'),
+      );
+      const finding = diagnostics.find(({ code }) => ruleOf(code) === 'queue-without-dlq');
+      assert.strictEqual(finding?.source, 'Serverless Coach');
+      assert.match(finding.message, /PendingCharges has no dead-letter queue/);
+      assert.strictEqual(template.getText(finding.range), 'PendingCharges');
+      assert.match(targetOf(finding.code), /rules\/retries-and-dlq\/queue-without-dlq\/rule\.md$/);
+    });
+
+    it('lists findings by skill, then by file', async () => {
+      await openSample();
+      const { findings } = await extension();
+      const skills = await until(
+        () => findings.getChildren(),
+        (nodes) => nodes.length > 3,
+      );
+      const labels = skills.map((node) => findings.getTreeItem(node).label);
+      assert.ok(labels.includes('Retries and dead letters'), labels.join());
+      const retries = skills.find((node) => findings.getTreeItem(node).label === 'Retries and dead letters');
+      const files = await findings.getChildren(retries);
+      assert.ok(files.some((node) => findings.getTreeItem(node).label === 'template.yaml'));
+      const leaves = (await Promise.all(files.map((node) => findings.getChildren(node)))).flat();
+      const items = leaves.map((node) => findings.getTreeItem(node));
+      const own = items.find(({ label }) => label === 'Queue without a dead-letter queue');
+      assert.match(String(own?.accessibilityInformation?.label), /^warning: PendingCharges has no dead-letter queue/);
+      assert.strictEqual(own?.command?.command, 'serverlessCoach.openFinding');
+    });
+
+    it('shows 26 skills in 5 groups and the role matrix', async () => {
+      await openSample();
+      const { skills } = await extension();
+      const roots = await until(
+        () => skills.getChildren(),
+        (nodes) => nodes.some((node) => node.kind === 'group' && node.group.tally.fails > 0),
+      );
+      const groups = roots.filter(({ kind }) => kind === 'group');
+      assert.strictEqual(groups.length, 5);
+      const all = (await Promise.all(groups.map((group) => skills.getChildren(group)))).flat();
+      assert.strictEqual(all.length, 26);
+      const retries = all.find((node) => node.kind === 'skill' && node.skill.id === 'retries-and-dlq');
+      assert.match(String(retries && skills.getTreeItem(retries).description), /do(es)? not/);
+      const portability = all.find((node) => node.kind === 'skill' && node.skill.id === 'portability');
+      assert.strictEqual(portability && skills.getTreeItem(portability).description, 'no evidence');
+
+      const matrix = roots.find(({ kind }) => kind === 'matrix');
+      const roles = await skills.getChildren(matrix);
+      const levels = (await Promise.all(roles.map((role) => skills.getChildren(role)))).flat();
+      const needs = levels.map((level) => skills.getTreeItem(level).description);
+      assert.strictEqual(needs.filter((need) => need === 'mandatory').length, 16);
+      assert.strictEqual(needs.filter((need) => need === 'optional').length, 4);
+    });
+
+    it('opens the lesson beside the code and leaves the focus in the code', async () => {
+      const { template } = await openSample();
+      const { lessons } = await extension();
+      await vscode.commands.executeCommand('serverlessCoach.showLesson', { rule: 'queue-without-dlq' });
+      assert.match(lessons.html, /<h1>Queue without a dead-letter queue<\/h1>/);
+      assert.match(lessons.html, /default-src 'none'; style-src 'nonce-[0-9a-f]{32}'/);
+      assert.doesNotMatch(lessons.html, /<script/);
+      assert.match(lessons.html, /<h2 id="questions">Questions<\/h2>/);
+      const tabs = vscode.window.tabGroups.all.flatMap((group) => group.tabs);
+      const lesson = tabs.find(({ input }) => input instanceof vscode.TabInputWebview);
+      assert.strictEqual(lesson?.group.viewColumn, vscode.ViewColumn.Two);
+      assert.strictEqual(vscode.window.activeTextEditor?.document.uri.toString(), template.uri.toString());
+    });
+
+    it('puts the lines of the finding into the lesson', async () => {
+      await openSample();
+      const { coach, lessons } = await extension();
+      const findings = await until(
+        () => coach.findings(),
+        (all) => all.some(({ rule }) => rule.id === 'queue-without-dlq'),
+      );
+      const finding = findings.find(({ rule }) => rule.id === 'queue-without-dlq');
+      assert.ok(finding);
+      await vscode.commands.executeCommand('serverlessCoach.showLesson', {
+        rule: finding.rule.id,
+        place: finding.place,
+      });
+      assert.match(lessons.html, /In your code/);
+      assert.match(lessons.html, /class="line hit">.*PendingCharges:/);
+    });
+
+    it('takes a finding back when it is repaired by quick fix', async () => {
+      const { template } = await openSample();
+      const finding = await findingOf(template, 'queue-without-dlq');
+      const actions = await actionsAt(template, finding.range);
+      const repair = actions.find(({ edit, title }) => edit && /dead-letter queue/.test(title));
+      assert.ok(repair?.edit, actions.map(({ title }) => title).join());
+      await vscode.workspace.applyEdit(repair.edit);
+      await until(
+        () => diagnosticsOf(template),
+        (found) => !found.some(({ code }) => ruleOf(code) === 'queue-without-dlq'),
+      );
+      assert.match(template.getText(), /RedrivePolicy/);
+    });
+
+    it('suppresses a finding with a reason the user is asked for', async () => {
+      const { template } = await openSample();
+      const finding = await findingOf(template, 'queue-without-dlq');
+      const suppress = (await actionsAt(template, finding.range)).find(({ title }) => title.startsWith('Suppress'));
+      assert.ok(suppress?.command);
+      await vscode.commands.executeCommand(suppress.command.command, ...(suppress.command.arguments ?? []));
+      const editor = vscode.window.activeTextEditor;
+      assert.strictEqual(editor?.document.getText(editor.selection), 'reason');
+      await typed('drained by hand every night');
+      const line = template.lineAt(finding.range.start.line).text;
+      assert.strictEqual(line, '  # serverless-coach-ignore queue-without-dlq: drained by hand every night');
+      await until(
+        () => diagnosticsOf(template),
+        (found) => !found.some(({ code }) => ruleOf(code) === 'queue-without-dlq'),
+      );
+    });
+
+    it('says in the language status how many findings there are', async () => {
+      await openSample();
+      const { status, coach } = await extension();
+      await until(
+        () => coach.status,
+        ({ busy }) => !busy,
+      );
+      assert.match(status.text, /^\d+ findings$/);
+      assert.match(String(status.detail), /errors, \d+ warnings, \d+ info/);
+      assert.strictEqual(status.busy, false);
+    });
+  });
+}
+
+export function ruleOf(code: vscode.Diagnostic['code']): string {
+  return String(typeof code === 'object' ? code.value : code);
+}
+
+function targetOf(code: vscode.Diagnostic['code']): string {
+  return typeof code === 'object' ? code.target.toString(true) : '';
+}
+
+/** The first finding of a rule in a document, as soon as it is there. */
+export async function findingOf(document: vscode.TextDocument, rule: string): Promise<vscode.Diagnostic> {
+  const found = await until(
+    () => diagnosticsOf(document),
+    (all) => all.some(({ code }) => ruleOf(code) === rule),
+  );
+  const finding = found.find(({ code }) => ruleOf(code) === rule);
+  assert.ok(finding);
+  return finding;
+}
+
+export async function actionsAt(document: vscode.TextDocument, range: vscode.Range): Promise<vscode.CodeAction[]> {
+  return vscode.commands.executeCommand('vscode.executeCodeActionProvider', document.uri, range, 'quickfix');
+}

@@ -1,0 +1,82 @@
+import * as assert from 'node:assert';
+import * as vscode from 'vscode';
+import { findingOf, ruleOf } from './common.js';
+import { diagnosticsOf, extension, fileOf, openSample, until } from './editor.js';
+
+/** What needs a disk or the whole workspace. */
+export function defineDesktopTests(): void {
+  describe('Serverless Coach with a disk', () => {
+    it('repairs what is safe on saving, when the user wants that', async () => {
+      const settings = vscode.workspace.getConfiguration('editor');
+      await settings.update(
+        'codeActionsOnSave',
+        { 'source.fixAll.serverlessCoach': 'explicit' },
+        vscode.ConfigurationTarget.Global,
+      );
+      const document = await vscode.workspace.openTextDocument(fileOf('functions/charge-order/app.ts'));
+      await vscode.window.showTextDocument(document);
+      await findingOf(document, 'client-created-per-invocation');
+      const edit = new vscode.WorkspaceEdit();
+      edit.insert(document.uri, new vscode.Position(document.lineCount, 0), '\n');
+      await vscode.workspace.applyEdit(edit);
+      await document.save();
+      await until(
+        () => diagnosticsOf(document),
+        (found) => !found.some(({ code }) => ruleOf(code) === 'client-created-per-invocation'),
+      );
+      const text = document.getText();
+      assert.ok(text.indexOf('new Stripe(') < text.indexOf('export const handler'), text);
+      assert.strictEqual(document.isDirty, false);
+      await settings.update('codeActionsOnSave', undefined, vscode.ConfigurationTarget.Global);
+    });
+
+    it('reads the whole workspace when asked', async () => {
+      await openSample();
+      const { coach } = await extension();
+      await vscode.commands.executeCommand('serverlessCoach.scanWorkspace');
+      const status = await until(
+        () => coach.status,
+        ({ scanned, busy }) => scanned && !busy,
+      );
+      assert.ok(status.findings.warning > 5, JSON.stringify(status));
+      const files = new Set((await coach.findings()).map(({ place }) => place.path));
+      assert.ok(
+        [...files].some((file) => file.endsWith('.py')),
+        [...files].join(),
+      );
+      assert.ok(
+        [...files].some((file) => file.endsWith('.ts')),
+        [...files].join(),
+      );
+    });
+
+    it('repairs all findings of a rule everywhere', async () => {
+      const { template } = await openSample();
+      await findingOf(template, 'queue-without-dlq');
+      await vscode.commands.executeCommand('serverlessCoach.fixAllOfRule', { rule: 'queue-without-dlq' });
+      await until(
+        () => diagnosticsOf(template),
+        (found) => !found.some(({ code }) => ruleOf(code) === 'queue-without-dlq'),
+      );
+      await vscode.commands.executeCommand('undo');
+    });
+
+    it('opens the sample of the walkthrough with findings to repair', async () => {
+      const { sample } = await extension();
+      await vscode.commands.executeCommand('serverlessCoach.openSample');
+      const document = vscode.window.activeTextEditor?.document;
+      assert.strictEqual(document?.uri.toString(), vscode.Uri.joinPath(sample.folder, 'template.yaml').toString());
+      const found = await until(
+        () => diagnosticsOf(document),
+        (all) => all.length > 3,
+      );
+      assert.ok(found.length > 3);
+    });
+
+    it('comes back after its server was restarted', async () => {
+      const { template } = await openSample();
+      await vscode.commands.executeCommand('serverlessCoach.restartServer');
+      await findingOf(template, 'queue-without-dlq');
+    });
+  });
+}
