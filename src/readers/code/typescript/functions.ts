@@ -12,6 +12,7 @@ import {
   keyName,
   memberName,
   methodCall,
+  nameSpan,
   widened,
 } from './syntax.js';
 
