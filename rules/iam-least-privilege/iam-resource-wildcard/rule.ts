@@ -1,4 +1,4 @@
-import { supportsResourceLevel } from '../../../src/knowledge/iam-actions.js';
+import { isNarrowable } from '../../../src/knowledge/narrowable-actions.js';
 import type { Application, Grant, Role } from '../../../src/model/application.js';
 import type { FixProposal } from '../../../src/model/finding.js';
 import type { NewValue } from '../../../src/model/intent.js';
@@ -13,7 +13,7 @@ export const check: Rule = (application, verdict) => {
       if (!isJudged(grant)) continue;
       const narrowable = grant.actions.flatMap((action) => {
         const name = certain(action);
-        return name !== undefined && supportsResourceLevel(name) === true ? [name] : [];
+        return name !== undefined && isNarrowable(name) === true ? [name] : [];
       });
       const everything = grant.resources.find((resource) => {
         const target = certain(resource);

@@ -1,3 +1,4 @@
+import { nameOfSecret } from '../../../src/knowledge/secret-types.js';
 import type { Application, LambdaFunction } from '../../../src/model/application.js';
 import type { FixProposal } from '../../../src/model/finding.js';
 import { freeName } from '../../../src/model/names.js';
@@ -23,7 +24,7 @@ export const check: Rule = (application, verdict) => {
 function describe(secret: EnvironmentSecret): string {
   switch (secret.kind) {
     case 'literal':
-      return secret.type;
+      return nameOfSecret(secret.type);
     case 'masked-parameter':
       return `the parameter ${secret.parameter}, which is marked as secret`;
     case 'resolved':

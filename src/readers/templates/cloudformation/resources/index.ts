@@ -31,6 +31,10 @@ const otherResource: ResourceReader = (resource, application) => [
   { ...declared(resource, application), kind: 'other' },
 ];
 
+const secrets = {
+  'AWS::SecretsManager::Secret': (resource, application) => [{ ...declared(resource, application), kind: 'secret' }],
+} satisfies Record<string, ResourceReader>;
+
 const readers: ReadonlyMap<string, ResourceReader> = new Map(
   Object.entries({
     ...buckets,
@@ -46,6 +50,7 @@ const readers: ReadonlyMap<string, ResourceReader> = new Map(
     ...queues,
     ...restApis,
     ...roles,
+    ...secrets,
     ...serverlessApis,
     ...serverlessFunctions,
     ...streams,
