@@ -38,8 +38,8 @@ export class ArgumentReader {
 }
 
 class Reading implements ReadArguments {
-  readonly arguments: Record<string, Argument> = {};
   complete = true;
+  readonly #arguments = new Map<string, Argument>();
   readonly #file: PythonFile;
   readonly #origins: Origins;
 
@@ -48,14 +48,18 @@ class Reading implements ReadArguments {
     this.#origins = origins;
   }
 
+  get arguments(): Readonly<Record<string, Argument>> {
+    return Object.fromEntries(this.#arguments);
+  }
+
   add(path: string, value: SyntaxNode): void {
     const depth = path.split('.').length;
     const entries = depth < longestPath ? entriesOf(value, this.#file) : undefined;
     if (!entries || entries.nodes.length === 0) {
-      this.arguments[path] = this.#origins.of(value);
+      this.#arguments.set(path, this.#origins.of(value));
       return;
     }
-    this.arguments[path] = { kind: this.#kindOfWhole(value) };
+    this.#arguments.set(path, { kind: this.#kindOfWhole(value) });
     if (!entries.complete) this.complete = false;
     for (const entry of entries.nodes) this.#addEntry(path, entry);
   }

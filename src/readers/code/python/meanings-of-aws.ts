@@ -57,12 +57,12 @@ export function elementOf(meaning: Meaning): Meaning {
   return { ...rest, form: elements };
 }
 
-const resourceTypes: Readonly<Record<string, string>> = {
-  Table: 'dynamodb',
-  Bucket: 's3',
-  Queue: 'sqs',
-  Topic: 'sns',
-};
+const resourceTypes: ReadonlyMap<string, string> = new Map([
+  ['Table', 'dynamodb'],
+  ['Bucket', 's3'],
+  ['Queue', 'sqs'],
+  ['Topic', 'sns'],
+]);
 
 /**
  * What a type from `mypy_boto3_*` or `types_boto3_*` says of a parameter: `S3Client`, `Table`.
@@ -82,7 +82,7 @@ export function awsOfType(written: string, symbol: string | undefined): AwsObjec
   }
   if (!service) return undefined;
   if (/ServiceResource$/.test(name)) return object(service, 'resource', isAsync);
-  return resourceTypes[name] === service ? object(service, name, isAsync) : undefined;
+  return resourceTypes.get(name) === service ? object(service, name, isAsync) : undefined;
 }
 
 const awsClientTypes: ReadonlyMap<string, string> = new Map([
@@ -109,8 +109,8 @@ function sessionOf(path: string): AwsObject | undefined {
 }
 
 function built(session: AwsObject, method: string, given: Given, constants: Constants): Meaning {
-  const form = { client: 'client', create_client: 'client', resource: 'resource' }[method];
-  if (!form) return unknownMeaning;
+  const form = method === 'resource' ? 'resource' : 'client';
+  if (form === 'client' && method !== 'client' && method !== 'create_client') return unknownMeaning;
   const name = given.positional[0] ?? given.keywords.get('service_name');
   return object(constants.textOf(name) ?? 'unknown', form, session.isAsync);
 }
@@ -131,7 +131,10 @@ function ofResourceMethod(resource: AwsObject, method: string, given: Given): Me
     const own = identifiersOf(service, part).filter((name) => !resource.given.has(name));
     const identifiers = new Map(resource.given);
     for (const [position, name] of own.entries()) {
-      const value = given.positional[position] ?? given.keywords.get(name) ?? given.keywords.get(snakeCase(name));
+      const value =
+        given.positional[position] ??
+        given.keywords.get(name) ??
+        given.keywords.get(keywordsOfIdentifiers.get(name) ?? '');
       if (value) identifiers.set(name, value);
     }
     return object(service, part, resource.isAsync, identifiers);
@@ -145,6 +148,10 @@ function ofResourceMethod(resource: AwsObject, method: string, given: Given): Me
 }
 
 /** boto3's keyword for an identifier: `Bucket` -> `bucket_name` for S3, `name` for a table, `url` for a queue. */
-function snakeCase(identifier: string): string {
-  return { Bucket: 'bucket_name', Key: 'key', TableName: 'name', QueueUrl: 'url', TopicArn: 'arn' }[identifier] ?? '';
-}
+const keywordsOfIdentifiers: ReadonlyMap<string, string> = new Map([
+  ['Bucket', 'bucket_name'],
+  ['Key', 'key'],
+  ['TableName', 'name'],
+  ['QueueUrl', 'url'],
+  ['TopicArn', 'arn'],
+]);

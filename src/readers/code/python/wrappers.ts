@@ -49,12 +49,12 @@ function moduleOf(path: string, file: PythonFile): string {
 }
 
 function literalOptions(call: SyntaxNode, file: PythonFile): Readonly<Record<string, Argument>> {
-  const options: Record<string, Argument> = {};
+  const options = new Map<string, Argument>();
   for (const [name, value] of callParts(call, file.places.source).keywords) {
     const constant = file.constants.valueOf(value);
-    options[name] = constant === undefined ? { kind: 'other' } : { kind: 'literal', value: constant };
+    options.set(name, constant === undefined ? { kind: 'other' } : { kind: 'literal', value: constant });
   }
-  return options;
+  return Object.fromEntries(options);
 }
 
 /** `handler = with_tracing(process)` at module level wraps `process`. */

@@ -3,6 +3,11 @@
  * reference", read 2026-11.
  */
 
+/** A map that holds nothing but its own names: what people write may be called `constructor`. */
+function table<T>(entries: Readonly<Record<string, T>>): ReadonlyMap<string, T> {
+  return new Map(Object.entries(entries));
+}
+
 /** Members of a client that call no operation of their own. */
 const silentMembers: ReadonlySet<string> = new Set([
   ...['can_paginate', 'close', 'get_paginator', 'get_waiter', 'generate_presigned_url', 'exceptions', 'meta'],
@@ -10,14 +15,14 @@ const silentMembers: ReadonlySet<string> = new Set([
 ]);
 
 /** Helpers that boto3 adds to clients, with the operation they make and the names of their positional arguments. */
-const clientHelpers: Readonly<Record<string, Helper>> = {
+const clientHelpers: ReadonlyMap<string, Helper> = table({
   's3.upload_file': { operation: 'PutObject', positional: ['Filename', 'Bucket', 'Key'] },
   's3.upload_fileobj': { operation: 'PutObject', positional: ['Fileobj', 'Bucket', 'Key'] },
   's3.download_file': { operation: 'GetObject', positional: ['Bucket', 'Key', 'Filename'] },
   's3.download_fileobj': { operation: 'GetObject', positional: ['Bucket', 'Key', 'Fileobj'] },
   's3.copy': { operation: 'CopyObject', positional: ['CopySource', 'Bucket', 'Key'] },
   's3.generate_presigned_post': { operation: 'PutObject', positional: ['Bucket', 'Key'] },
-};
+});
 
 /** An operation behind a method. `positional` names arguments that are given without a name. */
 export interface Helper {
@@ -67,7 +72,7 @@ const message: ResourceClass = {
   actions: { delete: { operation: 'DeleteMessage' }, change_visibility: { operation: 'ChangeMessageVisibility' } },
 };
 
-const resources: Readonly<Record<string, ResourceClass>> = {
+const resources: ReadonlyMap<string, ResourceClass> = table<ResourceClass>({
   'dynamodb.resource': {
     identifiers: [],
     actions: {
@@ -165,46 +170,44 @@ const resources: Readonly<Record<string, ResourceClass>> = {
       delete: { operation: 'DeleteTopic' },
     },
   },
-};
-
-const wholeCollections: Readonly<Record<string, string>> = { delete: 'DeleteObjects' };
+});
 
 /** The names of the identifiers a resource object is made with. */
 export function identifiersOf(service: string, form: string): readonly string[] {
-  return resources[`${service}.${form}`]?.identifiers ?? [];
+  return resources.get(`${service}.${form}`)?.identifiers ?? [];
 }
 
 /** The class that calling a member of a resource gives, when that calls no operation. */
 export function partOf(service: string, form: string, member: string): string | undefined {
-  const { parts } = resources[`${service}.${form}`] ?? {};
+  const { parts } = resources.get(`${service}.${form}`) ?? {};
   return parts && Object.hasOwn(parts, member) ? parts[member] : undefined;
 }
 
 /** A collection of a resource: `bucket.objects`. */
 export function collectionOf(service: string, form: string, member: string): Helper | undefined {
-  const { collections } = resources[`${service}.${form}`] ?? {};
+  const { collections } = resources.get(`${service}.${form}`) ?? {};
   return collections && Object.hasOwn(collections, member) ? collections[member] : undefined;
 }
 
 /** The operation a method of a collection makes, with what lists it: `bucket.objects.delete()`. */
 export function collectionOperation(listing: string, method: string): string | undefined {
   if (['all', 'filter', 'limit', 'page_size', 'pages'].includes(method)) return listing;
-  return wholeCollections[method];
+  return method === 'delete' && listing === 'ListObjectsV2' ? 'DeleteObjects' : undefined;
 }
 
 /** The operation that a method of a client or resource object makes; undefined when it makes none. */
 export function operationOf(service: string, form: string, method: string): Helper | undefined {
   if (form !== 'client') {
-    const { actions } = resources[`${service}.${form}`] ?? {};
+    const { actions } = resources.get(`${service}.${form}`) ?? {};
     return actions && Object.hasOwn(actions, method) ? actions[method] : undefined;
   }
   if (silentMembers.has(method) || !/^[a-z][a-z0-9]*(?:_[a-z0-9]+)*$/.test(method)) return undefined;
-  const helper = clientHelpers[`${service}.${method}`];
+  const helper = clientHelpers.get(`${service}.${method}`);
   return helper ?? { operation: operationName(service, method) };
 }
 
 /** Words that an API writes in capitals where boto3's snake case hides it. */
-const capitals: Readonly<Record<string, readonly string[]>> = {
+const capitals: ReadonlyMap<string, readonly string[]> = table({
   rds: ['db'],
   docdb: ['db'],
   neptune: ['db'],
@@ -214,11 +217,11 @@ const capitals: Readonly<Record<string, readonly string[]>> = {
   sts: ['saml'],
   glue: ['ml'],
   iot: ['ca'],
-};
+});
 
 /** `put_item` -> `PutItem`: boto3's spelling of an operation in the API's own. */
 export function operationName(service: string, method: string): string {
-  const upper = capitals[service] ?? [];
+  const upper = capitals.get(service) ?? [];
   return method
     .split('_')
     .map((word) => {
@@ -232,10 +235,10 @@ export function operationName(service: string, method: string): string {
 
 /** The operation a waiter polls with, for the waiters of the services that functions wait on. */
 export function waiterOperation(service: string, waiter: string): string | undefined {
-  return waiters[`${service}.${waiter}`];
+  return waiters.get(`${service}.${waiter}`);
 }
 
-const waiters: Readonly<Record<string, string>> = {
+const waiters: ReadonlyMap<string, string> = table({
   's3.bucket_exists': 'HeadBucket',
   's3.bucket_not_exists': 'HeadBucket',
   's3.object_exists': 'HeadObject',
@@ -257,4 +260,4 @@ const waiters: Readonly<Record<string, string>> = {
   'ec2.instance_running': 'DescribeInstances',
   'ec2.instance_stopped': 'DescribeInstances',
   'cloudfront.invalidation_completed': 'GetInvalidation',
-};
+});

@@ -41,7 +41,8 @@ export function eventOfClass(name: string): EventKind | undefined {
 
 /** The kind of event of a member of `EventType`, the argument of a batch processor. */
 export function eventOfBatchType(name: string): EventKind | undefined {
-  return { SQS: 'queue' as const, KinesisDataStreams: 'stream' as const, DynamoDBStreams: 'stream' as const }[name];
+  if (/^Sqs|^SQS$/.test(name)) return 'queue';
+  return name === 'KinesisDataStreams' || name === 'DynamoDBStreams' ? 'stream' : undefined;
 }
 
 /** Functions that process a batch and give the response the event source mapping wants. */
