@@ -1,5 +1,6 @@
 import { type TSESTree, AST_NODE_TYPES as Type } from '@typescript-eslint/types';
 import type { InvocationFact } from '../../../model/code.js';
+import type { PlacedLog } from './logs.js';
 import type { Module } from './module.js';
 import type { Origin } from './origins.js';
 import { calledName, functionAround, isFunctionNode, memberName, methodCall } from './syntax.js';
@@ -13,16 +14,17 @@ export interface PlacedInvocation {
 
 /**
  * Every place where a function of this project runs or is handed to something that runs it: calls, `new`, and functions
- * passed by name (`records.map(save)`), in source order.
+ * passed by name (`records.map(save)`), in source order. Log calls are none, wherever their logger comes from.
  */
-export function findInvocations(module: Module): readonly PlacedInvocation[] {
+export function findInvocations(module: Module, logs: readonly PlacedLog[]): readonly PlacedInvocation[] {
   const { nodes } = module.parsed;
+  const logCalls = new Set<TSESTree.Node>(logs.map(({ node }) => node));
   const found: PlacedInvocation[] = [];
   const add = (node: TSESTree.Node, callee: InvocationFact['callee'] | undefined, run: TSESTree.Node) => {
     if (callee) found.push({ node, fact: factOf(node, callee, run, module) });
   };
   for (const node of nodes.of(Type.CallExpression)) {
-    if (!node.callee) continue;
+    if (!node.callee || logCalls.has(node)) continue;
     add(node, calleeOf(node.callee, module), node);
     for (const argument of node.arguments) addPassed(argument, node);
   }

@@ -50,7 +50,7 @@ export function understand(parsed: ParsedModule): Module {
   const wrappersOf = findWrappers(parsed, exports, resolution, wrappers);
   const handlers = findHandlers(functions, exports, origins, (index) => wrappersOf.get(index) ?? []);
   const events = new Events(parsed.nodes, functions, bindings, resolution, handlers);
-  const provenance = new Provenance(bindings, origins, functions);
+  const provenance = new Provenance(bindings, origins, instances, functions);
   return {
     parsed,
     bindings,

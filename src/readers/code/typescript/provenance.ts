@@ -5,6 +5,8 @@ import type { Bindings, ValueSource } from './bindings.js';
 import { environmentName } from './environment-names.js';
 import type { Functions } from './functions.js';
 import { isGenerator } from './generators.js';
+import { plainName } from './handlers.js';
+import type { Instances } from './instances.js';
 import { literalValue } from './literals.js';
 import type { Origins } from './origins.js';
 import { bare, calledName, type FunctionNode, isFunctionNode, memberName, methodCall } from './syntax.js';
@@ -23,6 +25,7 @@ export class Provenance {
   constructor(
     readonly bindings: Bindings,
     readonly origins: Origins,
+    readonly instances: Instances,
     readonly functions: Functions,
   ) {}
 
@@ -48,8 +51,7 @@ export class Provenance {
         return bound ? this.#ofVariable(bound, depth) : other;
       }
       case Type.MemberExpression:
-        if (memberName(value) === 'awsRequestId') return generated;
-        return value.object ? this.#partOf(this.of(value.object, depth + 1)) : other;
+        return this.#ofMember(value, depth);
       case Type.TemplateLiteral:
         return this.#ofTemplate(value, depth);
       case Type.BinaryExpression:
@@ -78,6 +80,18 @@ export class Provenance {
     }
   }
 
+  /** The request's id is new at every try; a field that has one value in its class is that value. */
+  #ofMember(node: TSESTree.MemberExpression, depth: number): Argument {
+    const name = memberName(node);
+    if (name === 'awsRequestId') return generated;
+    if (!node.object) return other;
+    const instance = name === undefined ? undefined : this.instances.of(node.object);
+    const values = instance?.kind === 'class' && name !== undefined ? this.instances.member(instance, name) : [];
+    const [value] = values;
+    if (value && values.length === 1 && !isFunctionNode(value)) return this.of(value, depth + 1);
+    return this.#partOf(this.of(node.object, depth + 1));
+  }
+
   #ofVariable(variable: Variable, depth: number): Argument {
     const sources = this.bindings.sources(variable).map((source) => this.#ofSource(source, depth));
     const [first = other, ...more] = sources;
@@ -97,6 +111,8 @@ export class Provenance {
    * is what they are called on.
    */
   #ofParameter(node: FunctionNode, index: number, depth: number): Argument {
+    const parameter = node.params[index];
+    if (parameter && /^_*(?:context|ctx|callback|cb)$/i.test(plainName(parameter))) return other;
     const call = node.parent;
     if (call?.type !== Type.CallExpression || !call.arguments.some((argument) => argument === node)) return fromEvent;
     const method = methodCall(call);

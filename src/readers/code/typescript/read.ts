@@ -30,8 +30,8 @@ export function readTypeScript(source: SourceFile): CodeFacts {
 export function extractFacts(parsed: ParsedModule, problems = parsed.problems): CodeFacts {
   const module = understand(parsed);
   const calls = findCalls(module);
-  const invocations = findInvocations(module);
   const logs = findLogs(module);
+  const invocations = findInvocations(module, logs);
   return {
     file: parsed.source.path,
     language: languageOf(parsed.source.path),
