@@ -43,7 +43,7 @@ function describeFunction(declared: LambdaFunction, application: Application): F
     ...place(declared, application),
     triggers: declared.triggers.map((trigger) => describeTrigger(trigger, application)),
     grants: (declared.executionRole?.grants ?? []).map((grant) => describeGrant(grant, application)),
-    calls: (found?.reach.calls ?? []).flatMap((call) => describeCall(call, application)),
+    calls: found ? describeCalls(found, application) : [],
   });
 }
 
@@ -56,13 +56,13 @@ function describeHandler(handler: Handler, application: Application): FunctionDe
     line: line(handler),
     triggers: handler.events.map((kind) => ({ kind })),
     grants: [],
-    calls: handler.reach.calls.flatMap((call) => describeCall(call, application)),
+    calls: describeCalls(handler, application),
   };
 }
 
 function describeTrigger(trigger: Trigger, application: Application): TriggerDescription {
   const [source] = targets([trigger.source], application) ?? [];
-  return noteUnknown({ kind: trigger.trigger, source, line: line(trigger) });
+  return noteUnknown({ kind: trigger.trigger, source, ...place(trigger, application) });
 }
 
 function describeGrant(grant: Grant, application: Application): GrantDescription {
@@ -72,8 +72,15 @@ function describeGrant(grant: Grant, application: Application): GrantDescription
     notActions: texts(grant.notActions),
     resources: targets(grant.resources, application),
     notResources: targets(grant.notResources, application),
-    line: line(grant),
+    ...place(grant, application),
   });
+}
+
+/** The work of a utility is no call to a service. */
+function describeCalls({ reach }: Handler, application: Application): readonly CallDescription[] {
+  return reach.calls
+    .filter(({ provider }) => provider !== 'powertools')
+    .flatMap((call) => describeCall(call, application));
 }
 
 function describeCall(call: LinkedCall, application: Application): readonly CallDescription[] {
@@ -146,11 +153,10 @@ function nameOf(id: string, { declarations }: Application): string {
 }
 
 function place(
-  declaration: Declaration | LambdaFunction,
+  { range }: { readonly range: SourceRange },
   { root }: Application,
 ): { readonly line: number; readonly template?: string } {
-  const { file } = declaration.range;
-  return { line: line(declaration), ...(file !== root && { template: file }) };
+  return { line: line({ range }), ...(range.file !== root && { template: range.file }) };
 }
 
 function line({ range }: { readonly range: SourceRange }): number {

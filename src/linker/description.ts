@@ -26,7 +26,7 @@ export interface FunctionDescription {
   readonly memoryMb?: number | null;
   /** In the template; in the handler's file when no template names it. */
   readonly line: number;
-  /** The file of `line`, when it is neither the root template nor the handler's. */
+  /** The file of `line`, when it is not the root template. */
   readonly template?: string;
   readonly triggers: readonly TriggerDescription[];
   readonly grants: readonly GrantDescription[];
@@ -40,6 +40,8 @@ export interface TriggerDescription {
   readonly source?: string | null;
   /** Left out when only the code says that there is such a trigger. */
   readonly line?: number;
+  /** The file of `line`, when it is not the root template. */
+  readonly template?: string;
   readonly unknown?: readonly string[];
 }
 
@@ -50,6 +52,8 @@ export interface GrantDescription {
   readonly resources?: readonly (string | null)[];
   readonly notResources?: readonly (string | null)[];
   readonly line: number;
+  /** The file of `line`, when it is not the root template. */
+  readonly template?: string;
   readonly unknown?: readonly string[];
 }
 

@@ -1,6 +1,7 @@
 import type { CodeFacts, ImportFact, InvocationFact, Scope } from '../model/code.js';
 import { indexOf } from './file-index.js';
 import { type ExportedThing, functionAt, type Modules } from './modules.js';
+import { foldersUpFrom, joinPaths } from './paths.js';
 import type { Phase } from './reached.js';
 
 /** Which code can run: for each file, in the order it was reached, its scopes and when they run. */
@@ -66,6 +67,7 @@ class Walker implements Walk {
       // Whatever is used of a file, its module scope runs first, and only once.
       this.visit(file, undefined, 'start');
       this.visit(file, scope, phase);
+      if (facts.language === 'python') this.#loadPackages(file);
       return;
     }
     const earlier = scopes.get(scope);
@@ -99,6 +101,15 @@ class Walker implements Walk {
       if (target.kind !== 'file') continue;
       this.visit(target.path, undefined, 'start');
       if (passedOn.has(imported)) this.#reachAllExports(target.path);
+    }
+  }
+
+  /** A module of Python is loaded after the packages it lies in. */
+  #loadPackages(file: string): void {
+    for (const folder of foldersUpFrom(file)) {
+      const initialiser = joinPaths(folder, '__init__.py') ?? '';
+      if (!this.#modules.facts(initialiser)) return;
+      this.visit(initialiser, undefined, 'start');
     }
   }
 

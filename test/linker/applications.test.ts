@@ -16,7 +16,7 @@ const require = createRequire(import.meta.url);
 
 /** The files of a page: every fenced block that is given a path. */
 function filesOf(page: string): readonly SourceFile[] {
-  return [...page.matchAll(/^```\w+ (\S+)\n([^]*?)^```$/gm)].map(([, path = '', text = '']) => ({ path, text }));
+  return [...page.matchAll(/^```\w+ (\S+)\n([\s\S]*?)^```$/gm)].map(([, path = '', text = '']) => ({ path, text }));
 }
 
 async function link(files: readonly SourceFile[]): Promise<readonly Application[]> {

@@ -233,7 +233,7 @@ describe('a missing handler', () => {
       kind: 'missing',
       missing: 'file',
       expected: 'src/order.ts',
-      suggestions: ['orders.handler', 'payments.handler'],
+      suggestions: ['orders.handler'],
     });
   });
 

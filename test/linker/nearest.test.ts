@@ -29,3 +29,8 @@ test('the nearest come first, equals in their order, each once', () => {
     nearest('order.handler', ['payments.handler', 'orders.handler', 'orders.handler', 'Order.handler'], 2),
   ).toEqual(['Order.handler', 'orders.handler']);
 });
+
+test('what is far is left out only where something is near', () => {
+  expect(nearest('payment.handler', ['fulfil.handler', 'payments.handler'], 3)).toEqual(['payments.handler']);
+  expect(nearest('app.handler', ['main.run', 'orders.start'], 3)).toEqual(['main.run', 'orders.start']);
+});

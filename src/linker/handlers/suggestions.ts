@@ -1,6 +1,6 @@
 import type { CodeFacts } from '../../model/code.js';
 import type { Modules } from '../modules.js';
-import { nearest } from '../nearest.js';
+import { byDistance, nearest } from '../nearest.js';
 import { relativeTo } from '../paths.js';
 import type { HandlerLanguage, HandlerString } from './handler-string.js';
 
@@ -24,7 +24,8 @@ export function suggestHandlers(
       return module ? [[module, file] as const] : [];
     }),
   );
-  const handlers = nearest(search.handler, modules.keys(), mostFiles).flatMap((module) => {
+  const likely = byDistance(search.handler, modules.keys()).slice(0, mostFiles);
+  const handlers = likely.flatMap(({ candidate: module }) => {
     const facts = search.modules.facts(modules.get(module) ?? '');
     return facts ? handlerExports(facts).map((name) => `${module}.${name}`) : [];
   });
@@ -45,7 +46,9 @@ export function suggestExports(
 
 /** Exported functions that are handlers by shape; where there is none, all exported functions. */
 function handlerExports({ exports, functions }: CodeFacts): readonly string[] {
-  const callable = exports.filter((each) => each.function !== undefined && each.name !== 'default');
+  const callable = exports.filter(
+    ({ name, function: index }) => index !== undefined && name !== 'default' && !name.includes('.'),
+  );
   const shaped = callable.filter((each) => each.function !== undefined && functions[each.function]?.handlerShape);
   return (shaped.length > 0 ? shaped : callable).map((each) => each.name);
 }
