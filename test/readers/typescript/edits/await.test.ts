@@ -18,6 +18,7 @@ describe('await', () => {
     ['a condition', '«a && save()»;', 'await (a && save());'],
     ['an object whose member is used', '«save()».id;', '(await save()).id;'],
     ['a promise marked with void', 'void «save()»;', 'await save();'],
+    ['what is chained to it', 'void «a.put()».promise().catch(log);', 'await a.put().promise().catch(log);'],
     ['the mark itself', '«void save()»;', 'await save();'],
     ['a promise in parentheses', 'void («save()»);', 'await (save());'],
     ['a function called in place', '«(async () => { work(); })()»;', 'await (async () => { work(); })();'],

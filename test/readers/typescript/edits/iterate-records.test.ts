@@ -59,6 +59,16 @@ describe('a record that is declared', () => {
       'for (let record of event.Records) {\n    save(record);\n  }',
     ],
     [
+      'by shift()',
+      'const record = «event.Records.shift()»;\n  save(record);',
+      'for (const record of event.Records) {\n    save(record);\n  }',
+    ],
+    [
+      'by a pattern of the event',
+      'const { «Records: [record]» } = event;\n  save(record);',
+      'for (const record of event.Records) {\n    save(record);\n  }',
+    ],
+    [
       'with its type',
       'const record: SQSRecord = «event.Records[0]»;\n  save(record);',
       'for (const record of event.Records) {\n    save(record);\n  }',
@@ -189,6 +199,7 @@ describe('there is no loop when', () => {
       'for (const event of events) {\n    const record = «event.Records[0]»;\n    save(record);\n  }',
     ],
     ['two records are taken', 'const [first, second] = «event.Records»;\n  save(first, second);'],
+    ['more is taken from the event', 'const { «Records: [record]», a } = event;\n  save(record, a);'],
     ['the list is made by a call', 'const record = «records()[0]»;\n  save(record);'],
     ['it is another record', 'const record = «event.Records[1]»;\n  save(record);'],
   ])('%s', (_, body) => {

@@ -146,14 +146,14 @@ async function processRecord(record) {
     ).toBe(`import { makeIdempotent, IdempotencyConfig } from '@aws-lambda-powertools/idempotency';
 import { DynamoDBPersistenceLayer } from '@aws-lambda-powertools/idempotency/dynamodb';
 
+${commonStore}
+
 export const handler = async (event) => {
   for (const record of event.Records) {
     log(record.messageId);
     await processRecord(record);
   }
 };
-
-${commonStore}
 
 // One record.
 const processRecord = makeIdempotent(async function processRecord(record) {
@@ -216,6 +216,12 @@ export const first = makeIdempotent(async () => {}, { persistenceStore: store })
 
 export const second = makeIdempotent(async () => {}, { persistenceStore: store });
 `);
+});
+
+test('imports below the handler leave the table above it', () => {
+  expect(wrapped(`export const handler = «async () => {}»;\nimport './tracing';\n`)).toBe(
+    `${store}\n\nexport const handler = makeIdempotent(async () => {}, { persistenceStore });\nimport './tracing';\n${imports}\n`,
+  );
 });
 
 describe('nothing is wrapped when', () => {

@@ -124,7 +124,7 @@ export const second = () => {
 `);
   });
 
-  test('of a name that two handlers use moves above its own handler', () => {
+  test('of a name that two handlers use moves above both, so that the other can share it', () => {
     expect(
       moved(`export const first = () => {
   const s3 = new S3Client({ a: 1 });
@@ -136,12 +136,12 @@ export const second = () => {
   return s3.send(2);
 };
 `),
-    ).toBe(`export const first = () => {
+    ).toBe(`const s3 = new S3Client({});
+
+export const first = () => {
   const s3 = new S3Client({ a: 1 });
   return s3.send(1);
 };
-
-const s3 = new S3Client({});
 
 export const second = () => {
   return s3.send(2);

@@ -103,6 +103,11 @@ describe('a CommonJS import', () => {
       "const { DocumentClient } = require('aws-sdk/clients/dynamodb');\nnew DocumentClient();\n",
     ],
     [
+      'of all clients',
+      "«const AWS = require('aws-sdk/clients/all');»\nnew AWS.S3();\n",
+      "const S3 = require('aws-sdk/clients/s3');\nnew S3();\n",
+    ],
+    [
       'of one member',
       "«const S3 = require('aws-sdk').S3;»\nnew S3();\n",
       "const S3 = require('aws-sdk/clients/s3');\nnew S3();\n",

@@ -52,10 +52,21 @@ function promiseAt(module: EditedModule, at: SourceRange): Node | undefined {
     let found: Node = node.type === AST_NODE_TYPES.ExpressionStatement ? node.expression : node;
     if (found.type === AST_NODE_TYPES.UnaryExpression && found.operator === 'void') found = found.argument;
     if (isFunction(found) && found.parent.type === AST_NODE_TYPES.CallExpression) found = found.parent;
-    if (found.parent?.type === AST_NODE_TYPES.ChainExpression) found = found.parent;
+    found = wholePromise(found);
     if (bindsTighter.has(found.type) || bindsLooser.has(found.type)) return found;
   }
   return undefined;
+}
+
+/** With what is chained to it: `.promise()` of the SDK, `.then(…)`, `.catch(…)`. */
+function wholePromise(node: Node): Node {
+  const { parent } = node;
+  if (parent?.type === AST_NODE_TYPES.ChainExpression) return wholePromise(parent);
+  if (parent?.type !== AST_NODE_TYPES.MemberExpression || parent.object !== node) return node;
+  const chained =
+    parent.property.type === AST_NODE_TYPES.Identifier && /^(promise|then|catch|finally)$/.test(parent.property.name);
+  const call = parent.parent;
+  return chained && call.type === AST_NODE_TYPES.CallExpression && call.callee === parent ? wholePromise(call) : node;
 }
 
 /** Whether the nearest code around it is the body of an async function. */

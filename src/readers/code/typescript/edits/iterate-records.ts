@@ -32,7 +32,7 @@ export function iterateRecords(module: EditedModule, at: SourceRange, changes: C
 
   const declared = plainDeclaration(module, head, uses);
   const others = uses.filter(({ node }) => !declared || !isInside(head, node));
-  if (others.some(({ node, pattern }) => pattern || isAssigned(node))) return false;
+  if (others.some(({ node, element }) => element || isAssigned(node))) return false;
   if (declared && (others.length === 0 || declared.name !== undefined)) {
     if (rest.length === 0 || (others.length > 0 && isShadowed(module, declared.name))) return false;
     for (const { node } of others) changes.replace(...node.range, declared.name ?? '');
@@ -40,7 +40,7 @@ export function iterateRecords(module: EditedModule, at: SourceRange, changes: C
   } else {
     const name =
       ['record', 'item', 'entry'].find((each) => !namesInUse(module).has(each)) ?? freeName(module, 'record');
-    if (uses.some(({ pattern }) => pattern)) return false;
+    if (uses.some(({ element }) => element)) return false;
     for (const { node } of uses) changes.replace(...node.range, name);
     writeLoop(module, changes, { declaration: `const ${name}`, list: use.list, head, last, keepsHead: true });
   }
@@ -86,11 +86,11 @@ function plainDeclaration(
   uses: readonly FirstRecordUse[],
 ): { readonly text: string; readonly name: string | undefined } | undefined {
   if (statement.type !== AST_NODE_TYPES.VariableDeclaration || statement.declarations.length > 1) return undefined;
-  const [{ id, init }] = statement.declarations;
-  const use = uses.find(({ node, pattern }) => pattern === id || (init && withoutMarks(init) === node));
+  const [declarator] = statement.declarations;
+  const value = declarator.init && withoutMarks(declarator.init);
+  const use = uses.find(({ node }) => node === declarator || node === value);
   if (!use) return undefined;
-  const bound = use.pattern ? use.pattern.elements[0] : id;
-  if (!bound) return undefined;
+  const bound = use.element ?? declarator.id;
   const end = 'typeAnnotation' in bound && bound.typeAnnotation ? bound.typeAnnotation.range[0] : bound.range[1];
   const name = bound.type === AST_NODE_TYPES.Identifier ? bound.name : undefined;
   return { text: `${statement.kind} ${module.text.slice(bound.range[0], end).trimEnd()}`, name };

@@ -32,9 +32,9 @@ export function makeIdempotent(
     ...(subject.key ? [{ name: 'IdempotencyConfig', from: utility }] : []),
     ...(store ? [] : [{ name: 'DynamoDBPersistenceLayer', from: `${utility}/dynamodb` }]),
   ];
-  if (!addImports(module, imports, target, changes)) return false;
   const storeName = store ?? freeName(module, 'persistenceStore');
-  if (!store) changes.insert(target, storeText(module, storeName, tableVariable));
+  const statements = store ? [] : [storeText(module, storeName, tableVariable)];
+  if (!addImports(module, imports, statements, target, changes)) return false;
   return wrap(module, subject.wrapped, optionsText(module, subject, storeName), changes);
 }
 
@@ -105,9 +105,8 @@ function existingStore(module: EditedModule, before: number): string | undefined
 }
 
 function storeText(module: EditedModule, name: string, tableVariable: string): string {
-  const { newline } = module.layout;
   const table = `process.env.${tableVariable}${module.isTypeScript ? ' as string' : ''}`;
-  return `const ${name} = new DynamoDBPersistenceLayer({ tableName: ${table} })${statementEnd(module)}${newline}${newline}`;
+  return `const ${name} = new DynamoDBPersistenceLayer({ tableName: ${table} })${statementEnd(module)}`;
 }
 
 function optionsText(module: EditedModule, { dataIndexArgument, key }: Subject, store: string): string {

@@ -12,36 +12,46 @@ export interface NamedImport {
 }
 
 /**
- * Imports names after the last import of the file, in its own module system; those it has already are left alone. False
- * when one of the names means something else in the file. `before` is where they are used at the module's top level.
+ * Imports names after the last import of the file, in its own module system, and puts statements that use them behind a
+ * blank line; names it has already are left alone. False when one of the names means something else in the file. `before`
+ * is where the statements must be known at the latest.
  */
 export function addImports(
   module: EditedModule,
   wanted: readonly NamedImport[],
+  statements: readonly string[],
   before: number,
   changes: Changes,
 ): boolean {
+  const { newline } = module.layout;
   const missing = wanted.filter((each) => !isImported(module, each));
   const taken = namesInUse(module);
   if (missing.some(({ name }) => taken.has(name))) return false;
   const isCommon = isCommonJs(module);
-  const statements = [...new Set(missing.map(({ from }) => from))].map((from) => {
+  const imports = importStatements(module, missing, isCommon).join(newline);
+  const uses = statements.join(newline);
+  const last = module.program.body.findLast((node) =>
+    isCommon ? isRequire(node) && node.range[1] <= before : isImport(node),
+  );
+  if (last) {
+    const isLate = last.range[1] > before;
+    if (uses && isLate) changes.insert(before, uses + newline + newline);
+    const behind = uses && !isLate ? newline + newline + uses : '';
+    changes.insert(withTrailingComment(module, last.range[1]), (imports && newline + imports) + behind);
+  } else {
+    const paragraphs = [imports, uses].filter((text) => text !== '');
+    changes.insert(firstStatement(module), paragraphs.map((text) => text + newline + newline).join(''));
+  }
+  return true;
+}
+
+function importStatements(module: EditedModule, missing: readonly NamedImport[], isCommon: boolean): readonly string[] {
+  return [...new Set(missing.map(({ from }) => from))].map((from) => {
     const names = missing.filter((each) => each.from === from).map(({ name }) => name);
     const path = stringLiteral(module, from);
     const list = `{ ${names.join(', ')} }`;
     return `${isCommon ? `const ${list} = require(${path})` : `import ${list} from ${path}`}${statementEnd(module)}`;
   });
-  if (statements.length === 0) return true;
-  const { newline } = module.layout;
-  const last = module.program.body.findLast((node) =>
-    isCommon ? isRequire(node) && node.range[1] <= before : isImport(node),
-  );
-  if (last) {
-    changes.insert(withTrailingComment(module, last.range[1]), newline + statements.join(newline));
-  } else {
-    changes.insert(firstStatement(module), statements.join(newline) + newline + newline);
-  }
-  return true;
 }
 
 function isImported(module: EditedModule, { name, from }: NamedImport): boolean {

@@ -63,13 +63,16 @@ function moveDeclaration(module: EditedModule, declarator: TSESTree.VariableDecl
   if (declaration.declarations.length > 1 || declarator.id.type !== AST_NODE_TYPES.Identifier) return false;
   if (!/^(const|let|var)$/.test(declaration.kind) || !siblingsOf(declaration)) return false;
   if (!variable || onlyInitialiser(variable) !== declarator) return false;
-  const target = insertionBefore(module, declaration);
+  const { name } = variable;
+  const target = firstInsertion(module, declaration, ({ parent }) => {
+    return parent.type === AST_NODE_TYPES.VariableDeclarator && module.textOf(parent.id) === name;
+  });
   if (!isKnownBefore(module, declaration, target)) return false;
 
   const span = withLeadingComments(module, declaration);
-  const name = mayBecomeModuleName(module, variable, target);
-  if (name === 'taken') return false;
-  if (name === 'free') insertStatement(module, target, movedText(module, declaration, span), changes);
+  const place = mayBecomeModuleName(module, variable, target);
+  if (place === 'taken') return false;
+  if (place === 'free') insertStatement(module, target, movedText(module, declaration, span), changes);
   removeLines(module, changes, span);
   return true;
 }
@@ -87,13 +90,24 @@ function introduceDeclaration(
   built: Node,
   changes: Changes,
 ): boolean {
-  const target = insertionBefore(module, built);
+  const callee = module.textOf(construction.callee);
+  const target = firstInsertion(module, built, (other) => module.textOf(other.callee) === callee);
   if (!isKnownBefore(module, built, target)) return false;
-  const name = freeName(module, clientName(module.textOf(construction.callee)));
+  const name = freeName(module, clientName(callee));
   const text = `const ${name} = ${moveLeft(module, built.range[0], module.textOf(built))}${statementEnd(module)}`;
   insertStatement(module, target, text, changes);
   changes.replace(...built.range, name);
   return true;
+}
+
+/**
+ * In front of the first function that builds a client of the same name. Two handlers that each have theirs would otherwise
+ * both put one at the top level when they are repaired in one go; so the second finds the first.
+ */
+function firstInsertion(module: EditedModule, node: Node, isSame: (other: Construction) => boolean): number {
+  const others = [...module.nodes.of(AST_NODE_TYPES.NewExpression), ...module.nodes.of(AST_NODE_TYPES.CallExpression)];
+  const same = others.filter((other) => enclosingFunction(other) && isSame(other));
+  return Math.min(...[node, ...same].map((each) => insertionBefore(module, each)));
 }
 
 function moveLeft(module: EditedModule, start: number, text: string): string {

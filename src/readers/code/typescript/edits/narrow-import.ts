@@ -4,7 +4,7 @@ import type { SourceRange } from '../../../../model/source.js';
 import type { Changes } from './changes.js';
 import type { EditedModule, Node } from './edited-module.js';
 import { freeName, namesInUse } from './names.js';
-import { clientModule, isSdkService, moduleForm, wholeSdk } from './sdk-modules.js';
+import { clientModule, isSdkService, isWholeSdk, moduleForm } from './sdk-modules.js';
 import { stringLiteral } from './style.js';
 
 /**
@@ -29,7 +29,7 @@ export function narrowImport(module: EditedModule, at: SourceRange, changes: Cha
 type Services = Map<string, string>;
 
 function narrowDeclaration(module: EditedModule, node: TSESTree.ImportDeclaration, changes: Changes): boolean {
-  if (node.source.value !== wholeSdk || node.importKind === 'type') return false;
+  if (!isWholeSdk(node.source.value) || node.importKind === 'type') return false;
   const services: Services = new Map();
   for (const specifier of node.specifiers) {
     if (specifier.type !== AST_NODE_TYPES.ImportSpecifier) continue;
@@ -52,7 +52,7 @@ function narrowDeclaration(module: EditedModule, node: TSESTree.ImportDeclaratio
 function narrowImportEquals(module: EditedModule, node: TSESTree.TSImportEqualsDeclaration, changes: Changes): boolean {
   const { moduleReference, importKind } = node;
   if (moduleReference.type !== AST_NODE_TYPES.TSExternalModuleReference || importKind === 'type') return false;
-  if (!isLiteral(moduleReference.expression, wholeSdk) || node.parent.type !== AST_NODE_TYPES.Program) return false;
+  if (!namesWholeSdk(moduleReference.expression) || node.parent.type !== AST_NODE_TYPES.Program) return false;
   const services: Services = new Map();
   if (!rewriteUses(module, module.scopes.getDeclaredVariables(node)[0], services, changes)) return false;
   return replaceStatement(module, node, services, changes, (service, local) => {
@@ -86,7 +86,7 @@ function narrowRequires(module: EditedModule, node: TSESTree.VariableDeclaration
 function requiredSdk(node: Node): TSESTree.CallExpression | undefined {
   if (node.type === AST_NODE_TYPES.MemberExpression) return requiredSdk(node.object);
   if (node.type !== AST_NODE_TYPES.CallExpression || node.callee.type !== AST_NODE_TYPES.Identifier) return undefined;
-  return node.callee.name === 'require' && isLiteral(node.arguments[0], wholeSdk) ? node : undefined;
+  return node.callee.name === 'require' && namesWholeSdk(node.arguments[0]) ? node : undefined;
 }
 
 function narrowMember(module: EditedModule, chain: TSESTree.MemberExpression, changes: Changes): boolean {
@@ -180,6 +180,6 @@ function nameOf(key: Node): string {
   return key.type === AST_NODE_TYPES.Literal ? String(key.value) : '';
 }
 
-function isLiteral(node: Node | undefined, value: string): boolean {
-  return node?.type === AST_NODE_TYPES.Literal && node.value === value;
+function namesWholeSdk(node: Node | undefined): boolean {
+  return node?.type === AST_NODE_TYPES.Literal && isWholeSdk(node.value);
 }

@@ -6,10 +6,10 @@ import { siblingsOf } from './statements.js';
 
 /** The first record of a batch being taken out of its list. */
 export interface FirstRecordUse {
-  /** `event.Records[0]`; the list itself where it is taken apart by a pattern. */
+  /** `event.Records[0]`; the whole declarator where the list is taken apart by a pattern. */
   readonly node: Node;
-  /** `[record]`, when the list is taken apart. */
-  readonly pattern?: TSESTree.ArrayPattern;
+  /** `record` in `[record]`, when the list is taken apart. */
+  readonly element?: TSESTree.Identifier | TSESTree.ObjectPattern;
   /** What a loop goes through: `event.Records`, with a default when the list may be missing. */
   readonly list: string;
 }
@@ -44,23 +44,35 @@ function useIn(module: EditedModule, node: Node): FirstRecordUse | undefined {
       return isFirst ? useOf(module, node, node.object, node.optional) : undefined;
     }
     case AST_NODE_TYPES.CallExpression: {
-      const [position] = node.arguments;
       const { callee } = node;
-      if (callee.type !== AST_NODE_TYPES.MemberExpression || module.textOf(callee.property) !== 'at') return undefined;
-      const isFirst = position?.type === AST_NODE_TYPES.Literal && position.value === 0;
+      if (callee.type !== AST_NODE_TYPES.MemberExpression) return undefined;
+      const [position] = node.arguments;
+      const method = module.textOf(callee.property);
+      const isZero = position?.type === AST_NODE_TYPES.Literal && position.value === 0;
+      const isFirst = method === 'at' ? isZero : method === 'shift' && !position;
       return isFirst ? useOf(module, node, callee.object, callee.optional) : undefined;
     }
-    case AST_NODE_TYPES.VariableDeclarator: {
-      const { id, init } = node;
-      const [element] = id.type === AST_NODE_TYPES.ArrayPattern ? id.elements : [];
-      if (id.type !== AST_NODE_TYPES.ArrayPattern || id.elements.length !== 1 || !init) return undefined;
-      const isBound = element?.type === AST_NODE_TYPES.Identifier || element?.type === AST_NODE_TYPES.ObjectPattern;
-      const use = isBound ? useOf(module, init, init, false) : undefined;
-      return use && { ...use, pattern: id };
-    }
+    case AST_NODE_TYPES.VariableDeclarator:
+      return node.init ? useOfPattern(module, node, node.id, node.init) : undefined;
     default:
       return undefined;
   }
+}
+
+/** `[record] = event.Records` and `{ Records: [record] } = event`, when nothing else is taken. */
+function useOfPattern(module: EditedModule, node: Node, pattern: Node, value: Node): FirstRecordUse | undefined {
+  if (pattern.type === AST_NODE_TYPES.ObjectPattern) {
+    const [property, ...others] = pattern.properties;
+    if (property?.type !== AST_NODE_TYPES.Property || others.length > 0 || !isPath(value)) return undefined;
+    if (module.textOf(property.key) !== 'Records') return undefined;
+    const use = useOfPattern(module, node, property.value, value);
+    return use && { ...use, list: `${module.textOf(value)}.Records` };
+  }
+  if (pattern.type !== AST_NODE_TYPES.ArrayPattern || pattern.elements.length !== 1) return undefined;
+  const [element] = pattern.elements;
+  const use = useOf(module, node, value, false);
+  const isBound = element?.type === AST_NODE_TYPES.Identifier || element?.type === AST_NODE_TYPES.ObjectPattern;
+  return use && isBound ? { ...use, element } : undefined;
 }
 
 function useOf(module: EditedModule, node: Node, list: Node, optional: boolean): FirstRecordUse | undefined {

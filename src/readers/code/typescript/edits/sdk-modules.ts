@@ -1,8 +1,10 @@
 import { AST_NODE_TYPES } from '@typescript-eslint/types';
 import type { EditedModule } from './edited-module.js';
 
-/** Version 2 of the AWS SDK for JavaScript, all services at once. */
-export const wholeSdk = 'aws-sdk';
+/** Whether a module is version 2 of the AWS SDK for JavaScript with all its services at once. */
+export function isWholeSdk(module: unknown): boolean {
+  return module === 'aws-sdk' || module === 'aws-sdk/clients/all';
+}
 
 /**
  * What the package exports beside its services, from aws-sdk 2.1693.0. Services are everything else: their list ended with
@@ -38,7 +40,7 @@ export function moduleForm(module: EditedModule): ModuleForm {
 /** The module of one client. Node itself wants the file's ending when it loads an ES module. */
 export function clientModule(module: EditedModule, service: string, form: ModuleForm): string {
   const withEnding = form === 'default' && (!module.isTypeScript || isNativeModule(module));
-  return `${wholeSdk}/clients/${service.toLowerCase()}${withEnding ? '.js' : ''}`;
+  return `aws-sdk/clients/${service.toLowerCase()}${withEnding ? '.js' : ''}`;
 }
 
 function isNativeModule(module: EditedModule): boolean {
