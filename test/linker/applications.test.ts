@@ -89,7 +89,7 @@ describe('whole applications', () => {
       links: links(application),
     }));
     await expect(`${JSON.stringify(recorded, null, 2)}\n`).toMatchFileSnapshot(
-      join(folder, page.replace(/md$/, 'json')),
+      join(folder, page.replace(/md$/, 'snapshot')),
     );
   });
 });
