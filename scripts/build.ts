@@ -22,6 +22,8 @@ const shared: BuildOptions = {
   metafile: true,
   target: 'es2023',
   loader: { '.md': 'text' },
+  // Some packages' CommonJS builds ask for their own parts in ways that cannot be bundled.
+  mainFields: ['module', 'main'],
   logLevel: 'warning',
 };
 

@@ -76,7 +76,7 @@ function messageOf(group: Group): string {
 }
 
 function nameOf({ site, failure }: Failed): string | undefined {
-  return failure.function ?? site.name;
+  return site.name ?? failure.function;
 }
 
 /** The sites a cause elsewhere touches, then what the rule itself points to; each place once, never the finding's own. */

@@ -87,6 +87,14 @@ const upsert =
     return keys.length === 0 && !call.argumentsComplete ? 'unknown' : 'repeatable';
   };
 
+/** Objects often have the day in their key, which a repetition shares: a generated key proves nothing. */
+const storing =
+  (key: RegExp, guard: RegExp): Judge =>
+  (call) => {
+    const effect = upsert(key, guard)(call);
+    return effect === 'not-repeatable' ? 'unknown' : effect;
+  };
+
 /**
  * An update sets values, which can be repeated, or works on the old ones (`ADD`, `SET n = n + :one`, `list_append`), which
  * cannot.
@@ -131,9 +139,9 @@ const judges: ReadonlyMap<string, Judge> = new Map<string, Judge>([
   ['dynamodb:TransactWriteItems', guardedBy(/^ClientRequestToken$|ConditionExpression$/, 'unknown')],
   ['dynamodb:ExecuteStatement', statement],
   ['rds-data:ExecuteStatement', statement],
-  ['s3:PutObject', upsert(/^Key$/, /^If(None)?Match$/)],
-  ['s3:CopyObject', upsert(/^Key$/, /^If(None)?Match$/)],
-  ['s3:Upload', upsert(/^(params\.)?Key$/, /IfNoneMatch$/)],
+  ['s3:PutObject', storing(/^Key$/, /^If(None)?Match$/)],
+  ['s3:CopyObject', storing(/^Key$/, /^If(None)?Match$/)],
+  ['s3:Upload', storing(/^(params\.)?Key$/, /IfNoneMatch$/)],
   ['s3:UploadPart', always('repeatable')],
   ['s3:CompleteMultipartUpload', always('repeatable')],
   // Reading a message hides it and deleting it once more does no harm: that is what a queue is for.

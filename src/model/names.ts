@@ -1,4 +1,4 @@
-import type { Application } from './application.js';
+import type { Application, Handler } from './application.js';
 import type { Declaration } from './template.js';
 
 /**
@@ -11,4 +11,16 @@ export function freeName(application: Application, neighbour: Declaration, wante
     const name = count === 1 ? wanted : `${wanted}${count}`;
     if (!application.declarations.has(scope + name)) return name;
   }
+}
+
+/** The function a handler is the code of: the first declared one, or the export's own name when no template names it. */
+export function functionOf(handler: Handler): string {
+  return handler.functions[0]?.name ?? handler.name;
+}
+
+/** Every function a handler is the code of, for a message: `Save`, `Save and Load`, `Save and 3 more functions`. */
+export function functionsOf(handler: Handler): string {
+  const [first, second, ...others] = handler.functions.map(({ name }) => name);
+  if (first === undefined || second === undefined) return functionOf(handler);
+  return others.length > 0 ? `${first} and ${others.length + 1} more functions` : `${first} and ${second}`;
 }

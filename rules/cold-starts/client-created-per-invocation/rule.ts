@@ -1,6 +1,7 @@
 import type { Reached } from '../../../src/model/application.js';
 import type { ClientFact } from '../../../src/model/code.js';
 import type { FixProposal } from '../../../src/model/finding.js';
+import { functionOf, functionsOf } from '../../../src/model/names.js';
 import type { Rule } from '../../../src/model/rule.js';
 
 /** Clients are built once per environment, so that warm invocations reuse their connections. */
@@ -11,8 +12,8 @@ export const check: Rule = ({ handlers }, verdict) => {
       if (client.phase === 'start' || client.memoised) verdict.holds(client);
       else {
         verdict.fails(client, {
-          message: `${client.text} is built at every invocation of ${handler.name}: each one pays for a new connection. Build it once, outside the handler.`,
-          function: handler.name,
+          message: `${client.text} is built at every invocation of ${functionsOf(handler)}: each one pays for a new connection. Build it once, outside the handler.`,
+          function: functionOf(handler),
           fix: () => [buildOnce(client)],
         });
       }

@@ -1,6 +1,7 @@
 import { isSingleClientPackage, isWholeSdkPackage } from '../../../src/knowledge/sdk-packages.js';
 import type { ImportFact } from '../../../src/model/code.js';
 import type { FixProposal } from '../../../src/model/finding.js';
+import { functionOf, functionsOf } from '../../../src/model/names.js';
 import type { Rule } from '../../../src/model/rule.js';
 
 /** Only the clients that are used are loaded. */
@@ -11,8 +12,8 @@ export const check: Rule = ({ handlers }, verdict) => {
       if (isSingleClientPackage(sdkImport.module)) verdict.holds(sdkImport);
       else if (isWholeSdkPackage(sdkImport.module)) {
         verdict.fails(sdkImport, {
-          message: `${sdkImport.module} is loaded whole for ${purpose(sdkImport)}: every cold start of ${handler.name} pays for hundreds of clients. Import only what it uses.`,
-          function: handler.name,
+          message: `${sdkImport.module} is loaded whole for ${purpose(sdkImport)}: every cold start of ${functionsOf(handler)} pays for hundreds of clients. Import only what it uses.`,
+          function: functionOf(handler),
           fix: () => [narrow(sdkImport)],
         });
       }

@@ -1,6 +1,7 @@
 import type { Handler, LinkedPollTrigger, Reached, Trigger } from '../../../src/model/application.js';
 import type { RecordUseFact } from '../../../src/model/code.js';
 import type { FixProposal } from '../../../src/model/finding.js';
+import { functionOf, functionsOf } from '../../../src/model/names.js';
 import type { Rule } from '../../../src/model/rule.js';
 import type { TriggerType } from '../../../src/model/template.js';
 import { always } from '../../../src/model/value.js';
@@ -21,9 +22,9 @@ export const check: Rule = ({ handlers }, verdict) => {
     else {
       verdict.fails(first, {
         message: batches
-          ? `${handler.name} reads only the first record of a batch: the others are deleted from the ${handler.events[0]} unread. Go through all records.`
-          : `${handler.name} reads only the first record: a ${handler.events[0]} event has one today, and nothing promises that. Go through all records.`,
-        function: handler.name,
+          ? `${functionsOf(handler)} reads only the first record of a batch: the others are deleted from the ${handler.events[0]} unread. Go through all records.`
+          : `${functionsOf(handler)} reads only the first record: a ${handler.events[0]} event has one today, and nothing promises that. Go through all records.`,
+        function: functionOf(handler),
         ...(!batches && { severity: 'info' }),
         fix: () => [goThroughAll(first), ...pollTriggers(handler).map(takeOneAtATime)],
       });

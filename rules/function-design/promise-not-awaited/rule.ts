@@ -1,3 +1,4 @@
+import { functionOf, functionsOf } from '../../../src/model/names.js';
 import type { Rule } from '../../../src/model/rule.js';
 
 /** Work that a handler starts is awaited, so that it is done before the environment is frozen. */
@@ -8,8 +9,8 @@ export const check: Rule = ({ handlers }, verdict) => {
     for (const promise of floating) {
       if (promise.deliberate) continue;
       verdict.fails(promise, {
-        message: `${promise.text} is not awaited: ${handler.name} may return and be frozen before it is done, and its errors are lost. Await it.`,
-        function: handler.name,
+        message: `${promise.text} is not awaited: ${functionsOf(handler)} may return and be frozen before it is done, and its errors are lost. Await it.`,
+        function: functionOf(handler),
         fix: () =>
           promise.canAwait
             ? [{ title: `Await ${promise.text}`, safety: 'safe', intents: [{ kind: 'await', at: promise.range }] }]

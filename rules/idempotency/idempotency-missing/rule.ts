@@ -2,7 +2,7 @@ import { handsOn } from '../../../src/knowledge/messages.js';
 import { guardsAgainstRepeats, repeatEffect } from '../../../src/knowledge/side-effects.js';
 import type { Application, Handler, LinkedCall } from '../../../src/model/application.js';
 import type { FixProposal } from '../../../src/model/finding.js';
-import { freeName } from '../../../src/model/names.js';
+import { freeName, functionOf, functionsOf } from '../../../src/model/names.js';
 import type { Rule } from '../../../src/model/rule.js';
 import type { TriggerType } from '../../../src/model/template.js';
 
@@ -23,8 +23,8 @@ export const check: Rule = (application, verdict) => {
     if (guarded) verdict.holds(handler);
     else if (first) {
       verdict.fails(handler, {
-        message: `${handler.name} gets ${source} events at least once, and ${describe(first)} happens again when one comes twice. Make it idempotent: remember what was done, or write on condition.`,
-        function: handler.functions[0]?.name ?? handler.name,
+        message: `${functionsOf(handler)} gets ${source} events at least once, and ${describe(first)} happens again when one comes twice. Make it idempotent: remember what was done, or write on condition.`,
+        function: functionOf(handler),
         related: harmful.map((call) => ({ range: call.range, message: `${describe(call)} is repeated` })),
         fix: () => makeIdempotent(application, handler),
       });

@@ -1,5 +1,6 @@
 import type { LinkedCall } from '../../../src/model/application.js';
 import type { FixProposal } from '../../../src/model/finding.js';
+import { functionOf, functionsOf } from '../../../src/model/names.js';
 import type { Rule } from '../../../src/model/rule.js';
 
 const argument = 'InvocationType';
@@ -14,8 +15,8 @@ export const check: Rule = ({ handlers }, verdict) => {
       if (!waits) verdict.holds(call);
       else {
         verdict.fails(call, {
-          message: `${handler.name} waits here for ${invoked(call)}: both are paid for, and timeouts and failures of one become those of the other. Hand the work over by queue, bus or workflow, or share the code.`,
-          function: handler.name,
+          message: `${functionsOf(handler)} waits here for ${invoked(call)}: both are paid for, and timeouts and failures of one become those of the other. Hand the work over by queue, bus or workflow, or share the code.`,
+          function: functionOf(handler),
           fix: () => (call.resultUsed ? [] : [doNotWait(call)]),
         });
       }

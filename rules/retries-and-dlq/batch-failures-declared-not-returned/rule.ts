@@ -1,4 +1,5 @@
 import type { LinkedPollTrigger } from '../../../src/model/application.js';
+import { functionsOf } from '../../../src/model/names.js';
 import type { Rule } from '../../../src/model/rule.js';
 import { certain } from '../../../src/model/value.js';
 
@@ -12,12 +13,12 @@ export const check: Rule = ({ triggers }, verdict) => {
     if (handler.reach.batchResponse === 'returned') verdict.holds(handler);
     else if (handler.reach.batchResponse === 'not-returned') {
       verdict.fails(handler, {
-        message: `${trigger.name} expects failed items and ${handler.name} returns none: a record it could not process counts as done. Return batchItemFailures.`,
+        message: `${trigger.name} expects failed items and ${functionsOf(handler)} returns none: a record it could not process counts as done. Return batchItemFailures.`,
         function: trigger.consumer?.name ?? handler.name,
         related: [{ range: trigger.range, message: `${trigger.name} asks for batch item failures` }],
         fix: () => [
           {
-            title: `Return the items that ${handler.name} could not process`,
+            title: `Return the items that ${functionsOf(handler)} could not process`,
             safety: 'suggested',
             intents: [{ kind: 'collect-batch-failures', at: handler.fact.range, identifier: identifier(trigger) }],
           },

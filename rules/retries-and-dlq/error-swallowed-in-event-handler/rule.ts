@@ -1,6 +1,7 @@
 import type { Handler, Reached } from '../../../src/model/application.js';
 import type { CatchFact } from '../../../src/model/code.js';
 import type { FixProposal } from '../../../src/model/finding.js';
+import { functionOf, functionsOf } from '../../../src/model/names.js';
 import type { Rule } from '../../../src/model/rule.js';
 import { containsRange } from '../../../src/model/source.js';
 import type { TriggerType } from '../../../src/model/template.js';
@@ -17,8 +18,8 @@ export const check: Rule = ({ handlers }, verdict) => {
       if (caught.phase === 'start' || !caught.broad || !caught.guardsWork) continue;
       if (losesError(caught, handler)) {
         verdict.fails(caught, {
-          message: `An error caught here ends in ${handler.name} returning normally: the ${events.join(' or ')} event counts as processed and is never retried. Throw it again, or report the item as failed.`,
-          function: handler.name,
+          message: `An error caught here ends in ${functionsOf(handler)} returning normally: the ${events.join(' or ')} event counts as processed and is never retried. Throw it again, or report the item as failed.`,
+          function: functionOf(handler),
           fix: () => [rethrow(caught)],
         });
       } else if (caught.outcome !== 'returned' && caught.outcome !== 'swallowed') verdict.holds(caught);

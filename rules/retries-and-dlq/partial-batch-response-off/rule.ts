@@ -1,6 +1,7 @@
 import type { LinkedPollTrigger } from '../../../src/model/application.js';
 import type { FixProposal } from '../../../src/model/finding.js';
 import type { Intent } from '../../../src/model/intent.js';
+import { functionsOf } from '../../../src/model/names.js';
 import type { Rule } from '../../../src/model/rule.js';
 import { always, isAbsent, knownValues } from '../../../src/model/value.js';
 
@@ -47,7 +48,7 @@ function reportFailedItems(trigger: LinkedPollTrigger): readonly FixProposal[] {
   if (handler?.reach.batchResponse === 'not-returned') {
     return [
       {
-        title: `Report failed items, in ${trigger.name} and in ${handler.name}`,
+        title: `Report failed items, in ${trigger.name} and in ${functionsOf(handler)}`,
         safety: 'suggested',
         intents: [
           template,

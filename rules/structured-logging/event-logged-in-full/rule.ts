@@ -1,6 +1,7 @@
 import { logsEvent } from '../../../src/knowledge/powertools.js';
 import type { Handler } from '../../../src/model/application.js';
 import type { LogFact } from '../../../src/model/code.js';
+import { functionOf, functionsOf } from '../../../src/model/names.js';
 import type { Rule, Verdict } from '../../../src/model/rule.js';
 
 /** Logs hold chosen fields, not the event as it came with its tokens and personal data. */
@@ -13,8 +14,8 @@ export const check: Rule = ({ handlers }, verdict) => {
     const wrappers = handler.reach.wrappers.filter(logsEvent);
     for (const wrapper of wrappers) {
       verdict.fails(wrapper, {
-        message: `${wrapper.name} writes every event of ${handler.name} to the log, tokens and personal data included. Leave event logging to development.`,
-        function: handler.name,
+        message: `${wrapper.name} writes every event of ${functionsOf(handler)} to the log, tokens and personal data included. Leave event logging to development.`,
+        function: functionOf(handler),
       });
     }
     if (logs.length > 0 && leaking.length === 0 && wrappers.length === 0) verdict.holds(handler);
@@ -30,8 +31,8 @@ function failLog(handler: Handler, log: LogFact, verdict: Verdict): void {
   const what = log.event === 'headers' ? 'The headers of the event' : 'The whole event';
   const { statementRange } = log;
   verdict.fails(log, {
-    message: `${what} of ${handler.name} goes to the log: tokens and personal data stay there as long as the log does. Log the fields you need.`,
-    function: handler.name,
+    message: `${what} of ${functionsOf(handler)} goes to the log: tokens and personal data stay there as long as the log does. Log the fields you need.`,
+    function: functionOf(handler),
     fix: () =>
       statementRange
         ? [
