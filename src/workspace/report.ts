@@ -8,7 +8,7 @@ import {
 } from '../checker/index.js';
 import type { CodeFacts } from '../model/code.js';
 import type { Finding, RuleMetadata } from '../model/finding.js';
-import { rangeKey } from '../model/source.js';
+import { comparePositions, rangeKey, type SyntaxProblem } from '../model/source.js';
 import type { CheckedApplication } from './applications.js';
 import type { CodeFiles } from './code-files.js';
 import type { LintResult } from './result.js';
@@ -36,8 +36,10 @@ export function buildResult(
       ...problems,
       ...unreadable(texts),
       ...applications.flatMap(({ check }) => check.problems),
-      ...applications.flatMap(({ template }) => template?.problems ?? []).map(asProblem),
-      ...[...sources.values()].flatMap(({ facts }) => facts.problems).map(asProblem),
+      ...firstOfEachFile([
+        ...applications.flatMap(({ template }) => template?.problems ?? []),
+        ...[...sources.values()].flatMap(({ facts }) => facts.problems),
+      ]),
     ]),
     applications: applications.map(({ application }) => application),
   };
@@ -105,14 +107,15 @@ function unreadable(texts: Texts): readonly Problem[] {
   }));
 }
 
-function asProblem({
-  range,
-  message,
-}: {
-  readonly range: NonNullable<Problem['range']>;
-  readonly message: string;
-}): Problem {
-  return { file: range.file, range, message };
+/** One thing wrong in a file easily makes hundreds of problems: the first is where a person has to look. */
+function firstOfEachFile(problems: readonly SyntaxProblem[]): readonly Problem[] {
+  const first = new Map<string, SyntaxProblem>();
+  for (const problem of problems) {
+    const before = first.get(problem.range.file);
+    if (!before || comparePositions(problem.range.start, before.range.start) < 0)
+      first.set(problem.range.file, problem);
+  }
+  return [...first].map(([file, { range, message }]) => ({ file, range, message }));
 }
 
 function distinct(problems: readonly Problem[]): readonly Problem[] {
