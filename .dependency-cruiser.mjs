@@ -78,14 +78,14 @@ export default {
       comment: 'Everything else has to run without an editor.',
       severity: 'error',
       from: { path: '^(src|rules)/', pathNot: '^src/extension/' },
-      to: { path: '^(vscode|vscode-languageclient)' },
+      to: { path: '^(vscode$|(node_modules/)?vscode-languageclient)' },
     },
     {
       name: 'only-server-knows-lsp',
       comment: 'The protocol is one face among three.',
       severity: 'error',
       from: { path: '^(src|rules)/', pathNot: '^src/(server|extension)/' },
-      to: { path: '^(vscode-languageserver|vscode-jsonrpc)' },
+      to: { path: '^(node_modules/)?(vscode-languageserver(/|$)|vscode-jsonrpc)' },
     },
     {
       name: 'no-cycles',
