@@ -7,6 +7,9 @@ import { parts, type SyntaxNode } from './tree.js';
 /** How many parts a path of a flattened argument has at most: `Item.order.id`. */
 const longestPath = 3;
 
+/** Enough for everything rules ask about; a table of constants in a call is not copied into the facts. */
+const mostArguments = 60;
+
 /** What is written for the parameters of a call, with what is known of each. */
 export interface ReadArguments {
   readonly arguments: Readonly<Record<string, Argument>>;
@@ -53,8 +56,12 @@ class Reading implements ReadArguments {
   }
 
   add(path: string, value: SyntaxNode): void {
+    if (this.#arguments.size >= mostArguments) {
+      this.complete = false;
+      return;
+    }
     const depth = path.split('.').length;
-    const entries = depth < longestPath ? entriesOf(value, this.#file) : undefined;
+    const entries = depth < longestPath ? (entriesOf(value, this.#file) ?? elementsOf(value)) : undefined;
     if (!entries || entries.nodes.length === 0) {
       this.#arguments.set(path, this.#origins.of(value));
       return;
@@ -116,8 +123,25 @@ export function entriesOf(node: SyntaxNode, file: PythonFile): Entries | undefin
   return own && { nodes: [...own.nodes, ...entriesAdded(name, file, binding.scope)], complete: own.complete };
 }
 
+/** The elements of a list, by number. */
+function elementsOf(node: SyntaxNode): Entries | undefined {
+  if (node.type !== 'list' && node.type !== 'tuple') return undefined;
+  const nodes = parts(node).map((child, index): Entry => {
+    return child.type === 'list_splat'
+      ? { kind: 'splat', node: child }
+      : { kind: 'entry', name: `${index}`, value: child };
+  });
+  return { nodes, complete: true };
+}
+
 function entriesOfCall(node: SyntaxNode, file: PythonFile): Entries | undefined {
   const path = file.meanings.symbolOf(parts(node)[0]);
+  const [given] = callParts(node, file.places.source).positional;
+  // `json.loads(json.dumps(item), parse_float=Decimal)` writes the same item with other numbers.
+  if (given && /^(?:json\.loads|copy\.copy|copy\.deepcopy)$/.test(path ?? '')) {
+    const inside = path === 'json.loads' ? insideOf(given, file) : given;
+    return path === 'json.loads' && inside === given ? undefined : entriesOf(inside, file);
+  }
   if (path !== 'dict' && !/(?:^|\.)(?:Config|AioConfig|Timeout|Retry)$/.test(path ?? '')) return undefined;
   const list = parts(node)[1];
   const { positional, splats } = callParts(node, file.places.source);
@@ -131,6 +155,12 @@ function entriesOfCall(node: SyntaxNode, file: PythonFile): Entries | undefined 
     nodes: nodes ?? [],
     complete: positional.length === 0 && splats.every((s) => s.type === 'dictionary_splat'),
   };
+}
+
+/** What `json.dumps(item)` writes; anything else is itself. */
+function insideOf(node: SyntaxNode, file: PythonFile): SyntaxNode {
+  const isDump = node.type === 'call' && file.meanings.symbolOf(parts(node)[0]) === 'json.dumps';
+  return (isDump && callParts(node, file.places.source).positional[0]) || node;
 }
 
 function entryOf(child: SyntaxNode, file: PythonFile): readonly Entry[] {

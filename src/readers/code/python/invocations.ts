@@ -90,14 +90,17 @@ function methodIndex(scope: NameScope, name: string, file: PythonFile): number |
 function givenFunctions(argument: SyntaxNode, file: PythonFile): readonly ReadInvocation[] {
   if (argument.type !== 'identifier' && argument.type !== 'attribute') return [];
   const meaning = file.meanings.of(argument);
-  const isFunction = meaning.kind === 'function' || (meaning.kind === 'symbol' && looksLikeFunction(meaning.path));
+  const isFunction = meaning.kind === 'function' || (meaning.kind === 'symbol' && isImportedFunction(argument, file));
   const callee = isFunction ? targetOf(meaning, file) : undefined;
   return callee ? [given(argument, callee, file)] : [];
 }
 
-/** Imported constants and classes are given to calls more often than they are called there. */
-function looksLikeFunction(path: string): boolean {
-  return /^[a-z_][a-z0-9]*(?:_[a-z0-9]+)*$/.test(path.split('.').at(-1) ?? '');
+/** An imported name, or a member of an imported module, that is written like a function: no constant and no class. */
+function isImportedFunction(node: SyntaxNode, file: PythonFile): boolean {
+  const { object, name } = (node.type === 'attribute' && attributeParts(node)) || {};
+  const imported = object ?? node;
+  const bindings = file.scopes.lookUp(file.places.text(imported), imported);
+  return bindings.some(({ kind }) => kind === 'import') && /^[a-z_][a-z0-9_]*$/.test(file.places.text(name ?? node));
 }
 
 function given(node: SyntaxNode, callee: Callee, file: PythonFile): ReadInvocation {

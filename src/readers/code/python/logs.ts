@@ -1,6 +1,6 @@
 import type { LogFact } from '../../../model/code.js';
 import { attributeParts, callParts } from './grammar.js';
-import { isJsonFormatterPackage, levelOf } from './libraries/loggers.js';
+import { isJsonFormatterPackage, isLoggerName, levelOf, makesStructuredLogger } from './libraries/loggers.js';
 import type { PythonFile } from './python-file.js';
 import { statementOf } from './surroundings.js';
 import { parts, type SyntaxNode } from './tree.js';
@@ -63,8 +63,9 @@ function writerOf(call: SyntaxNode, file: PythonFile): (Writer & { readonly isLo
   const meaning = file.meanings.of(object);
   if (meaning.kind === 'logger') return { level, isStructured: meaning.isStructured, isLogger: true };
   const isModule = meaning.kind === 'symbol' && /^logging(?:\.root)?$/.test(meaning.path);
-  const isLoggerOfApplication = method !== 'log' && /\.log(?:ger)?$/.test(file.places.text(object));
-  return isModule || isLoggerOfApplication ? { level, isStructured: false, isLogger: true } : undefined;
+  if (!isModule && !isLoggerName(file.places.text(object).split('.').at(-1) ?? '')) return undefined;
+  const isStructured = meaning.kind === 'made-by-symbol' && makesStructuredLogger(meaning.path);
+  return { level, isStructured, isLogger: true };
 }
 
 /** `logger.log(logging.WARNING, …)`. */

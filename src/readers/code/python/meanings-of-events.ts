@@ -29,9 +29,16 @@ export function eventClassName(path: string): string | undefined {
   return eventOfClass(name) ? name : undefined;
 }
 
-/** A member or entry of the event or of a part of it, in the spelling of the raw event or of a data class. */
+/** What the raw event has under a key: `event['Records']`. */
+export function eventEntry(event: EventPart, key: string): Meaning {
+  if (event.part !== 'whole') return fieldOf(event);
+  if (key === 'Records') return { kind: 'event', part: 'records' };
+  return /^(?:multiValueH|h)eaders$/.test(key) ? { kind: 'event', part: 'headers' } : fieldOf(event);
+}
+
+/** A member of the event as an object of a data class: `event.records`. */
 export function eventMember(event: EventPart, member: string): Meaning {
-  if (event.part !== 'whole') return { kind: 'event', part: event.part === 'headers' ? 'headers' : 'field' };
+  if (event.part !== 'whole') return fieldOf(event);
   switch (member) {
     case 'Records':
     case 'records':
@@ -39,7 +46,6 @@ export function eventMember(event: EventPart, member: string): Meaning {
     case 'record':
       return { kind: 'event', part: 'record' };
     case 'headers':
-    case 'multiValueHeaders':
     case 'multi_value_headers':
       return { kind: 'event', part: 'headers' };
     case 'raw_event':
@@ -55,6 +61,10 @@ export function eventMember(event: EventPart, member: string): Meaning {
     case 'model_dump':
       return { kind: 'unknown' };
     default:
-      return { kind: 'event', part: 'field' };
+      return fieldOf(event);
   }
+}
+
+function fieldOf(event: EventPart): EventPart {
+  return { kind: 'event', part: event.part === 'headers' ? 'headers' : 'field' };
 }

@@ -14,7 +14,7 @@ import { isLoggerName, loggerOf } from './libraries/loggers.js';
 import { isLibraryStep, libraryClient } from './libraries/services.js';
 import { type Meaning, unknownMeaning } from './meaning.js';
 import { awsCall, awsMember, awsOfType, elementOf } from './meanings-of-aws.js';
-import { eventClassName, eventMember, eventOfParameter } from './meanings-of-events.js';
+import { eventClassName, eventEntry, eventMember, eventOfParameter } from './meanings-of-events.js';
 import type { Binding, NameScope, Scopes } from './scopes.js';
 import { descendants, parts, type SyntaxNode, type SyntaxTree } from './tree.js';
 
@@ -305,7 +305,7 @@ export class Meanings {
     if (owner.kind !== 'event') return unknownMeaning;
     if (method === 'get' || method === 'pop') {
       const key = this.constants.textOf(positional[0]);
-      if (owner.part === 'whole' && key !== undefined) return eventMember(owner, key);
+      if (owner.part === 'whole' && key !== undefined) return eventEntry(owner, key);
       return owner.part === 'records' ? { kind: 'event', part: 'record' } : { kind: 'event', part: 'field' };
     }
     return /^(?:copy|model_dump|dict)$/.test(method) ? owner : { kind: 'event', part: 'field' };
@@ -344,7 +344,7 @@ export class Meanings {
     if (meaning.kind === 'event') {
       if (meaning.part === 'records') return index.type === 'slice' ? meaning : { kind: 'event', part: 'record' };
       const key = this.constants.textOf(index);
-      return key === undefined ? { kind: 'event', part: 'field' } : eventMember(meaning, key);
+      return key === undefined ? { kind: 'event', part: 'field' } : eventEntry(meaning, key);
     }
     return this.#ofEntry(value, index);
   }

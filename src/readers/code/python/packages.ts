@@ -1,7 +1,7 @@
 /**
  * Packages whose imports are never a file of the project: the standard library (names from Python 3.13's
- * `sys.stdlib_module_names`, without those nobody imports in a function) and what comes with every Lambda runtime or from the
- * AWS and Powertools projects. Anything else may be a local module.
+ * `sys.stdlib_module_names`, without those nobody imports in a function), what comes with the Lambda runtime or from the AWS
+ * and Powertools projects, and packages so well known that nobody names a file after them. Anything else may be a local module.
  */
 const known: ReadonlySet<string> = new Set(
   `__future__ abc argparse array ast asyncio atexit base64 bisect builtins bz2 calendar cgi cmath codecs collections
@@ -14,7 +14,11 @@ const known: ReadonlySet<string> = new Set(
   textwrap threading time timeit token tokenize tomllib trace traceback tracemalloc types typing unicodedata unittest urllib
   uuid venv warnings wave weakref webbrowser xml xmlrpc zipapp zipfile zipimport zlib zoneinfo
   boto3 botocore s3transfer aioboto3 aiobotocore jmespath dateutil urllib3 requests typing_extensions
-  aws_lambda_powertools aws_xray_sdk aws_cdk constructs cfnresponse crhelper mypy_boto3 chalice mangum pydantic`
+  aws_lambda_powertools aws_xray_sdk aws_cdk constructs cfnresponse crhelper mypy_boto3 chalice mangum pydantic
+  pydantic_settings fastapi starlette flask django httpx aiohttp psycopg2 psycopg psycopg_pool asyncpg pymysql MySQLdb mysql
+  pyodbc pymssql oracledb cx_Oracle sqlalchemy sqlmodel pymongo motor redis opensearchpy elasticsearch stripe braintree
+  sendgrid twilio openai anthropic slack_sdk langchain numpy pandas pyarrow PIL yaml jwt jose cryptography certifi dotenv
+  structlog loguru pytest moto pytz jsonschema simplejson orjson ujson`
     .split(/\s+/)
     .filter((name) => name !== ''),
 );

@@ -9,6 +9,7 @@ import { enclosing, parts, type SyntaxNode } from './tree.js';
  */
 export function readRecordUses(file: PythonFile): readonly RecordUseFact[] {
   const { tree } = file;
+  if (!/record/i.test(tree.text)) return [];
   const nodes = ['subscript', 'call', 'attribute', 'identifier'].flatMap((type) => tree.nodes.of(type));
   return nodes
     .filter((node) => isRecords(node, file) && !isNameOnly(node) && !isNamed(node))

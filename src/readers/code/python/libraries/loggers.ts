@@ -29,7 +29,12 @@ export function levelOf(method: string): 'debug' | 'info' | 'warn' | 'error' | u
 
 /** Whether a name of a variable says that it is a logger: for those that come from another file. */
 export function isLoggerName(name: string): boolean {
-  return /^_*(?:app|base|lambda|root)?_?log(?:ger)?$/i.test(name);
+  return /(?:^|_)log$|logger$/i.test(name);
+}
+
+/** Whether a class or function of this name makes a logger that writes JSON, by what it is called. */
+export function makesStructuredLogger(name: string): boolean {
+  return /(?:structured|json)_?log/i.test(name);
 }
 
 /** Whether a package of this dotted name makes the standard loggers write JSON. */
