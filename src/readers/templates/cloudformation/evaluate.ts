@@ -1,39 +1,68 @@
 import { type CloudFormationFile, rangeIn } from './file.js';
-import { absentHead, type Head, type PlaceEntry, type Written } from './head.js';
+import { absentHead, type Head, type KeyPath, type PlaceEntry, type Written } from './head.js';
 import { evaluateIntrinsic } from './intrinsics/index.js';
-import { expandLoop, filledIn, isLoop } from './loops.js';
+import { expandLoop, filledIn, isLoop, type PlaceMaker } from './loops.js';
 import type { MapEntry, MapNode, TemplateNode } from './nodes.js';
 import { Place } from './place.js';
 import type { Scope, Site } from './scope.js';
 
 /** The top of a file as a place, with its names meaning what they mean in `scope`. */
 export function topOf(file: CloudFormationFile, scope: Scope): Place {
-  if (!file.root) return Place.absent;
-  return placeOf(file.root, { scope, file, path: undefined, bindings: new Map(), shared: false });
+  return file.root ? placeOf(file.root, { scope, file, bindings: new Map(), shared: false }) : Place.absent;
 }
 
 /** A node as a place. Nothing is worked out yet. */
-export function placeOf(node: TemplateNode, site: Site): Place {
-  const written = writtenAt(node, site);
-  return new Place(() => evaluate(node, site, written), written);
+export function placeOf(node: TemplateNode, site: Site, path?: KeyPath): Place {
+  return new NodePlace(node, site, path);
 }
 
-function evaluate(node: TemplateNode, site: Site, written: Written): readonly Head[] {
+/**
+ * The place of a node. Templates have tens of thousands of them and few are ever asked for anything, so that it holds no
+ * more than it must.
+ */
+class NodePlace extends Place {
+  readonly #node: TemplateNode;
+  readonly #site: Site;
+  readonly #path: KeyPath | undefined;
+  #written: Written | undefined;
+
+  constructor(node: TemplateNode, site: Site, path: KeyPath | undefined) {
+    super();
+    this.#node = node;
+    this.#site = site;
+    this.#path = path;
+  }
+
+  override get written(): Written {
+    this.#written ??= writtenAt(this.#node, this.#site, this.#path);
+    return this.#written;
+  }
+
+  protected override workOut(): readonly Head[] {
+    return evaluate(this.#node, this.#site, this.#path, this.written);
+  }
+}
+
+function evaluate(node: TemplateNode, site: Site, path: KeyPath | undefined, written: Written): readonly Head[] {
   switch (node.kind) {
     case 'scalar':
       return [node.value === null ? absentHead : { kind: 'text', parts: [node.value], ...written }];
     case 'list':
       return [
-        { kind: 'list', items: node.items.map((item, at) => placeOf(item, below(site, String(at)))), ...written },
+        {
+          kind: 'list',
+          items: node.items.map((item, at) => new NodePlace(item, site, { parent: path, key: String(at) })),
+          ...written,
+        },
       ];
     case 'map':
-      return [mapHead(node, site, written)];
+      return [mapHead(node, site, path, written)];
     case 'unreadable':
       return [{ kind: 'unknown', reason: node.reason, name: '…', ...written }];
     case 'intrinsic':
       return evaluateIntrinsic({
         name: node.name,
-        argument: placeOf(node.argument, below(site, node.name)),
+        argument: new NodePlace(node.argument, site, { parent: path, key: node.name }),
         bindings: site.bindings,
         scope: site.scope,
         written,
@@ -41,58 +70,47 @@ function evaluate(node: TemplateNode, site: Site, written: Written): readonly He
   }
 }
 
-function mapHead(node: MapNode, site: Site, written: Written): Head {
+function mapHead(node: MapNode, site: Site, path: KeyPath | undefined, written: Written): Head {
   const entries: PlaceEntry[] = [];
   let incomplete: string | undefined;
   for (const entry of node.entries) {
     if (entry.key === 'Fn::Transform') {
       incomplete ??= 'a transform may add to it';
     } else if (isLoop(entry.key)) {
-      const expanded = expandLoop(entry, site, { place: placeOf, entry: entryAt });
+      const expanded = expandLoop(entry, site, path, placeMaker);
       if (typeof expanded === 'string') incomplete ??= expanded;
       else entries.push(...expanded);
     } else {
-      entries.push(entryAt(entry, site));
+      entries.push(new NodeEntry(entry, site, path));
     }
   }
   return { kind: 'map', entries, ...written, ...(incomplete && { incomplete }) };
 }
 
-function entryAt(entry: MapEntry, site: Site): PlaceEntry {
-  return {
-    key: filledIn(entry.key, site.bindings),
-    get keyRange() {
-      return rangeIn(site.file, entry.keyStart, entry.keyEnd);
-    },
-    place: placeOf(entry.value, below(site, entry.key)),
-  };
+class NodeEntry implements PlaceEntry {
+  readonly key: string;
+  readonly place: Place;
+  readonly #entry: MapEntry;
+  readonly #file: CloudFormationFile;
+
+  constructor(entry: MapEntry, site: Site, path: KeyPath | undefined) {
+    this.key = filledIn(entry.key, site.bindings);
+    this.place = new NodePlace(entry.value, site, { parent: path, key: entry.key });
+    this.#entry = entry;
+    this.#file = site.file;
+  }
+
+  get keyRange() {
+    return rangeIn(this.#file, this.#entry.keyStart, this.#entry.keyEnd);
+  }
 }
 
-function below(site: Site, key: string): Site {
-  return { ...site, path: { parent: site.path, key } };
-}
+const placeMaker: PlaceMaker = {
+  place: placeOf,
+  entry: (entry, site, path) => new NodeEntry(entry, site, path),
+};
 
-/** Working out positions costs more than all the rest, and most places are never asked for theirs. */
-function writtenAt(node: TemplateNode, { file, path, shared }: Site): Written {
-  let range: Written['range'] | undefined;
-  const rangeOnce = () => {
-    range ??= rangeIn(file, node.start, node.end);
-    return range;
-  };
-  const written = {
-    path,
-    get range() {
-      return rangeOnce();
-    },
-  };
-  if (!shared) return written;
-  return {
-    path,
-    get range() {
-      return rangeOnce();
-    },
-    get definedAt() {
-      return rangeOnce();
-    },
-  };
+function writtenAt(node: TemplateNode, { file, shared }: Site, path: KeyPath | undefined): Written {
+  const range = rangeIn(file, node.start, node.end);
+  return shared ? { range, path, definedAt: range } : { range, path };
 }

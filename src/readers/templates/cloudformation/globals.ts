@@ -1,4 +1,4 @@
-import type { Head, MapHead, PlaceEntry } from './head.js';
+import { absentHead, type Head, type MapHead, type PlaceEntry } from './head.js';
 import { Place } from './place.js';
 
 /** The section of `Globals` that counts for a type (SAM specification, Globals, 2026-10). */
@@ -22,14 +22,11 @@ export function withGlobals(type: string, resource: Place, globals: Place): Plac
   const section = sections.get(type);
   const shared = section === undefined ? Place.absent : globals.get(section);
   if (shared.isAbsent) return own;
-  const ignored = resource.get('IgnoreGlobals');
-  if (ignored.literal === '*') return own;
-  const left = new Set(ignored.items().map((item) => item.literal));
-  return mergedPlace(own, left.size === 0 ? shared : without(shared, left));
+  return mergedPlace(own, without(shared, resource.get('IgnoreGlobals')));
 }
 
 function mergedPlace(own: Place, shared: Place): Place {
-  return new Place(() => mergedHeads(own, shared), own.written ?? shared.written);
+  return Place.from(() => mergedHeads(own, shared), own.written ?? shared.written);
 }
 
 function mergedHeads(own: Place, shared: Place): readonly Head[] {
@@ -53,12 +50,14 @@ function mergedMap(own: MapHead, shared: MapHead): MapHead {
   return { ...shared, ...own, entries: [...entries.values()] };
 }
 
-function without(shared: Place, left: ReadonlySet<string | undefined>): Place {
-  return new Place(
-    () =>
-      shared.heads.map((head) =>
-        head.kind === 'map' ? { ...head, entries: head.entries.filter(({ key }) => !left.has(key)) } : head,
-      ),
-    shared.written,
-  );
+/** `IgnoreGlobals` is `*` or a list of properties. */
+function without(shared: Place, ignored: Place): Place {
+  if (ignored.written === undefined) return shared;
+  return Place.from(() => {
+    const names = new Set(ignored.items().map((item) => item.literal));
+    if (names.has('*')) return [absentHead];
+    return shared.heads.map((head) =>
+      head.kind === 'map' ? { ...head, entries: head.entries.filter(({ key }) => !names.has(key)) } : head,
+    );
+  }, shared.written);
 }

@@ -1,12 +1,12 @@
-import type { PlaceEntry } from './head.js';
+import type { KeyPath, PlaceEntry } from './head.js';
 import type { MapEntry, TemplateNode } from './nodes.js';
 import type { Place } from './place.js';
 import type { Site } from './scope.js';
 
 /** Makes places and entries of nodes. */
 export interface PlaceMaker {
-  place(node: TemplateNode, site: Site): Place;
-  entry(entry: MapEntry, site: Site): PlaceEntry;
+  place(node: TemplateNode, site: Site, path: KeyPath | undefined): Place;
+  entry(entry: MapEntry, site: Site, path: KeyPath | undefined): PlaceEntry;
 }
 
 /** A template may not have more resources than this (CloudFormation quotas, 2026-10). */
@@ -21,12 +21,19 @@ export function isLoop(key: string): boolean {
 }
 
 /** The entries a loop writes out, or why they cannot be told. */
-export function expandLoop(loop: MapEntry, site: Site, make: PlaceMaker): readonly PlaceEntry[] | string {
+export function expandLoop(
+  loop: MapEntry,
+  site: Site,
+  path: KeyPath | undefined,
+  make: PlaceMaker,
+): readonly PlaceEntry[] | string {
+  const inside = { parent: path, key: loop.key };
   const [variableNode, collectionNode, body] = loop.value.kind === 'list' ? loop.value.items : [];
-  const variable = variableNode && make.place(variableNode, site).literal;
+  const variable = variableNode && make.place(variableNode, site, { parent: inside, key: '0' }).literal;
   if (!variable || !collectionNode || body?.kind !== 'map') return `${loop.key} is not a loop that can be read`;
   if (site.bindings.size >= maximumDepth) return `${loop.key} is nested too deeply`;
-  const collection = make.place(collectionNode, site);
+  const collection = make.place(collectionNode, site, { parent: inside, key: '1' });
+  const bodyPath = { parent: inside, key: '2' };
   const values = collection.items().map((item) => item.literal);
   if (!collection.isComplete || values.length > maximumRounds) return `${loop.key} runs over a list that is not known`;
   const entries: PlaceEntry[] = [];
@@ -35,10 +42,10 @@ export function expandLoop(loop: MapEntry, site: Site, make: PlaceMaker): readon
     const round = { ...site, bindings: new Map(site.bindings).set(variable, value) };
     for (const entry of body.entries) {
       if (!isLoop(entry.key)) {
-        entries.push(make.entry(entry, inside(round, loop.key)));
+        entries.push(make.entry(entry, round, bodyPath));
         continue;
       }
-      const inner = expandLoop(entry, inside(round, loop.key), make);
+      const inner = expandLoop(entry, round, bodyPath, make);
       if (typeof inner === 'string') return inner;
       entries.push(...inner);
     }
@@ -55,8 +62,4 @@ export function filledIn(key: string, bindings: ReadonlyMap<string, string>): st
     if (value === undefined) return whole;
     return mark === '&' ? value.replace(/[^A-Za-z0-9]/g, '') : value;
   });
-}
-
-function inside(site: Site, loopKey: string): Site {
-  return { ...site, path: { parent: { parent: site.path, key: loopKey }, key: '2' } };
 }

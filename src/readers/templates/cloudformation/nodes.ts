@@ -71,15 +71,20 @@ function isIntrinsicName(key: string): boolean {
   return key === 'Ref' || (key.startsWith('Fn::') && !key.startsWith('Fn::ForEach'));
 }
 
+/** Every tag of the template language. */
+export function intrinsicTags(): readonly string[] {
+  return ['!Ref', '!Condition', ...[...functionNames].map((name) => `!${name}`)];
+}
+
 /** The long form of a short tag: `!Sub` is `Fn::Sub`. */
 export function intrinsicOfTag(tag: string): string {
   const name = tag.slice(1);
   if (name === 'Ref' || name === 'Condition') return name;
-  return shortForms.has(name) ? `Fn::${name}` : tag;
+  return functionNames.has(name) ? `Fn::${name}` : tag;
 }
 
-/** Functions with a short form (CloudFormation user guide, intrinsic function reference, 2026-10). */
-const shortForms: ReadonlySet<string> = new Set([
+/** The functions of the language without `Ref` and `Condition` (CloudFormation user guide, intrinsic function reference, 2026-10). */
+const functionNames: ReadonlySet<string> = new Set([
   'And',
   'Base64',
   'Cidr',

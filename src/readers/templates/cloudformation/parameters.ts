@@ -22,7 +22,7 @@ export class Parameters {
     if (known) return known;
     const declaration = this.#declared.get(name);
     if (declaration.isAbsent) return undefined;
-    const place = new Place(() => this.#heads(name, declaration), declaration.written);
+    const place = Place.from(() => this.#heads(name, declaration), declaration.written);
     this.#places.set(name, place);
     return place;
   }

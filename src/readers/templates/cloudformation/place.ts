@@ -19,29 +19,35 @@ import { literalOf, targetOf, withPlaceholders } from './text.js';
  * A place in a template that can be asked for its value. What stands there is worked out at the first question; where a
  * condition decides, every question is answered for all possibilities.
  */
-export class Place {
-  static readonly absent = new Place(() => [absentHead], undefined);
+export abstract class Place {
+  static get absent(): Place {
+    return nothing;
+  }
 
-  /** Where it is written; undefined for what is not. */
-  readonly written: Written | undefined;
-  readonly #work: () => readonly Head[];
   #heads: readonly Head[] | 'in-work' | undefined;
 
-  constructor(work: () => readonly Head[], written: Written | undefined) {
-    this.#work = work;
-    this.written = written;
+  /** A place that is worked out by `work`. */
+  static from(work: () => readonly Head[], written: Written | undefined): Place {
+    return new WorkedPlace(work, written);
   }
 
+  /** A place that is known already. */
   static of(head: Head): Place {
-    return new Place(() => [head], head.kind === 'absent' ? undefined : head);
+    return new WorkedPlace(() => [head], head.kind === 'absent' ? undefined : head);
   }
+
+  /** Where it is written; undefined for what is not. */
+  abstract get written(): Written | undefined;
+
+  /** Asked once. */
+  protected abstract workOut(): readonly Head[];
 
   /** Every thing this may be; at least one. */
   get heads(): readonly Head[] {
     if (this.#heads === 'in-work') return [this.#circular()];
     if (this.#heads) return this.#heads;
     this.#heads = 'in-work';
-    const heads = this.#work();
+    const heads = this.workOut();
     this.#heads = heads.length > 0 ? this.#limited(heads) : [absentHead];
     return this.#heads;
   }
@@ -74,7 +80,7 @@ export class Place {
   #get(key: string): Place {
     const [head, ...others] = this.heads;
     if (others.length > 0) {
-      return new Place(() => this.heads.flatMap((option) => valueAt(option, key).heads), this.written);
+      return Place.from(() => this.heads.flatMap((option) => valueAt(option, key).heads), this.written);
     }
     return head ? valueAt(head, key) : Place.absent;
   }
@@ -200,6 +206,23 @@ export class Place {
     return { kind: 'unknown', ...this.written, reason: 'it refers to itself', name: '…' };
   }
 }
+
+class WorkedPlace extends Place {
+  readonly written: Written | undefined;
+  readonly #work: () => readonly Head[];
+
+  constructor(work: () => readonly Head[], written: Written | undefined) {
+    super();
+    this.#work = work;
+    this.written = written;
+  }
+
+  protected override workOut(): readonly Head[] {
+    return this.#work();
+  }
+}
+
+const nothing = Place.of(absentHead);
 
 /** YAML 1.1, which CloudFormation reads, has more words for it than JSON. */
 const booleans: ReadonlyMap<string, boolean> = new Map([

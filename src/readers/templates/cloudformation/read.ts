@@ -2,12 +2,9 @@ import type { SourceFile } from '../../../model/source.js';
 import { type CloudFormationFile, lineStartsOf, rangeIn } from './file.js';
 import { parseJson } from './json.js';
 import type { ParsedText } from './parsed-text.js';
-import { isJson, partOf } from './recognise.js';
+import { isJson, maximumLength, partOf } from './recognise.js';
 import { suppressionsIn } from './suppressions.js';
 import { parseYaml } from './yaml.js';
-
-/** CloudFormation takes 1 MB at most (quotas, 2026-10); what is this large is data with a template's name. */
-const maximumLength = 5_000_000;
 
 /** Reads one file. Never throws: what cannot be read is reported and left out. */
 export function readFile(source: SourceFile): CloudFormationFile {

@@ -4,6 +4,12 @@ import type { CloudFormationFile } from './file.js';
 /** File name endings, lower case, with the dot. */
 export const extensions = ['.yaml', '.yml', '.json', '.template'] as const;
 
+/** CloudFormation takes 1 MB at most (quotas, 2026-10); what is longer than this is data with a template's name. */
+export const maximumLength = 5_000_000;
+
+/** How much of a text that is too long to be read is looked at. */
+const lookLength = 100_000;
+
 /**
  * What a file is to an application, by a cheap look at path and text; undefined for all the other YAML and JSON there is
  * (Kubernetes, Serverless Framework, Docker Compose, package files).
@@ -11,7 +17,8 @@ export const extensions = ['.yaml', '.yml', '.json', '.template'] as const;
 export function partOf({ path, text }: SourceFile): CloudFormationFile['part'] | undefined {
   const name = path.slice(path.lastIndexOf('/') + 1).toLowerCase();
   if (!extensions.some((extension) => name.endsWith(extension))) return undefined;
-  return isJson(text) ? partOfJson(text) : partOfYaml(text);
+  const seen = text.length > maximumLength ? text.slice(0, lookLength) : text;
+  return isJson(seen) ? partOfJson(seen) : partOfYaml(seen);
 }
 
 /** Whether a text is to be read as JSON. YAML maps in braces without quotes are not. */

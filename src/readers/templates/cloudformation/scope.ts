@@ -1,5 +1,5 @@
 import type { CloudFormationFile } from './file.js';
-import type { Head, KeyPath, Written } from './head.js';
+import type { Head, Written } from './head.js';
 import type { Place } from './place.js';
 
 /** What the names in a template mean. A stack is one; other dialects with CloudFormation inside bring their own. */
@@ -14,11 +14,10 @@ export interface Scope {
   included(location: string): Place | undefined;
 }
 
-/** Where in which file a node stands, and what its names mean there. */
+/** The file a node stands in, and what its names mean there. */
 export interface Site {
   readonly scope: Scope;
   readonly file: CloudFormationFile;
-  readonly path: KeyPath | undefined;
   /** Loop variables of the `Fn::ForEach` around it. */
   readonly bindings: ReadonlyMap<string, string>;
   /** The value counts at several places (`Globals`), so that its own place is where it is defined. */

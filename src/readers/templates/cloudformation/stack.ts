@@ -39,8 +39,8 @@ export class Stack implements Scope {
   readonly top: Place;
   /** The `Globals` section; its values know that they are shared. */
   readonly globals: Place;
-  readonly resources: ReadonlyMap<string, StackResource>;
   readonly #files: FileSource;
+  readonly #resources = new Map<string, StackResource>();
   readonly #parameters: Parameters;
   readonly #nested = new Map<string, Stack | { readonly reason: string }>();
 
@@ -51,7 +51,7 @@ export class Stack implements Scope {
     this.top = topOf(file, this);
     this.#parameters = new Parameters(this.top.get('Parameters'), parent?.arguments ?? Place.absent);
     this.globals = this.#sharedSection();
-    this.resources = this.#resources(parent?.conditional ?? false);
+    this.#declareResources(parent?.conditional ?? false);
   }
 
   /** Makes the outputs of a nested stack known, or why they are not. */
@@ -98,30 +98,34 @@ export class Stack implements Scope {
     return local.kind === 'local' ? this.#files(local.path) : undefined;
   }
 
-  #resources(conditional: boolean): ReadonlyMap<string, StackResource> {
-    const resources = new Map<string, StackResource>();
+  /** By logical name, in the order of the template. */
+  get resources(): ReadonlyMap<string, StackResource> {
+    return this.#resources;
+  }
+
+  /** Nothing but the types is worked out here: properties may refer to resources that come later. */
+  #declareResources(conditional: boolean): void {
     for (const { key, keyRange, place } of this.top.get('Resources').entries()) {
       const type = place.get('Type').literal;
       if (type === undefined) continue;
-      resources.set(key, {
+      this.#resources.set(key, {
         id: this.prefix + key,
         logicalId: key,
         type,
         keyRange,
         place,
         properties: withGlobals(type, place, this.globals),
-        conditional: conditional || !place.get('Condition').isAbsent,
+        conditional: conditional || place.get('Condition').written !== undefined,
         stack: this,
       });
     }
-    return resources;
   }
 
   #sharedSection(): Place {
     const entry = this.file.root?.entries.find(({ key }) => key === 'Globals');
     if (!entry) return Place.absent;
-    const path = { parent: undefined, key: 'Globals' };
-    return placeOf(entry.value, { scope: this, file: this.file, path, bindings: new Map(), shared: true });
+    const site = { scope: this, file: this.file, bindings: new Map<string, string>(), shared: true };
+    return placeOf(entry.value, site, { parent: undefined, key: 'Globals' });
   }
 
   #pointer(logicalId: string, attribute: string | undefined, name: string, written: Written): Head {

@@ -11,49 +11,60 @@ import {
   type ParsedNode,
   parseAllDocuments,
   type Scalar,
+  type Tags,
   type YAMLMap,
+  type YAMLParseError,
 } from 'yaml';
 import {
   asIntrinsic,
   entryOf,
   intrinsicOfTag,
+  intrinsicTags,
   type MapEntry,
   type MapNode,
   type TemplateNode,
   type UnreadableNode,
 } from './nodes.js';
 import type { ParsedText, TextProblem } from './parsed-text.js';
+import { parseRepaired } from './yaml-repairs.js';
 
 /**
  * Reads YAML. Of several documents the first with `Resources` counts. Scalars stay as they are written (account ids keep
  * their leading zero), aliases and merge keys are followed, and broken parts are left out and reported.
  */
 export function parseYaml(text: string): ParsedText {
-  const documents = documentsOf(text);
-  const conversions = documents.map((document) => new Conversion(text, document));
+  const { documents, errors, text: readable } = parseRepaired(text, parseDocuments);
+  const conversions = documents.map((document) => new Conversion(readable, document));
   const chosen = conversions.find(({ root }) => entryOf(root, 'Resources')) ?? conversions[0];
-  const errors = documents.flatMap(({ errors }) =>
-    errors.map(({ pos: [start, end], message }) => ({ start, end, message: sentence(message) })),
-  );
   return { root: chosen?.root, problems: [...errors, ...(chosen?.problems ?? [])] };
 }
 
 /**
- * Tags are left to `Conversion`, and scalars are not interpreted, so no schema is needed; the parser's own check for
- * duplicate keys compares every key with every other.
+ * What tags mean is left to `Conversion`; they are named here because the parser makes a costly warning of every tag it
+ * does not know. Scalars are not interpreted, so the least schema will do, and the parser's own check for duplicate keys
+ * compares every key with every other.
  */
-function documentsOf(text: string): readonly Document.Parsed[] {
+function parseDocuments(text: string): ParsedDocuments {
   const documents = parseAllDocuments<ParsedNode>(text, {
     schema: 'failsafe',
+    customTags: tags,
     prettyErrors: false,
     uniqueKeys: false,
     logLevel: 'error',
   });
-  return 'empty' in documents ? [] : documents;
+  if ('empty' in documents) return { documents: [], errors: [] };
+  return { documents, errors: documents.flatMap(({ errors }) => errors) };
 }
 
-function sentence(message: string): string {
-  return message.endsWith('.') ? message : `${message}.`;
+const tags: Tags = intrinsicTags().flatMap((tag) => [
+  { tag, resolve: (text: string) => text },
+  { tag, collection: 'seq' },
+  { tag, collection: 'map' },
+]);
+
+interface ParsedDocuments {
+  readonly documents: readonly Document.Parsed[];
+  readonly errors: readonly YAMLParseError[];
 }
 
 /** More nodes than this through aliases are an attack or a mistake: a template may hold 500 resources. */

@@ -1,6 +1,6 @@
 import type { Declaration, Target, WorkflowDeclaration } from '../../../../model/template.js';
 import { absent, known, unknown, type Value } from '../../../../model/value.js';
-import { placeOf, topOf } from '../evaluate.js';
+import { topOf } from '../evaluate.js';
 import { lineStartsOf } from '../file.js';
 import { parseJson } from '../json.js';
 import type { Place } from '../place.js';
@@ -68,7 +68,7 @@ function parsedText(text: Place, { stack }: StackResource): Place | undefined {
   const json = withPlaceholders(head.parts);
   const { root } = parseJson(json);
   const file = { ...stack.file, lineStarts: lineStartsOf(json) };
-  return root && placeOf(root, { scope: stack, file, path: undefined, bindings: new Map(), shared: false });
+  return root?.kind === 'map' ? topOf({ ...file, root }, stack) : undefined;
 }
 
 /** What a task names, with `${Name}` filled in from the substitutions of the state machine. */
