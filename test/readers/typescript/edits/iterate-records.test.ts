@@ -199,10 +199,19 @@ describe('there is no loop when', () => {
       'for (const event of events) {\n    const record = «event.Records[0]»;\n    save(record);\n  }',
     ],
     ['two records are taken', 'const [first, second] = «event.Records»;\n  save(first, second);'],
+    ['the invocation is ended through its context', 'const record = «event.Records[0]»;\n  context.succeed(record);'],
     ['more is taken from the event', 'const { «Records: [record]», a } = event;\n  save(record, a);'],
     ['the list is made by a call', 'const record = «records()[0]»;\n  save(record);'],
     ['it is another record', 'const record = «event.Records[1]»;\n  save(record);'],
   ])('%s', (_, body) => {
     expect(inHandler(body)).toBeUndefined();
+  });
+
+  test('the invocation is answered by a callback', () => {
+    expect(
+      iterated(
+        'exports.handler = (event, context, done) => {\n  const record = «event.Records[0]»;\n  done(null, record);\n};\n',
+      ),
+    ).toBeUndefined();
   });
 });

@@ -218,6 +218,32 @@ export const second = makeIdempotent(async () => {}, { persistenceStore: store }
 `);
 });
 
+describe('the handler is wrapped, not the function its loop calls, when', () => {
+  test.each([
+    ['the function only gives something back', 'const data = await helper(record);\n    await client.send(data);'],
+    ['the loop waits for other work too', 'await helper(record);\n    await client.send(record);'],
+    ['the function gets nothing of the record', 'await helper(1);'],
+    ['the function comes from elsewhere', 'await other(record);'],
+  ])('%s', (_, work) => {
+    const result = wrapped(`async function helper(record) {}
+export const handler = «async (event) => {
+  for (const record of event.Records) {
+    ${work}
+  }
+}»;
+`);
+    expect(result).toContain('export const handler = makeIdempotent(async (event) => {');
+    expect(result).toContain('async function helper(record) {}\n');
+  });
+});
+
+test('a licence stays at the top of the file', () => {
+  const marks = '// Copyright Somebody\n// SPDX-License-Identifier: MIT\n';
+  const result = wrapped(`${marks}/** Works. */\nexport const handler = «async () => {}»;\n`);
+  expect(result?.startsWith(`${marks}import `)).toBe(true);
+  expect(result).toContain(`${store}\n\n/** Works. */\nexport const handler`);
+});
+
 test('imports below the handler leave the table above it', () => {
   expect(wrapped(`export const handler = «async () => {}»;\nimport './tracing';\n`)).toBe(
     `${store}\n\nexport const handler = makeIdempotent(async () => {}, { persistenceStore });\nimport './tracing';\n${imports}\n`,

@@ -39,18 +39,26 @@ function handedToProcessor(module: EditedModule, handler: FunctionNode): PerReco
   return undefined;
 }
 
+/** Undefined when the loop waits for other work too: guarding a part of it would not make the whole safe to repeat. */
 function waitedForIn(module: EditedModule, loop: RecordLoop): PerRecordFunction | undefined {
-  const found = module.nodesWithin(...loop.body.range).flatMap((node) => {
-    if (node.type !== AST_NODE_TYPES.CallExpression || !isWaitedFor(node, loop)) return [];
-    const declaration = declarationOf(module, node.callee);
-    const argument = node.arguments.findIndex((each) => comesFrom(module, loop, each));
-    const given = node.arguments[argument];
-    if (!declaration || !given || isInside(loop.statement, declaration)) return [];
-    const isRecord =
-      given.type === AST_NODE_TYPES.Identifier && variableOf(module, given)?.defs[0]?.name === loop.binding;
-    return [{ declaration, argument, isRecord }];
-  });
-  return found.length === 1 ? found[0] : undefined;
+  const work = module.nodesWithin(...loop.body.range).filter((node) => isWorkOf(loop, node));
+  const [call, ...others] = work;
+  if (call?.type !== AST_NODE_TYPES.CallExpression || others.length > 0) return undefined;
+  const declaration = declarationOf(module, call.callee);
+  const argument = call.arguments.findIndex((each) => comesFrom(module, loop, each));
+  const given = call.arguments[argument];
+  if (!declaration || !given || isInside(loop.statement, declaration)) return undefined;
+  const isRecord =
+    given.type === AST_NODE_TYPES.Identifier && variableOf(module, given)?.defs[0]?.name === loop.binding;
+  return { declaration, argument, isRecord };
+}
+
+/** Something a loop waits for without taking a result from it. */
+function isWorkOf({ body }: RecordLoop, node: Node): boolean {
+  if (node === body) return node.type === AST_NODE_TYPES.CallExpression;
+  const { parent } = node;
+  if (parent?.type !== AST_NODE_TYPES.AwaitExpression) return false;
+  return parent === body || parent.parent.type === AST_NODE_TYPES.ExpressionStatement;
 }
 
 function declarationOf(module: EditedModule, name: Node): PerRecordFunction['declaration'] | undefined {
@@ -58,10 +66,6 @@ function declarationOf(module: EditedModule, name: Node): PerRecordFunction['dec
   const isDeclared =
     definition?.type === AST_NODE_TYPES.FunctionDeclaration || definition?.type === AST_NODE_TYPES.VariableDeclarator;
   return isDeclared ? definition : undefined;
-}
-
-function isWaitedFor(call: Node, { body }: RecordLoop): boolean {
-  return call.parent?.type === AST_NODE_TYPES.AwaitExpression || call === body;
 }
 
 /** Whether an argument mentions the record or something declared in the loop. */

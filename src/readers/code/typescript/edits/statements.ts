@@ -56,10 +56,17 @@ export function leadingComments(
     const ownLine = module.text.slice(module.lineStart(comment.pos), comment.pos).trim() === '';
     const gap = module.text.slice(comment.end, next);
     if (!ownLine || gap.trim() !== '' || gap.split('\n').length > 2) break;
+    if (isAboutFile(module, comment)) break;
     attached.push(comment);
     next = comment.pos;
   }
   return attached;
+}
+
+/** A licence, or a comment that tells a tool about the whole file: what comes first in a file stays first. */
+function isAboutFile({ text, program }: EditedModule, { pos, end }: ts.CommentRange): boolean {
+  const isFirst = pos < (program.body[0]?.range[0] ?? 0);
+  return isFirst && /copyright|licen[sc]e|SPDX|eslint-disable(?!-)|@ts-(no)?check|^\/\/\//i.test(text.slice(pos, end));
 }
 
 /** The end of a statement with the comment that follows on its last line. */
