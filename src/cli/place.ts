@@ -42,7 +42,7 @@ export function findPlace(written: readonly string[], io: Io): Place {
 }
 
 /** The configuration of a place: the given file, or the nearest one at or above its paths; undefined when there is none. */
-export function findConfiguration({ root, paths }: Place, given: string | undefined, io: Io): SourceFile | undefined {
+export function findConfiguration({ root, paths, shown }: Place, given: string | undefined, io: Io): SourceFile | undefined {
   if (given !== undefined) {
     const absolute = resolve(io.cwd, given);
     const path = isWithin(root, absolute) ? withSlashes(relative(root, absolute)) : absolute;
@@ -54,7 +54,8 @@ export function findConfiguration({ root, paths }: Place, given: string | undefi
   );
   if (folder === undefined) return undefined;
   const absolute = join(folder, configurationFileName);
-  return { path: withSlashes(relative(root, absolute)), text: readText(absolute, absolute) };
+  const path = withSlashes(relative(root, absolute));
+  return { path, text: readText(absolute, shown(path)) };
 }
 
 /**
