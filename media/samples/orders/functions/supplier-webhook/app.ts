@@ -2,7 +2,7 @@ import { InvokeCommand, LambdaClient } from '@aws-sdk/client-lambda';
 import type { LambdaFunctionURLEvent, LambdaFunctionURLResult } from 'aws-lambda';
 
 const lambda = new LambdaClient({});
-const supplierToken = 'ghp_x7Qm2RkT9vLbW4cYz8NdJ5fHs1PaGe6UoK3i';
+const supplierToken = 'x7Qm2RkT9vLbW4cYz8NdJ5fHs1PaGe6UoK3i';
 
 export const handler = async (event: LambdaFunctionURLEvent): Promise<LambdaFunctionURLResult> => {
   const { orderId } = JSON.parse(event.body ?? '{}');
