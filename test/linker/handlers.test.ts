@@ -35,6 +35,12 @@ describe('a Node.js handler', () => {
     expect(found({ packaging: folder(codeUri), handler: is(handler) }, files)).toBe(`${path}#handler`);
   });
 
+  test('is found in a package of one file', () => {
+    expect(found({ packaging: folder('src/app.js') }, new Files(code('src/app.js').exported('handler')))).toBe(
+      'src/app.js#handler',
+    );
+  });
+
   test('is found where it is written, not where it was compiled to beside it', () => {
     const files = new Files(code('src/app.js').exported('handler'), code('src/app.ts').exported('handler'));
     expect(found({}, files)).toBe('src/app.ts#handler');
@@ -208,6 +214,7 @@ describe('code that cannot be told', () => {
 
   test('is found although the runtime is not known', () => {
     expect(found({ runtime: unresolved() }, files)).toBe('src/app.ts#handler');
+    expect(found({ runtime: is('NODE_VERSION') }, files)).toBe('src/app.ts#handler');
     expect(found({ runtime: unresolved(), handler: is('typo.handler') }, files)).toBe('unknown');
   });
 

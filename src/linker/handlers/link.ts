@@ -7,7 +7,7 @@ import type { FileLookup } from '../file-lookup.js';
 import { Modules } from '../modules.js';
 import { joinPaths } from '../paths.js';
 import { reachOf } from '../reach.js';
-import { type HandlerLocation, locateHandler } from './locate.js';
+import { type HandlerPlace, locateHandler } from './locate.js';
 
 /**
  * Finds the code of every function and gives each its `code`. A handler that several functions run is one handler; the
@@ -37,7 +37,7 @@ export function linkHandlers(
     const handler = shared.get(key) ?? { location, functions: [], roots: new Set() };
     shared.set(key, handler);
     handler.functions.push(each);
-    for (const root of rootsOf(each, folderOfCode(each))) handler.roots.add(root);
+    for (const root of rootsOf(each, location.folder)) handler.roots.add(root);
   }
   return [...shared.values()].flatMap(({ location, functions: users, roots }) => {
     const handler = handlerAt(location, users, declarations, modulesFor([...roots]));
@@ -47,17 +47,15 @@ export function linkHandlers(
   });
 }
 
-type Found = Extract<HandlerLocation, { readonly kind: 'found' }>;
-
 interface SharedHandler {
-  readonly location: Found;
+  readonly location: HandlerPlace;
   readonly functions: FunctionDraft[];
   readonly roots: Set<string>;
 }
 
 /** The handler at a place with everything it reaches; undefined when there is no function there. */
 export function handlerAt(
-  { file, index, name }: Omit<Found, 'kind'>,
+  { file, index, name }: Pick<HandlerPlace, 'file' | 'index' | 'name'>,
   functions: readonly LambdaFunction[],
   declarations: Declarations,
   modules: Modules,
@@ -75,10 +73,6 @@ export function handlerAt(
     events: eventsOf(functions, fact),
     reach: reachOf(file, index, modules, { functions, declarations }),
   };
-}
-
-function folderOfCode({ packaging }: FunctionDraft): string {
-  return packaging.kind === 'folder' ? (certain(packaging.folder) ?? '') : '';
 }
 
 /** Where the runtimes look into the layers of a function: what a layer holds lies in a folder named for the language. */

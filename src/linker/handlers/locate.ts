@@ -11,9 +11,9 @@ import { python } from './python.js';
 import { suggestExports, suggestHandlers } from './suggestions.js';
 import { ownHandlerString } from './wrappers.js';
 
-/** Where the code of a function is. `found` names the function by file and index; the rest is as in `LinkedCode`. */
+/** Where the code of a function is; what is not found is as in `LinkedCode`. */
 export type HandlerLocation =
-  | { readonly kind: 'found'; readonly file: string; readonly index: number; readonly name: string }
+  | HandlerPlace
   | {
       readonly kind: 'missing';
       readonly missing: 'file' | 'export';
@@ -21,6 +21,15 @@ export type HandlerLocation =
       readonly suggestions: readonly string[];
     }
   | { readonly kind: 'unknown'; readonly reason: string };
+
+/** A function by its file and its index there, with the name the handler goes by and the folder it is packaged from. */
+export interface HandlerPlace {
+  readonly kind: 'found';
+  readonly file: string;
+  readonly index: number;
+  readonly name: string;
+  readonly folder: string;
+}
 
 /** Finds the function that a handler string means in the workspace. What it can only guess at is `unknown`. */
 export function locateHandler(
@@ -32,20 +41,26 @@ export function locateHandler(
   if (packaging.kind === 'inline') return unknown('its code is written in the template');
   if (packaging.kind === 'image') return unknown('it runs from a container image');
   if (packaging.kind === 'remote') return unknown('its package is built elsewhere');
-  const folder = certain(packaging.folder);
+  const path = certain(packaging.folder);
   const written = certain(declaration.handler);
-  if (folder === undefined) return unknown('the folder of its code is not known');
+  if (path === undefined) return unknown('the folder of its code is not known');
   if (written === undefined) return unknown('its handler is not known');
   const handler = ownHandlerString(declaration, written);
   if (handler === undefined) return unknown(`${written} is a wrapper or script, not the handler itself`);
   const languages = languagesOf(declaration);
-  if (languages.length === 0)
-    return unknown(`handlers of ${knownValues(declaration.runtime).join(' and ')} are not read`);
+  const folder = packagedFolder(path, languages, files);
   const search: Search = { declaration, folder, handler, files, modules: modulesFor(folder) };
-  const [language, ...others] = languages;
-  if (language && others.length === 0) return locateIn(language, search);
-  const found = languages.map((each) => locateIn(each, search)).find(({ kind }) => kind === 'found');
-  return found ?? unknown('its runtime is not known');
+  const locations = languages.map((language) => locateIn(language, search));
+  const [only, ...others] = locations;
+  if (!only) return unknown(`handlers of ${knownValues(declaration.runtime).join(' and ')} are not read`);
+  if (others.length === 0) return only;
+  return locations.find(({ kind }) => kind === 'found') ?? unknown('its runtime is not known');
+}
+
+/** A path to a source file packages that file alone. */
+function packagedFolder(path: string, languages: readonly HandlerLanguage[], files: FileLookup): string {
+  const isSource = languages.some((language) => language.moduleOf(path) !== undefined);
+  return isSource && files.exists(path) ? folderOf(path) : path;
 }
 
 interface Search {
@@ -65,7 +80,7 @@ function languagesOf({ runtime }: FunctionDeclaration): readonly HandlerLanguage
   const options = possibilities(runtime);
   if (options.some((option) => option.kind !== 'known')) return [node, python];
   const families = new Set(knownValues(runtime).map(runtimeFamily));
-  if (families.size !== 1) return [node, python];
+  if (families.size !== 1 || families.has(undefined)) return [node, python];
   if (families.has('nodejs')) return [node];
   return families.has('python') ? [python] : [];
 }
@@ -144,7 +159,7 @@ function locateExport(language: HandlerLanguage, parsed: HandlerString, file: st
     case 'function': {
       const { fact } = exported;
       const name = fact.name.includes('.') ? fact.name : parsed.export;
-      return { kind: 'found', file: exported.file, index: exported.index, name };
+      return { kind: 'found', file: exported.file, index: exported.index, name, folder: search.folder };
     }
     case 'missing':
       if (facts.problems.length > 0) return unknown(`${file} has syntax errors`);
