@@ -15,20 +15,35 @@ import type { LintResult } from './result.js';
 import { skipDescriptions } from './skips.js';
 import type { Texts } from './texts.js';
 
+/** What is to be reported. */
+export interface Scope {
+  readonly applications: readonly CheckedApplication[];
+  /** Source files that were read because they could hold handlers, in applications or not. */
+  readonly loose: readonly string[];
+  readonly isShown: (finding: Finding) => boolean;
+}
+
+/** What the workspace knows besides its applications. */
+export interface Surroundings {
+  readonly code: CodeFiles;
+  readonly texts: Texts;
+  /** Every rule, those on comments too. */
+  readonly rules: readonly RuleMetadata[];
+  readonly settings: Settings;
+  readonly problems: readonly Problem[];
+}
+
 /** What applications have in common put together: each finding once, comments applied, counts added up. */
 export function buildResult(
-  applications: readonly CheckedApplication[],
-  code: CodeFiles,
-  rules: readonly RuleMetadata[],
-  settings: Settings,
-  problems: readonly Problem[],
-  texts: Texts,
+  { applications, loose, isShown }: Scope,
+  { code, texts, rules, settings, problems }: Surroundings,
 ): Omit<LintResult, 'files' | 'millis'> {
   const sources = sourcesOf(applications, code);
-  const comments = commentsOf(applications, sources);
-  const findings = applications.flatMap(({ check }) => check.findings);
+  const all = withoutRepeats(applications.flatMap(({ check }) => check.findings));
+  const { findings, suppressed } = applySuppressions(all, commentsOf(applications, sources), rules, settings);
   return {
-    ...applySuppressions(withoutRepeats(findings), comments, rules, settings),
+    findings: findings.filter(isShown),
+    suppressed: suppressed.filter(({ finding }) => isShown(finding)),
     skipped: texts.skips,
     functions: applications.reduce((sum, each) => sum + functionsOf(each), 0),
     practised: addUp(applications.flatMap(({ check }) => check.practised)),
@@ -39,6 +54,7 @@ export function buildResult(
       ...firstOfEachFile([
         ...applications.flatMap(({ template }) => template?.problems ?? []),
         ...[...sources.values()].flatMap(({ facts }) => facts.problems),
+        ...loose.flatMap((path) => factsOf(path, code)?.problems ?? []),
       ]),
     ]),
     applications: applications.map(({ application }) => application),
@@ -54,12 +70,16 @@ function sourcesOf(applications: readonly CheckedApplication[], code: CodeFiles)
   const sources = new Map<string, Source>();
   for (const { application, files } of applications) {
     for (const path of files) {
-      const facts = code.known(path);
-      if (facts && facts !== 'unread' && !sources.has(path))
-        sources.set(path, { facts, application: application.root });
+      const facts = factsOf(path, code);
+      if (facts && !sources.has(path)) sources.set(path, { facts, application: application.root });
     }
   }
   return sources;
+}
+
+function factsOf(path: string, code: CodeFiles): CodeFacts | undefined {
+  const facts = code.known(path);
+  return facts === 'unread' ? undefined : facts;
 }
 
 function commentsOf(

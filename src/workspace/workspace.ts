@@ -11,7 +11,7 @@ import type { FileSystem } from './file-system.js';
 import { Folders } from './folders.js';
 import { isTestFile } from './loose-files.js';
 import { type ReaderCatalogue, Readers } from './readers.js';
-import { buildResult } from './report.js';
+import { buildResult, type Scope } from './report.js';
 import { resolvedFixes } from './resolved-fixes.js';
 import type { LintResult } from './result.js';
 import { TemplateFiles } from './template-files.js';
@@ -146,8 +146,12 @@ export class Workspace {
       await this.#cache.save(this.#sawEverything);
       const within = (path: string) =>
         paths.some((root) => root === '' || path === root || path.startsWith(`${root}/`));
-      const shown = applications.filter(({ files }) => [...files].some(within));
-      return this.#result(shown, started, total, ({ application, range }) => within(application) || within(range.file));
+      const scope = {
+        applications: applications.filter(({ files }) => [...files].some(within)),
+        loose: [...loose].filter(within),
+        isShown: ({ application, range }: Finding) => within(application) || within(range.file),
+      };
+      return this.#result(scope, started, total);
     });
   }
 
@@ -155,8 +159,9 @@ export class Workspace {
   lint(): Promise<LintResult> {
     return this.#inTurn(async (started) => {
       const applications = await this.#applications(pauses());
-      const { templates, code } = this.#state;
-      return this.#result(applications, started, templates.paths.length + code.read.length);
+      const { templates, code, loose } = this.#state;
+      const scope = { applications, loose: [...loose], isShown: () => true };
+      return this.#result(scope, started, templates.paths.length + code.read.length);
     });
   }
 
@@ -165,7 +170,9 @@ export class Workspace {
     return this.#inTurn(async (started) => {
       await this.#readNear(path);
       const applications = (await this.#applications(pauses())).filter(({ concerns }) => concerns(path));
-      return this.#result(applications, started, new Set(applications.flatMap(({ files }) => [...files])).size);
+      const loose = this.#state.loose.has(path) ? [path] : [];
+      const files = new Set([...applications.flatMap((each) => [...each.files]), ...loose]);
+      return this.#result({ applications, loose, isShown: () => true }, started, files.size);
     });
   }
 
@@ -256,22 +263,15 @@ export class Workspace {
     return applications.update(assembly.templates(templates), [...loose], this.settings, pause);
   }
 
-  #result(
-    applications: readonly CheckedApplication[],
-    started: number,
-    files: number,
-    isShown: (finding: Finding) => boolean = () => true,
-  ): LintResult {
-    const rules = [...this.#options.rules.map(({ metadata }) => metadata), ...suppressionRules];
-    const problems = [...this.configurationProblems, ...this.#ownFaults()];
-    const result = buildResult(applications, this.#state.code, rules, this.settings, problems, this.#texts);
-    return {
-      ...result,
-      findings: result.findings.filter(isShown),
-      suppressed: result.suppressed.filter(({ finding }) => isShown(finding)),
-      files,
-      millis: performance.now() - started,
-    };
+  #result(scope: Scope, started: number, files: number): LintResult {
+    const result = buildResult(scope, {
+      code: this.#state.code,
+      texts: this.#texts,
+      rules: [...this.#options.rules.map(({ metadata }) => metadata), ...suppressionRules],
+      settings: this.settings,
+      problems: [...this.configurationProblems, ...this.#ownFaults()],
+    });
+    return { ...result, files, millis: performance.now() - started };
   }
 
   #ownFaults(): readonly Problem[] {
