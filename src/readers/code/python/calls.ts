@@ -1,11 +1,13 @@
 import type { CallFact, Provider } from '../../../model/code.js';
 import { ArgumentReader, type ReadArguments } from './arguments.js';
-import { callParts } from './grammar.js';
+import { attributeParts, callParts } from './grammar.js';
 import { collectionOperation, operationName, operationOf, waiterOperation } from './libraries/aws.js';
+import { operationBySignature } from './libraries/aws-signatures.js';
 import { powertoolsFunction } from './libraries/powertools.js';
 import { libraryFunction, libraryOperation, libraryPositional } from './libraries/services.js';
 import type { AwsObject, LibraryObject, Meaning } from './meaning.js';
 import type { Origins } from './origins.js';
+import { isKnownPackage } from './packages.js';
 import type { PythonFile } from './python-file.js';
 import { isAwaited, isInLoop, isInTry, statementOf } from './surroundings.js';
 import { parts, type SyntaxNode } from './tree.js';
@@ -66,14 +68,26 @@ function operationOfCall(call: SyntaxNode, file: PythonFile): Operation | undefi
   const meaning = file.meanings.ofCallee(call);
   switch (meaning.kind) {
     case 'symbol':
-      return ofFunction(meaning.path);
+      return ofFunction(meaning.path) ?? (isKnownPackage(meaning.path) ? undefined : bySignature(call, file));
     case 'aws-member':
       return ofAwsMember(meaning, call, file);
     case 'library':
       return ofLibraryMember(meaning);
+    case 'unknown':
+    case 'made-by-symbol':
+    case 'instance':
+      return bySignature(call, file);
     default:
       return undefined;
   }
+}
+
+/** A call on a client that is made elsewhere: in another file, or by whoever hands it in. */
+function bySignature(call: SyntaxNode, file: PythonFile): Operation | undefined {
+  const { callee, keywords } = callParts(call, file.places.source);
+  const { name } = (callee?.type === 'attribute' && attributeParts(callee)) || {};
+  const found = name && operationBySignature(file.places.text(name), new Set(keywords.keys()));
+  return found ? { ...found, provider: 'aws', isAsync: false, positional: [] } : undefined;
 }
 
 function ofFunction(path: string): Operation | undefined {

@@ -71,7 +71,8 @@ export class ImportTable {
       } else this.#names.set(joinPath(part.module, imported), { import: index, name: imported });
     }
     const [only] = part.names;
-    const used = only?.imported === '*' && only.local !== '*' ? members.get(only.local.split('.')[0] ?? '') : undefined;
+    const isNamespace = only?.imported === '*' && only.local !== '*';
+    const used = isNamespace ? (members.get(only.local.split('.')[0] ?? '') ?? unused) : undefined;
     facts.push({
       module: part.module,
       range: this.places.range(part.node),
@@ -149,6 +150,8 @@ interface MemberUse {
   readonly members: Set<string>;
   isPassedOn: boolean;
 }
+
+const unused: MemberUse = { members: new Set(), isPassedOn: false };
 
 type MembersByName = ReadonlyMap<string, MemberUse>;
 
