@@ -266,6 +266,12 @@ describe('the place of the handler', () => {
   });
 });
 
+test('a loop that counts identifies its record by its place', () => {
+  expect(inHandler('for (let i = 0; i < event.Records.length; i++) {\n    await save(event.Records[i]);\n  }')).toBe(
+    `const batchItemFailures = [];\n  for (let i = 0; i < event.Records.length; i++) {\n    try {\n      await save(event.Records[i]);\n    ${caught('event.Records[i].messageId')}\n  }\n  return { batchItemFailures };`,
+  );
+});
+
 describe('nothing is collected when', () => {
   test.each([
     ['there is no loop', 'await save(event.Records);'],
@@ -299,6 +305,14 @@ describe('nothing is collected when', () => {
       'const h = «async (event): Result => {\n  for (const r of event.Records) { save(r); }\n}»;',
     ],
     ['it has no body of its own', 'const h = «async (event) => Promise.all(event.Records.map(async (r) => save(r)))»;'],
+    [
+      'it calls back',
+      'const h = «async (event, context, callback) => {\n  for (const r of event.Records) { save(r); }\n  callback(null);\n}»;',
+    ],
+    [
+      'it ends through its context',
+      'const h = «async (event, ctx) => {\n  for (const r of event.Records) { save(r); }\n  ctx.succeed();\n}»;',
+    ],
     ['the place is no function', 'const h = «1»;'],
   ])('%s', (_, marked) => {
     expect(collected(marked)).toBeUndefined();

@@ -6,7 +6,7 @@ function iterated(marked: string): string | undefined {
 }
 
 function inHandler(body: string): string | undefined {
-  const head = 'const handler = async (event) => {\n  ';
+  const head = 'const handler = async (event, context) => {\n  ';
   return iterated(`${head}${body}\n};\n`)?.slice(head.length, -'\n};\n'.length);
 }
 

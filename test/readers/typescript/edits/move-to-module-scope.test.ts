@@ -224,6 +224,14 @@ describe('nothing moves when', () => {
     ['it is assigned to a variable', 'let s3;\nconst f = () => { s3 = «new S3Client({})»; };'],
     ['what it needs comes later', "const f = () => { const s3 = «new S3Client({ r })»; s3.a(); };\nconst r = 'x';"],
     ['what it needs changes', "let r = 'x';\nconst f = () => { r = 'y'; const s3 = «new S3Client({ r })»; s3.a(); };"],
+    [
+      'the SDK is set up in a function',
+      'const AWS = require();\nconst f = () => { AWS.config.update({}); const s3 = «new AWS.S3()»; s3.a(); };',
+    ],
+    [
+      'the SDK is set up further down',
+      'const AWS = require();\nconst f = () => { const s3 = «new AWS.S3()»; s3.a(); };\nAWS.config.update({});',
+    ],
     ['it is at module scope already', 'const s3 = «new S3Client({})»;'],
     ['it is a field', 'class A { s3 = «new S3Client({})»; }'],
     ['it is thrown away', 'const f = () => { «new S3Client({})»; };'],

@@ -1,6 +1,7 @@
 import { AST_NODE_TYPES, type TSESTree } from '@typescript-eslint/types';
 import type { SourceRange } from '../../../../model/source.js';
 import { allowBatchResponse, failureList } from './batch-response-type.js';
+import { callsBack } from './callback-answer.js';
 import type { Changes } from './changes.js';
 import { isConstant, isMemberOf } from './constants.js';
 import type { EditedModule, Node } from './edited-module.js';
@@ -29,6 +30,7 @@ export function collectBatchFailures(
   const handler = functionAt(module, at);
   if (handler?.body?.type !== AST_NODE_TYPES.BlockStatement || !handler.async || handler.generator) return false;
   const { body } = handler.body;
+  if (callsBack(module, handler, module.nodesWithin(...handler.body.range))) return false;
   const loops = body.map((statement) => recordLoop(module, statement)).filter((loop) => loop !== undefined);
   const [loop] = loops;
   if (!loop || loops.length > 1 || leavesEarly(module, handler, loop)) return false;

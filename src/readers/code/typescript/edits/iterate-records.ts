@@ -1,8 +1,9 @@
 import { AST_NODE_TYPES, type TSESTree } from '@typescript-eslint/types';
 import type { SourceRange } from '../../../../model/source.js';
+import { callsBack } from './callback-answer.js';
 import type { Changes } from './changes.js';
 import type { EditedModule, Node } from './edited-module.js';
-import { ancestors, enclosingFunction, type FunctionNode, freeName, isInside, isOwn, namesInUse } from './names.js';
+import { ancestors, enclosingFunction, freeName, isInside, isOwn, namesInUse } from './names.js';
 import { type FirstRecordUse, firstRecordUse, usesOfSameRecord } from './record-uses.js';
 import {
   indentLines,
@@ -66,11 +67,12 @@ function withoutLastReturn(statements: readonly TSESTree.Statement[]): readonly 
 /** Whether a stretch of statements can run several times: nothing in it ends the call, nothing of it is used outside. */
 function staysInside(module: EditedModule, block: TSESTree.BlockStatement, { start, end }: Span): boolean {
   const owner = enclosingFunction(block);
+  if (!owner) return false;
   const inside = module.nodesWithin(start, end);
   const returns = inside.some(
     (node) => node.type === AST_NODE_TYPES.ReturnStatement && enclosingFunction(node) === owner,
   );
-  if (returns || inside.some((node) => callsBack(module, owner, node))) return false;
+  if (returns || callsBack(module, owner, inside)) return false;
   const isWithin = ({ range }: Node) => start <= range[0] && range[1] <= end;
   return module.scopes.scopes
     .flatMap((scope) => scope.variables)
@@ -78,15 +80,6 @@ function staysInside(module: EditedModule, block: TSESTree.BlockStatement, { sta
     .every(({ defs, references }) => {
       return defs.every(({ name }) => isWithin(name)) && references.every(({ identifier }) => isWithin(identifier));
     });
-}
-
-/** The callback that answers an invocation, in its two forms: the third parameter, and methods of the context. */
-function callsBack(module: EditedModule, owner: FunctionNode | undefined, node: Node): boolean {
-  if (node.type !== AST_NODE_TYPES.CallExpression) return false;
-  const callback = owner?.params[2];
-  const callee = module.textOf(node.callee);
-  const isCallback = callback?.type === AST_NODE_TYPES.Identifier && callback.name === callee;
-  return isCallback || /^(context|ctx)\.(succeed|fail|done)$/.test(callee);
 }
 
 /** `const record = event.Records[0]` in its forms, as the head of a loop has it. */

@@ -1,5 +1,6 @@
 import { AST_NODE_TYPES, type TSESTree } from '@typescript-eslint/types';
 import type { SourceRange } from '../../../../model/source.js';
+import { callsBack } from './callback-answer.js';
 import type { Changes } from './changes.js';
 import type { EditedModule, Node } from './edited-module.js';
 import { functionAt } from './handler-at.js';
@@ -72,7 +73,8 @@ function speaksOfQueue(module: EditedModule, handler: FunctionNode): boolean {
 
 /** An async function of the module's own top level that nothing makes idempotent yet. */
 function isWrappable(module: EditedModule, node: FunctionNode): boolean {
-  if (!node.async || node.generator || node.params.length > 2 || enclosingFunction(node)) return false;
+  if (!node.async || node.generator || enclosingFunction(node)) return false;
+  if (callsBack(module, node, module.nodesWithin(...node.range))) return false;
   for (const ancestor of ancestors(node)) {
     if (ancestor.type === AST_NODE_TYPES.ClassBody) return false;
     if (ancestor.type === AST_NODE_TYPES.Property && ancestor.method) return false;

@@ -1,12 +1,26 @@
 import { DefinitionType, type Reference, type Variable } from '@typescript-eslint/scope-manager';
 import { AST_NODE_TYPES } from '@typescript-eslint/types';
 import type { EditedModule, Node } from './edited-module.js';
-import { allReferences, isInside, onlyInitialiser, referencesWithin } from './names.js';
+import { allReferences, enclosingFunction, isInside, onlyInitialiser, referencesWithin } from './names.js';
 
 /** Whether code means the same at a place of the module's top level: all it names is there, and it needs no call around it. */
 export function isKnownBefore(module: EditedModule, code: Node, offset: number): boolean {
   if (module.nodesWithin(...code.range).some(needsItsCall)) return false;
-  return referencesWithin(module, code).every((reference) => isReadyBefore(module, reference, code, offset));
+  return referencesWithin(module, code).every(
+    (reference) =>
+      isReadyBefore(module, reference, code, offset) && !isConfiguredAfter(module, reference.resolved, offset),
+  );
+}
+
+/** `AWS.config.update(…)` in a function, or further down: what is built before it would not be set up by it. */
+function isConfiguredAfter(module: EditedModule, variable: Variable | null, offset: number): boolean {
+  return (
+    variable?.references.some(({ identifier }) => {
+      const { parent } = identifier;
+      const isConfig = parent.type === AST_NODE_TYPES.MemberExpression && module.textOf(parent.property) === 'config';
+      return isConfig && (identifier.range[0] > offset || enclosingFunction(identifier) !== undefined);
+    }) ?? false
+  );
 }
 
 function needsItsCall(node: Node): boolean {

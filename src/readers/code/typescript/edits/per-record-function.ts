@@ -48,9 +48,13 @@ function waitedForIn(module: EditedModule, loop: RecordLoop): PerRecordFunction 
   const argument = call.arguments.findIndex((each) => comesFrom(module, loop, each));
   const given = call.arguments[argument];
   if (!declaration || !given || isInside(loop.statement, declaration)) return undefined;
-  const isRecord =
-    given.type === AST_NODE_TYPES.Identifier && variableOf(module, given)?.defs[0]?.name === loop.binding;
-  return { declaration, argument, isRecord };
+  return { declaration, argument, isRecord: isRecord(module, loop, given) };
+}
+
+function isRecord(module: EditedModule, { record }: RecordLoop, argument: Node): boolean {
+  return typeof record === 'string'
+    ? module.textOf(argument) === record
+    : variableOf(module, argument)?.defs[0]?.name === record;
 }
 
 /** Something a loop waits for without taking a result from it. */

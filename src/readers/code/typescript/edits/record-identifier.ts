@@ -20,16 +20,13 @@ export interface RecordIdentifier {
 export function recordIdentifier(
   module: EditedModule,
   handler: Node,
-  { binding }: RecordLoop,
+  { record }: RecordLoop,
   identifier: 'message-id' | 'sequence-number',
   changes: Changes,
 ): RecordIdentifier | undefined {
   const path = identifier === 'message-id' ? ['messageId'] : sequenceNumberPath(module, handler);
   if (!path) return undefined;
-  const text =
-    binding.type === AST_NODE_TYPES.Identifier
-      ? member(module, binding.name, path)
-      : taken(module, binding, path, changes);
+  const text = identifierOf(module, record, path, changes);
   if (!text) return undefined;
   // The type of a change record has its sequence number as optional. An empty identifier makes the whole batch fail.
   const optional = module.isTypeScript && path[0] === 'dynamodb';
@@ -37,6 +34,18 @@ export function recordIdentifier(
     name: identifier === 'message-id' ? 'messageId' : 'sequenceNumber',
     text: optional ? `${text} ?? ''` : text,
   };
+}
+
+function identifierOf(
+  module: EditedModule,
+  record: RecordLoop['record'],
+  path: readonly string[],
+  changes: Changes,
+): string | undefined {
+  if (typeof record === 'string') return member(module, record, path);
+  return record.type === AST_NODE_TYPES.Identifier
+    ? member(module, record.name, path)
+    : taken(module, record, path, changes);
 }
 
 function sequenceNumberPath(module: EditedModule, handler: Node): readonly string[] | undefined {

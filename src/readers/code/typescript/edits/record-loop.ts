@@ -5,8 +5,8 @@ import { type FunctionNode, isFunction, onlyInitialiser, variableOf } from './na
 /** A statement that does something for every record of a batch. */
 export interface RecordLoop {
   readonly statement: TSESTree.Statement;
-  /** What the record is called, or what it is taken apart into. */
-  readonly binding: TSESTree.Identifier | TSESTree.ObjectPattern;
+  /** What the record is called or taken apart into; `event.Records[index]` in a loop that counts. */
+  readonly record: TSESTree.Identifier | TSESTree.ObjectPattern | string;
   /** What is done: a block, a single statement, or the expression an arrow function gives back. */
   readonly body: Node;
   /** The function that is called for each record; undefined for a `for` loop. */
@@ -16,6 +16,7 @@ export interface RecordLoop {
 /** `for (const record of event.Records)`, `event.Records.forEach(…)` or `await Promise.all(event.Records.map(async …))`. */
 export function recordLoop(module: EditedModule, statement: TSESTree.Statement): RecordLoop | undefined {
   if (statement.type === AST_NODE_TYPES.ForOfStatement) return forLoop(module, statement);
+  if (statement.type === AST_NODE_TYPES.ForStatement) return countingLoop(module, statement);
   if (statement.type !== AST_NODE_TYPES.ExpressionStatement) return undefined;
   const { expression } = statement;
   if (expression.type === AST_NODE_TYPES.CallExpression) {
@@ -35,14 +36,28 @@ function forLoop(module: EditedModule, statement: TSESTree.ForOfStatement): Reco
   const { left, right, body } = statement;
   if (statement.await || left.type !== AST_NODE_TYPES.VariableDeclaration || !isRecords(module, right))
     return undefined;
-  const binding = left.declarations[0].id;
-  return isBinding(binding) ? { statement, binding, body, callback: undefined } : undefined;
+  const record = left.declarations[0].id;
+  return isBinding(record) ? { statement, record, body, callback: undefined } : undefined;
+}
+
+/** `for (let i = 0; i < event.Records.length; i++)` */
+function countingLoop(module: EditedModule, statement: TSESTree.ForStatement): RecordLoop | undefined {
+  const { init, test, update, body } = statement;
+  if (init?.type !== AST_NODE_TYPES.VariableDeclaration || test?.type !== AST_NODE_TYPES.BinaryExpression)
+    return undefined;
+  const counter = init.declarations[0]?.id;
+  const { left, operator, right } = test;
+  if (counter?.type !== AST_NODE_TYPES.Identifier || module.textOf(left) !== counter.name || operator !== '<')
+    return undefined;
+  if (right.type !== AST_NODE_TYPES.MemberExpression || module.textOf(right.property) !== 'length') return undefined;
+  if (update?.type !== AST_NODE_TYPES.UpdateExpression || !isRecords(module, right.object)) return undefined;
+  return { statement, record: `${module.textOf(right.object)}[${counter.name}]`, body, callback: undefined };
 }
 
 function callbackLoop(statement: TSESTree.Statement, callback: FunctionNode): RecordLoop | undefined {
-  const [binding] = callback.params;
-  if (!binding || !isBinding(binding) || callback.generator) return undefined;
-  return { statement, binding, body: callback.body, callback };
+  const [record] = callback.params;
+  if (!record || !isBinding(record) || callback.generator) return undefined;
+  return { statement, record, body: callback.body, callback };
 }
 
 function callbackOf(module: EditedModule, call: TSESTree.CallExpression, method: string): FunctionNode | undefined {
