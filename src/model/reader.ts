@@ -30,13 +30,9 @@ export interface TemplateReader<FileFacts = unknown> {
   recognises(source: SourceFile): boolean;
   read(source: SourceFile): FileFacts;
   /**
-   * The other template files that this one names (nested stacks, included parts), workspace-relative: what has to be
-   * assembled together with it. A reader without it has all its files assembled at every change.
-   */
-  references?(path: string, facts: FileFacts): readonly string[];
-  /**
    * The applications these files declare, one for each root. Code locations are made workspace-relative; paths that leave
-   * the workspace become unknown values.
+   * the workspace become unknown values. What is asked of `files` and not there is looked for, and then all are assembled
+   * again. A root of which nothing changed should be the same object as before, so that it need not be linked again.
    */
   assemble(files: ReadonlyMap<string, FileFacts>): readonly TemplateFacts[];
   /**

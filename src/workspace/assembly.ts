@@ -1,10 +1,13 @@
+import type { TemplateReader } from '../model/reader.js';
 import type { TemplateFacts } from '../model/template.js';
 import { carryOver } from './carry-over.js';
-import type { TemplateFiles, TemplateGroup } from './template-files.js';
+import type { TemplateFiles } from './template-files.js';
 import type { Texts } from './texts.js';
 
+type Files = ReadonlyMap<string, unknown>;
+
 interface Assembled {
-  readonly group: TemplateGroup;
+  readonly files: Files;
   readonly templates: readonly TemplateFacts[];
 }
 
@@ -14,19 +17,19 @@ interface Good {
   readonly texts: ReadonlyMap<string, string>;
 }
 
-/** The root templates that template files make up. Only groups with a changed file are assembled again. */
+/** The root templates that template files make up. */
 export class Assembly {
   readonly #texts: Texts;
+  readonly #assembled = new Map<TemplateReader, Assembled>();
   readonly #faults = new Map<string, string>();
   readonly #good = new Map<string, Good>();
   readonly #carried = new Set<string>();
-  #assembled = new Map<string, Assembled>();
 
   constructor(texts: Texts) {
     this.#texts = texts;
   }
 
-  /** Groups whose reader failed, by their first file. */
+  /** Readers that failed, by the first of their files, with what they said. */
   get faults(): ReadonlyMap<string, string> {
     return this.#faults;
   }
@@ -36,74 +39,107 @@ export class Assembly {
     return this.#carried.has(path);
   }
 
-  /** Every root template; one whose files did not change is the same object as before. */
-  templates(files: TemplateFiles): readonly TemplateFacts[] {
-    const next = new Map<string, Assembled>();
-    this.#faults.clear();
-    for (const group of files.groups()) {
-      const key = group.files.map(({ path }) => path).join('\n');
-      const before = this.#assembled.get(key);
-      next.set(key, before && sameFacts(before.group, group) ? before : { group, templates: this.#assemble(group) });
+  /** Every root template. Files that templates turn out to name are loaded on the way. */
+  async templates(templateFiles: TemplateFiles): Promise<readonly TemplateFacts[]> {
+    const all: TemplateFacts[] = [];
+    for (const reader of templateFiles.byReader().keys()) {
+      all.push(...(await this.#ofReader(reader, templateFiles)));
     }
-    this.#assembled = next;
-    return [...next.values()].flatMap(({ templates }) => templates);
+    return all;
   }
 
-  #assemble({ reader, files }: TemplateGroup): readonly TemplateFacts[] {
+  async #ofReader(reader: TemplateReader, templateFiles: TemplateFiles): Promise<readonly TemplateFacts[]> {
+    for (;;) {
+      const files = templateFiles.byReader().get(reader) ?? new Map();
+      const before = this.#assembled.get(reader);
+      if (before && sameFiles(before.files, files)) return before.templates;
+      const asked = new AskedFiles(files);
+      const templates = this.#assemble(reader, asked);
+      let found = false;
+      for (const path of asked.missing) if (await templateFiles.load(path)) found = true;
+      if (found) continue;
+      this.#assembled.set(reader, { files, templates: this.#keepGood(templates, files) });
+    }
+  }
+
+  #assemble(reader: TemplateReader, files: Files): readonly TemplateFacts[] {
+    const [first = ''] = files.keys();
+    this.#faults.delete(first);
     try {
-      const templates = reader.assemble(new Map(files.map(({ path, facts }) => [path, facts])));
-      return this.#keepGood(
-        templates,
-        files.map(({ path }) => path),
-      );
+      return reader.assemble(files);
     } catch (error) {
-      this.#faults.set(files[0]?.path ?? '', error instanceof Error ? error.message : String(error));
+      this.#faults.set(first, error instanceof Error ? error.message : String(error));
       return [];
     }
   }
 
   /** While an open template does not parse and much is lost by it, what its last good text declared stays. */
-  #keepGood(templates: readonly TemplateFacts[], paths: readonly string[]): readonly TemplateFacts[] {
+  #keepGood(templates: readonly TemplateFacts[], files: Files): readonly TemplateFacts[] {
     const open = new Map<string, string>();
-    for (const path of paths) {
+    for (const path of files.keys()) {
+      this.#carried.delete(path);
       const text = this.#texts.openText(path)?.text;
       if (text !== undefined) open.set(path, text);
     }
-    for (const path of paths) this.#carried.delete(path);
-    if (open.size === 0) return templates;
-    const roots = new Set([...templates.map(({ root }) => root), ...paths.filter((path) => this.#good.has(path))]);
-    return [...roots].flatMap((root) => {
-      const template = templates.find((candidate) => candidate.root === root);
-      const good = this.#good.get(root);
-      if (template && (template.problems.length === 0 || !good)) {
-        this.#good.set(root, { template, texts: open });
-        return [template];
-      }
-      const problems = template?.problems ?? templates.flatMap((other) => other.problems);
-      const lost = !template || template.declarations.length < lostMuch * (good?.template.declarations.length ?? 0);
-      if (!good || !lost) return template ? [template] : [];
-      if (problems.length === 0) {
-        this.#good.delete(root);
-        return [];
-      }
-      for (const path of open.keys()) this.#carried.add(path);
-      return [{ ...moved(good, open), problems }];
-    });
+    const kept = templates.map((template) => (isOpen(template, open) ? this.#better(template, open) : template));
+    const roots = new Set(templates.map(({ root }) => root));
+    const problems = templates.flatMap((template) => template.problems);
+    for (const [root, { template }] of this.#good) {
+      if (roots.has(root) || !isOpen(template, open)) continue;
+      const own = problems.filter(({ range }) => template.files.includes(range.file));
+      if (own.length > 0) kept.push(this.#carry(root, open, own) ?? template);
+      else this.#good.delete(root);
+    }
+    return kept;
+  }
+
+  #better(template: TemplateFacts, open: ReadonlyMap<string, string>): TemplateFacts {
+    const good = this.#good.get(template.root);
+    if (template.problems.length === 0 || !good) {
+      this.#good.set(template.root, { template, texts: open });
+      return template;
+    }
+    if (template.declarations.length >= lostMuch * good.template.declarations.length) return template;
+    return this.#carry(template.root, open, template.problems) ?? template;
+  }
+
+  #carry(
+    root: string,
+    open: ReadonlyMap<string, string>,
+    problems: TemplateFacts['problems'],
+  ): TemplateFacts | undefined {
+    const good = this.#good.get(root);
+    if (!good) return undefined;
+    let facts = good.template;
+    for (const [path, before] of good.texts) {
+      const after = open.get(path);
+      if (after === undefined || after === before || !facts.files.includes(path)) continue;
+      facts = carryOver(facts, path, before, after);
+      this.#carried.add(path);
+    }
+    return { ...facts, problems };
   }
 }
 
 /** With less than this share of its declarations left, a text that does not parse is not taken at its word. */
 const lostMuch = 0.8;
 
-function moved({ template, texts }: Good, now: ReadonlyMap<string, string>): TemplateFacts {
-  let facts = template;
-  for (const [path, before] of texts) {
-    const after = now.get(path);
-    if (after !== undefined && after !== before) facts = carryOver(facts, path, before, after);
+/** Files that note which others were asked for. */
+class AskedFiles extends Map<string, unknown> {
+  readonly missing = new Set<string>();
+
+  override get(path: string): unknown {
+    if (!this.has(path)) this.missing.add(path);
+    return super.get(path);
   }
-  return facts;
 }
 
-function sameFacts(a: TemplateGroup, b: TemplateGroup): boolean {
-  return a.files.every(({ facts }, index) => facts === b.files[index]?.facts);
+function isOpen({ files }: TemplateFacts, open: ReadonlyMap<string, string>): boolean {
+  return files.some((path) => open.has(path));
+}
+
+function sameFiles(a: Files, b: Files): boolean {
+  if (a.size !== b.size) return false;
+  for (const [path, facts] of a) if (b.get(path) !== facts) return false;
+  return true;
 }

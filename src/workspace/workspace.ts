@@ -260,7 +260,7 @@ export class Workspace {
       if (!isTestFile(path) && (await code.loadIfItMatters(path))) loose.add(path);
       else loose.delete(path);
     }
-    return applications.update(assembly.templates(templates), [...loose], this.settings, pause);
+    return applications.update(await assembly.templates(templates), [...loose], this.settings, pause);
   }
 
   #result(scope: Scope, started: number, files: number): LintResult {

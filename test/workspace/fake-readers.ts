@@ -94,6 +94,7 @@ function readCode({ path, text }: SourceFile): CodeFacts {
 }
 
 function fakeTemplateReader(log: ReadLog): TemplateReader<string> {
+  const assembled = new Map<string, TemplateFacts>();
   return {
     dialects: ['sam'],
     extensions: ['.tpl'],
@@ -102,10 +103,17 @@ function fakeTemplateReader(log: ReadLog): TemplateReader<string> {
       log.read.push(path);
       return text;
     },
-    references: nestedIn,
     assemble(files) {
       const nested = new Set([...files].flatMap(([path, text]) => nestedIn(path, text)));
-      return [...files.keys()].filter((path) => !nested.has(path)).map((root) => assemble(root, files));
+      return [...files.keys()]
+        .filter((path) => !nested.has(path))
+        .map((root) => {
+          const facts = assemble(root, files);
+          const key = JSON.stringify(facts);
+          const kept = assembled.get(key) ?? facts;
+          assembled.set(key, kept);
+          return kept;
+        });
     },
     edit: ({ path, text }, intents) =>
       intents.flatMap((intent) => {

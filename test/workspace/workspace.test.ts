@@ -295,6 +295,16 @@ describe('one file', () => {
     expect(result.applications.map(({ root }) => root)).toEqual(['infra/t.tpl']);
   });
 
+  test('is judged with the templates its own names', async () => {
+    const { workspace } = await open({
+      'a/app.tpl': 'template\nnested deep/er/part.tpl\nfunction A h.handler',
+      'a/h.ts': 'handler handler',
+      'a/deep/er/part.tpl': 'template\nfunction Part p.handler',
+    });
+    const { applications } = await workspace.lintFile('a/h.ts');
+    expect(applications.map(({ functions }) => functions.map(({ name }) => name))).toEqual([['A', 'Part']]);
+  });
+
   test('can be a handler that no template names', async () => {
     const { workspace } = await open(shop);
     expect(shown(await workspace.lintFile('loose/job.ts'))).toEqual(['loose/job.ts:2 todo-left']);
