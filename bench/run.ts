@@ -7,6 +7,7 @@ import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { cpus, tmpdir, totalmem } from 'node:os';
 import { basename, join, resolve } from 'node:path';
 import { build } from 'esbuild';
+import { bundleOptions, nodeModuleOptions } from '../scripts/bundle-options.js';
 import { run } from '../scripts/run.js';
 import type { Measurement } from './measure.js';
 
@@ -22,19 +23,12 @@ const repository = resolve(process.env.INIT_CWD ?? '.', wanted);
 await run('Build', 'tsx', ['scripts/build.ts']);
 const bundles = join(root, '.cache', 'bench');
 await build({
+  ...bundleOptions,
+  ...nodeModuleOptions,
   absWorkingDir: root,
   entryPoints: { measure: 'bench/measure.ts' },
   outdir: bundles,
   outExtension: { '.js': '.mjs' },
-  bundle: true,
-  platform: 'node',
-  format: 'esm',
-  loader: { '.md': 'text' },
-  banner: {
-    js: "import { createRequire as nodeRequire } from 'node:module'; const require = nodeRequire(import.meta.url);",
-  },
-  define: { __filename: 'import.meta.filename', __dirname: 'import.meta.dirname' },
-  logLevel: 'error',
 });
 
 const scan = measure('scan', repository);

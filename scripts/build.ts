@@ -6,6 +6,7 @@ import { copyFileSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { type BuildOptions, build, type Metafile, type Plugin } from 'esbuild';
+import { bundleOptions, nodeModuleOptions } from './bundle-options.js';
 import { thirdPartyNotices } from './third-party-notices.js';
 
 const root = join(import.meta.dirname, '..');
@@ -14,32 +15,20 @@ const development = process.argv.includes('--dev');
 const require = createRequire(import.meta.url);
 
 const shared: BuildOptions = {
+  ...bundleOptions,
   absWorkingDir: root,
-  bundle: true,
   minify: !development,
   sourcemap: development ? 'inline' : false,
-  legalComments: 'none',
   metafile: true,
-  target: 'es2023',
-  loader: { '.md': 'text' },
-  // Some packages' CommonJS builds ask for their own parts in ways that cannot be bundled.
-  mainFields: ['module', 'main'],
-  logLevel: 'warning',
 };
 
 const node: BuildOptions = {
   ...shared,
+  ...nodeModuleOptions,
   entryPoints: { cli: 'src/cli/main.ts', server: 'src/server/node.ts' },
   outdir: dist,
-  platform: 'node',
-  format: 'esm',
   splitting: true,
   chunkNames: 'chunks/[name]-[hash]',
-  // TypeScript is CommonJS and asks for Node's own modules by `require`.
-  banner: {
-    js: "import { createRequire as nodeRequire } from 'node:module'; const require = nodeRequire(import.meta.url);",
-  },
-  define: { __filename: 'import.meta.filename', __dirname: 'import.meta.dirname' },
 };
 
 const extension: BuildOptions = {
