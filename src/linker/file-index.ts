@@ -16,6 +16,8 @@ export interface FileIndex {
   readonly owners: ReadonlyMap<string, OwnedFunctions>;
   /** Imports of a whole module that is then handed to somebody, so that any of its functions may be invoked. */
   readonly passedOn: ReadonlySet<ImportFact>;
+  /** For imports of a whole module, the members that are used otherwise than by invoking them: `map(store.save)`. */
+  readonly membersPassedOn: ReadonlyMap<ImportFact, readonly string[]>;
 }
 
 export interface OwnedFunctions {
@@ -59,6 +61,7 @@ function buildIndex(facts: CodeFacts): FileIndex {
     givenAway: groupBy(ofGivenAway, ({ fact }) => fact.parent, toIndex),
     owners: ownedFunctions(facts, numbered),
     passedOn: passedOnWhole(facts),
+    membersPassedOn: membersPassedOn(facts),
   };
 }
 
@@ -90,8 +93,24 @@ function ownerOf({ name }: FunctionFact): string | undefined {
 
 function passedOnWhole({ imports, exports }: CodeFacts): ReadonlySet<ImportFact> {
   const reexported = new Set(exports.flatMap(({ from }) => (from ? [imports[from.import]] : [])));
-  const isNamespace = ({ names }: ImportFact) => names.some(({ imported, local }) => imported === '*' && local !== '*');
   return new Set(imports.filter((each) => !each.membersUsed && isNamespace(each) && !reexported.has(each)));
+}
+
+function membersPassedOn({ imports, invocations }: CodeFacts): ReadonlyMap<ImportFact, readonly string[]> {
+  const namespaces = imports.filter((each) => isNamespace(each) && each.membersUsed && each.candidates.length > 0);
+  if (namespaces.length === 0) return new Map();
+  const invoked = new Set(
+    invocations.map(({ callee }) =>
+      callee.kind === 'imported' ? `${imports[callee.import]?.module} ${callee.name.replace(/^\*\./, '')}` : '',
+    ),
+  );
+  return new Map(
+    namespaces.map((each) => [each, (each.membersUsed ?? []).filter((name) => !invoked.has(`${each.module} ${name}`))]),
+  );
+}
+
+function isNamespace({ names }: ImportFact): boolean {
+  return names.some(({ imported, local }) => imported === '*' && local !== '*');
 }
 
 function groupBy<Item, Key, Kept>(

@@ -17,7 +17,9 @@ export function linkLooseHandlers(paths: readonly string[], files: FileLookup): 
     if (!facts) return [];
     return facts.functions.flatMap((fact, index) => {
       if (!fact.handlerShape) return [];
-      return handlerAt({ file: path, index, name: exportedName(facts, index) }, [], declarations, modules) ?? [];
+      return (
+        handlerAt({ file: path, index, entries: [], name: exportedName(facts, index) }, [], declarations, modules) ?? []
+      );
     });
   });
   return {

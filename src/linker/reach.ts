@@ -5,11 +5,12 @@ import { linkCall, type Surroundings } from './calls.js';
 import type { Modules } from './modules.js';
 import { endsWithPromise, floatingPromisesOf } from './promises.js';
 import { type Phase, reached } from './reached.js';
-import { walkFrom } from './walk.js';
+import { type Start, walkFrom } from './walk.js';
 
-/** The facts of everything that can run when the function `index` of `file` runs as a handler. */
-export function reachOf(file: string, index: number, modules: Modules, around: Surroundings): Reach {
-  const walk = walkFrom(file, index, modules);
+/** The facts of everything that can run when a function runs as a handler. */
+export function reachOf(start: Start, modules: Modules, around: Surroundings): Reach {
+  const { file, index } = start;
+  const walk = walkFrom(start, modules);
   const parts = [...walk.files].flatMap(([path, scopes]): readonly Part[] => {
     const facts = modules.facts(path);
     return facts ? [{ facts, scopes }] : [];

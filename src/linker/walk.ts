@@ -11,15 +11,25 @@ export interface Walk {
   readonly complete: boolean;
 }
 
+/** The function a walk starts at. */
+export interface Start {
+  readonly file: string;
+  /** Of the function, in the facts of the file. */
+  readonly index: number;
+  /** Files that are loaded although the function is in none of them: where it is only exported again. */
+  readonly entries: readonly string[];
+}
+
 /**
- * Everything that can run when the function `index` of `file` runs: what it invokes, here and in other files, and the
- * module scope of every file on the way with what that invokes. Where an instance of a class is made, all methods of the
- * class count as reached; a module that is passed on as a whole gives all its exported functions.
+ * Everything that can run when a function runs: what it invokes, here and in other files, and the module scope of every
+ * file on the way with what that invokes. Where an instance of a class is made, all methods of the class count as reached;
+ * a module that is passed on as a whole gives all its exported functions.
  */
-export function walkFrom(file: string, index: number, modules: Modules): Walk {
+export function walkFrom({ file, index, entries }: Start, modules: Modules): Walk {
   const walk = new Walker(modules);
   walk.visit(file, undefined, 'start');
   walk.visit(file, index, 'invocation');
+  for (const entry of entries) walk.visit(entry, undefined, 'start');
   walk.run();
   return walk;
 }
@@ -93,7 +103,7 @@ class Walker implements Walk {
 
   /** The files that a scope imports. */
   #load(facts: CodeFacts, scope: Scope): void {
-    const { passedOn } = indexOf(facts);
+    const { passedOn, membersPassedOn } = indexOf(facts);
     for (const imported of facts.imports) {
       if (imported.scope !== scope) continue;
       const target = this.#modules.imported(facts, imported);
@@ -101,6 +111,10 @@ class Walker implements Walk {
       if (target.kind !== 'file') continue;
       this.visit(target.path, undefined, 'start');
       if (passedOn.has(imported)) this.#reachAllExports(target.path);
+      for (const name of membersPassedOn.get(imported) ?? []) {
+        const thing = this.#modules.exported(target.path, name);
+        if (thing.kind !== 'missing') this.#reach(thing, 'invocation');
+      }
     }
   }
 

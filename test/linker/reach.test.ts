@@ -218,6 +218,39 @@ describe('a handler reaches', () => {
     expect(operations(handlerOf([app, routes]))).toEqual(['PutObject invocation']);
   });
 
+  test('members of a module that are passed on, and none that are only invoked elsewhere', () => {
+    const store = { names: [{ imported: '*', local: 'store' }], membersUsed: ['save', 'remove', 'TABLE', 'gone'] };
+    const app = code('src/app.ts')
+      .exported('handler')
+      .function('unused')
+      .import('./store', file('src/store.ts'), store)
+      .invokesImported(1, 0, '*.remove');
+    const functions = code('src/store.ts').exported('save').exported('remove').export('TABLE');
+    functions.calls(0, 's3', 'PutObject').calls(1, 's3', 'DeleteObject');
+    const handler = handlerOf([app, functions]);
+    expect(operations(handler)).toEqual(['PutObject invocation']);
+    expect(handler.reach.complete).toBe(true);
+  });
+
+  test('the files on the way to a handler that is exported again', () => {
+    const app = code('src/app.ts').import('./save', file('src/save.ts')).reexport('handler', 0, 'save');
+    const save = code('src/save.ts').exported('save');
+    const handler = handlerOf([app.calls(undefined, 'ssm', 'GetParameter'), save]);
+    expect(handler.reach.files).toEqual(['src/save.ts', 'src/app.ts']);
+    expect(operations(handler)).toEqual(['GetParameter start']);
+  });
+
+  test('the packages that a Python module lies in', () => {
+    const app = code('src/app.py').exported('handler').import('lib.store', codeRoot('lib/store.py'));
+    const { files } = handlerOf([
+      app,
+      code('src/lib/store.py'),
+      code('src/lib/__init__.py'),
+      code('src/other/__init__.py'),
+    ]).reach;
+    expect(files).toEqual(['src/app.py', 'src/lib/store.py', 'src/lib/__init__.py']);
+  });
+
   test('files that are imported only when a function runs, and none that give types alone', () => {
     const app = code('src/app.ts')
       .exported('handler')

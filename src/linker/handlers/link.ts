@@ -7,6 +7,7 @@ import type { FileLookup } from '../file-lookup.js';
 import { Modules } from '../modules.js';
 import { joinPaths } from '../paths.js';
 import { reachOf } from '../reach.js';
+import type { Start } from '../walk.js';
 import { type HandlerPlace, locateHandler } from './locate.js';
 
 /**
@@ -34,13 +35,14 @@ export function linkHandlers(
       continue;
     }
     const key = `${location.file}#${location.index}`;
-    const handler = shared.get(key) ?? { location, functions: [], roots: new Set() };
+    const handler = shared.get(key) ?? { location, functions: [], roots: new Set(), entries: new Set() };
     shared.set(key, handler);
     handler.functions.push(each);
+    handler.entries.add(location.entry);
     for (const root of rootsOf(each, location.folder)) handler.roots.add(root);
   }
-  return [...shared.values()].flatMap(({ location, functions: users, roots }) => {
-    const handler = handlerAt(location, users, declarations, modulesFor([...roots]));
+  return [...shared.values()].flatMap(({ location, functions: users, roots, entries }) => {
+    const handler = handlerAt({ ...location, entries: [...entries] }, users, declarations, modulesFor([...roots]));
     const code: LinkedCode = handler ? { kind: 'found', handler } : { kind: 'unknown', reason: 'it cannot be read' };
     for (const user of users) user.code = code;
     return handler ? [handler] : [];
@@ -51,15 +53,17 @@ interface SharedHandler {
   readonly location: HandlerPlace;
   readonly functions: FunctionDraft[];
   readonly roots: Set<string>;
+  readonly entries: Set<string>;
 }
 
 /** The handler at a place with everything it reaches; undefined when there is no function there. */
 export function handlerAt(
-  { file, index, name }: Pick<HandlerPlace, 'file' | 'index' | 'name'>,
+  { name, ...start }: Start & { readonly name: string },
   functions: readonly LambdaFunction[],
   declarations: Declarations,
   modules: Modules,
 ): Handler | undefined {
+  const { file, index } = start;
   const facts = modules.facts(file);
   const fact = facts?.functions[index];
   if (!facts || !fact) return undefined;
@@ -71,7 +75,7 @@ export function handlerAt(
     range: fact.nameRange,
     functions,
     events: eventsOf(functions, fact),
-    reach: reachOf(file, index, modules, { functions, declarations }),
+    reach: reachOf(start, modules, { functions, declarations }),
   };
 }
 

@@ -22,12 +22,16 @@ export type HandlerLocation =
     }
   | { readonly kind: 'unknown'; readonly reason: string };
 
-/** A function by its file and its index there, with the name the handler goes by and the folder it is packaged from. */
+/** A function by its file and its index there. */
 export interface HandlerPlace {
   readonly kind: 'found';
   readonly file: string;
   readonly index: number;
+  /** The name the handler goes by. */
   readonly name: string;
+  /** The file that the handler string names: another than `file` where it only exports the function again. */
+  readonly entry: string;
+  /** The folder it is packaged from. */
   readonly folder: string;
 }
 
@@ -159,7 +163,7 @@ function locateExport(language: HandlerLanguage, parsed: HandlerString, file: st
     case 'function': {
       const { fact } = exported;
       const name = fact.name.includes('.') ? fact.name : parsed.export;
-      return { kind: 'found', file: exported.file, index: exported.index, name, folder: search.folder };
+      return { kind: 'found', file: exported.file, index: exported.index, name, entry: file, folder: search.folder };
     }
     case 'missing':
       if (facts.problems.length > 0) return unknown(`${file} has syntax errors`);
