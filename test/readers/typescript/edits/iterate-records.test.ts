@@ -140,6 +140,11 @@ describe('a record that is used in an expression', () => {
       'for (const record of event.Records) {\n    const body = JSON.parse(record.body);\n    save(body);\n  }',
     ],
     [
+      'loses the mark that it is there',
+      'save(«event.Records[0]»!.body);',
+      'for (const record of event.Records) {\n    save(record.body);\n  }',
+    ],
+    [
       'gets one name for all uses',
       'const bucket = «event.Records[0]».s3.bucket.name;\n  const key = event.Records[0].s3.object.key;\n  save(bucket, key);',
       'for (const record of event.Records) {\n    const bucket = record.s3.bucket.name;\n    const key = record.s3.object.key;\n    save(bucket, key);\n  }',

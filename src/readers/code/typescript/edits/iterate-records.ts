@@ -36,13 +36,13 @@ export function iterateRecords(module: EditedModule, at: SourceRange, changes: C
   if (others.some(({ node, element }) => element || isAssigned(node))) return false;
   if (declared && (others.length === 0 || declared.name !== undefined)) {
     if (rest.length === 0 || (others.length > 0 && isShadowed(module, declared.name))) return false;
-    for (const { node } of others) changes.replace(...node.range, declared.name ?? '');
+    for (const { node } of others) changes.replace(...withMark(node).range, declared.name ?? '');
     writeLoop(module, changes, { declaration: declared.text, list: use.list, head, last, keepsHead: false });
   } else {
     const name =
       ['record', 'item', 'entry'].find((each) => !namesInUse(module).has(each)) ?? freeName(module, 'record');
     if (uses.some(({ element }) => element)) return false;
-    for (const { node } of uses) changes.replace(...node.range, name);
+    for (const { node } of uses) changes.replace(...withMark(node).range, name);
     writeLoop(module, changes, { declaration: `const ${name}`, list: use.list, head, last, keepsHead: true });
   }
   return true;
@@ -97,6 +97,11 @@ function plainDeclaration(
   const end = 'typeAnnotation' in bound && bound.typeAnnotation ? bound.typeAnnotation.range[0] : bound.range[1];
   const name = bound.type === AST_NODE_TYPES.Identifier ? bound.name : undefined;
   return { text: `${statement.kind} ${module.text.slice(bound.range[0], end).trimEnd()}`, name };
+}
+
+/** With the `!` that says it is there: in a loop, it is. */
+function withMark(node: Node): Node {
+  return node.parent?.type === AST_NODE_TYPES.TSNonNullExpression ? node.parent : node;
 }
 
 function withoutMarks(node: Node): Node {

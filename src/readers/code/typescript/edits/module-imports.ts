@@ -36,8 +36,11 @@ export function addImports(
   if (last) {
     const isLate = last.range[1] > before;
     if (uses && isLate) changes.insert(before, uses + newline + newline);
-    const behind = uses && !isLate ? newline + newline + uses : '';
-    changes.insert(withTrailingComment(module, last.range[1]), (imports && newline + imports) + behind);
+    const end = withTrailingComment(module, last.range[1]);
+    const next = module.nextLine(end);
+    const gap = module.text.slice(next, module.lineEnd(next)).trim() === '' ? '' : newline;
+    const behind = uses && !isLate ? newline + newline + uses + gap : '';
+    changes.insert(end, (imports && newline + imports) + behind);
   } else {
     const paragraphs = [imports, uses].filter((text) => text !== '');
     changes.insert(firstStatement(module), paragraphs.map((text) => text + newline + newline).join(''));
