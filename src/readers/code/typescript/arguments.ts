@@ -39,7 +39,11 @@ export class Arguments {
       if (isFunctionNode(node)) continue;
       if (node.type === Type.SpreadElement) flat.argumentsComplete = false;
       else if (this.#object(node)) this.#add(flat, node, []);
-      else flat.set([names[index] ?? String(index)], this.provenance.of(node));
+      else {
+        const argument = this.provenance.of(node);
+        flat.set([names[index] ?? String(index)], argument);
+        if (names[index] === undefined && mayBeObject(node, argument)) flat.argumentsComplete = false;
+      }
     }
     return flat;
   }
@@ -125,6 +129,12 @@ export class Arguments {
     const [first] = value.arguments;
     return first && this.#object(first);
   }
+}
+
+/** A variable or the result of a call may be an object of options; a member such as `event.id` is taken for a value. */
+function mayBeObject(node: TSESTree.Node, { kind }: Argument): boolean {
+  const isOpen = node.type === Type.Identifier || node.type === Type.CallExpression;
+  return isOpen && (kind === 'other' || kind === 'event');
 }
 
 class Flattening implements FlatArguments {

@@ -120,9 +120,11 @@ function findSources(variable: Variable): readonly ValueSource[] {
     if (definition.type === DefinitionType.Parameter) sources.push(sourceOf(definition.name));
     if (definition.type === DefinitionType.CatchClause) sources.push(nothingKnown);
   }
-  const declared = new Set<TSESTree.Node>(sources.length > 0 ? variable.identifiers : []);
-  for (const reference of variable.references) {
-    if (reference.isWrite() && !declared.has(reference.identifier)) sources.push(sourceOf(reference.identifier));
+  // A name with a default is written twice, by the default and by the pattern: its place says both.
+  const placed = new Set<TSESTree.Node>(sources.length > 0 ? variable.identifiers : []);
+  for (const { identifier } of variable.references.filter((reference) => reference.isWrite())) {
+    if (!placed.has(identifier)) sources.push(sourceOf(identifier));
+    placed.add(identifier);
   }
   return sources;
 }

@@ -5,7 +5,7 @@ import { isPassThrough } from './imports.js';
 import type { Instances } from './instances.js';
 import type { Origins } from './origins.js';
 import { type Service, serviceConstructed, serviceMade, serviceOfType } from './packages.js';
-import { isFunctionNode, memberName, withoutAwait } from './syntax.js';
+import { bare, isFunctionNode, memberName, methodCall } from './syntax.js';
 
 /** A client as an expression has it. */
 export interface Client extends Service {
@@ -29,7 +29,7 @@ export class Clients {
   /** The client that the expression is, however it came there: constants, fields, factories, declared types. */
   of(node: TSESTree.Node, depth = 0): Client | undefined {
     if (depth > deepest) return undefined;
-    const value = this.bindings.resolve(withoutAwait(node));
+    const value = this.bindings.resolve(node);
     if (this.#found.has(value)) return this.#found.get(value);
     this.#found.set(value, undefined);
     const client = this.#find(value, depth);
@@ -58,6 +58,8 @@ export class Clients {
         return this.#ofIdentifier(value, depth);
       case Type.AssignmentExpression:
         return this.of(value.right, depth + 1);
+      case Type.AwaitExpression:
+        return this.#ofAwaited(value, depth);
       case Type.LogicalExpression:
         return this.of(value.left, depth + 1) ?? this.of(value.right, depth + 1);
       case Type.ConditionalExpression:
@@ -77,7 +79,15 @@ export class Clients {
       if (client) return client;
     }
     const callee = this.bindings.resolve(call.callee);
-    return callee.type === Type.MemberExpression ? handleOf(this.of(callee.object, depth + 1)) : undefined;
+    return handleOf(this.of(callee.type === Type.MemberExpression ? callee.object : callee, depth + 1));
+  }
+
+  /** Waiting for an answer gives data; only waiting for a connection gives something to work with. */
+  #ofAwaited(node: TSESTree.AwaitExpression, depth: number): Client | undefined {
+    const awaited = bare(node.argument);
+    const method = methodCall(awaited);
+    const isAnswer = method && !connecting.has(method.name) && handleOf(this.of(method.object, depth + 1));
+    return isAnswer ? undefined : this.of(awaited, depth + 1);
   }
 
   #returned(call: TSESTree.CallExpression): readonly TSESTree.Node[] {
@@ -133,6 +143,8 @@ export class Clients {
     return service && { ...service, isDocument: /Document/.test(origin.path.at(-1) ?? '') };
   }
 }
+
+const connecting = new Set(['connect', 'getConnection', 'getClient', 'acquire', 'asPromise', 'startSession']);
 
 /** What a client hands out is worked with as the client is: `mongo.db().collection('orders')`, `stripe.charges`. */
 function handleOf(client: Client | undefined): Client | undefined {

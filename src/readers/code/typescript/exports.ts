@@ -45,8 +45,8 @@ export function findExports(
 
   /** An export whose value may be an import handed on. */
   const addValue = (name: string, at: Placed, value: TSESTree.Node) => {
-    const origin = imports.facts.length > 0 ? origins.of(value) : undefined;
-    if (!origin) {
+    const origin = origins.of(value);
+    if (!origin || !imports.isLocal(origin.import)) {
       add(name, at, value);
       return;
     }
@@ -64,7 +64,10 @@ export function findExports(
       if (imported !== undefined) add(name, exported, undefined, { import: imported, name: moduleExportName(local) });
       else if (!isTypeName(local)) addValue(name, exported, local);
     }
-    for (const [name, value] of declaredNames(node.declaration)) add(name.name, name, value);
+    for (const [name, value] of declaredNames(node.declaration)) {
+      if (value) addValue(name.name, name, value);
+      else add(name.name, name);
+    }
   }
   for (const node of nodes.of(Type.ExportAllDeclaration)) {
     const imported = imports.indexOf(node);

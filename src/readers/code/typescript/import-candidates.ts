@@ -18,10 +18,11 @@ const compiledFrom: Readonly<Record<string, readonly string[]>> = {
 export function importCandidates(importer: string, module: string): readonly ImportCandidate[] {
   if (/^\.\.?(\/|$)/.test(module)) {
     const path = joinedPath(importer.split('/').slice(0, -1), module);
-    return path === undefined ? [] : filesFor(path).map((file) => ({ base: 'file', path: file }));
+    const isFolder = /(?:^|\/)\.{0,2}$/.test(module);
+    return path === undefined ? [] : filesFor(path, isFolder).map((file) => ({ base: 'file', path: file }));
   }
   const path = aliasedPath(module);
-  return path === undefined ? [] : filesFor(path).map((file) => ({ base: 'code-root', path: file }));
+  return path === undefined ? [] : filesFor(path, false).map((file) => ({ base: 'code-root', path: file }));
 }
 
 function aliasedPath(module: string): string | undefined {
@@ -30,7 +31,7 @@ function aliasedPath(module: string): string | undefined {
   return /^\/opt\/(?:nodejs\/)?(.+)$/.exec(module)?.[1];
 }
 
-function filesFor(path: string): readonly string[] {
+function filesFor(path: string, isFolder: boolean): readonly string[] {
   const extension = /\.[a-z]+$/.exec(path)?.[0] ?? '';
   const stem = path.slice(0, path.length - extension.length);
   const sources = compiledFrom[extension];
@@ -39,8 +40,8 @@ function filesFor(path: string): readonly string[] {
   if (extension === '.json' || extension === '.node' || extension === '.graphql') return [];
   const folder = path === '' ? '' : `${path}/`;
   return [
-    ...(path === '' || path.endsWith('/') ? [] : sourceExtensions.map((source) => path + source)),
-    ...sourceExtensions.map((source) => `${folder}index${source}`.replace('//', '/')),
+    ...(isFolder ? [] : sourceExtensions.map((source) => path + source)),
+    ...sourceExtensions.map((source) => `${folder}index${source}`),
   ];
 }
 

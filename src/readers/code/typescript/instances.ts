@@ -76,6 +76,8 @@ export class Instances {
         return this.#ofMember(value, depth);
       case Type.Identifier:
         return this.#ofIdentifier(value, depth);
+      case Type.AwaitExpression:
+        return this.of(withoutAwait(value), depth + 1);
       case Type.LogicalExpression:
         return this.of(value.left, depth + 1) ?? this.of(value.right, depth + 1);
       default:

@@ -92,10 +92,13 @@ function originOfMethod(callee: TSESTree.Node, module: Module): Origin | undefin
   const name = memberName(value);
   const instance = module.instances.of(value.object);
   if (instance?.kind !== 'imported' || name === undefined) return undefined;
-  return { ...instance.origin, members: [...instance.origin.members, name] };
+  const imported = instance.constructed && instance.origin.imported === '*' ? 'default' : instance.origin.imported;
+  return { ...instance.origin, imported, members: [...instance.origin.members, name] };
 }
 
+/** A namespace that is called or constructed is what `module.exports` is set to: the default. */
 function exportedName({ imported, members, viaNamespace }: Origin): string {
+  if (imported === '*' && members.length === 0) return 'default';
   const name = [imported, ...members].join('.');
   return viaNamespace && imported !== '*' ? `*.${name}` : name;
 }

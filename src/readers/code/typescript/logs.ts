@@ -156,7 +156,7 @@ function partOfEvent(node: TSESTree.Node, module: Module, depth: number): LogFac
       return inner(value.consequent, value.alternate);
     case Type.CallExpression: {
       const name = methodCall(value)?.name ?? ('name' in value.callee ? value.callee.name : '');
-      const hasReplacer = value.arguments[1] !== undefined && !isNull(value.arguments[1]) && name === 'stringify';
+      const hasReplacer = name === 'stringify' && isReplacer(value.arguments[1]);
       return containers.has(String(name)) && !hasReplacer ? inner(...value.arguments) : 'none';
     }
     default:
@@ -171,9 +171,9 @@ function kindOfPath(path: readonly string[]): LogFact['event'] {
   return /^(?:multiValueHeaders|headers)$/.test(first) && second === undefined ? 'headers' : 'none';
 }
 
-/** `JSON.stringify(event, null, 2)` leaves nothing out; a replacer may. */
-function isNull(node: TSESTree.Node): boolean {
+/** A function or list may leave things out; `JSON.stringify(event, null, 2)` leaves nothing out. */
+function isReplacer(node: TSESTree.Node | undefined): boolean {
   return (
-    (node.type === Type.Literal && node.value === null) || (node.type === Type.Identifier && node.name === 'undefined')
+    node !== undefined && node.type !== Type.Literal && !(node.type === Type.Identifier && node.name === 'undefined')
   );
 }
