@@ -1,6 +1,6 @@
 import { baseName, folderOf } from '../linker/paths.js';
 import type { FileSystem } from './file-system.js';
-import { IgnoreRules } from './ignore-rules.js';
+import { IgnoreRules, type Neighbours, neighboursIn } from './ignore-rules.js';
 import type { Texts } from './texts.js';
 
 /** What lies directly in a folder. Files and folders are told apart; links stand as what they lead to. */
@@ -11,6 +11,7 @@ export interface Folder {
   readonly links: ReadonlySet<string>;
   /** Everything in it belongs to tools or others. It can be asked what is there, but nothing there is read. */
   readonly ignored: boolean;
+  readonly neighbours: Neighbours;
 }
 
 /** The folders of a workspace, each read once until it is forgotten. */
@@ -75,11 +76,10 @@ export class Folders {
   async #readNew(path: string): Promise<Folder | undefined> {
     const parent = path === '' ? undefined : await this.read(folderOf(path));
     if (path !== '' && !parent?.folders.has(baseName(path))) return undefined;
-    const siblings = new Set([...(parent?.folders ?? []), ...(parent?.files ?? [])]);
     const ignored =
-      path !== '' &&
+      parent !== undefined &&
       !this.#rules.isExempt(path) &&
-      (parent?.ignored === true || this.#rules.ignoresFolder(path, siblings));
+      (parent.ignored || this.#rules.ignoresFolder(path, parent.neighbours));
     try {
       return await this.#readEntries(path, ignored);
     } catch {
@@ -109,6 +109,6 @@ export class Folders {
       const text = await this.#texts.read(path === '' ? '.gitignore' : `${path}/.gitignore`);
       if (text) this.#rules.addGitIgnore(path, text.text);
     }
-    return { files, folders, links, ignored };
+    return { files, folders, links, ignored, neighbours: neighboursIn(files, folders) };
   }
 }

@@ -1,6 +1,6 @@
-import ignore, { type Ignore } from 'ignore';
 import picomatch from 'picomatch';
 import { baseName, folderOf, relativeTo } from '../linker/paths.js';
+import { GitIgnore } from './git-ignore.js';
 
 /** Folders that tools write, install or keep for themselves, wherever they lie. */
 const foreignFolders: ReadonlySet<string> = new Set([
@@ -30,7 +30,9 @@ const foreignFiles = /(^|\/)(package-lock\.json|npm-shrinkwrap\.json|pnpm-lock\.
 /** What is not read: `.gitignore` files, the configuration's globs, and folders that are never a person's own code. */
 export class IgnoreRules {
   readonly #isConfigured: (path: string) => boolean;
-  readonly #gitIgnores = new Map<string, Ignore>();
+  readonly #gitIgnores = new Map<string, GitIgnore>();
+  /** Repositories repeat one `.gitignore` in many folders. */
+  readonly #parsed = new Map<string, GitIgnore>();
   readonly #exempt = new Set<string>();
 
   /** `globs` as the configuration gives them, relative to the workspace folder. */
@@ -39,9 +41,11 @@ export class IgnoreRules {
     this.#isConfigured = withContent.length > 0 ? picomatch(withContent, { dot: true }) : () => false;
   }
 
-  /** Takes over the `.gitignore` of a folder. Lines that make no sense are left out. */
+  /** Takes over the `.gitignore` of a folder. */
   addGitIgnore(folder: string, text: string): void {
-    this.#gitIgnores.set(folder, ignore({ allowRelativePaths: true }).add(text));
+    const parsed = this.#parsed.get(text) ?? new GitIgnore(text);
+    this.#parsed.set(text, parsed);
+    this.#gitIgnores.set(folder, parsed);
   }
 
   /** What lies in `folder` is judged by itself, not by what is said above it: somebody asked for it by name. */
@@ -53,47 +57,54 @@ export class IgnoreRules {
     return this.#exempt.has(folder);
   }
 
-  /** Whether a folder is left out, as far as its own path and the `.gitignore` files above it tell. */
-  ignoresFolder(path: string, siblings: ReadonlySet<string>): boolean {
+  /** Whether a folder is left out, as far as its own path, its neighbours and the `.gitignore` files above it tell. */
+  ignoresFolder(path: string, beside: Neighbours): boolean {
     const name = baseName(path);
     return (
       foreignFolders.has(name) ||
       (name.startsWith('.') && !hiddenFoldersWithSource.has(name)) ||
       isPackageData(name) ||
-      ((name === 'bin' || name === 'obj') && some(siblings, (sibling) => /\.(cs|fs|vb)proj$/.test(sibling))) ||
-      // `pip install --target` puts packages beside the handler, each with a folder of its data.
-      some(siblings, isPackageData) ||
+      beside.installedPackages ||
+      (beside.dotnetProject && (name === 'bin' || name === 'obj')) ||
       this.#isConfigured(path) ||
-      this.#isGitIgnored(`${path}/`)
+      this.#isGitIgnored(path, true)
     );
   }
 
+  /** Whether a file is left out whose folder is not. Only asked of what could be a template or source file. */
   ignoresFile(path: string): boolean {
-    return foreignFiles.test(path) || this.#isConfigured(path) || this.#isGitIgnored(path);
+    return foreignFiles.test(path) || this.#isConfigured(path) || this.#isGitIgnored(path, false);
   }
 
-  /** The nearest `.gitignore` that says anything has the last word, as in git. `path` ends with `/` for folders. */
-  #isGitIgnored(path: string): boolean {
+  /** The nearest `.gitignore` that says anything has the last word, as in git. */
+  #isGitIgnored(path: string, isFolder: boolean): boolean {
     if (this.#gitIgnores.size === 0) return false;
-    let folder = folderOf(path.replace(/\/$/, ''));
-    for (;;) {
+    for (let folder = folderOf(path); ; folder = folderOf(folder)) {
       const rules = this.#gitIgnores.get(folder);
       const relative = relativeTo(folder, path);
-      if (rules && relative) {
-        const { ignored, unignored } = rules.test(relative);
-        if (ignored || unignored) return ignored;
-      }
+      const ignored = relative && rules?.says(relative, isFolder);
+      if (typeof ignored === 'boolean') return ignored;
       if (folder === '' || this.#exempt.has(folder)) return false;
-      folder = folderOf(folder);
     }
   }
 }
 
-function isPackageData(name: string): boolean {
-  return name.endsWith('.dist-info') || name.endsWith('.egg-info');
+/** What lies beside a folder and says what it is. */
+export interface Neighbours {
+  /** Data of Python packages: `pip install --target` puts the packages here, beside the handler. */
+  readonly installedPackages: boolean;
+  /** A .NET project, whose `bin` and `obj` are made by its build. */
+  readonly dotnetProject: boolean;
 }
 
-function some(names: ReadonlySet<string>, test: (name: string) => boolean): boolean {
-  for (const name of names) if (test(name)) return true;
-  return false;
+/** What the content of a folder says of each folder in it. */
+export function neighboursIn(files: ReadonlySet<string>, folders: ReadonlySet<string>): Neighbours {
+  return {
+    installedPackages: [...folders].some(isPackageData),
+    dotnetProject: [...files].some((name) => /\.(cs|fs|vb)proj$/.test(name)),
+  };
+}
+
+function isPackageData(name: string): boolean {
+  return name.endsWith('.dist-info') || name.endsWith('.egg-info');
 }

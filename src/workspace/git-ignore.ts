@@ -1,0 +1,53 @@
+import ignore, { type Ignore } from 'ignore';
+
+/** One `.gitignore`, for source files, templates and folders. Lines that make no sense are left out. */
+export class GitIgnore {
+  readonly #folders: Patterns;
+  readonly #files: Patterns;
+
+  constructor(text: string) {
+    const lines = text.split(/\r?\n/).map((line) => line.trimEnd());
+    this.#folders = new Patterns(lines);
+    this.#files = new Patterns(lines.filter(concernsFilesWeRead));
+  }
+
+  /** Whether it ignores (true), takes back in (false) or says nothing of a path, relative to its own folder. */
+  says(path: string, isFolder: boolean): boolean | undefined {
+    return isFolder ? this.#folders.say(`${path}/`) : this.#files.say(path);
+  }
+}
+
+/**
+ * Patterns without a slash look at the last part of a path alone. Where nothing is taken back in, so that the order plays
+ * no part, they are asked by themselves: most names come up again and again, and each is matched once.
+ */
+class Patterns {
+  readonly #byName: Ignore | undefined;
+  readonly #byPath: Ignore;
+
+  constructor(lines: readonly string[]) {
+    const isName = (line: string) => !line.slice(0, -1).includes('/');
+    const isSplit = !lines.some((line) => line.startsWith('!'));
+    this.#byName = isSplit ? patterns(lines.filter(isName)) : undefined;
+    this.#byPath = patterns(isSplit ? lines.filter((line) => !isName(line)) : lines);
+  }
+
+  say(path: string): boolean | undefined {
+    const name = path.slice(path.lastIndexOf('/', path.length - 2) + 1);
+    if (this.#byName?.test(name).ignored) return true;
+    const { ignored, unignored } = this.#byPath.test(path);
+    return ignored || unignored ? ignored : undefined;
+  }
+}
+
+function patterns(lines: readonly string[]): Ignore {
+  return ignore({ allowRelativePaths: true }).add(lines);
+}
+
+const readEndings = /^([cm]?[jt]sx?|py|ya?ml|json|template)$/i;
+
+/** Most lines are for folders, logs and the like. */
+function concernsFilesWeRead(line: string): boolean {
+  const ending = /\.([A-Za-z0-9_-]+)$/.exec(line)?.[1];
+  return !line.endsWith('/') && (ending === undefined || readEndings.test(ending));
+}
