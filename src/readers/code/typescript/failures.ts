@@ -92,6 +92,7 @@ export function failureEffects(failure: Failure, module: Module, work: Work): Ef
     if (work.logs.some(({ node }) => node === call) || telling.test(calledName(call) ?? '')) return false;
     if (module.resolution.function(call.callee)) return false;
     const root = rootOf(call.callee);
+    if (module.bindings.variable(root) && !isOutside(root)) return false;
     if (root.type === Type.Identifier && ['console', 'JSON', 'Object', 'Promise', 'Number'].includes(root.name))
       return false;
     return call.arguments.some((argument) => bare(argument).type === Type.Identifier && mentionsFailure(argument));

@@ -73,9 +73,7 @@ function isStructured(object: TSESTree.Node, module: Module, depth = 0): boolean
   const origin = originOfLogger(value, module, depth);
   if (origin && structuredModules.test(origin.module)) return true;
   if (origin && plainModules.test(origin.module)) return false;
-  return isNamedLogger(object) && (!origin || module.imports.isLocal(origin.import) || isNamedLogger(value))
-    ? true
-    : undefined;
+  return isNamedLogger(object) ? true : undefined;
 }
 
 function originOfLogger(value: TSESTree.Node, module: Module, depth: number): Origin | undefined {
@@ -115,10 +113,14 @@ function conditionOf(parent: TSESTree.Node, child: TSESTree.Node): TSESTree.Node
 }
 
 function readsEnvironment(test: TSESTree.Node, module: Module): boolean {
+  const { bindings, origins, parsed } = module;
+  const constants = parsed.nodes
+    .of(Type.Identifier)
+    .flatMap((name) => (isWithin(name, test) ? [bindings.resolve(name)] : []));
+  const places = [test, ...constants];
   const isRead = (node: TSESTree.Node) =>
-    isWithin(node, test) && environmentName(node, module.bindings, module.origins) !== undefined;
-  const { nodes } = module.parsed;
-  return nodes.of(Type.MemberExpression).some(isRead) || nodes.of(Type.Identifier).some(isRead);
+    places.some((place) => isWithin(node, place)) && environmentName(node, bindings, origins) !== undefined;
+  return parsed.nodes.of(Type.MemberExpression).some(isRead) || parsed.nodes.of(Type.Identifier).some(isRead);
 }
 
 const containers = new Set(['stringify', 'inspect', 'format', 'String', 'structuredClone', 'cloneDeep', 'assign']);

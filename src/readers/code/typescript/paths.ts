@@ -53,7 +53,9 @@ function through(node: TSESTree.Node | null | undefined, path: Path, effects: Ef
     case Type.ReturnStatement: {
       const after = applied(node.argument, path, effects);
       if (after.end === 'throws') return [after];
-      return [{ ...after, end: 'returns', ...(node.argument ? { value: node.argument } : {}) }];
+      // What a returned call is handed comes back with its result.
+      const { perhapsReported } = path;
+      return [{ ...after, perhapsReported, end: 'returns', ...(node.argument ? { value: node.argument } : {}) }];
     }
     case Type.BreakStatement:
     case Type.ContinueStatement:

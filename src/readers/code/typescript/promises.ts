@@ -13,7 +13,8 @@ import { type Usage, usageOf, withPromise } from './usage.js';
 export function findFloatingPromises(module: Module, calls: readonly PlacedCall[]): readonly FloatingPromiseFact[] {
   const found = new Map<TSESTree.Node, FloatingPromiseFact>();
   const add = (node: TSESTree.Node, usage: Usage) => {
-    const isLost = usage.fate === 'discarded' && !usage.handled;
+    const isLeftToCallback = usage.chained && functionAround(node)?.async !== true;
+    const isLost = usage.fate === 'discarded' && !usage.handled && !isLeftToCallback;
     if (!isLost && usage.fate !== 'deliberate') return;
     const whole = usage.fate === 'deliberate' ? node : usage.whole;
     const isTaken = [...found.keys()].some(
@@ -25,7 +26,12 @@ export function findFloatingPromises(module: Module, calls: readonly PlacedCall[
     if (isPromiseOfService({ node, usage, fact }, module)) add(node, usage);
   }
   for (const node of module.parsed.nodes.of(Type.CallExpression)) {
-    if (node.callee && isPromiseOfLanguage(node, module)) add(node, usageOf(node, module.bindings));
+    if (!node.callee || !isPromiseOfLanguage(node, module)) continue;
+    const usage = usageOf(node, module.bindings);
+    add(node, {
+      ...usage,
+      outOfReach: usage.outOfReach || (isFunctionNode(node.arguments[0]) && methodCall(node)?.name !== 'then'),
+    });
   }
   for (const node of module.parsed.nodes.of(Type.NewExpression)) {
     if (node.callee && module.bindings.isGlobal(node.callee, 'Promise')) add(node, usageOf(node, module.bindings));
@@ -104,7 +110,7 @@ function isPromiseOfLanguage(node: TSESTree.CallExpression, module: Module): boo
   if (method.name === 'map' || method.name === 'forEach') {
     return isFunctionNode(first) && first.async && awaitsSomething(first, module);
   }
-  return method.name === 'then' && functionAround(node)?.async === true;
+  return method.name === 'then' && node.arguments.length < 2 && functionAround(node)?.async === true;
 }
 
 function awaitsSomething(callback: TSESTree.Node, { parsed }: Module): boolean {

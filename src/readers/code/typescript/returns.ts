@@ -53,11 +53,10 @@ export function findReturns(
     if (callNodes.has(direct)) return valueShape;
     if (invocation !== undefined) return { kind: 'invocation', invocation };
     const value = module.bindings.resolve(direct);
+    if (value.type === Type.ObjectExpression) return objectShape(value, direct, depth);
     if (value !== direct) return shapeOf(value, depth + 1);
     if (literalValue(value, module.bindings) !== undefined) return valueShape;
     switch (value.type) {
-      case Type.ObjectExpression:
-        return objectShape(value, node, depth);
       case Type.Identifier:
         return value.name === 'undefined' ? nothingShape : variableShape(value, depth);
       case Type.Literal:
@@ -82,7 +81,7 @@ export function findReturns(
 
   /** A spread that nobody can see into may bring any key, unless the key that matters is there already. */
   function objectShape(object: TSESTree.ObjectExpression, node: TSESTree.Node, depth: number): Shape {
-    const keys = new Set<string>(laterKeys(node, module));
+    const keys = new Set<string>();
     let isOpen = false;
     for (const property of object.properties) {
       if (property.type === Type.Property) {
@@ -94,6 +93,7 @@ export function findReturns(
       if (spread.kind === 'object') for (const key of spread.keys) keys.add(key);
       else isOpen = true;
     }
+    for (const key of laterKeys(node, module)) keys.add(key);
     return isOpen && !keys.has('batchItemFailures') ? unknownShape : { kind: 'object', keys: [...keys] };
   }
 

@@ -36,6 +36,8 @@ class Following {
   #chained = false;
   #handled = false;
   #outOfReach = false;
+  /** Set where the promise becomes one of several values. */
+  #whole: TSESTree.Node | undefined;
 
   constructor(readonly bindings: Bindings) {}
 
@@ -57,8 +59,10 @@ class Following {
       case Type.MemberExpression:
         return this.#followMember(value, parent, depth);
       case Type.LogicalExpression:
+        this.#whole ??= value;
         return parent.right === value ? this.follow(parent, depth + 1) : this.#end('kept', value, true);
       case Type.ConditionalExpression:
+        this.#whole ??= value;
         return parent.test === value ? this.#end('kept', value, true) : this.follow(parent, depth + 1);
       case Type.SequenceExpression:
         return this.#end('discarded', value, false);
@@ -82,7 +86,7 @@ class Following {
       resultUsed: used || this.#resultUsed,
       chained: this.#chained,
       handled: this.#handled,
-      whole,
+      whole: this.#whole ?? whole,
       outOfReach: this.#outOfReach,
     };
   }
