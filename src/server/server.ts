@@ -27,7 +27,10 @@ export function startServer(connection: Connection, world: World): void {
     session.initialize(params);
     return capabilities(params);
   });
-  connection.onInitialized(() => watch(connection, session));
+  connection.onInitialized(() => {
+    watch(connection, session);
+    session.start();
+  });
 
   documents.onDidChangeContent(({ document }) => {
     const { uri, version } = document;

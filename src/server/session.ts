@@ -52,6 +52,10 @@ export class Session {
     folders: false,
   };
   #abilities: ClientAbilities = {};
+  #begin: () => void = () => undefined;
+  readonly #begun = new Promise<void>((resolve) => {
+    this.#begin = resolve;
+  });
 
   constructor(connection: Connection, world: World) {
     this.#connection = connection;
@@ -109,7 +113,13 @@ export class Session {
     await Promise.all(this.folders.all.map((folder) => folder.reopen()));
   }
 
+  /** The client answers requests from now on: before, folders are known but not opened. */
+  start(): void {
+    this.#begin();
+  }
+
   async #open(address: FolderAddress): Promise<Workspace> {
+    await this.#begun;
     const { enable = true, preview = false } = await this.#settings(address.uri.toString());
     const fileSystem = this.#world.fileSystem(address.uri) ?? new ClientFileSystem(this.#connection, address.uri);
     return openWorkspace(fileSystem, {
@@ -123,11 +133,16 @@ export class Session {
 
   async #settings(scopeUri: string): Promise<ServerSettings> {
     if (!this.#client.configuration) return {};
-    const settings: unknown = await this.#connection.workspace.getConfiguration({
-      scopeUri,
-      section: 'serverlessCoach',
-    });
-    return typeof settings === 'object' && settings !== null ? settings : {};
+    try {
+      const settings: unknown = await this.#connection.workspace.getConfiguration({
+        scopeUri,
+        section: 'serverlessCoach',
+      });
+      return typeof settings === 'object' && settings !== null ? settings : {};
+    } catch (error) {
+      this.#connection.console.error(describe(error));
+      return {};
+    }
   }
 
   #assetsThroughClient(): Assets {

@@ -1,5 +1,5 @@
-import * as assert from 'node:assert';
 import * as vscode from 'vscode';
+import * as assert from './assert.js';
 import { diagnosticsOf, extension, openSample, typed, until } from './editor.js';
 
 /** What holds in every host of the extension, with Node or without. */
@@ -12,10 +12,11 @@ export function defineCommonTests(): void {
         (found) => found.some(({ code }) => ruleOf(code) === 'queue-without-dlq'),
       );
       const finding = diagnostics.find(({ code }) => ruleOf(code) === 'queue-without-dlq');
-      assert.strictEqual(finding?.source, 'Serverless Coach');
-      assert.match(finding.message, /PendingCharges has no dead-letter queue/);
-      assert.strictEqual(template.getText(finding.range), 'PendingCharges');
-      assert.match(targetOf(finding.code), /rules\/retries-and-dlq\/queue-without-dlq\/rule\.md$/);
+      assert.ok(finding);
+      assert.equal(finding.source, 'Serverless Coach');
+      assert.matches(finding.message, /PendingCharges has no dead-letter queue/);
+      assert.equal(template.getText(finding.range), 'PendingCharges');
+      assert.matches(targetOf(finding.code), /rules\/retries-and-dlq\/queue-without-dlq\/rule\.md$/);
     });
 
     it('lists findings by skill, then by file', async () => {
@@ -33,8 +34,8 @@ export function defineCommonTests(): void {
       const leaves = (await Promise.all(files.map((node) => findings.getChildren(node)))).flat();
       const items = leaves.map((node) => findings.getTreeItem(node));
       const own = items.find(({ label }) => label === 'Queue without a dead-letter queue');
-      assert.match(String(own?.accessibilityInformation?.label), /^warning: PendingCharges has no dead-letter queue/);
-      assert.strictEqual(own?.command?.command, 'serverlessCoach.openFinding');
+      assert.matches(String(own?.accessibilityInformation?.label), /^warning: PendingCharges has no dead-letter queue/);
+      assert.equal(own?.command?.command, 'serverlessCoach.openFinding');
     });
 
     it('shows 26 skills in 5 groups and the role matrix', async () => {
@@ -45,34 +46,36 @@ export function defineCommonTests(): void {
         (nodes) => nodes.some((node) => node.kind === 'group' && node.group.tally.fails > 0),
       );
       const groups = roots.filter(({ kind }) => kind === 'group');
-      assert.strictEqual(groups.length, 5);
+      assert.equal(groups.length, 5);
       const all = (await Promise.all(groups.map((group) => skills.getChildren(group)))).flat();
-      assert.strictEqual(all.length, 26);
+      assert.equal(all.length, 26);
       const retries = all.find((node) => node.kind === 'skill' && node.skill.id === 'retries-and-dlq');
-      assert.match(String(retries && skills.getTreeItem(retries).description), /do(es)? not/);
+      assert.matches(String(retries && skills.getTreeItem(retries).description), /do(es)? not/);
       const portability = all.find((node) => node.kind === 'skill' && node.skill.id === 'portability');
-      assert.strictEqual(portability && skills.getTreeItem(portability).description, 'no evidence');
+      assert.equal(portability && skills.getTreeItem(portability).description, 'no evidence');
 
       const matrix = roots.find(({ kind }) => kind === 'matrix');
       const roles = await skills.getChildren(matrix);
       const levels = (await Promise.all(roles.map((role) => skills.getChildren(role)))).flat();
       const needs = levels.map((level) => skills.getTreeItem(level).description);
-      assert.strictEqual(needs.filter((need) => need === 'mandatory').length, 16);
-      assert.strictEqual(needs.filter((need) => need === 'optional').length, 4);
+      assert.equal(needs.filter((need) => need === 'mandatory').length, 16);
+      assert.equal(needs.filter((need) => need === 'optional').length, 4);
     });
 
     it('opens the lesson beside the code and leaves the focus in the code', async () => {
       const { template } = await openSample();
       const { lessons } = await extension();
       await vscode.commands.executeCommand('serverlessCoach.showLesson', { rule: 'queue-without-dlq' });
-      assert.match(lessons.html, /<h1>Queue without a dead-letter queue<\/h1>/);
-      assert.match(lessons.html, /default-src 'none'; style-src 'nonce-[0-9a-f]{32}'/);
-      assert.doesNotMatch(lessons.html, /<script/);
-      assert.match(lessons.html, /<h2 id="questions">Questions<\/h2>/);
-      const tabs = vscode.window.tabGroups.all.flatMap((group) => group.tabs);
-      const lesson = tabs.find(({ input }) => input instanceof vscode.TabInputWebview);
-      assert.strictEqual(lesson?.group.viewColumn, vscode.ViewColumn.Two);
-      assert.strictEqual(vscode.window.activeTextEditor?.document.uri.toString(), template.uri.toString());
+      assert.matches(lessons.html, /<h1>Queue without a dead-letter queue<\/h1>/);
+      assert.matches(lessons.html, /default-src 'none'; style-src 'nonce-[0-9a-f]{32}'/);
+      assert.matchesNot(lessons.html, /<script/);
+      assert.matches(lessons.html, /<h2 id="questions">Questions<\/h2>/);
+      const lesson = await until(
+        () => vscode.window.tabGroups.all.flatMap(({ tabs }) => tabs).find(({ label }) => label.startsWith('Lesson:')),
+        (tab) => tab !== undefined,
+      );
+      assert.equal(lesson?.group.viewColumn, vscode.ViewColumn.Two);
+      assert.equal(vscode.window.activeTextEditor?.document.uri.toString(), template.uri.toString());
     });
 
     it('puts the lines of the finding into the lesson', async () => {
@@ -88,8 +91,8 @@ export function defineCommonTests(): void {
         rule: finding.rule.id,
         place: finding.place,
       });
-      assert.match(lessons.html, /In your code/);
-      assert.match(lessons.html, /class="line hit">.*PendingCharges:/);
+      assert.matches(lessons.html, /In your code/);
+      assert.matches(lessons.html, /class="line hit">.*PendingCharges:/);
     });
 
     it('takes a finding back when it is repaired by quick fix', async () => {
@@ -103,7 +106,7 @@ export function defineCommonTests(): void {
         () => diagnosticsOf(template),
         (found) => !found.some(({ code }) => ruleOf(code) === 'queue-without-dlq'),
       );
-      assert.match(template.getText(), /RedrivePolicy/);
+      assert.matches(template.getText(), /RedrivePolicy/);
     });
 
     it('suppresses a finding with a reason the user is asked for', async () => {
@@ -113,10 +116,10 @@ export function defineCommonTests(): void {
       assert.ok(suppress?.command);
       await vscode.commands.executeCommand(suppress.command.command, ...(suppress.command.arguments ?? []));
       const editor = vscode.window.activeTextEditor;
-      assert.strictEqual(editor?.document.getText(editor.selection), 'reason');
+      assert.equal(editor?.document.getText(editor.selection), 'reason');
       await typed('drained by hand every night');
       const line = template.lineAt(finding.range.start.line).text;
-      assert.strictEqual(line, '  # serverless-coach-ignore queue-without-dlq: drained by hand every night');
+      assert.equal(line, '  # serverless-coach-ignore queue-without-dlq: drained by hand every night');
       await until(
         () => diagnosticsOf(template),
         (found) => !found.some(({ code }) => ruleOf(code) === 'queue-without-dlq'),
@@ -130,9 +133,9 @@ export function defineCommonTests(): void {
         () => coach.status,
         ({ busy }) => !busy,
       );
-      assert.match(status.text, /^\d+ findings$/);
-      assert.match(String(status.detail), /errors, \d+ warnings, \d+ info/);
-      assert.strictEqual(status.busy, false);
+      assert.matches(status.text, /^\d+ findings$/);
+      assert.matches(String(status.detail), /errors, \d+ warnings, \d+ info/);
+      assert.equal(status.busy, false);
     });
   });
 }

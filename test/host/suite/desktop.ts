@@ -1,5 +1,5 @@
-import * as assert from 'node:assert';
 import * as vscode from 'vscode';
+import * as assert from './assert.js';
 import { findingOf, ruleOf } from './common.js';
 import { diagnosticsOf, extension, fileOf, openSample, until } from './editor.js';
 
@@ -26,7 +26,7 @@ export function defineDesktopTests(): void {
       );
       const text = document.getText();
       assert.ok(text.indexOf('new Stripe(') < text.indexOf('export const handler'), text);
-      assert.strictEqual(document.isDirty, false);
+      assert.equal(document.isDirty, false);
       await settings.update('codeActionsOnSave', undefined, vscode.ConfigurationTarget.Global);
     });
 
@@ -65,7 +65,8 @@ export function defineDesktopTests(): void {
       const { sample } = await extension();
       await vscode.commands.executeCommand('serverlessCoach.openSample');
       const document = vscode.window.activeTextEditor?.document;
-      assert.strictEqual(document?.uri.toString(), vscode.Uri.joinPath(sample.folder, 'template.yaml').toString());
+      assert.ok(document);
+      assert.equal(document.uri.toString(), vscode.Uri.joinPath(sample.folder, 'template.yaml').toString());
       const found = await until(
         () => diagnosticsOf(document),
         (all) => all.length > 3,

@@ -22,7 +22,8 @@ export interface PythonParser {
 
 /** Loads the runtime and the grammar. Rejects when an asset is missing or damaged. */
 export async function loadParser(assets: Assets): Promise<PythonParser> {
-  await Parser.init({ wasmBinary: await assets.load('web-tree-sitter.wasm') });
+  // Without `locateFile` the runtime works out an address it never uses, which fails in a worker made from a blob.
+  await Parser.init({ wasmBinary: await assets.load('web-tree-sitter.wasm'), locateFile: (name: string) => name });
   const language = await Language.load(await assets.load('tree-sitter-python.wasm'));
   const parser = new Parser().setLanguage(language);
   const broken = new Query(language, '(ERROR) @error (MISSING) @missing');
