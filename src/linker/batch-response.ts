@@ -10,30 +10,42 @@ type BatchResponse = Reach['batchResponse'];
  * wrapper that does it. `unknown` when it may.
  */
 export function batchResponseOf(file: string, index: number, modules: Modules): BatchResponse {
-  return responseOf(file, index, modules, new Set());
+  return responseOf(file, index, modules, new Map());
 }
 
-function responseOf(file: string, index: number, modules: Modules, passed: ReadonlySet<FunctionFact>): BatchResponse {
+type Responses = Map<FunctionFact, BatchResponse>;
+
+function responseOf(file: string, index: number, modules: Modules, known: Responses): BatchResponse {
   const facts = modules.facts(file);
   const fact = facts?.functions[index];
   if (!facts || !fact) return 'unknown';
-  if (passed.has(fact)) return 'not-returned';
+  const earlier = known.get(fact);
+  if (earlier) return earlier;
+  // A function that only returns itself gives nothing.
+  known.set(fact, 'not-returned');
+  const response = workOut(facts, index, fact, modules, known);
+  known.set(fact, response);
+  return response;
+}
+
+function workOut(
+  facts: CodeFacts,
+  index: number,
+  fact: FunctionFact,
+  modules: Modules,
+  known: Responses,
+): BatchResponse {
   if (fact.wrappers.some(returnsBatchResponse)) return 'returned';
   const responses = facts.returns
     .filter((each) => each.scope === index)
-    .map((each) => responseOfReturn(each, facts, modules, new Set(passed).add(fact)));
+    .map((each) => responseOfReturn(each, facts, modules, known));
   if (responses.includes('returned')) return 'returned';
   return responses.includes('unknown') || fact.wrappers.some((wrapper) => isOwnWrapper(wrapper, facts, modules))
     ? 'unknown'
     : 'not-returned';
 }
 
-function responseOfReturn(
-  { shape }: ReturnFact,
-  facts: CodeFacts,
-  modules: Modules,
-  passed: ReadonlySet<FunctionFact>,
-): BatchResponse {
+function responseOfReturn({ shape }: ReturnFact, facts: CodeFacts, modules: Modules, known: Responses): BatchResponse {
   switch (shape.kind) {
     case 'utility':
       return 'returned';
@@ -45,7 +57,7 @@ function responseOfReturn(
     case 'invocation': {
       const invocation = facts.invocations[shape.invocation];
       const target = invocation && invoked(facts, invocation, modules);
-      return target?.kind === 'function' ? responseOf(target.file, target.index, modules, passed) : 'unknown';
+      return target?.kind === 'function' ? responseOf(target.file, target.index, modules, known) : 'unknown';
     }
     case 'unknown':
       return 'unknown';

@@ -57,15 +57,13 @@ export class Declarations {
 
   /** The functions the value may point to, by themselves or through an alias or version. */
   functions(value: Value<Target>, from: string): readonly FunctionDeclaration[] {
-    return [...new Set(this.all(value, from, ['function', 'alias']).flatMap((found) => this.#functionsOf(found, [])))];
-  }
-
-  #functionsOf(declaration: Declaration, passed: readonly Declaration[]): readonly FunctionDeclaration[] {
-    if (declaration.kind === 'function') return [declaration];
-    if (declaration.kind !== 'alias' || passed.includes(declaration)) return [];
-    return this.all(declaration.function, declaration.id, ['function', 'alias']).flatMap((found) =>
-      this.#functionsOf(found, [...passed, declaration]),
-    );
+    const reached = new Set(this.all(value, from, ['function', 'alias']));
+    // The set grows while it is walked.
+    for (const each of reached) {
+      if (each.kind !== 'alias') continue;
+      for (const next of this.all(each.function, each.id, ['function', 'alias'])) reached.add(next);
+    }
+    return [...reached].flatMap((each) => (each.kind === 'function' ? [each] : []));
   }
 
   #referenced(text: string, from: string): Declaration | undefined {

@@ -26,12 +26,16 @@ export type ImportedFile =
   /** It is written as local, and not there. */
   | { readonly kind: 'missing' };
 
+/** Names only grow this long when modules export each other's members in a circle. */
+const longestName = 500;
+
 /** Follows imports to files and exported names to functions, for code that is packaged from the folders `roots`. */
 export class Modules {
   readonly #files: FileLookup;
   readonly #roots: readonly string[];
   readonly #facts = new Map<string, CodeFacts | undefined>();
   readonly #imports = new Map<ImportFact, ImportedFile>();
+  readonly #exports = new Map<string, ExportedThing>();
 
   constructor(files: FileLookup, roots: readonly string[]) {
     this.#files = files;
@@ -76,21 +80,30 @@ export class Modules {
    * What `name` is that `file` exports, through everything that only passes it on. A dotted name is a member: of a class,
    * or of a module that is exported under a name.
    */
-  exported(file: string, name: string, passed: ReadonlySet<string> = new Set()): ExportedThing {
-    const facts = this.facts(file);
-    const step = `${file} ${name}`;
-    if (!facts || passed.has(step)) return { kind: 'unknown' };
-    const next = new Set(passed).add(step);
-    const named = this.#exportedByName(facts, name, next);
-    if (named.kind !== 'missing') return named;
-    const dot = name.indexOf('.');
-    return dot === -1 ? this.#exportedByStar(facts, name, next) : this.#member(facts, name, dot, next);
+  exported(file: string, name: string): ExportedThing {
+    const key = `${file} ${name}`;
+    const thing = this.#exports.get(key) ?? this.#exported(file, name, new Set());
+    this.#exports.set(key, thing);
+    return thing;
   }
 
-  #exportedByName(facts: CodeFacts, name: string, passed: ReadonlySet<string>): ExportedThing {
+  /** `seen` holds what was looked for already: each name of each file is followed once, so that circles come to an end. */
+  #exported(file: string, name: string, seen: Set<string>): ExportedThing {
+    const facts = this.facts(file);
+    const key = `${file} ${name}`;
+    if (!facts || name.length > longestName) return { kind: 'unknown' };
+    if (seen.has(key)) return { kind: 'missing' };
+    seen.add(key);
+    const named = this.#exportedByName(facts, name, seen);
+    if (named.kind !== 'missing') return named;
+    const dot = name.indexOf('.');
+    return dot === -1 ? this.#exportedByStar(facts, name, seen) : this.#member(facts, name, dot, seen);
+  }
+
+  #exportedByName(facts: CodeFacts, name: string, seen: Set<string>): ExportedThing {
     const { exports, functions, owners } = indexOf(facts);
     const exported = exports.get(name);
-    if (exported?.from) return this.#reexported(facts, exported.from, passed);
+    if (exported?.from) return this.#reexported(facts, exported.from, seen);
     if (exported?.function !== undefined) return functionAt(facts, exported.function);
     if (owners.has(name)) return { kind: 'class', file: facts.file, name };
     if (exported) return { kind: 'value', file: facts.file };
@@ -109,44 +122,44 @@ export class Modules {
   #reexported(
     facts: CodeFacts,
     from: { readonly import: number; readonly name: string },
-    passed: ReadonlySet<string>,
+    seen: Set<string>,
   ): ExportedThing {
     const imported = facts.imports[from.import];
-    return imported ? this.#followed(facts, imported, from.name, passed) : { kind: 'unknown' };
+    return imported ? this.#followed(facts, imported, from.name, seen) : { kind: 'unknown' };
   }
 
-  #followed(facts: CodeFacts, imported: ImportFact, name: string, passed: ReadonlySet<string>): ExportedThing {
+  #followed(facts: CodeFacts, imported: ImportFact, name: string, seen: Set<string>): ExportedThing {
     const target = this.imported(facts, imported);
     if (target.kind !== 'file') return { kind: 'unknown' };
-    return name === '*' ? { kind: 'module', file: target.path } : this.exported(target.path, name, passed);
+    return name === '*' ? { kind: 'module', file: target.path } : this.#exported(target.path, name, seen);
   }
 
-  #exportedByStar(facts: CodeFacts, name: string, passed: ReadonlySet<string>): ExportedThing {
+  #exportedByStar(facts: CodeFacts, name: string, seen: Set<string>): ExportedThing {
     let result: ExportedThing = { kind: 'missing' };
     for (const { name: exported, from } of facts.exports) {
       if (exported !== '*' || !from) continue;
       const there = from.name === '*' ? name : `${from.name}.${name}`;
-      const found = this.#reexported(facts, { import: from.import, name: there }, passed);
+      const found = this.#reexported(facts, { import: from.import, name: there }, seen);
       if (found.kind === 'unknown') result = found;
       else if (found.kind !== 'missing') return found;
     }
     return result;
   }
 
-  #member(facts: CodeFacts, name: string, dot: number, passed: ReadonlySet<string>): ExportedThing {
+  #member(facts: CodeFacts, name: string, dot: number, seen: Set<string>): ExportedThing {
     const ownerName = name.slice(0, dot);
     const member = name.slice(dot + 1);
-    const owner = this.exported(facts.file, ownerName, passed);
+    const owner = this.#exported(facts.file, ownerName, seen);
     switch (owner.kind) {
       case 'module':
-        return this.exported(owner.file, member, passed);
+        return this.#exported(owner.file, member, seen);
       case 'class':
         return this.#named(owner.file, (fact) => fact.name === `${owner.name}.${member}`);
       case 'value':
         return this.#named(owner.file, (fact) => fact.name === member || fact.name.endsWith(`.${member}`));
       case 'missing':
         // The default import of a CommonJS module is all that it exports.
-        return ownerName === 'default' ? this.exported(facts.file, member, passed) : owner;
+        return ownerName === 'default' ? this.#exported(facts.file, member, seen) : owner;
       case 'unknown':
         return owner;
       default:

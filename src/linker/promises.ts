@@ -48,23 +48,27 @@ function returnsPromise(
   file: string,
   index: number,
   modules: Modules,
-  passed: ReadonlySet<FunctionFact> = new Set(),
+  known = new Map<FunctionFact, boolean>(),
 ): boolean {
   const facts = modules.facts(file);
   const fact = facts?.functions[index];
-  if (!facts || !fact || passed.has(fact)) return false;
-  if (fact.isAsync || fact.wrappers.some(({ module }) => awaitingModules.test(module))) return true;
+  if (!facts || !fact) return false;
+  const earlier = known.get(fact);
+  if (earlier !== undefined) return earlier;
+  // A function that only returns itself gives nothing.
+  known.set(fact, false);
+  if (fact.isAsync || fact.wrappers.some(({ module }) => awaitingModules.test(module))) {
+    known.set(fact, true);
+    return true;
+  }
   const returns = facts.returns.filter((each) => each.scope === index);
-  return (
-    returns.length > 0 &&
-    returns.every(({ shape }) => {
-      const invocation = shape.kind === 'invocation' ? facts.invocations[shape.invocation] : undefined;
-      const target = invocation && invoked(facts, invocation, modules);
-      return (
-        target?.kind === 'function' && returnsPromise(target.file, target.index, modules, new Set(passed).add(fact))
-      );
-    })
-  );
+  const always = returns.every(({ shape }) => {
+    const invocation = shape.kind === 'invocation' ? facts.invocations[shape.invocation] : undefined;
+    const target = invocation && invoked(facts, invocation, modules);
+    return target?.kind === 'function' && returnsPromise(target.file, target.index, modules, known);
+  });
+  known.set(fact, always && returns.length > 0);
+  return always && returns.length > 0;
 }
 
 /** Packages whose wrappers are async whatever they wrap: middy's core and Powertools for TypeScript. */

@@ -67,7 +67,7 @@ describe('a Node.js handler', () => {
       code('src/app.ts').import('./other', file('src/other.ts')).reexport('*', 0, '*'),
       code('src/other.ts').import('./app', file('src/app.ts')).reexport('*', 0, '*'),
     );
-    expect(found({}, files)).toBe('unknown');
+    expect(found({}, files)).toBe('missing');
   });
 
   test('is not the default export', () => {

@@ -145,3 +145,33 @@ test('any loose code links, every handler once', () => {
     { numRuns: 100 },
   );
 });
+
+test('what branches and meets again at every step is followed once', () => {
+  const layers = 40;
+  const sources = Array.from({ length: layers }, (_, layer) =>
+    ['a', 'b'].map((side) => {
+      const source = code(`src/${side}${layer}.ts`).exported('handler');
+      for (const [at, next] of ['a', 'b'].entries()) {
+        source.import(`./${next}`, file(`src/${next}${layer + 1}.ts`)).reexport('*', at, '*');
+        source.invokesImported(0, at, 'handler', { discarded: true }).invokesImported(0, at, 'gone');
+        source.returns(0, { kind: 'invocation', invocation: 2 * at });
+      }
+      return source;
+    }),
+  ).flat();
+  const aliases = Array.from({ length: layers }, (_, layer) => [
+    alias(`A${layer}`, ref(`A${layer + 1}`)),
+    alias(`B${layer}`, ref(`A${layer + 1}`)),
+  ]).flat();
+  const application = linkTemplate(
+    template(
+      ...aliases,
+      lambda('Save', { handler: is('a0.handler') }),
+      lambda('Gone', { handler: is('a0.gone') }),
+      pollTrigger('Poll', { function: ref('A0') }),
+    ),
+    new Files(...sources),
+  );
+  expect(application.handlers[0]?.reach.files).toHaveLength(2 * layers - 1);
+  expect(application.functions[1]?.code.kind).toBe('unknown');
+});
