@@ -292,6 +292,10 @@ describe('nothing is collected when', () => {
       'the answer is given',
       'const batchItemFailures = [];\n  for (const r of event.Records) {\n    batchItemFailures.push(r);\n  }\n  return { batchItemFailures };',
     ],
+    [
+      'the loop is over a part of a record',
+      'const [parts] = event.Records;\n  for (const part of parts) {\n    save(part);\n  }',
+    ],
     ['the loop is empty', 'for (const r of event.Records) {}'],
     ['names of one list go round', 'const a = b, b = a;\n  for (const r of a) { save(r); }'],
   ])('%s', (_, body) => {

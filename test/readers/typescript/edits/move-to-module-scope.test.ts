@@ -247,3 +247,19 @@ test('functions inside the options do not hold it back', () => {
     `const s3 = new S3Client({ delay: (n) => n * 2 });\n\nconst f = () => {\n  s3.a();\n};\n`,
   );
 });
+
+test('what the module takes apart is known to it', () => {
+  expect(
+    moved(
+      `const { REGION } = process.env;\nconst f = () => {\n  const s3 = «new S3Client({ region: REGION })»;\n  s3.a();\n};\n`,
+    ),
+  ).toBe(
+    `const { REGION } = process.env;\nconst s3 = new S3Client({ region: REGION });\n\nconst f = () => {\n  s3.a();\n};\n`,
+  );
+});
+
+test('a licence stays first', () => {
+  expect(
+    moved(`// Copyright Somebody\nexports.handler = () => {\n  const s3 = «new S3Client()»;\n  s3.a();\n};\n`, 'a.js'),
+  ).toBe(`// Copyright Somebody\nconst s3 = new S3Client();\n\nexports.handler = () => {\n  s3.a();\n};\n`);
+});

@@ -100,7 +100,8 @@ describe('edits of any text at any place', () => {
     const file = { path: 'handler.ts', text: source };
     const module = EditedModule.open(file);
     if (!module) throw new Error('The source of this test does not parse.');
-    for (const node of module.nodesWithin(0, length)) {
+    const nodes = module.nodesWithin(0, length).filter(({ type }) => !/^(Identifier|Literal|Template)/.test(type));
+    for (const node of nodes) {
       for (const intent of intents) editAt(file, ...node.range, intent);
     }
   }, 60_000);

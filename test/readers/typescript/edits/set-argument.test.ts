@@ -103,6 +103,7 @@ describe('nothing is set when', () => {
     ['a spread may say otherwise', "«lambda.invoke({ InvocationType: 'a', ...b })»;"],
     ['the object comes from elsewhere', '«lambda.invoke(makeInput())»;'],
     ['others use the object too', 'const input = { A: 1 };\n«lambda.invoke(input)»;\nlambda.invoke(input);'],
+    ['the object is taken apart', 'const { input } = { input: a };\n«lambda.invoke(input)»;'],
     ['the variable changes', 'let input = { A: 1 };\ninput = a;\n«lambda.invoke(input)»;'],
     ['it is a method', '«lambda.invoke({ InvocationType() {} })»;'],
     ['there is no call', 'const «a» = 1;'],

@@ -3,15 +3,17 @@ import type { SourceRange } from '../../../../model/source.js';
 import { allowBatchResponse, failureList } from './batch-response-type.js';
 import { callsBack } from './callback-answer.js';
 import type { Changes } from './changes.js';
+import { withLeadingComments } from './comments.js';
 import { isConstant, isMemberOf } from './constants.js';
 import type { EditedModule, Node } from './edited-module.js';
 import { failureLog } from './failure-log.js';
 import { canComplete } from './flow.js';
 import { functionAt } from './handler-at.js';
+import { appendToBlock } from './lines.js';
 import { enclosingFunction, type FunctionNode, isInside } from './names.js';
 import { recordIdentifier } from './record-identifier.js';
 import { type RecordLoop, recordLoop } from './record-loop.js';
-import { appendToBlock, startsItsLine, textEnd, withLeadingComments } from './statements.js';
+import { startsItsLine, textEnd } from './statements.js';
 import { statementEnd } from './style.js';
 import { catchInBody } from './try-in-loop.js';
 

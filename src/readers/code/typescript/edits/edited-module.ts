@@ -102,10 +102,6 @@ export class EditedModule {
     return leadingSpace(this.text.slice(this.lineStart(offset), this.lineEnd(offset)));
   }
 
-  isMultiLine(node: Node): boolean {
-    return node.loc.start.line !== node.loc.end.line;
-  }
-
   /** Starts of lines that lie inside a string or template literal, where a change of indentation would change a value. */
   linesInsideStrings(start: number, end: number): ReadonlySet<number> {
     const inside = new Set<number>();

@@ -2,18 +2,12 @@ import { AST_NODE_TYPES, type TSESTree } from '@typescript-eslint/types';
 import type { SourceRange } from '../../../../model/source.js';
 import { callsBack } from './callback-answer.js';
 import type { Changes } from './changes.js';
+import { type Span, withLeadingComments, withTrailingComment } from './comments.js';
 import type { EditedModule, Node } from './edited-module.js';
+import { indentLines } from './lines.js';
 import { ancestors, enclosingFunction, freeName, isInside, isOwn, namesInUse } from './names.js';
 import { type FirstRecordUse, firstRecordUse, usesOfSameRecord } from './record-uses.js';
-import {
-  indentLines,
-  type Span,
-  siblingsOf,
-  startsItsLine,
-  textEnd,
-  withLeadingComments,
-  withTrailingComment,
-} from './statements.js';
+import { siblingsOf, startsItsLine, textEnd } from './statements.js';
 
 /**
  * Does for every record what a function does for `Records[0]`: the first statement that uses it and all that follow go

@@ -2,12 +2,12 @@ import { AST_NODE_TYPES, type TSESTree } from '@typescript-eslint/types';
 import type { SourceRange } from '../../../../model/source.js';
 import { callsBack } from './callback-answer.js';
 import type { Changes } from './changes.js';
+import { insertionBefore } from './comments.js';
 import type { EditedModule, Node } from './edited-module.js';
 import { functionAt } from './handler-at.js';
 import { addImports } from './module-imports.js';
 import { ancestors, enclosingFunction, type FunctionNode, freeName, isFunction, onlyInitialiser } from './names.js';
 import { perRecordFunction, recordLoops } from './per-record-function.js';
-import { insertionBefore } from './statements.js';
 import { statementEnd, stringLiteral } from './style.js';
 
 const utility = '@aws-lambda-powertools/idempotency';

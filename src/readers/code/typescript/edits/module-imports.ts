@@ -1,8 +1,8 @@
 import { AST_NODE_TYPES, type TSESTree } from '@typescript-eslint/types';
 import type { Changes } from './changes.js';
+import { withLeadingComments, withTrailingComment } from './comments.js';
 import type { EditedModule, Node } from './edited-module.js';
 import { namesInUse } from './names.js';
-import { withLeadingComments, withTrailingComment } from './statements.js';
 import { statementEnd, stringLiteral } from './style.js';
 
 /** A name to be imported from a module under that name. */

@@ -1,7 +1,14 @@
 import { DefinitionType, type Reference, type Variable } from '@typescript-eslint/scope-manager';
 import { AST_NODE_TYPES } from '@typescript-eslint/types';
 import type { EditedModule, Node } from './edited-module.js';
-import { allReferences, enclosingFunction, isInside, onlyInitialiser, referencesWithin } from './names.js';
+import {
+  allReferences,
+  enclosingFunction,
+  isInside,
+  isNeverReassigned,
+  onlyInitialiser,
+  referencesWithin,
+} from './names.js';
 
 /** Whether code means the same at a place of the module's top level: all it names is there, and it needs no call around it. */
 export function isKnownBefore(module: EditedModule, code: Node, offset: number): boolean {
@@ -49,7 +56,7 @@ function isReadyBefore(module: EditedModule, { resolved }: Reference, code: Node
       case DefinitionType.Type:
         return true;
       case DefinitionType.Variable:
-        return definition.node.range[1] <= offset && onlyInitialiser(resolved) !== undefined;
+        return definition.node.range[1] <= offset && isNeverReassigned(resolved);
       default:
         return definition.node.range[1] <= offset;
     }

@@ -2,18 +2,12 @@ import { AST_NODE_TYPES, type TSESTree } from '@typescript-eslint/types';
 import type { SourceRange } from '../../../../model/source.js';
 import { reindent } from '../../../layout.js';
 import type { Changes } from './changes.js';
+import { insertionBefore, type Span, withLeadingComments, withTrailingComment } from './comments.js';
 import type { EditedModule, Node } from './edited-module.js';
+import { removeLines } from './lines.js';
 import { isKnownBefore, mayBecomeModuleName } from './module-names.js';
 import { enclosingFunction, freeName, onlyInitialiser } from './names.js';
-import {
-  insertionBefore,
-  removeLines,
-  type Span,
-  siblingsOf,
-  startsItsLine,
-  withLeadingComments,
-  withTrailingComment,
-} from './statements.js';
+import { siblingsOf, startsItsLine } from './statements.js';
 import { statementEnd } from './style.js';
 
 /**

@@ -1,4 +1,4 @@
-import type { Reference, Scope, Variable } from '@typescript-eslint/scope-manager';
+import type { Reference, Variable } from '@typescript-eslint/scope-manager';
 import { AST_NODE_TYPES, type TSESTree } from '@typescript-eslint/types';
 import type { EditedModule, Node } from './edited-module.js';
 
@@ -48,21 +48,16 @@ export function variableOf(module: EditedModule, identifier: Node): Variable | u
   return allReferences(module).find((reference) => reference.identifier === identifier)?.resolved ?? undefined;
 }
 
-/** A reference from `scope` by this name: the nearest variable that has it. */
-export function lookUp(scope: Scope, name: string): Variable | undefined {
-  for (let at: Scope | null = scope; at; at = at.upper) {
-    const variable = at.set.get(name);
-    if (variable) return variable;
-  }
-  return undefined;
-}
-
 /** The declarator of a variable that gets its value there and nowhere else. */
 export function onlyInitialiser(variable: Variable): TSESTree.VariableDeclarator | undefined {
-  const [definition, ...others] = variable.defs;
-  if (others.length > 0 || definition?.node.type !== AST_NODE_TYPES.VariableDeclarator) return undefined;
-  const written = variable.references.some((reference) => reference.isWrite() && !reference.init);
-  return written ? undefined : definition.node;
+  const [definition] = variable.defs;
+  if (definition?.node.type !== AST_NODE_TYPES.VariableDeclarator || definition.node.id !== definition.name)
+    return undefined;
+  return isNeverReassigned(variable) ? definition.node : undefined;
+}
+
+export function isNeverReassigned({ defs, references }: Variable): boolean {
+  return defs.length === 1 && !references.some((reference) => reference.isWrite() && !reference.init);
 }
 
 /** `wanted`, or the first of `wanted2`, `wanted3` … that the file neither declares nor uses anywhere. */

@@ -1,8 +1,10 @@
 import { AST_NODE_TYPES } from '@typescript-eslint/types';
 import type { SourceRange } from '../../../../model/source.js';
 import type { Changes } from './changes.js';
+import { leadingComments } from './comments.js';
 import type { EditedModule, Node } from './edited-module.js';
-import { leadingComments, removeLines, siblingsOf, textEnd } from './statements.js';
+import { removeLines } from './lines.js';
+import { siblingsOf, textEnd } from './statements.js';
 
 /** Comments that speak to a tool about the next line: without it they would speak about another, or be an error. */
 const aboutNextLine = /(eslint-disable-next-line|@ts-ignore|@ts-expect-error|biome-ignore|prettier-ignore|ignore next)/;

@@ -4,8 +4,9 @@ import type { Changes } from './changes.js';
 import { isConstant } from './constants.js';
 import type { EditedModule, Node } from './edited-module.js';
 import { canComplete } from './flow.js';
+import { appendToBlock } from './lines.js';
 import { freeName } from './names.js';
-import { appendToBlock, textEnd } from './statements.js';
+import { textEnd } from './statements.js';
 import { statementEnd } from './style.js';
 
 /** Throws the caught error again at the end of a catch block, after all it does. `at` is the block. */

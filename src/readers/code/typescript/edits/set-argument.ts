@@ -1,9 +1,10 @@
 import { AST_NODE_TYPES, type TSESTree } from '@typescript-eslint/types';
 import type { SourceRange } from '../../../../model/source.js';
 import type { Changes } from './changes.js';
+import { withTrailingComment } from './comments.js';
 import type { EditedModule, Node } from './edited-module.js';
 import { onlyInitialiser, variableOf } from './names.js';
-import { startsItsLine, withTrailingComment } from './statements.js';
+import { startsItsLine } from './statements.js';
 import { stringLiteral } from './style.js';
 
 /** Sets a property of the object a call is given, by dotted path. What stands in its place is replaced. */

@@ -3,8 +3,9 @@ import { reindent } from '../../../layout.js';
 import type { Changes } from './changes.js';
 import type { EditedModule, Node } from './edited-module.js';
 import { canComplete } from './flow.js';
+import { appendToBlock, indentLines } from './lines.js';
 import type { RecordLoop } from './record-loop.js';
-import { appendToBlock, indentLines, textEnd } from './statements.js';
+import { textEnd } from './statements.js';
 import { statementEnd } from './style.js';
 
 /** What is done about a record that failed, each a whole statement. The error is called `error`. */
