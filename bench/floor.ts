@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { analyze } from '@typescript-eslint/scope-manager';
@@ -6,14 +7,14 @@ import { parseTree } from 'jsonc-parser';
 import { Language, Parser } from 'web-tree-sitter';
 import { parseAllDocuments } from 'yaml';
 import { nodeAssets } from '../src/workspace/node-assets.js';
-import { parsedFiles } from './scan.js';
 
 /**
  * Reads and parses the files that a scan parses, with the same libraries and nothing else. What a scan costs above this is
- * ours. Loading the parsers counts here too.
+ * ours. Loading the parsers counts here too. `list` is a file with the paths, one a line, that another process wrote: here
+ * nothing may be warm.
  */
-export async function floor(folder: string) {
-  const paths = (await parsedFiles(folder)).map(({ path }) => path);
+export async function floor(folder: string, list: string) {
+  const paths = readFileSync(list, 'utf8').split('\n').filter(Boolean);
   const started = performance.now();
   const python = paths.some((path) => path.endsWith('.py')) ? await pythonParser() : undefined;
   for (const path of paths) {

@@ -2,7 +2,7 @@
 import { floor } from './floor.js';
 import { hash } from './hash.js';
 import { keystroke } from './keystroke.js';
-import { rescan, scan } from './scan.js';
+import { listParsed, rescan, scan } from './scan.js';
 import { serverStart } from './server-start.js';
 
 /** What was measured. `files` is how many were read. */
@@ -18,15 +18,19 @@ const measurements = {
   scan,
   rescan,
   floor,
+  'list-parsed': listParsed,
   hash,
   'keystroke-handler': () => keystroke('handler'),
   'keystroke-template': () => keystroke('template'),
   'server-start': serverStart,
-} as const satisfies Record<string, (folder: string) => Promise<{ readonly millis: number; readonly files: number }>>;
+} as const satisfies Record<
+  string,
+  (folder: string, list: string) => Promise<{ readonly millis: number; readonly files: number }>
+>;
 
-const [what, folder = '.'] = process.argv.slice(2);
+const [what, folder = '.', list = ''] = process.argv.slice(2);
 if (!isMeasurement(what)) throw new Error(`There is no measurement ${what}.`);
-const result = await measurements[what](folder);
+const result = await measurements[what](folder, list);
 const megabytes = process.resourceUsage().maxRSS / 1024;
 console.log(JSON.stringify({ what, ...result, megabytes } satisfies Measurement));
 process.exit(0);
