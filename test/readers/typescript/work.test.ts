@@ -138,7 +138,7 @@ describe('catches', () => {
     outcomes(`import { SQSClient, SendMessageCommand } from '@aws-sdk/client-sqs'; import { report } from './report';
       const sqs = new SQSClient({}); const failures = []; let status = 200; let ignored;
       export const handler = async (event, context, callback) => { try { await work(); } catch (error) { ${body} } ${after} return { statusCode: status }; };
-      function fail(e) { throw e; }`);
+      function fail(e) { throw e; } async function tell(e) { await fetch('/', e); } function note(e) { console.error(e); }`);
 
   test.each([
     ['throw error;', 'rethrown'],
@@ -175,6 +175,11 @@ describe('catches', () => {
     ['if (error.a) return null;', 'swallowed'],
     ['logger.error(error); metrics.addMetric("failed", 1); Sentry.captureException(error);', 'swallowed'],
     ['callback(null, {});', 'swallowed'],
+    ['callback(null, { statusCode: 500 });', 'returned'],
+    ['await answer(event, "FAILED");', 'reported'],
+    ['await store.update({ id: 1, state: "failed" });', 'reported'],
+    ['await tell(error);', 'branches'],
+    ['note(error);', 'swallowed'],
     ['ignored = error;', 'swallowed'],
     ['const list = []; list.push(error);', 'swallowed'],
     ['const later = () => { throw error; };', 'swallowed'],

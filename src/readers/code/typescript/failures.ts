@@ -66,6 +66,7 @@ export function failureEffects(failure: Failure, module: Module, work: Work): Ef
           work.calls.some(({ node, fact }) => runsHere(node) && senders.test(fact.operation)),
         perhapsReported: calls.some((call) => isHandedOn(call)),
         recorded:
+          calls.some((call) => isAnswer(call)) ||
           nodes.of(Type.AssignmentExpression).some((node) => runsHere(node) && isReadElsewhere(node.left)) ||
           nodes.of(Type.UpdateExpression).some((node) => runsHere(node) && isReadElsewhere(node.argument)),
       };
@@ -79,7 +80,15 @@ export function failureEffects(failure: Failure, module: Module, work: Work): Ef
     if (bare(call.callee).type === Type.Identifier && callbacks.test(name)) return isGivenFailure(call);
     if (name === 'exit' || name === 'fail' || (name === 'done' && method))
       return isGivenFailure(call) || name !== 'done';
-    return reporting.test(name) && !work.logs.some(({ node }) => node === call);
+    if (work.logs.some(({ node }) => node === call) || telling.test(name)) return false;
+    return reporting.test(name) || call.arguments.some((argument) => statesFailure(argument, module));
+  }
+
+  /** `callback(null, { statusCode: 500 })` */
+  function isAnswer(call: TSESTree.CallExpression): boolean {
+    const [first, second] = call.arguments;
+    if (!second || !first || isGivenFailure(call) || !callbacks.test(calledName(call) ?? '')) return false;
+    return speaksOfFailure(second, functionAround(call), module);
   }
 
   /** `callback(error)` and `callback(error.message)`, not `callback(null, response)`. */
@@ -89,8 +98,9 @@ export function failureEffects(failure: Failure, module: Module, work: Work): Ef
 
   /** The failure itself is an argument of something that is neither logging nor formatting, and cannot be seen into. */
   function isHandedOn(call: TSESTree.CallExpression): boolean {
+    const local = module.resolution.function(call.callee)?.function;
+    if (local !== undefined) return mayReport(module.functions.nodes[local], module, work) && mentionsFailure(call);
     if (work.logs.some(({ node }) => node === call) || telling.test(calledName(call) ?? '')) return false;
-    if (module.resolution.function(call.callee)) return false;
     const root = rootOf(call.callee);
     if (module.bindings.variable(root) && !isOutside(root)) return false;
     if (root.type === Type.Identifier && ['console', 'JSON', 'Object', 'Promise', 'Number'].includes(root.name))
@@ -130,6 +140,22 @@ function throwsAlways(call: TSESTree.CallExpression, module: Module): boolean {
   const shallow: Effects = { of: () => ({}) };
   const paths = pathsThrough(node.body.body, shallow);
   return paths.length > 0 && paths.every(({ end }) => end === 'throws');
+}
+
+/** A function of this file that throws in some case, or tells a service about it. */
+function mayReport(node: TSESTree.Node | undefined, { parsed }: Module, { calls }: Work): boolean {
+  const isInside = (inner: TSESTree.Node) => node !== undefined && isWithin(inner, node);
+  return parsed.nodes.of(Type.ThrowStatement).some(isInside) || calls.some((call) => isInside(call.node));
+}
+
+/** `'FAILED'`, also in an object: the failure is written down somewhere. */
+function statesFailure(node: TSESTree.Node, { parsed, bindings }: Module): boolean {
+  const value = bindings.resolve(node);
+  return parsed.nodes
+    .of(Type.Literal)
+    .some(
+      (literal) => isWithin(literal, value) && /^(?:fail|failed|failure|error|errored)$/i.test(String(literal.value)),
+    );
 }
 
 function isRejection(call: TSESTree.CallExpression, { bindings }: Module): boolean {
