@@ -10,6 +10,9 @@ const longestPath = 3;
 /** Enough for everything rules ask about; a table of constants in a call is not copied into the facts. */
 const mostArguments = 60;
 
+/** How many names and copies a dictionary is followed through. */
+const longestTrail = 10;
+
 /** What is written for the parameters of a call, with what is known of each. */
 export interface ReadArguments {
   readonly arguments: Readonly<Record<string, Argument>>;
@@ -42,6 +45,7 @@ export class ArgumentReader {
 
 class Reading implements ReadArguments {
   complete = true;
+  #openSplats = 0;
   readonly #arguments = new Map<string, Argument>();
   readonly #file: PythonFile;
   readonly #origins: Origins;
@@ -55,43 +59,60 @@ class Reading implements ReadArguments {
     return Object.fromEntries(this.#arguments);
   }
 
-  add(path: string, value: SyntaxNode): void {
+  /** Adds a value under a path, with what it holds, and tells what all of it depends on. */
+  add(path: string, value: SyntaxNode): Dependence {
     if (this.#arguments.size >= mostArguments) {
       this.complete = false;
-      return;
+      return 'other';
     }
-    const depth = path.split('.').length;
-    const entries = depth < longestPath ? (entriesOf(value, this.#file) ?? elementsOf(value)) : undefined;
+    const isWithinReach = path.split('.').length < longestPath;
+    const entries = isWithinReach ? (entriesOf(value, this.#file) ?? elementsOf(value)) : undefined;
     if (!entries || entries.nodes.length === 0) {
-      this.#arguments.set(path, this.#origins.of(value));
-      return;
+      const origin = this.#origins.of(value);
+      this.#arguments.set(path, origin);
+      return dependenceOf(origin);
     }
-    this.#arguments.set(path, { kind: this.#kindOfWhole(value) });
-    if (!entries.complete) this.complete = false;
-    for (const entry of entries.nodes) this.#addEntry(path, entry);
+    // What holds others stands before them.
+    this.#arguments.set(path, { kind: 'other' });
+    const kind = this.#addEntries(path, entries);
+    this.#arguments.set(path, { kind });
+    return kind;
   }
 
   /** `**options`: what can be seen of it is added, and otherwise the arguments are not complete. */
-  addSplat(path: string, splat: SyntaxNode): void {
+  addSplat(path: string, splat: SyntaxNode): Dependence {
     const [value] = parts(splat);
-    const entries = value && splat.type === 'dictionary_splat' ? entriesOf(value, this.#file) : undefined;
-    if (!entries?.complete) this.complete = false;
-    for (const entry of entries?.nodes ?? []) this.#addEntry(path, entry);
-  }
-
-  #addEntry(path: string, entry: Entry): void {
-    if (entry.kind === 'splat') {
-      this.addSplat(path, entry.node);
-      return;
+    const isFollowed = splat.type === 'dictionary_splat' && this.#openSplats < longestPath;
+    const entries = value && isFollowed ? entriesOf(value, this.#file) : undefined;
+    if (!entries) {
+      this.complete = false;
+      return value ? dependenceOf(this.#origins.of(value)) : 'other';
     }
-    if (entry.name === undefined) this.complete = false;
-    else this.add(path === '' ? entry.name : `${path}.${entry.name}`, entry.value);
+    this.#openSplats += 1;
+    const kind = this.#addEntries(path, entries);
+    this.#openSplats -= 1;
+    return kind;
   }
 
-  #kindOfWhole(value: SyntaxNode): 'event' | 'generated' | 'other' {
-    const { kind } = this.#origins.of(value);
-    return kind === 'event' || kind === 'generated' ? kind : 'other';
+  #addEntries(path: string, entries: Entries): Dependence {
+    if (!entries.complete) this.complete = false;
+    const kinds = entries.nodes.map((entry) => this.#addEntry(path, entry));
+    return kinds.find((kind) => kind === 'generated') ?? kinds.find((kind) => kind === 'event') ?? 'other';
   }
+
+  #addEntry(path: string, entry: Entry): Dependence {
+    if (entry.kind === 'splat') return this.addSplat(path, entry.node);
+    if (entry.name !== undefined) return this.add(path === '' ? entry.name : `${path}.${entry.name}`, entry.value);
+    this.complete = false;
+    return dependenceOf(this.#origins.of(entry.value));
+  }
+}
+
+/** What makes a value differ from run to run. */
+type Dependence = 'event' | 'generated' | 'other';
+
+function dependenceOf({ kind }: Argument): Dependence {
+  return kind === 'event' || kind === 'generated' ? kind : 'other';
 }
 
 type Entry =
@@ -109,17 +130,18 @@ export interface Entries {
  * The entries of a dictionary display, of `dict(…)`, of a call such as `Config(…)` with keywords only, or of a name bound
  * once to one of these, with the entries that `name['key'] = value` adds to it.
  */
-export function entriesOf(node: SyntaxNode, file: PythonFile): Entries | undefined {
+export function entriesOf(node: SyntaxNode, file: PythonFile, depth = 0): Entries | undefined {
+  if (depth > longestTrail) return undefined;
   if (node.type === 'dictionary')
     return { nodes: parts(node).flatMap((child) => entryOf(child, file)), complete: true };
-  if (node.type === 'call') return entriesOfCall(node, file);
+  if (node.type === 'call') return entriesOfCall(node, file, depth);
   if (node.type !== 'identifier') return undefined;
   const name = file.places.text(node);
   const bindings = file.scopes.lookUp(name, node);
   const [binding] = bindings;
   if (!binding?.value || bindings.some((other) => other !== binding && other.kind !== 'other')) return undefined;
   if (binding.kind !== 'assignment' || binding.value.type === 'identifier') return undefined;
-  const own = entriesOf(binding.value, file);
+  const own = entriesOf(binding.value, file, depth + 1);
   return own && { nodes: [...own.nodes, ...entriesAdded(name, file, binding.scope)], complete: own.complete };
 }
 
@@ -134,13 +156,13 @@ function elementsOf(node: SyntaxNode): Entries | undefined {
   return { nodes, complete: true };
 }
 
-function entriesOfCall(node: SyntaxNode, file: PythonFile): Entries | undefined {
+function entriesOfCall(node: SyntaxNode, file: PythonFile, depth: number): Entries | undefined {
   const path = file.meanings.symbolOf(parts(node)[0]);
   const [given] = callParts(node, file.places.source).positional;
   // `json.loads(json.dumps(item), parse_float=Decimal)` writes the same item with other numbers.
   if (given && /^(?:json\.loads|copy\.copy|copy\.deepcopy)$/.test(path ?? '')) {
     const inside = path === 'json.loads' ? insideOf(given, file) : given;
-    return path === 'json.loads' && inside === given ? undefined : entriesOf(inside, file);
+    return path === 'json.loads' && inside === given ? undefined : entriesOf(inside, file, depth + 1);
   }
   if (path !== 'dict' && !/(?:^|\.)(?:Config|AioConfig|Timeout|Retry)$/.test(path ?? '')) return undefined;
   const list = parts(node)[1];

@@ -95,7 +95,7 @@ function ofFunction(path: string): Operation | undefined {
   if (powertools) return { ...powertools, isAsync: false, positional: ['name'] };
   const library = libraryFunction(path);
   if (!library) return undefined;
-  const positional = library.provider === 'http' ? httpPositional(library.operation) : [];
+  const positional = library.provider === 'http' ? httpPositional(library) : [];
   return { ...library, isAsync: false, positional };
 }
 
@@ -103,7 +103,7 @@ function ofLibraryMember(object: LibraryObject): Operation | undefined {
   const operation = libraryOperation(object.service, object.path);
   if (operation === undefined) return undefined;
   const { provider, service, isAsync } = object;
-  const positional = provider === 'http' ? httpPositional(operation) : libraryPositional(service);
+  const positional = provider === 'http' ? httpPositional({ service, operation }) : libraryPositional(service);
   return { provider, service, operation, isAsync, positional };
 }
 
@@ -151,10 +151,9 @@ function presigned(client: AwsObject, call: SyntaxNode, file: PythonFile): Opera
   };
 }
 
-function httpPositional(operation: string): readonly string[] {
-  return /^(?:request|stream|urlopen|request_encode_\w+)$/.test(operation)
-    ? ['method', 'url', 'body']
-    : ['url', 'data'];
+function httpPositional({ service, operation }: Pick<Operation, 'service' | 'operation'>): readonly string[] {
+  const takesMethod = service !== 'urllib' && /^(?:request|stream|urlopen|request_encode_\w+)$/.test(operation);
+  return takesMethod ? ['method', 'url', 'body'] : ['url', 'data'];
 }
 
 function httpMethod(operation: Operation, read: ReadArguments, call: SyntaxNode, file: PythonFile): string {

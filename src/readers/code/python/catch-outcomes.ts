@@ -153,8 +153,8 @@ class Paths {
     const { left } = assignmentParts(node) ?? {};
     const target = left?.type === 'subscript' ? subscriptParts(left)?.value : left;
     if (!target || !keepers.test(this.#file.places.text(target))) return false;
-    if (target.type !== 'identifier') return true;
-    return this.#isReadAfter(this.#file.places.text(target), node);
+    if (left?.type !== 'identifier') return true;
+    return this.#isReadAfter(this.#file.places.text(left), node);
   }
 
   #isReadAfter(name: string, node: SyntaxNode): boolean {

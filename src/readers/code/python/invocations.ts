@@ -34,8 +34,10 @@ function ofCalls(file: PythonFile): readonly ReadInvocation[] {
     const { callee, positional, keywords } = callParts(call, file.places.source);
     if (!callee || file.functions.indexOf(call) !== undefined) return [];
     const own = calleesOf(callee, file).map((target) => ({ call, fact: invocation(call, target, file) }));
-    const given = [...positional, ...keywords.values()].flatMap((argument) => givenFunctions(argument, file));
-    return [...own, ...given];
+    // What a module hands on while it loads (a route, a wrapped handler) runs later, when somebody calls it.
+    const isLoading = file.functions.scopeOf(call) === undefined;
+    const given = isLoading ? [] : [...positional, ...keywords.values()];
+    return [...own, ...given.flatMap((argument) => givenFunctions(argument, file))];
   });
 }
 

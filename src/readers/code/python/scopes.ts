@@ -46,9 +46,11 @@ export class Scopes {
   readonly module: NameScope;
   readonly #byNode = new Map<SyntaxNode, NameScope>();
   readonly #text: string;
+  readonly #hasOuterNames: boolean;
 
   constructor(tree: SyntaxTree) {
     this.#text = tree.text;
+    this.#hasOuterNames = ['global_statement', 'nonlocal_statement'].some((type) => tree.nodes.of(type).length > 0);
     this.module = new NameScope('module', tree.root, undefined);
     this.#byNode.set(tree.root, this.module);
     this.#declare(tree.root, this.module);
@@ -254,7 +256,7 @@ export class Scopes {
       });
     }
     if (!body) return;
-    this.#collectOuterNames(body, scope);
+    if (this.#hasOuterNames) this.#collectOuterNames(body, scope);
     this.#declareNode(body, scope);
   }
 

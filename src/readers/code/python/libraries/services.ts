@@ -148,7 +148,7 @@ const libraries: readonly Library[] = [
     service: 'stripe',
     clients: ['stripe.StripeClient'],
     functions:
-      /^stripe\.[A-Z]\w*(?:\.[A-Z]\w*)*\.(?:create|retrieve|modify|capture|confirm|cancel|list|search|delete|pay|finalize_invoice)$/,
+      /^stripe\.(?:[a-z]\w*\.)*[A-Z]\w*\.(?:create|retrieve|modify|capture|confirm|cancel|list|search|delete|pay|finalize_invoice)$/,
     steps: /^[a-z]\w*$/,
     operations: /^(?:create|retrieve|update|capture|confirm|cancel|list|search|delete|pay|refund)$/,
     dotted: true,
