@@ -1,5 +1,5 @@
 import { type CloudFormationFile, rangeIn } from './file.js';
-import { absentHead, type Head, type KeyPath, type PlaceEntry, type Written } from './head.js';
+import { absentHead, type Head, type KeyPath, type PlaceEntry, unknownHead, type Written } from './head.js';
 import { evaluateIntrinsic } from './intrinsics/index.js';
 import { expandLoop, filledIn, isLoop, type PlaceMaker } from './loops.js';
 import type { MapEntry, MapNode, TemplateNode } from './nodes.js';
@@ -58,7 +58,7 @@ function evaluate(node: TemplateNode, site: Site, path: KeyPath | undefined, wri
     case 'map':
       return [mapHead(node, site, path, written)];
     case 'unreadable':
-      return [{ kind: 'unknown', reason: node.reason, name: '…', ...written }];
+      return [unknownHead(written, node.reason)];
     case 'intrinsic':
       return evaluateIntrinsic({
         name: node.name,

@@ -83,6 +83,16 @@ export interface ParameterUse {
 
 export const absentHead: AbsentHead = { kind: 'absent' };
 
+/** The head of what cannot be known, and what stands for it in a longer text. */
+export function unknownHead(written: Written, reason: string, name = '…'): UnknownHead {
+  return { ...whereOf(written), kind: 'unknown', reason, name };
+}
+
+/** Only where it is written. */
+export function whereOf({ range, path, definedAt }: Written): Written {
+  return definedAt ? { range, path, definedAt } : { range, path };
+}
+
 /** The keys of a path from the top. */
 export function keysOf(path: KeyPath | undefined): readonly string[] {
   const keys: string[] = [];
@@ -104,7 +114,7 @@ export function capped(heads: Iterable<Head>, written: Written): readonly Head[]
   const kept: Head[] = [];
   for (const head of heads) {
     if (kept.length === maximumOptions) {
-      kept[maximumOptions - 1] = { kind: 'unknown', ...written, reason: 'it may be too many things', name: '…' };
+      kept[maximumOptions - 1] = unknownHead(written, 'it may be too many things');
       break;
     }
     kept.push(head);

@@ -1,6 +1,6 @@
 import type { TemplateReader } from '../../../model/reader.js';
 import type { TemplateFacts } from '../../../model/template.js';
-import { assembleRoot } from './assemble.js';
+import { AssemblyCache } from './assembly-cache.js';
 import { editCloudFormation } from './edits/index.js';
 import type { CloudFormationFile } from './file.js';
 import { readFile } from './read.js';
@@ -11,13 +11,13 @@ export type { CloudFormationFile } from './file.js';
 
 /** The reader of CloudFormation and SAM templates, in YAML and JSON. */
 export function createCloudFormationReader(): TemplateReader<CloudFormationFile> {
+  const cache = new AssemblyCache();
   return {
     dialects: ['sam', 'cloudformation'],
     extensions,
     recognises: (source) => partOf(source) !== undefined,
     read: readFile,
-    assemble: (files): readonly TemplateFacts[] =>
-      rootsOf(files).map((root) => assembleRoot(root, (path) => files.get(path))),
+    assemble: (files): readonly TemplateFacts[] => rootsOf(files).map((root) => cache.factsOf(root, files)),
     edit: editCloudFormation,
   };
 }

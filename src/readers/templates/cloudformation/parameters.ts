@@ -1,5 +1,6 @@
-import type { Head, ParameterUse, TextPart } from './head.js';
+import { type Head, type ParameterUse, type TextPart, unknownHead, whereOf } from './head.js';
 import { Place } from './place.js';
+import { textHead } from './text.js';
 
 /**
  * The parameters of one stack. A parameter is what the parent stack gives it; else its default, because that is what its
@@ -34,7 +35,7 @@ export class Parameters {
     const type = declaration.get('Type').literal ?? 'String';
     const written = declaration.written;
     if (!written) return [];
-    const unknown = (reason: string): Head => ({ kind: 'unknown', ...written, reason, name, parameter: use });
+    const unknown = (reason: string): Head => ({ ...unknownHead(written, reason, name), parameter: use });
     if (type.startsWith('AWS::SSM::Parameter::Value')) {
       return [unknown(`parameter ${name} is read from the parameter store`)];
     }
@@ -62,5 +63,5 @@ function listed(head: Head): Head {
   const items = head.parts.flatMap((part): readonly TextPart[] =>
     typeof part === 'string' ? part.split(',').map((item) => item.trim()) : [part],
   );
-  return { ...head, kind: 'list', items: items.map((part) => Place.of({ ...head, parts: [part] })) };
+  return { ...head, kind: 'list', items: items.map((part) => Place.of(textHead([part], whereOf(head)))) };
 }

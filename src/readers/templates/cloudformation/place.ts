@@ -10,8 +10,9 @@ import {
   maximumOptions,
   type PlaceEntry,
   type TextHead,
-  type UnknownHead,
+  unknownHead,
   type Written,
+  whereOf,
 } from './head.js';
 import { literalOf, targetOf, withPlaceholders } from './text.js';
 
@@ -33,7 +34,7 @@ export abstract class Place {
 
   /** A place that is known already. */
   static of(head: Head): Place {
-    return new WorkedPlace(() => [head], head.kind === 'absent' ? undefined : head);
+    return new WorkedPlace(() => [head], head.kind === 'absent' ? undefined : whereOf(head));
   }
 
   /** Where it is written; undefined for what is not. */
@@ -203,7 +204,7 @@ export abstract class Place {
 
   #circular(): Head {
     if (!this.written) return absentHead;
-    return { kind: 'unknown', ...this.written, reason: 'it refers to itself', name: '…' };
+    return unknownHead(this.written, 'it refers to itself');
   }
 }
 
@@ -240,7 +241,7 @@ function valueAt(head: Head, key: string): Place {
   const found = head.entries.find((entry) => entry.key === key);
   if (found) return found.place;
   if (!head.incomplete) return Place.absent;
-  return Place.of({ kind: 'unknown', range: head.range, path: head.path, reason: head.incomplete, name: key });
+  return unknownPlace(head, head.incomplete, key);
 }
 
 function mistyped(head: Exclude<Head, { kind: 'absent' }>, expected: string): Unknown {
@@ -266,7 +267,6 @@ function isSame<T>(a: Option<T>, b: Option<T>): boolean {
 }
 
 /** The unknown head as a place, for what cannot be worked out. */
-export function unknownPlace(written: Written, reason: string, name = '…'): Place {
-  const head: UnknownHead = { kind: 'unknown', ...written, reason, name };
-  return Place.of(head);
+export function unknownPlace(written: Written, reason: string, name?: string): Place {
+  return Place.of(unknownHead(written, reason, name));
 }

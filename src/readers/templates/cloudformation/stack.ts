@@ -2,7 +2,7 @@ import type { SourceRange } from '../../../model/source.js';
 import { placeOf, topOf } from './evaluate.js';
 import type { CloudFormationFile, FileSource } from './file.js';
 import { withGlobals } from './globals.js';
-import { absentHead, type Head, seenFrom, type Written } from './head.js';
+import { absentHead, type Head, seenFrom, unknownHead, type Written } from './head.js';
 import { Parameters } from './parameters.js';
 import { resolvePath } from './paths.js';
 import { Place } from './place.js';
@@ -62,7 +62,7 @@ export class Stack implements Scope {
   reference(name: string, written: Written): readonly Head[] {
     if (name === 'AWS::NoValue') return [absentHead];
     if (name.startsWith('AWS::')) {
-      return [{ kind: 'unknown', ...written, reason: `${name} is known only when deploying`, name }];
+      return [unknownHead(written, `${name} is known only when deploying`, name)];
     }
     const parameter = this.#parameters.get(name);
     if (parameter) return parameter.heads.map((head) => seenFrom(written, head));
@@ -70,7 +70,7 @@ export class Stack implements Scope {
     if (resource) return [this.#pointer(name, referenceAttribute(resource.type), name, written)];
     const generated = this.#generated(name);
     if (generated) return [this.#pointer(generated.logicalId, generated.attribute, name, written)];
-    return [{ kind: 'unknown', ...written, reason: `nothing in this template is called ${name}`, name }];
+    return [unknownHead(written, `nothing in this template is called ${name}`, name)];
   }
 
   attribute(logicalId: string, attribute: string, written: Written): readonly Head[] {
@@ -80,7 +80,7 @@ export class Stack implements Scope {
     if (this.resources.has(logicalId) || this.#generated(logicalId)) {
       return [this.#pointer(logicalId, attributeName(attribute), name, written)];
     }
-    return [{ kind: 'unknown', ...written, reason: `nothing in this template is called ${logicalId}`, name }];
+    return [unknownHead(written, `nothing in this template is called ${logicalId}`, name)];
   }
 
   mapping(name: string): Place {
@@ -137,11 +137,11 @@ export class Stack implements Scope {
     const nested = this.#nested.get(logicalId);
     const name = `${logicalId}.Outputs.${output}`;
     if (!(nested instanceof Stack)) {
-      return [{ kind: 'unknown', ...written, reason: nested?.reason ?? `${logicalId} is no nested stack`, name }];
+      return [unknownHead(written, nested?.reason ?? `${logicalId} is no nested stack`, name)];
     }
     const value = nested.top.get('Outputs', output, 'Value');
     if (value.isAbsent) {
-      return [{ kind: 'unknown', ...written, reason: `${logicalId} has no output ${output}`, name }];
+      return [unknownHead(written, `${logicalId} has no output ${output}`, name)];
     }
     return value.heads.map((head) => seenFrom(written, head));
   }

@@ -1,5 +1,13 @@
 import type { Target } from '../../../model/template.js';
-import { capped, type Head, type TextHead, type TextPart, type UnknownHead, type Written } from './head.js';
+import {
+  capped,
+  type Head,
+  type TextHead,
+  type TextPart,
+  type UnknownHead,
+  unknownHead,
+  type Written,
+} from './head.js';
 
 /** Longer texts are not put together: nested stacks that double a parameter at each level would fill the memory. */
 const maximumLength = 200_000;
@@ -42,12 +50,12 @@ export function concatenated(pieces: readonly (readonly Head[])[], written: Writ
   for (const piece of pieces) {
     const parts = piece.flatMap((head) => (head.kind === 'absent' ? [] : [partsOf(head)]));
     length += Math.max(0, ...parts.map(lengthOf));
-    if (length > maximumLength) return [{ kind: 'unknown', ...written, reason: 'it is too long', name: '…' }];
+    if (length > maximumLength) return [unknownHead(written, 'it is too long')];
     if (parts.length > 0) results = capProduct(results, parts);
   }
   const parameter = onlyParameter(pieces);
   return capped(
-    results.map((parts): Head => head(merged(parts), written, parameter)),
+    results.map((parts) => textHead(parts, written, parameter)),
     written,
   );
 }
@@ -60,8 +68,13 @@ function capProduct(left: readonly (readonly TextPart[])[], right: readonly (rea
 /** One more than is kept, so that `capped` sees that there were more. */
 const maximumProduct = 17;
 
-/** A text of one gap alone is as unknown as the gap. */
-function head(parts: readonly TextPart[], written: Written, parameter: TextHead['parameter']): TextHead | UnknownHead {
+/** The parts as one text; a text of one gap alone is as unknown as the gap. */
+export function textHead(
+  pieces: readonly TextPart[],
+  written: Written,
+  parameter?: TextHead['parameter'],
+): TextHead | UnknownHead {
+  const parts = merged(pieces);
   const [only, ...others] = parts;
   if (only && others.length === 0 && typeof only !== 'string' && only.kind === 'gap') {
     return { ...only, ...written, kind: 'unknown', ...(parameter && { parameter }) };

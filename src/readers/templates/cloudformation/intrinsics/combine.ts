@@ -1,6 +1,6 @@
 import { capped, type Head, type TextPart } from '../head.js';
 import { Place } from '../place.js';
-import { concatenated, literalOf, partsOf } from '../text.js';
+import { concatenated, literalOf, partsOf, textHead } from '../text.js';
 import { argumentsOf, type Intrinsic, type IntrinsicUse, malformed, unknownUse } from './intrinsic.js';
 
 /** `Fn::Sub`, as a text alone or with variables of its own. */
@@ -11,12 +11,12 @@ export const substitute: Intrinsic = (use) => {
   const pieces: (readonly Head[])[] = [];
   let end = 0;
   for (const match of text.matchAll(/\$\{(!?)([^}]*)\}/g)) {
-    pieces.push([textHead(use, [text.slice(end, match.index)])]);
+    pieces.push([textHead([text.slice(end, match.index)], use.written)]);
     const [whole, escaped, name = ''] = match;
-    pieces.push(escaped ? [textHead(use, [`\${${name}}`])] : variableHeads(name.trim(), use, variables));
+    pieces.push(escaped ? [textHead([`\${${name}}`], use.written)] : variableHeads(name.trim(), use, variables));
     end = match.index + whole.length;
   }
-  pieces.push([textHead(use, [text.slice(end)])]);
+  pieces.push([textHead([text.slice(end)], use.written)]);
   return concatenated(
     pieces.filter((piece) => !isEmpty(piece)),
     use.written,
@@ -27,7 +27,7 @@ function variableHeads(name: string, use: IntrinsicUse, variables: Place | undef
   const own = variables?.get(name);
   if (own && !own.isAbsent) return own.heads;
   const bound = use.bindings.get(name);
-  if (bound !== undefined) return [textHead(use, [bound])];
+  if (bound !== undefined) return [textHead([bound], use.written)];
   const dot = name.indexOf('.');
   return dot < 0
     ? use.scope.reference(name, use.written)
@@ -39,7 +39,7 @@ export const join: Intrinsic = (use) => {
   const [delimiterPlace, listPlace] = argumentsOf(use) ?? [];
   const delimiter = delimiterPlace && !delimiterPlace.isAbsent ? delimiterPlace.literal : '';
   if (!listPlace || delimiter === undefined) return malformed(use);
-  const between = [textHead(use, [delimiter])];
+  const between = [textHead([delimiter], use.written)];
   const results = listPlace.heads.map((list): readonly Head[] => {
     if (list.kind !== 'list') return list.kind === 'absent' ? [] : [list];
     const pieces = list.items.flatMap((item) => (item.isAbsent ? [] : [item.heads]));
@@ -64,7 +64,7 @@ export const split: Intrinsic = (use) => {
       items.at(-1)?.push(first);
       for (const next of rest) items.push([next]);
     }
-    return { ...head, kind: 'list', items: items.map((parts) => Place.of(textHead(use, parts))) };
+    return { ...head, kind: 'list', items: items.map((parts) => Place.of(textHead(parts, use.written))) };
   });
 };
 
@@ -86,14 +86,16 @@ export const encodeBase64: Intrinsic = (use) => use.argument.heads;
 /** `Fn::Length` of a list that is known. */
 export const length: Intrinsic = (use) => {
   const items = argumentsOf(use);
-  return items ? [textHead(use, [String(items.length)])] : unknownUse(use, 'the length of the list is not known');
+  return items
+    ? [textHead([String(items.length)], use.written)]
+    : unknownUse(use, 'the length of the list is not known');
 };
 
 /** `Fn::ToJsonString`: a map or list as text; values that only the deployment knows stand as `${Name}`. */
 export const toJsonString: Intrinsic = (use) => {
   const parts = jsonParts(use.argument, 0);
   return parts
-    ? concatenated([[textHead(use, parts)]], use.written)
+    ? concatenated([[textHead(parts, use.written)]], use.written)
     : unknownUse(use, 'it is too deep to be written out');
 };
 
@@ -122,10 +124,6 @@ function jsonParts(place: Place, depth: number): readonly TextPart[] | undefined
 
 function keyed(entries: readonly { readonly key: string; readonly place: Place }[]) {
   return entries.map(({ key, place }) => ({ key: `${JSON.stringify(key)}:`, item: place }));
-}
-
-function textHead({ written }: IntrinsicUse, parts: readonly TextPart[]): Head {
-  return { kind: 'text', parts, ...written };
 }
 
 function isEmpty(piece: readonly Head[]): boolean {

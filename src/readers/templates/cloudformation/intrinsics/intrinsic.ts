@@ -1,4 +1,4 @@
-import type { Head, Written } from '../head.js';
+import { type Head, unknownHead, type Written } from '../head.js';
 import type { Place } from '../place.js';
 import type { Scope } from '../scope.js';
 
@@ -22,8 +22,8 @@ export function argumentsOf(use: IntrinsicUse): readonly Place[] | undefined {
 }
 
 /** The one unknown that a use gives which cannot be worked out. */
-export function unknownUse(use: IntrinsicUse, reason: string, name = '…'): readonly Head[] {
-  return [{ kind: 'unknown', ...use.written, reason, name }];
+export function unknownUse(use: IntrinsicUse, reason: string, name?: string): readonly Head[] {
+  return [unknownHead(use.written, reason, name)];
 }
 
 /** The unknown for a use that is not written as the language asks. */

@@ -35,6 +35,7 @@ export function defaultAuthorization(auth: Place): Value<Authorization> {
 
 function namedAuthorizer(authorizer: Place, key: Value<Authorization>): Value<Authorization> {
   return authorizer.value((head) => {
+    if (head.kind === 'unknown') return { kind: 'unknown', range: head.range, reason: head.reason };
     const [text] = head.kind === 'text' ? head.parts : [];
     if (text === 'NONE') return key.kind === 'known' ? key : known('none', head.range, head.definedAt);
     return known(text === 'AWS_IAM' ? 'iam' : 'authorizer', head.range, head.definedAt);

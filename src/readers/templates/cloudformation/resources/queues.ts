@@ -1,6 +1,6 @@
 import type { QueueDeclaration, Redrive } from '../../../../model/template.js';
 import { known, type Value } from '../../../../model/value.js';
-import type { Place } from '../place.js';
+import { Place } from '../place.js';
 import { declared, type ResourceFamily } from './resource-reader.js';
 
 /** Queues. */
@@ -26,9 +26,10 @@ function redriveOf(policy: Place): Value<Redrive> {
     if (head.kind !== 'map') {
       return { kind: 'unknown', range: head.range, reason: head.kind === 'unknown' ? head.reason : 'it is no map' };
     }
+    const chosen = Place.of(head);
     const redrive = {
-      target: policy.get('deadLetterTargetArn').target(),
-      maxReceiveCount: policy.get('maxReceiveCount').number(),
+      target: chosen.get('deadLetterTargetArn').target(),
+      maxReceiveCount: chosen.get('maxReceiveCount').number(),
     };
     return known(redrive, head.range, head.definedAt);
   });

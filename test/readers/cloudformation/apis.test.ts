@@ -1,0 +1,246 @@
+import { describe, expect, test } from 'vitest';
+import type { HttpTrigger, TemplateFacts } from '../../../src/model/template.js';
+import { declaration, ofKind, plain, read, sam } from './reading.js';
+
+function routes(facts: TemplateFacts) {
+  return ofKind(facts, 'trigger')
+    .filter((trigger): trigger is HttpTrigger => trigger.trigger === 'http')
+    .map((route) => [
+      route.gateway,
+      plain(route.method),
+      plain(route.path),
+      plain(route.function),
+      plain(route.authorization),
+    ]);
+}
+
+describe('AWS::Serverless::Api', () => {
+  const api = (properties: string, globals = '') =>
+    declaration(
+      read(sam(`  Api:\n    Type: AWS::Serverless::Api\n    Properties: ${properties}\n`, globals)),
+      'api',
+      'Api',
+    );
+
+  test.each([
+    ['{ StageName: v1 }', undefined],
+    ['{ Auth: { DefaultAuthorizer: AWS_IAM } }', 'iam'],
+    ['{ Auth: { DefaultAuthorizer: Mine } }', 'authorizer'],
+    ['{ Auth: { ApiKeyRequired: true } }', 'key'],
+    ['{ Auth: { ApiKeyRequired: false } }', undefined],
+    ['{ Auth: !ImportValue A }', { unknown: 'A is imported from another stack' }],
+  ])('%s', (properties, expected) => {
+    const found = plain(api(properties).defaultAuthorization);
+    if (typeof expected === 'object') expect(found).toHaveProperty('unknown');
+    else expect(found).toBe(expected);
+  });
+
+  test.each([
+    ['{ EndpointConfiguration: { Type: PRIVATE } }', true],
+    ['{ EndpointConfiguration: PRIVATE }', true],
+    ['{ EndpointConfiguration: REGIONAL }', undefined],
+    ['{ Auth: { ResourcePolicy: { IpRangeWhitelist: [10.0.0.0/8] } } }', true],
+    ['{ Domain: { MutualTlsAuthentication: { TruststoreUri: x } } }', true],
+    ['{}', undefined],
+  ])('restricted: %s', (properties, expected) => expect(plain(api(properties).restricted)).toBe(expected));
+
+  test('Globals count for it and for the API that SAM makes', () => {
+    const globals = 'Globals:\n  Api:\n    Auth: { DefaultAuthorizer: Mine }\n';
+    expect(plain(api('{}', globals).defaultAuthorization)).toBe('authorizer');
+    const facts = read(
+      sam(
+        '  Save:\n    Type: AWS::Serverless::Function\n    Properties:\n      Events: { Get: { Type: Api, Properties: { Path: /, Method: get } } }\n',
+        globals,
+      ),
+    );
+    const made = declaration(facts, 'api', 'ServerlessRestApi');
+    expect([made.generated, made.gateway, plain(made.defaultAuthorization), made.origin.path]).toEqual([
+      true,
+      'rest',
+      'authorizer',
+      ['Globals', 'Api'],
+    ]);
+  });
+
+  test('without Globals the API that SAM makes stands at the first route', () => {
+    const facts = read(
+      sam('  Save:\n    Type: AWS::Serverless::Function\n    Properties:\n      Events: { Get: { Type: HttpApi } }\n'),
+    );
+    expect(declaration(facts, 'api', 'ServerlessHttpApi').origin.path).toEqual([
+      'Resources',
+      'Save',
+      'Properties',
+      'Events',
+      'Get',
+    ]);
+  });
+});
+
+const openApi = `openapi: 3.0.1
+security: [{ sigv4: [] }]
+paths:
+  /orders:
+    get:
+      security: [{ jwt: [] }]
+      x-amazon-apigateway-integration:
+        uri: { Fn::Sub: "arn:aws:apigateway:\${AWS::Region}:lambda:path/2015-03-31/functions/\${Save.Arn}/invocations" }
+    post:
+      security: []
+      x-amazon-apigateway-integration: { uri: { Fn::GetAtt: Save.Arn } }
+    put:
+      x-amazon-apigateway-integration: { uri: { Fn::GetAtt: Save.Arn } }
+    x-amazon-apigateway-any-method:
+      security: [{ key: [] }]
+      x-amazon-apigateway-integration: { uri: { Fn::GetAtt: Save.Arn } }
+  /mock:
+    get:
+      x-amazon-apigateway-integration: { type: mock }
+components:
+  securitySchemes:
+    sigv4: { type: apiKey, x-amazon-apigateway-authtype: awsSigv4 }
+    jwt: { type: oauth2, x-amazon-apigateway-authorizer: { type: jwt } }
+    key: { type: apiKey, name: x-api-key, in: header }
+`;
+const expectedRoutes = (gateway: string) => [
+  [gateway, 'GET', '/orders', '@Save.arn', 'authorizer'],
+  [gateway, 'POST', '/orders', '@Save.arn', 'none'],
+  [gateway, 'PUT', '/orders', '@Save.arn', undefined],
+  [gateway, 'ANY', '/orders', '@Save.arn', 'key'],
+];
+const save = '  Save:\n    Type: AWS::Lambda::Function\n';
+
+describe('an OpenAPI definition', () => {
+  const indented = openApi.replace(/^/gm, '        ');
+
+  test.each([
+    ['AWS::Serverless::Api', 'DefinitionBody', 'rest'],
+    ['AWS::Serverless::HttpApi', 'DefinitionBody', 'http'],
+    ['AWS::ApiGateway::RestApi', 'Body', 'rest'],
+    ['AWS::ApiGatewayV2::Api', 'Body', 'http'],
+  ])('%s: written in the template', (type, property, gateway) => {
+    const facts = read(
+      `Resources:\n${save}  Api:\n    Type: ${type}\n    Properties:\n      ${property}:\n${indented}`,
+    );
+    expect(routes(facts)).toEqual(expectedRoutes(gateway));
+    expect(plain(declaration(facts, 'api', 'Api').defaultAuthorization)).toBe('iam');
+  });
+
+  test.each([
+    ['DefinitionUri: docs/api.yaml'],
+    ['DefinitionBody: { Fn::Transform: { Name: AWS::Include, Parameters: { Location: ./docs/api.yaml } } }'],
+  ])('in a file of its own: %s', (property) => {
+    const facts = read({
+      'template.yaml': sam(`${save}  Api:\n    Type: AWS::Serverless::Api\n    Properties:\n      ${property}\n`),
+      'docs/api.yaml': openApi,
+    });
+    expect(routes(facts)).toEqual(expectedRoutes('rest'));
+    expect(facts.files).toEqual(['template.yaml', 'docs/api.yaml']);
+    const [route] = ofKind(facts, 'trigger');
+    expect([route?.origin.file, route?.origin.path]).toEqual(['docs/api.yaml', ['paths', '/orders', 'get']]);
+  });
+
+  test('a route that stands in an event too is one route', () => {
+    const facts = read(
+      sam(
+        `  Save:\n    Type: AWS::Serverless::Function\n    Properties:\n      Events:\n        Get: { Type: Api, Properties: { Path: /orders, Method: GET, RestApiId: !Ref Api } }\n  Api:\n    Type: AWS::Serverless::Api\n    Properties:\n      DefinitionBody:\n${indented}`,
+      ),
+    );
+    const got = ofKind(facts, 'trigger').filter((route) => route.trigger === 'http' && plain(route.method) === 'GET');
+    expect(got.map((route) => [route.id, 'authorization' in route && plain(route.authorization)])).toEqual([
+      ['Save.Get', 'authorizer'],
+    ]);
+  });
+});
+
+describe('API Gateway resource by resource', () => {
+  test('a REST API', () => {
+    const facts = read(`Resources:
+${save}  Api:
+    Type: AWS::ApiGateway::RestApi
+    Properties: { EndpointConfiguration: { Types: [PRIVATE] } }
+  Orders:
+    Type: AWS::ApiGateway::Resource
+    Properties: { RestApiId: !Ref Api, ParentId: !GetAtt Api.RootResourceId, PathPart: orders }
+  Order:
+    Type: AWS::ApiGateway::Resource
+    Properties: { RestApiId: !Ref Api, ParentId: !Ref Orders, PathPart: "{id}" }
+  Get:
+    Type: AWS::ApiGateway::Method
+    Properties:
+      RestApiId: !Ref Api
+      ResourceId: !Ref Order
+      HttpMethod: GET
+      AuthorizationType: NONE
+      Integration: { Type: AWS_PROXY, Uri: !Sub "arn:aws:apigateway:\${AWS::Region}:lambda:path/2015-03-31/functions/\${Save.Arn}/invocations" }
+  Post:
+    Type: AWS::ApiGateway::Method
+    Properties:
+      RestApiId: !Ref Api
+      ResourceId: !GetAtt Api.RootResourceId
+      HttpMethod: POST
+      AuthorizationType: NONE
+      ApiKeyRequired: true
+      Integration: { Uri: !Join ["", ["arn:aws:apigateway:", !Ref AWS::Region, ":lambda:path/2015-03-31/functions/", !GetAtt Save.Arn, /invocations]] }
+  Put:
+    Type: AWS::ApiGateway::Method
+    Properties: { RestApiId: !Ref Api, HttpMethod: PUT, ResourceId: !Ref Loop, AuthorizationType: COGNITO_USER_POOLS, Integration: { Uri: !GetAtt Save.Arn } }
+  Loop:
+    Type: AWS::ApiGateway::Resource
+    Properties: { ParentId: !Ref Loop, PathPart: x }
+  Options:
+    Type: AWS::ApiGateway::Method
+    Properties: { RestApiId: !Ref Api, HttpMethod: OPTIONS, Integration: { Type: MOCK } }
+`);
+    expect(routes(facts)).toEqual([
+      ['rest', 'GET', '/orders/{id}', '@Save.arn', 'none'],
+      ['rest', 'POST', '/', '@Save.arn', 'key'],
+      ['rest', 'PUT', { unknown: 'the path above is not declared here' }, '@Save.arn', 'authorizer'],
+    ]);
+    expect(plain(declaration(facts, 'api', 'Api').restricted)).toBe(true);
+    expect(declaration(facts, 'other', 'Options').type).toBe('AWS::ApiGateway::Method');
+  });
+
+  test('HTTP and WebSocket APIs', () => {
+    const facts = read(`Resources:
+${save}  Http: { Type: AWS::ApiGatewayV2::Api, Properties: { ProtocolType: HTTP } }
+  Quick: { Type: AWS::ApiGatewayV2::Api, Properties: { ProtocolType: HTTP, Target: !GetAtt Save.Arn } }
+  Socket: { Type: AWS::ApiGatewayV2::Api, Properties: { ProtocolType: WEBSOCKET } }
+  Integration:
+    Type: AWS::ApiGatewayV2::Integration
+    Properties: { ApiId: !Ref Http, IntegrationUri: !GetAtt Save.Arn }
+  Get:
+    Type: AWS::ApiGatewayV2::Route
+    Properties: { ApiId: !Ref Http, RouteKey: GET /orders, AuthorizationType: JWT, Target: !Sub "integrations/\${Integration}" }
+  Default:
+    Type: AWS::ApiGatewayV2::Route
+    Properties: { ApiId: !Ref Http, RouteKey: $default, Target: !Join [/, [integrations, !Ref Integration]] }
+  Connect:
+    Type: AWS::ApiGatewayV2::Route
+    Properties: { ApiId: !Ref Socket, RouteKey: $connect, AuthorizationType: NONE, Target: !Sub "integrations/\${Integration}" }
+`);
+    expect(routes(facts)).toEqual([
+      ['http', undefined, undefined, '@Save.arn', undefined],
+      ['http', 'GET', '/orders', '@Save.arn', 'authorizer'],
+      ['http', undefined, '$default', '@Save.arn', undefined],
+      ['websocket', undefined, '$connect', '@Save.arn', 'none'],
+    ]);
+  });
+
+  test('GraphQL APIs', () => {
+    const facts = read(`Resources:
+${save}  Graph: { Type: AWS::AppSync::GraphQLApi, Properties: { AuthenticationType: API_KEY } }
+  Source: { Type: AWS::AppSync::DataSource, Properties: { ApiId: !GetAtt Graph.ApiId, Type: AWS_LAMBDA, LambdaConfig: { LambdaFunctionArn: !GetAtt Save.Arn } } }
+  Serverless:
+    Type: AWS::Serverless::GraphQLApi
+    Properties: { Auth: { Type: AWS_IAM }, DataSources: { Lambda: { Mine: { FunctionArn: !GetAtt Save.Arn } } } }
+`);
+    expect(ofKind(facts, 'api').map((api) => [api.gateway, plain(api.defaultAuthorization)])).toEqual([
+      ['graphql', 'key'],
+      ['graphql', 'iam'],
+    ]);
+    expect(routes(facts)).toEqual([
+      ['graphql', undefined, undefined, '@Save.arn', undefined],
+      ['graphql', undefined, undefined, '@Save.arn', undefined],
+    ]);
+  });
+});
