@@ -25,14 +25,15 @@ export async function rescan(folder: string) {
   }
 }
 
-/** The files that a scan of the folder parses. */
-export async function parsedFiles(folder: string): Promise<readonly SourceFile[]> {
-  const parsed: SourceFile[] = [];
-  await timed(
-    folder,
-    watched(standardReaders(nodeAssets), (source) => parsed.push(source)),
-  );
-  return parsed;
+/** Scans a folder and writes the paths of the files it parses to `list`, one a line. */
+export async function listParsed(folder: string, list: string) {
+  const parsed: string[] = [];
+  const readers = watched(standardReaders(nodeAssets), ({ path }) => {
+    parsed.push(path);
+  });
+  const result = await timed(folder, readers);
+  writeFileSync(list, parsed.join('\n'));
+  return result;
 }
 
 async function timed(folder: string, readers: ReaderCatalogue, cache?: CacheStore) {
