@@ -1,6 +1,6 @@
 import type { Application } from '../model/application.js';
 import type { Finding } from '../model/finding.js';
-import type { RegisteredRule, Verdict } from '../model/rule.js';
+import type { RegisteredRule, Site, Verdict } from '../model/rule.js';
 import { type Failed, mergeFailures } from './merge.js';
 import { compareFindings } from './order.js';
 import type { Problem } from './problem.js';
@@ -12,6 +12,8 @@ export interface CheckResult {
   readonly findings: readonly Finding[];
   /** One entry for each rule that found a place to judge. */
   readonly practised: readonly Practised[];
+  /** The places where a practice is kept. */
+  readonly kept: readonly Kept[];
   /** Rules that failed themselves. */
   readonly problems: readonly Problem[];
 }
@@ -23,10 +25,17 @@ export interface Practised {
   readonly holds: number;
 }
 
+/** A place where the practice of a rule is kept. */
+export interface Kept {
+  readonly rule: string;
+  readonly site: Site;
+}
+
 /** Runs the active rules on one application. Never throws: a rule that does is told as a problem. */
 export function check(application: Application, rules: readonly RegisteredRule[], settings: Settings): CheckResult {
   const findings: Finding[] = [];
   const practised: Practised[] = [];
+  const kept: Kept[] = [];
   const problems: Problem[] = [];
   for (const rule of rules) {
     if (!isActive(rule.metadata, settings)) continue;
@@ -41,18 +50,19 @@ export function check(application: Application, rules: readonly RegisteredRule[]
       });
     }
     findings.push(...mergeFailures(verdict.failures, rule.metadata, settings, application));
-    const sites = verdict.held + verdict.failures.length;
-    if (sites > 0) practised.push({ rule: rule.metadata.id, sites, holds: verdict.held });
+    const sites = verdict.held.length + verdict.failures.length;
+    if (sites > 0) practised.push({ rule: rule.metadata.id, sites, holds: verdict.held.length });
+    kept.push(...verdict.held.map((site) => ({ rule: rule.metadata.id, site })));
   }
-  return { findings: findings.sort(compareFindings), practised, problems };
+  return { findings: findings.sort(compareFindings), practised, kept, problems };
 }
 
 class CollectedVerdict implements Verdict {
-  held = 0;
+  readonly held: Site[] = [];
   readonly failures: Failed[] = [];
 
-  holds(): void {
-    this.held++;
+  holds(site: Site): void {
+    this.held.push(site);
   }
 
   fails(site: Failed['site'], failure: Failed['failure']): void {

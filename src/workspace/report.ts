@@ -47,6 +47,7 @@ export function buildResult(
     skipped: texts.skips,
     functions: applications.reduce((sum, each) => sum + functionsOf(each), 0),
     practised: addUp(applications.flatMap(({ check }) => check.practised)),
+    kept: applications.flatMap(({ check }) => check.kept),
     problems: distinct([
       ...problems,
       ...unreadable(texts),

@@ -1,4 +1,4 @@
-import type { Practised, Problem, SuppressedFinding } from '../checker/index.js';
+import type { Kept, Practised, Problem, SuppressedFinding } from '../checker/index.js';
 import type { Application } from '../model/application.js';
 import type { Finding } from '../model/finding.js';
 import type { Skip } from './skips.js';
@@ -16,6 +16,8 @@ export interface LintResult {
   /** Findings taken out by comments. */
   readonly suppressed: readonly SuppressedFinding[];
   readonly practised: readonly Practised[];
+  /** The places behind `practised` where a practice is kept; those where it is not are findings. */
+  readonly kept: readonly Kept[];
   /** What could not be understood, and where we failed ourselves. */
   readonly problems: readonly Problem[];
   readonly applications: readonly Application[];
