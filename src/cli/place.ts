@@ -42,7 +42,11 @@ export function findPlace(written: readonly string[], io: Io): Place {
 }
 
 /** The configuration of a place: the given file, or the nearest one at or above its paths; undefined when there is none. */
-export function findConfiguration({ root, paths, shown }: Place, given: string | undefined, io: Io): SourceFile | undefined {
+export function findConfiguration(
+  { root, paths, shown }: Place,
+  given: string | undefined,
+  io: Io,
+): SourceFile | undefined {
   if (given !== undefined) {
     const absolute = resolve(io.cwd, given);
     const path = isWithin(root, absolute) ? withSlashes(relative(root, absolute)) : absolute;
