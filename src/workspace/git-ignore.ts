@@ -7,8 +7,10 @@ export class GitIgnore {
 
   constructor(text: string) {
     const lines = text.split(/\r?\n/).map((line) => line.trimEnd());
-    this.#folders = new Patterns(lines);
-    this.#files = new Patterns(lines.filter(concernsFilesWeRead));
+    // Where lines take back in what others ignore, each plays a part for all that follow.
+    const isSplit = !lines.some((line) => line.startsWith('!'));
+    this.#folders = new Patterns(lines, isSplit);
+    this.#files = new Patterns(isSplit ? lines.filter(concernsFilesWeRead) : lines, isSplit);
   }
 
   /** Whether it ignores (true), takes back in (false) or says nothing of a path, relative to its own folder. */
@@ -18,16 +20,15 @@ export class GitIgnore {
 }
 
 /**
- * Patterns without a slash look at the last part of a path alone. Where nothing is taken back in, so that the order plays
- * no part, they are asked by themselves: most names come up again and again, and each is matched once.
+ * Patterns without a slash look at the last part of a path alone. Where the order of lines plays no part (`isSplit`), they
+ * are asked by themselves: most names come up again and again, and each is matched once.
  */
 class Patterns {
   readonly #byName: Ignore | undefined;
   readonly #byPath: Ignore;
 
-  constructor(lines: readonly string[]) {
+  constructor(lines: readonly string[], isSplit: boolean) {
     const isName = (line: string) => !line.slice(0, -1).includes('/');
-    const isSplit = !lines.some((line) => line.startsWith('!'));
     this.#byName = isSplit ? patterns(lines.filter(isName)) : undefined;
     this.#byPath = patterns(isSplit ? lines.filter((line) => !isName(line)) : lines);
   }

@@ -1,8 +1,8 @@
 /** The workspace: the only part with state, and the door every face comes in by. */
 export type { CacheStore } from './fact-cache.js';
 export type { FileSystem, FolderEntry, LinkTarget } from './file-system.js';
-export { type AppliedFix, fixAll } from './fix-all.js';
-export { type LazyReader, type ReaderCatalogue, standardReaders } from './readers.js';
+export { fixAll } from './fix-all.js';
+export { type ReaderCatalogue, standardReaders } from './readers.js';
 export type { LintResult } from './result.js';
-export { type Skip, type SkipReason, skipDescriptions } from './skips.js';
+export { skipDescriptions } from './skips.js';
 export { openWorkspace, type ScanOptions, type Workspace, type WorkspaceOptions } from './workspace.js';
