@@ -21,10 +21,14 @@ export interface ValueSource {
 /** How deep chains of constants are followed: a guard against cycles, far beyond what people write. */
 const deepest = 12;
 
+/** Stands for variables without a constant value, and for those being resolved right now, which ends cycles. */
+const unresolved = {} as TSESTree.Node;
+
 /** Which variable each identifier means, and which values variables have. */
 export class Bindings {
   readonly #variables = new Map<TSESTree.Node, Variable>();
   readonly #sources = new Map<Variable, readonly ValueSource[]>();
+  readonly #resolved = new Map<Variable, TSESTree.Node>();
 
   constructor(scopes: ScopeManager) {
     for (const scope of scopes.scopes) {
@@ -86,16 +90,22 @@ export class Bindings {
     const variable = this.variable(identifier);
     const definition = variable?.defs[0];
     if (!variable || !definition) return identifier;
+    const known = this.#resolved.get(variable);
+    if (known) return known === unresolved ? identifier : known;
+    this.#resolved.set(variable, unresolved);
+    const value = this.#valueOf(variable, definition, depth);
+    if (value) this.#resolved.set(variable, value);
+    return value ?? identifier;
+  }
+
+  /** The value a variable always has; undefined when there are several, or none that is written down. */
+  #valueOf(variable: Variable, definition: Definition, depth: number): TSESTree.Node | undefined {
     if (definition.type === DefinitionType.FunctionName && isFunctionNode(definition.node)) return definition.node;
     if (definition.type === DefinitionType.ClassName) return definition.node;
     const source = this.soleSource(variable);
-    if (source?.kind !== 'value' || !source.expression || source.rest) return identifier;
-    let value = this.resolve(source.expression, depth + 1);
-    for (const name of source.path) {
-      const next = this.#step(value, name, depth);
-      if (!next) return identifier;
-      value = next;
-    }
+    if (source?.kind !== 'value' || !source.expression || source.rest) return undefined;
+    let value: TSESTree.Node | undefined = this.resolve(source.expression, depth + 1);
+    for (const name of source.path) value = value && this.#step(value, name, depth);
     return value;
   }
 

@@ -4,7 +4,7 @@ import type { Bindings } from './bindings.js';
 import { isPassThrough } from './imports.js';
 import type { Instances } from './instances.js';
 import type { Origins } from './origins.js';
-import { type Service, serviceConstructed, serviceMade, serviceOfType } from './packages.js';
+import { hasClients, type Service, serviceConstructed, serviceMade, serviceOfType } from './packages.js';
 import { bare, isFunctionNode, memberName, methodCall } from './syntax.js';
 
 /** A client as an expression has it. */
@@ -20,15 +20,20 @@ export class Clients {
   /** Answers so far; undefined while one is being looked for, which ends cycles. */
   readonly #found = new Map<TSESTree.Node, Client | undefined>();
 
+  /** Without a package that has clients there are none, whatever is asked. */
+  readonly #mayExist: boolean;
+
   constructor(
     readonly bindings: Bindings,
     readonly origins: Origins,
     readonly instances: Instances,
-  ) {}
+  ) {
+    this.#mayExist = origins.imports.facts.some(({ module }) => hasClients(module));
+  }
 
   /** The client that the expression is, however it came there: constants, fields, factories, declared types. */
   of(node: TSESTree.Node, depth = 0): Client | undefined {
-    if (depth > deepest) return undefined;
+    if (depth > deepest || !this.#mayExist) return undefined;
     const value = this.bindings.resolve(node);
     if (this.#found.has(value)) return this.#found.get(value);
     this.#found.set(value, undefined);
@@ -39,7 +44,7 @@ export class Clients {
 
   /** The client that this very expression builds. */
   built(node: TSESTree.NewExpression | TSESTree.CallExpression): Client | undefined {
-    const origin = node.callee && this.origins.of(node.callee);
+    const origin = node.callee && this.#mayExist ? this.origins.of(node.callee) : undefined;
     if (!origin) return undefined;
     const service = node.type === Type.NewExpression ? serviceConstructed(origin) : serviceMade(origin);
     const isDocument = origin.path.includes('DocumentClient') || origin.module === '@aws-sdk/lib-dynamodb';

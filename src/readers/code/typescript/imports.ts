@@ -54,6 +54,14 @@ export class Imports {
   }
 }
 
+/** The `require` of CommonJS, or one that an ES module made with `createRequire`. */
+function isRequire(callee: TSESTree.Node, bindings: Bindings): boolean {
+  if (callee.type !== Type.Identifier || callee.name !== 'require') return false;
+  if (!bindings.variable(callee)) return true;
+  const made = bindings.resolve(callee);
+  return made.type === Type.CallExpression && 'name' in made.callee && made.callee.name === 'createRequire';
+}
+
 interface FoundImport {
   readonly node: ImportingNode;
   readonly module: string;
@@ -74,7 +82,7 @@ function findImports({ nodes }: ParsedModule, bindings: Bindings): readonly Foun
     if (node.moduleReference.type === Type.TSExternalModuleReference) add(node, node.moduleReference.expression);
   }
   for (const node of nodes.of(Type.CallExpression)) {
-    if (node.callee && bindings.isGlobal(node.callee, 'require')) add(node, node.arguments[0]);
+    if (node.callee && isRequire(node.callee, bindings)) add(node, node.arguments[0]);
   }
   return found.sort((a, b) => a.node.range[0] - b.node.range[0]);
 }

@@ -26,6 +26,8 @@ const deepest = 12;
 
 /** Follows expressions to the imports they come from. */
 export class Origins {
+  readonly #known = new Map<TSESTree.Node, Origin | undefined>();
+
   constructor(
     readonly imports: Imports,
     readonly bindings: Bindings,
@@ -33,8 +35,15 @@ export class Origins {
 
   /** Where the value of the expression is imported from; undefined when it is not imported. */
   of(node: TSESTree.Node, depth = 0): Origin | undefined {
-    if (depth > deepest) return undefined;
+    if (depth > deepest || this.imports.facts.length === 0) return undefined;
     const value = withoutAwait(node);
+    if (this.#known.has(value)) return this.#known.get(value);
+    const origin = this.#find(value, depth);
+    this.#known.set(value, origin);
+    return origin;
+  }
+
+  #find(value: TSESTree.Node, depth: number): Origin | undefined {
     switch (value.type) {
       case Type.Identifier:
         return this.#ofIdentifier(value, depth);

@@ -101,6 +101,11 @@ function packageOf(module: string): Package | undefined {
   return Object.hasOwn(packages, name) ? packages[name] : undefined;
 }
 
+/** Whether a package is one whose members build clients. */
+export function hasClients(module: string): boolean {
+  return awsPackage(module) !== undefined || /^aws-sdk(?:\/|$)/.test(module) || packageOf(module) !== undefined;
+}
+
 /** Classes of SDK v2 that are no clients. */
 const notServices =
   /^(?:Config|Credentials|.*Credentials|CredentialProviderChain|Endpoint|Http.*|Request|Response|Service|MetadataService|Signers|util|config|XML|JSON|Token.*)$/;

@@ -5,7 +5,8 @@ import { bare, memberName, methodCall, widened } from './syntax.js';
 
 /** Every use of the records of the event, aliases followed to where something is done with them. In source order. */
 export function findRecordUses(module: Module): readonly RecordUseFact[] {
-  const { nodes, lines } = module.parsed;
+  const { nodes, lines, source } = module.parsed;
+  if (!source.text.includes('Records')) return [];
   const found: { readonly at: TSESTree.Node; readonly use: RecordUseFact['use'] }[] = [];
   for (const node of nodes.of(Type.MemberExpression)) {
     if (memberName(node) !== 'Records' || !isRecords(node, module)) continue;
