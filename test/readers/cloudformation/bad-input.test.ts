@@ -177,7 +177,8 @@ describe('what no template is', () => {
     ['This is nested too deeply to be read.', `{"Resources": ${'['.repeat(200_000)}`],
   ])('%s', (message, text) => {
     expect(messages(text)).toEqual([message]);
-    expect(reader.assemble(new Map([['t.yaml', reader.read({ path: 't.yaml', text })]]))).toEqual([]);
+    const [facts] = reader.assemble(new Map([['t.yaml', reader.read({ path: 't.yaml', text })]]));
+    expect([facts?.declarations, facts?.problems.map((problem) => problem.message)]).toEqual([[], [message]]);
   });
 
   test('brackets alone, in YAML', () => {

@@ -101,6 +101,29 @@ describe('a template that cannot be nested', () => {
   });
 });
 
+test('a nested template that cannot be read', () => {
+  const facts = read({
+    'template.yaml': 'Resources:\n  N: { Type: AWS::CloudFormation::Stack, Properties: { TemplateURL: n.yaml } }\n',
+    'n.yaml': 'Resources\n  Q: ]\n',
+  });
+  expect(facts.incomplete.map(({ reason }) => reason)).toEqual(['n.yaml cannot be read']);
+  expect(facts.problems.map(({ range }) => range.file)).toContain('n.yaml');
+});
+
+test.each([
+  ['Transform: Count', 'Count may add or change resources'],
+  ['Transform: { Name: AWS::Include, Parameters: { Location: s3://b/k } }', 'AWS::Include may add or change resources'],
+  ['Hooks: {}', 'My::Own::Queue::MODULE brings resources of its own'],
+])('%s leaves the application incomplete', (line, reason) => {
+  const facts = read(`${line}\nResources:\n  M: { Type: My::Own::Queue::MODULE }\n`);
+  expect(facts.incomplete.map((each) => each.reason)).toContain(reason);
+});
+
+test('resources put in by a transform leave the application incomplete', () => {
+  const facts = read('Resources:\n  Q: { Type: AWS::SQS::Queue }\n  Fn::Transform: { Name: Count }\n');
+  expect(facts.incomplete.map(({ reason }) => reason)).toEqual(['a transform may add to it']);
+});
+
 describe('templates that nest each other', () => {
   const nest = (path: string) =>
     `Resources:\n  Q: { Type: AWS::SQS::Queue }\n  N: { Type: AWS::CloudFormation::Stack, Properties: { TemplateURL: ${path} } }\n`;

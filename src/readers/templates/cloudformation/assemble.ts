@@ -3,7 +3,7 @@ import { knownValues } from '../../../model/value.js';
 import type { CloudFormationFile, FileSource } from './file.js';
 import { implicitApis } from './implicit-apis.js';
 import { incompleteParts } from './incomplete.js';
-import { nestedFile, nestedStackTypes } from './nested-stacks.js';
+import { hasResources, nestedFile, nestedStackTypes } from './nested-stacks.js';
 import { readResource } from './resources/index.js';
 import { triggersByPermission } from './resources/permissions.js';
 import type { ReadApplication } from './resources/resource-reader.js';
@@ -63,6 +63,7 @@ export function assembleRoot(root: CloudFormationFile, files: FileSource): Templ
     if (above.includes(file.path)) return `${file.path} nests itself`;
     if (stacks.length >= maximumStacks) return `more than ${maximumStacks} stacks are nested`;
     read.add(file);
+    if (!hasResources(file)) return `${file.path} cannot be read`;
     const nested = new Stack(file, lookup, {
       prefix: `${resource.id}/`,
       arguments: resource.properties.get('Parameters'),

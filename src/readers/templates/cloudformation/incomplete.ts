@@ -1,7 +1,7 @@
 import type { TemplateFacts } from '../../../model/template.js';
 import type { Stack } from './stack.js';
 
-/** What in a template may declare more than can be read: macros, loops over lists nobody knows. */
+/** What in a template may declare more than can be read: macros, modules, loops over lists nobody knows. */
 export function incompleteParts(stack: Stack): TemplateFacts['incomplete'] {
   const { top } = stack;
   const macros = top
@@ -14,9 +14,12 @@ export function incompleteParts(stack: Stack): TemplateFacts['incomplete'] {
       return item.range ? [{ range: item.range, reason }] : [];
     });
   const resources = top.get('Resources');
+  const modules = [...stack.resources.values()]
+    .filter(({ type }) => type.endsWith('::MODULE'))
+    .map(({ type, keyRange }) => ({ range: keyRange, reason: `${type} brings resources of its own` }));
   const reason = resources.incompleteReason ?? top.incompleteReason;
   const range = resources.range ?? top.range;
-  return reason !== undefined && range ? [...macros, { range, reason }] : macros;
+  return reason !== undefined && range ? [...macros, ...modules, { range, reason }] : [...macros, ...modules];
 }
 
 /** Transforms that are read here, or that add nothing a rule asks for (CloudFormation user guide, transforms, 2026-10). */

@@ -23,6 +23,11 @@ export function nestedFile(
   return file?.part === 'stack' ? file : `the template of ${logicalId} is not there: ${local.path}`;
 }
 
+/** Whether a file is a template as far as it can be read. */
+export function hasResources(file: CloudFormationFile): boolean {
+  return entryOf(file.root, 'Resources') !== undefined;
+}
+
 /** The paths of the templates a file nests, as far as they are written out. */
 export function nestedPaths(file: CloudFormationFile): readonly string[] {
   const resources = entryOf(file.root, 'Resources')?.value;

@@ -1,5 +1,5 @@
 import type { CloudFormationFile } from './file.js';
-import { nestedPaths } from './nested-stacks.js';
+import { hasResources, nestedPaths } from './nested-stacks.js';
 
 /**
  * The templates that no other nests, in the order of their paths. Templates that nest each other in a circle have none
@@ -7,7 +7,7 @@ import { nestedPaths } from './nested-stacks.js';
  */
 export function rootsOf(files: ReadonlyMap<string, CloudFormationFile>): readonly CloudFormationFile[] {
   const stacks = [...files.values()]
-    .filter((file) => file.part === 'stack' && file.root)
+    .filter(isTemplate)
     .sort((a, b) => (a.path < b.path ? -1 : 1));
   const nested = new Map(stacks.map((file) => [file.path, nestedPaths(file)]));
   const targets = new Set([...nested].flatMap(([path, paths]) => paths.filter((target) => target !== path)));
@@ -20,6 +20,11 @@ export function rootsOf(files: ReadonlyMap<string, CloudFormationFile>): readonl
     reach(file.path);
   }
   return roots;
+
+  /** A file that cannot be read is a root too: it must not pass for one without problems. */
+  function isTemplate(file: CloudFormationFile): boolean {
+    return file.part === 'stack' && (file.problems.length > 0 || hasResources(file));
+  }
 
   function reach(from: string): void {
     const open = [from];
