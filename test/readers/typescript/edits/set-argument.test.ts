@@ -42,6 +42,11 @@ describe('an argument is added', () => {
       "lambda.invoke({\n  A: 'b', // why\n  InvocationType: 'Event'\n});",
     ],
     [
+      'after a comment with a comma',
+      "«lambda.invoke({\n  A: 'b' // why, really\n})»;",
+      "lambda.invoke({\n  A: 'b', // why, really\n  InvocationType: 'Event'\n});",
+    ],
+    [
       'after a comma on the same line',
       "«lambda.invoke({ A: 'b', })»;",
       "lambda.invoke({ A: 'b', InvocationType: 'Event', });",

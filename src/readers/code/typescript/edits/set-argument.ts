@@ -136,7 +136,7 @@ function hasQuotedKey(property: TSESTree.ObjectLiteralElement): boolean {
 /** Where the comma after a property ends. */
 function commaAfter(module: EditedModule, from: number, to: number): number | undefined {
   const rest = module.text.slice(from, to);
-  const comma = /^(\s|\/\*[\s\S]*?\*\/|\/\/.*)*?,/.exec(rest);
+  const comma = /^(?:\s|\/\*(?:[^*]|\*(?!\/))*\*\/|\/\/[^\n]*\n)*,/.exec(rest);
   return comma ? from + comma[0].length : undefined;
 }
 
