@@ -47,7 +47,6 @@ describe('move-to-module-scope', () => {
 
         client = boto3.client('s3')  # one client
 
-
         # Saves orders.
         @logger.inject_lambda_context
         def handler(event, context):
@@ -83,7 +82,6 @@ describe('move-to-module-scope', () => {
         'client = session.client(',
         "\t's3',",
         ')',
-        '',
         '',
         'class Store:',
         '\tdef save(self):',
@@ -431,7 +429,6 @@ describe('make-idempotent', () => {
 
         persistence_layer = DynamoDBPersistenceLayer(table_name=os.environ["IDEMPOTENCY_TABLE"])
 
-
         @tracer.capture_lambda_handler
         @idempotent(persistence_store=persistence_layer)
         def handler(event, context):
@@ -467,7 +464,6 @@ describe('make-idempotent', () => {
 
         persistence_layer = DynamoDBPersistenceLayer(table_name=os.environ['IDEMPOTENCY_TABLE'])
         idempotency_config = IdempotencyConfig(event_key_jmespath='messageId')
-
 
         @idempotent_function(data_keyword_argument='record', config=idempotency_config, persistence_store=persistence_layer)
         def charge(record):

@@ -1,7 +1,7 @@
 import type { RecordUseFact } from '../../../model/code.js';
 import { assignmentParts, attributeParts, callParts, loopParts, subscriptParts } from './grammar.js';
 import type { PythonFile } from './python-file.js';
-import { enclosing, parts, type SyntaxNode } from './tree.js';
+import type { SyntaxNode } from './tree.js';
 
 /**
  * Every use of the records of the handler's event: `event['Records'][0]`, a loop over `event.get('Records', [])`, the length
@@ -10,7 +10,7 @@ import { enclosing, parts, type SyntaxNode } from './tree.js';
 export function readRecordUses(file: PythonFile): readonly RecordUseFact[] {
   const { tree } = file;
   if (!/record/i.test(tree.text)) return [];
-  const nodes = ['subscript', 'call', 'attribute', 'identifier'].flatMap((type) => tree.nodes.of(type));
+  const nodes = expressions.flatMap((type) => tree.nodes.of(type));
   return nodes
     .filter((node) => isRecords(node, file) && !isNameOnly(node) && !isNamed(node))
     .sort((a, b) => a.start - b.start || b.end - a.end)
@@ -19,6 +19,11 @@ export function readRecordUses(file: PythonFile): readonly RecordUseFact[] {
       return use ? [{ range: file.places.range(use.node), scope: file.functions.scopeOf(node), use: use.kind }] : [];
     });
 }
+
+const expressions = [
+  ...['subscript', 'call', 'attribute', 'identifier', 'boolean_operator', 'conditional_expression'],
+  'parenthesized_expression',
+] as const;
 
 function isRecords(node: SyntaxNode, file: PythonFile): boolean {
   if (node.type === 'attribute' && file.places.source.slice(node.end - 6, node.end) === 'record') {
@@ -87,10 +92,6 @@ function useOfArgument(node: SyntaxNode, call: SyntaxNode, file: PythonFile): Us
   const path = file.meanings.symbolOf(callee);
   const called = path ?? (callee ? file.places.text(callee) : '');
   if (called === 'next') return { node: call, kind: 'first' };
-  if (called === 'iter' && call.parent?.type === 'argument_list') {
-    const outer = enclosing(call, 'call');
-    if (outer && file.meanings.symbolOf(parts(outer)[0]) === 'next') return { node: outer, kind: 'first' };
-  }
   // What these give is the records again, and used further on.
   if (isRecords(call, file) && !isConsumed(call)) return undefined;
   return { node, kind: iterators.test(called) ? 'iterated' : 'other' };

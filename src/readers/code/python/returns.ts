@@ -28,31 +28,29 @@ function shapesOf(
   invocations: ReadonlyMap<SyntaxNode, number>,
   depth = 0,
 ): readonly Shape[] {
-  if (!value || value.type === 'none') return [{ kind: 'nothing' }];
-  const expression = withoutParentheses(value);
-  const [first, second, third] = parts(expression);
+  const expression = value && withoutParentheses(value);
+  if (!expression || expression.type === 'none') return [{ kind: 'nothing' }];
+  const [first, , third] = parts(expression);
   if (depth > 8) return [{ kind: 'unknown' }];
   switch (expression.type) {
     case 'conditional_expression':
       return [first, third].flatMap((side) => (side ? shapesOf(side, file, invocations, depth + 1) : []));
     case 'await':
       return shapesOf(first, file, invocations, depth + 1);
-    case 'boolean_operator':
-      return [{ kind: 'unknown' }];
     case 'dictionary':
       return [objectShape(expression, file)];
     case 'identifier':
       return [shapeOfName(expression, file, invocations, depth)];
     case 'call':
       return [shapeOfCall(expression, file, invocations)];
+    case 'boolean_operator':
     case 'attribute':
     case 'subscript':
+    case 'yield':
     case 'ERROR':
       return [{ kind: 'unknown' }];
     default:
-      return first === undefined || second !== undefined || expression.children.length >= 0
-        ? [{ kind: 'value' }]
-        : [{ kind: 'unknown' }];
+      return [{ kind: 'value' }];
   }
 }
 

@@ -41,8 +41,10 @@ export class EditedFile {
     return this.text.slice(node.start, node.end);
   }
 
+  /** The first offset of the line, behind a byte order mark. */
   lineStart(offset: number): number {
-    return this.text.lastIndexOf('\n', offset - 1) + 1;
+    const start = offset === 0 ? 0 : this.text.lastIndexOf('\n', offset - 1) + 1;
+    return start === 0 && this.text.startsWith('\uFEFF') ? 1 : start;
   }
 
   /** The offset after the line break of the line at `offset`, or the end of the text. */

@@ -1,5 +1,6 @@
 import { parts, type SyntaxNode } from '../tree.js';
 import type { EditedFile } from './edited-file.js';
+import { isDocumentation } from './statements.js';
 
 interface WantedImport {
   readonly module: string;
@@ -42,15 +43,11 @@ function lastImport(edited: EditedFile): SyntaxNode | undefined {
   return last;
 }
 
-function isDocumentation(statement: SyntaxNode): boolean {
-  return statement.type === 'expression_statement' && parts(statement)[0]?.type === 'string';
-}
-
 /** After the comments and the documentation that a file begins with. */
 function afterHead(edited: EditedFile): number {
   const [first] = parts(edited.file.tree.root);
   if (first && isDocumentation(first)) return edited.nextLine(first.end);
-  let at = 0;
+  let at = edited.lineStart(0);
   while (at < edited.text.length && /^(?:#|\s*$)/.test(edited.text.slice(at, edited.lineEnd(at))))
     at = edited.nextLine(at);
   return at;

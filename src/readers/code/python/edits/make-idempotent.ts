@@ -8,7 +8,7 @@ import { wrappersOf } from '../wrappers.js';
 import type { EditedFile } from './edited-file.js';
 import { addImports } from './imports.js';
 import { recordLoop } from './records.js';
-import { insertionBefore, topLevelStatement } from './statements.js';
+import { insertBefore, topLevelStatement } from './statements.js';
 
 const store = 'persistence_layer';
 const config = 'idempotency_config';
@@ -138,8 +138,7 @@ function insertAtModuleLevel(edited: EditedFile, definitions: readonly SyntaxNod
   const [first] = [...definitions].sort((a, b) => a.start - b.start);
   const statement = first && topLevelStatement(first);
   if (!statement) return;
-  const { newline } = edited.layout;
-  edited.changes.insert(insertionBefore(edited, statement), lines.join(newline) + newline.repeat(3));
+  insertBefore(edited, statement, lines.join(edited.layout.newline));
 }
 
 function decorate(edited: EditedFile, definition: SyntaxNode, decorator: string): void {

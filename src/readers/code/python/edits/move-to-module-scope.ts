@@ -4,7 +4,7 @@ import { assignmentParts } from '../grammar.js';
 import type { Binding } from '../scopes.js';
 import { descendants, parts, type SyntaxNode } from '../tree.js';
 import type { EditedFile } from './edited-file.js';
-import { insertionBefore, movedLines, removeStatement, statementAround, topLevelStatement } from './statements.js';
+import { insertBefore, movedLines, removeStatement, statementAround, topLevelStatement } from './statements.js';
 
 /**
  * Builds a client once, in front of the top-level statement around it: its assignment moves there, with the assignments it
@@ -16,13 +16,11 @@ export function moveToModuleScope(edited: EditedFile, at: SourceRange): boolean 
   const statement = construction && statementAround(construction);
   const outermost = statement && topLevelStatement(statement);
   if (!construction || !outermost || !enclosingFunction(construction)) return false;
-  const target = insertionBefore(edited, outermost);
-  const moved = movable(edited, statement, target, []);
+  const moved = movable(edited, statement, outermost.start, []);
   if (!moved) return false;
   const { newline } = edited.layout;
   const text = moved.map((each) => dedented(edited, each)).join(newline);
-  const isFunction = /^(?:function_definition|class_definition|decorated_definition)$/.test(outermost.type);
-  edited.changes.insert(target, text + newline.repeat(isFunction ? 3 : 2));
+  insertBefore(edited, outermost, text);
   for (const each of moved) removeStatement(edited, each);
   return true;
 }

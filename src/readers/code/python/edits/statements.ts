@@ -32,7 +32,8 @@ export function removeStatement(edited: EditedFile, statement: SyntaxNode): void
     const start = edited.lineStart(statement.start);
     let end = edited.nextLine(statement.end);
     const isFirst = siblings[0] === statement && statement.parent?.type === 'block';
-    while (isFirst && edited.isBlankLine(end)) end = edited.nextLine(end);
+    const isBetweenBlanks = start > 0 && edited.isBlankLine(edited.lineStart(start - 1));
+    while ((isFirst || isBetweenBlanks) && edited.isBlankLine(end)) end = edited.nextLine(end);
     changes.replace(start, end, '');
     return;
   }
@@ -75,14 +76,49 @@ export function indentLines(edited: EditedFile, start: number, end: number): voi
   }
 }
 
-/** Where something new goes that must stand before a top-level statement: above its comments. */
-export function insertionBefore(edited: EditedFile, statement: SyntaxNode): number {
-  let at = edited.lineStart(statement.start);
-  while (at > 0) {
+/** Puts new statements in front of a top-level statement: beside the simple ones before it, or above its comments. */
+export function insertBefore(edited: EditedFile, statement: SyntaxNode, text: string): void {
+  const { newline } = edited.layout;
+  const siblings = parts(edited.file.tree.root);
+  const previous = siblings[siblings.indexOf(statement) - 1];
+  const target = startWithComments(edited, statement);
+  if (previous && isSimple(previous) && edited.text.slice(edited.lineEnd(previous.end), target).trim() === '') {
+    const gap = previous.type === 'expression_statement' && !isDocumentation(previous) ? 1 : 2;
+    const isClose = edited.lineStart(target) === edited.nextLine(previous.end);
+    edited.changes.insert(
+      edited.lineEnd(previous.end),
+      newline.repeat(gap) + text + (isClose ? newline.repeat(2) : ''),
+    );
+    return;
+  }
+  const missing = previous ? 2 - blankLinesBefore(edited, target) : 0;
+  edited.changes.insert(target, newline.repeat(Math.max(missing, 0)) + text + newline.repeat(3));
+}
+
+/** Whether a statement is a text that documents the module. */
+export function isDocumentation(statement: SyntaxNode): boolean {
+  return statement.type === 'expression_statement' && parts(statement)[0]?.type === 'string';
+}
+
+function isSimple(statement: SyntaxNode): boolean {
+  return /^(?:expression|import|import_from|future_import)_statement$/.test(statement.type);
+}
+
+/** Where a top-level statement begins with the comments right above it, unless they are those that open the file. */
+function startWithComments(edited: EditedFile, statement: SyntaxNode): number {
+  const start = edited.lineStart(statement.start);
+  let at = start;
+  while (at > edited.lineStart(0)) {
     const previous = edited.lineStart(at - 1);
-    if (!/^#/.test(edited.text.slice(previous, at)) || /^#!|^#.*coding[:=]/.test(edited.text.slice(previous, at)))
-      break;
+    if (!edited.text.startsWith('#', previous)) return at;
     at = previous;
   }
-  return at;
+  return start;
+}
+
+function blankLinesBefore(edited: EditedFile, offset: number): number {
+  let count = 0;
+  for (let at = offset; at > 0 && edited.isBlankLine(edited.lineStart(at - 1)); at = edited.lineStart(at - 1))
+    count += 1;
+  return count;
 }
