@@ -20,24 +20,34 @@ export class GitIgnore {
 }
 
 /**
- * Patterns without a slash look at the last part of a path alone. Where the order of lines plays no part (`isSplit`), they
+ * Patterns without a slash look at the last part of a path alone, and so do those behind a leading double star. Where the order of lines plays no part (`isSplit`), they
  * are asked by themselves: most names come up again and again, and each is matched once.
  */
 class Patterns {
-  readonly #byName: Ignore | undefined;
-  readonly #byPath: Ignore;
+  readonly #lines: readonly string[];
+  readonly #isSplit: boolean;
+  /** Compiled when first asked: in most folders no folder lies, or nothing that we read. */
+  #compiled: { readonly byName: Ignore; readonly byPath: Ignore } | undefined;
 
   constructor(lines: readonly string[], isSplit: boolean) {
-    const isName = (line: string) => !line.slice(0, -1).includes('/');
-    this.#byName = isSplit ? patterns(lines.filter(isName)) : undefined;
-    this.#byPath = patterns(isSplit ? lines.filter((line) => !isName(line)) : lines);
+    this.#lines = lines;
+    this.#isSplit = isSplit;
   }
 
   say(path: string): boolean | undefined {
+    this.#compiled ??= this.#compile();
     const name = path.slice(path.lastIndexOf('/', path.length - 2) + 1);
-    if (this.#byName?.test(name).ignored) return true;
-    const { ignored, unignored } = this.#byPath.test(path);
+    if (this.#compiled.byName.test(name).ignored) return true;
+    const { ignored, unignored } = this.#compiled.byPath.test(path);
     return ignored || unignored ? ignored : undefined;
+  }
+
+  #compile() {
+    const isName = (line: string) => this.#isSplit && /^(\*\*\/)?[^/]+\/?$/.test(line);
+    return {
+      byName: patterns(this.#lines.filter(isName)),
+      byPath: patterns(this.#lines.filter((line) => !isName(line))),
+    };
   }
 }
 
