@@ -38,7 +38,11 @@ export async function activateWith(
   createClient: ClientFactory,
 ): Promise<ExtensionUnderTest | undefined> {
   const sample = new Sample(context);
-  const client = createClient(context, clientOptions(context, sample));
+  const client = createClient(
+    context,
+    clientOptions(context, sample, (uri) => addFolder(uri)),
+  );
+  const addFolder = (uri: vscode.Uri) => client.sendNotification(methods.addFolder, { uri: uri.toString() });
   const coach = new Coach(client);
   const scan = new Scan(coach);
   const lessons = new LessonPage(coach);
@@ -54,9 +58,6 @@ export async function activateWith(
     answerFileRequests(client),
     ...showView('serverlessCoach.findings', findings, coach, scan),
     ...showView('serverlessCoach.skills', skills, coach, scan),
-    vscode.workspace.onDidOpenTextDocument((document) => {
-      if (sample.holds(document)) void client.sendNotification(methods.addFolder, { uri: sample.folder.toString() });
-    }),
   );
   await client.start();
   context.subscriptions.push({ dispose: () => void client.stop() });
@@ -65,23 +66,34 @@ export async function activateWith(
     : undefined;
 }
 
-function clientOptions(context: vscode.ExtensionContext, sample: Sample): LanguageClientOptions {
+function clientOptions(
+  context: vscode.ExtensionContext,
+  sample: Sample,
+  addFolder: (uri: vscode.Uri) => Promise<void>,
+): LanguageClientOptions {
   const abilities = (): ClientAbilities => ({
     commands: true,
     files: true,
     assets: vscode.Uri.joinPath(context.extensionUri, 'dist').toString(),
-    folders: vscode.workspace.textDocuments.some((document) => sample.holds(document))
-      ? [sample.folder.toString()]
-      : [],
   });
   return {
     documentSelector: selector as NonNullable<LanguageClientOptions['documentSelector']>,
     initializationOptions: abilities,
     outputChannel: vscode.window.createOutputChannel('Serverless Coach', { log: true }),
     progressOnInitialization: false,
+    middleware: {
+      // The sample lies outside of the workspace: its template and handlers are one folder all the same.
+      didOpen: async (document, next) => {
+        if (sample.holds(document)) await addFolder(sample.folder);
+        await next(document);
+      },
+    },
     markdown: { isTrusted: { enabledCommands: ['serverlessCoach.showLesson'] } },
   };
 }
+
+/** Milliseconds without a check until a view is drawn anew: while somebody types, it keeps still. */
+const settling = 250;
 
 /** A view that is drawn only while somebody looks, and reads the whole workspace when it is first opened. */
 function showView<Node>(
@@ -91,6 +103,7 @@ function showView<Node>(
   scan: Scan,
 ): readonly vscode.Disposable[] {
   const view = vscode.window.createTreeView(id, { treeDataProvider: tree, showCollapseAll: true });
+  let refresh: ReturnType<typeof setTimeout> | undefined;
   const badge = () => {
     const wanted = vscode.workspace.getConfiguration('serverlessCoach').get<boolean>('findings.badge', false);
     const { error, warning, info } = coach.status.findings;
@@ -103,10 +116,13 @@ function showView<Node>(
     view.onDidChangeVisibility(({ visible }) => {
       if (visible) void scan.forView(id);
     }),
-    coach.onDidChange(() => {
+    coach.onDidChange(({ busy }) => {
+      if (busy) return;
       badge();
-      if (view.visible) tree.refresh();
+      clearTimeout(refresh);
+      refresh = setTimeout(() => view.visible && tree.refresh(), settling);
     }),
+    new vscode.Disposable(() => clearTimeout(refresh)),
     vscode.workspace.onDidChangeConfiguration((change) => {
       if (change.affectsConfiguration('serverlessCoach.findings.badge')) badge();
     }),

@@ -15,6 +15,7 @@ table { border-collapse: collapse; }
 th, td { border: 1px solid var(--vscode-panel-border); padding: .3rem .6rem; text-align: left; }
 blockquote { margin: 0; padding-left: 1rem; border-left: 3px solid var(--vscode-textBlockQuote-border); }
 .facts { color: var(--vscode-descriptionForeground); margin: 0 0 1rem; }
+.facts code { white-space: nowrap; }
 .severity { font-weight: 600; }
 .severity.error { color: var(--vscode-problemsErrorIcon-foreground); }
 .severity.warning { color: var(--vscode-problemsWarningIcon-foreground); }

@@ -159,9 +159,9 @@ function placeAppearance(place: PlaceView, verdict: 'holds' | 'fails'): Appearan
   };
 }
 
-/** A ring without evidence, a tick where all hold, a cross where one does not. */
+/** A ring without evidence, a tick where all hold, a warning where one does not. */
 function tallyIcon({ holds, fails }: Tally): vscode.ThemeIcon {
-  if (fails > 0) return new vscode.ThemeIcon('circle-slash', new vscode.ThemeColor('problemsWarningIcon.foreground'));
+  if (fails > 0) return new vscode.ThemeIcon('warning', new vscode.ThemeColor('problemsWarningIcon.foreground'));
   if (holds > 0) return new vscode.ThemeIcon('check', new vscode.ThemeColor('testing.iconPassed'));
   return new vscode.ThemeIcon('circle-outline');
 }

@@ -11,7 +11,7 @@ interface OpenDocument {
 
 export interface FolderOptions {
   readonly address: FolderAddress;
-  /** It holds a file that was opened alone: it is never scanned as a whole. */
+  /** Not of the workspace, only there while a file of it is open: it is never scanned as a whole. */
   readonly loose: boolean;
   readonly open: () => Promise<Workspace>;
   /** Called when a check begins and after each one. */

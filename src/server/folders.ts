@@ -21,11 +21,11 @@ export class Folders {
     return [...this.#folders.values()];
   }
 
-  /** Adds a folder once. A folder of a file opened alone becomes one of the workspace. */
-  add(uri: string): void {
+  /** Adds a folder of the workspace, or with `loose` one that is only there while a file of it is open. */
+  add(uri: string, loose = false): void {
     const address = new FolderAddress(uri);
-    if (this.#folders.get(address.key)?.loose === false) return;
-    this.#folders.set(address.key, this.#make(address, false));
+    const before = this.#folders.get(address.key);
+    if (!before || (before.loose && !loose)) this.#folders.set(address.key, this.#make(address, loose));
   }
 
   /** The folder taken out; undefined when it was not there. */

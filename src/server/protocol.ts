@@ -25,7 +25,7 @@ export const methods = {
   fixAll: 'serverlessCoach/fixAll',
   /** `FixParams => Suppression | null`: where and how to say why a finding is accepted. */
   suppression: 'serverlessCoach/suppression',
-  /** `FolderParams`: a notification from client to server: read this folder too, as if it were of the workspace. */
+  /** `FolderParams`: a notification from client to server: files opened from this folder belong together. */
   addFolder: 'serverlessCoach/addFolder',
   /** `FileParams => string | null`: from server to client, base64, for folders that are not on the server's disk. */
   readFile: 'serverlessCoach/readFile',
@@ -51,8 +51,6 @@ export interface ClientAbilities {
   readonly files?: boolean;
   /** Address of the folder with the grammars, for a server without a disk; read through `readFile`. */
   readonly assets?: string;
-  /** Folders to read besides those of the workspace. */
-  readonly folders?: readonly string[];
 }
 
 /** The settings below `serverlessCoach` that the server asks for. */

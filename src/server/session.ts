@@ -88,7 +88,7 @@ export class Session {
       folders: capabilities.workspace?.workspaceFolders === true,
     };
     const folders = workspaceFolders?.map(({ uri }) => uri) ?? (rootUri ? [rootUri] : []);
-    for (const uri of [...folders, ...(this.#abilities.folders ?? [])]) this.folders.add(uri);
+    for (const uri of folders) this.folders.add(uri);
   }
 
   /** A document is closed. A folder that was only there for files opened alone goes with the last of them. */

@@ -1,7 +1,7 @@
 import { framework } from '../../rules/skills.js';
 import { roleMatrix } from '../coach/role-matrix.js';
 import { type RuleEvidence, skillOverview } from '../coach/skill-overview.js';
-import type { Finding, RuleMetadata, Severity } from '../model/finding.js';
+import type { RuleMetadata, Severity } from '../model/finding.js';
 import type { SourceRange } from '../model/source.js';
 import type { Folder } from './folder.js';
 import type { FindingView, PlaceView, SkillsView, StatusView } from './protocol.js';
@@ -61,18 +61,19 @@ export async function statusView(folders: readonly Folder[]): Promise<StatusView
 }
 
 async function evidenceOf(folder: Folder): Promise<readonly RuleEvidence<PlaceView>[]> {
-  const { practised = [], findings = [] } = folder.result ?? {};
+  const { practised = [], kept = [], findings = [] } = folder.result ?? {};
   const evidence: RuleEvidence<PlaceView>[] = [];
   for (const { rule, sites, holds } of practised) {
-    const failing: PlaceView[] = [];
-    for (const finding of findings.filter((candidate) => candidate.rule === rule)) failing.push(await placeOf(finding));
-    evidence.push({ rule, tally: { holds, fails: sites - holds }, holding: [], failing });
+    const failing = findings.filter((finding) => finding.rule === rule);
+    const holding = kept.filter((place) => place.rule === rule);
+    evidence.push({
+      rule,
+      tally: { holds, fails: sites - holds },
+      failing: await Promise.all(failing.map(({ range, function: name }) => placeView(folder, range, name))),
+      holding: await Promise.all(holding.map(({ site }) => placeView(folder, site.range, site.name))),
+    });
   }
   return evidence;
-
-  function placeOf({ range, function: name }: Finding): Promise<PlaceView> {
-    return placeView(folder, range, name);
-  }
 }
 
 async function placeView(folder: Folder, range: SourceRange, name: string | undefined): Promise<PlaceView> {

@@ -33,7 +33,7 @@ export function watch(connection: Connection, session: Session): void {
   connection.onDidChangeWatchedFiles(async ({ changes }) => {
     for (const [folder, own] of byFolder(session, changes)) await takeChanges(folder, own);
   });
-  connection.onNotification(methods.addFolder, ({ uri }: FolderParams) => session.folders.add(uri));
+  connection.onNotification(methods.addFolder, ({ uri }: FolderParams) => session.folders.add(uri, true));
   if (session.client.folders) {
     connection.workspace.onDidChangeWorkspaceFolders(({ added, removed }) => {
       for (const { uri } of removed) session.removeFolder(uri);

@@ -41,6 +41,11 @@ export const checks: readonly Check[] = [
       await workbench.run('Problems: Focus on Problems View');
       const panel = workbench.page.locator('.markers-panel');
       await panel
+        .page()
+        .getByPlaceholder(/^Filter \(e\.g\./)
+        .first()
+        .fill('PendingCharges');
+      await panel
         .getByText('PendingCharges has no dead-letter queue', { exact: false })
         .first()
         .waitFor({ timeout: patience });
@@ -53,7 +58,7 @@ export const checks: readonly Check[] = [
     async run(workbench) {
       await workbench.page.locator('.activitybar .action-label[aria-label*="Serverless Coach"]').click();
       await workbench.treeRow('Retries and dead letters').waitFor({ timeout: patience });
-      await workbench.treeRow('Structured logging').waitFor({ timeout: patience });
+      await workbench.treeRow('Function design').waitFor({ timeout: patience });
       await workbench.screenshot('04-findings-view');
     },
   },
@@ -70,15 +75,20 @@ export const checks: readonly Check[] = [
     name: 'the role matrix marks mandatory and optional levels in words',
     async run(workbench) {
       const { page } = workbench;
+      await page.locator('.pane-header', { hasText: 'Findings' }).click();
       await workbench.treeRow('Keep it reliable').click();
       await page.keyboard.press('End');
-      await workbench.treeRow('Role matrix').click();
-      await workbench.treeRow('AI Product Engineer').click();
+      await page.keyboard.press('ArrowRight');
+      await page.keyboard.press('ArrowDown');
+      await page.keyboard.press('ArrowRight');
+      for (let row = 0; row < 3; row++) await page.keyboard.press('ArrowDown');
+      await page.keyboard.press('ArrowRight');
+      await page.keyboard.press('End');
       await workbench.treeRow(/Junior.*optional/).waitFor({ timeout: patience });
       await workbench.treeRow(/Senior.*mandatory/).waitFor({ timeout: patience });
-      await workbench.treeRow(/Senior.*mandatory/).click();
       await workbench.treeRow(/Orchestration.*designs expected/).waitFor({ timeout: patience });
       await workbench.screenshot('06-role-matrix');
+      await page.locator('.pane-header', { hasText: 'Findings' }).click();
     },
   },
   {
@@ -125,7 +135,7 @@ export const checks: readonly Check[] = [
     name: 'the status says how many findings there are',
     async run(workbench) {
       const { page } = workbench;
-      await page.locator('#status\\.languageStatus').first().click();
+      await page.locator('[aria-label^="Editor Language Status"]').first().click();
       await page
         .getByText(/\d+ findings/)
         .first()

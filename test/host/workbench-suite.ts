@@ -1,10 +1,13 @@
 import { spawnSync } from 'node:child_process';
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import type { Outcome } from './outcome.js';
 import { within } from './time-limit.js';
 import { Workbench } from './workbench.js';
 import { type Check, checks } from './workbench-checks.js';
+
+const root = fileURLToPath(new URL('../../', import.meta.url));
 
 export interface WorkbenchRun {
   readonly title: string;
@@ -34,7 +37,7 @@ export async function runWorkbenchSuite(run: WorkbenchRun): Promise<Outcome> {
 export function packageExtension(extension: string): string {
   const vsix = join(extension, 'out', 'serverless-coach.vsix');
   mkdirSync(join(extension, 'out'), { recursive: true });
-  const vsce = join(extension, 'node_modules', '@vscode', 'vsce', 'vsce');
+  const vsce = join(root, 'node_modules', '@vscode', 'vsce', 'vsce');
   const outcome = spawnSync(process.execPath, [vsce, 'package', '--no-dependencies', '--out', vsix], {
     cwd: extension,
     encoding: 'utf8',

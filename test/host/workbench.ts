@@ -65,7 +65,7 @@ export class Workbench {
 
   async closeLesson(): Promise<void> {
     const lesson = this.page.locator('.tab', { hasText: 'Lesson:' }).first();
-    if ((await lesson.count()) > 0) await lesson.locator('.codicon-close').click();
+    if ((await lesson.count()) > 0) await lesson.locator('.tab-actions a').click();
   }
 
   /** A row of the tree in the side bar that holds `text`. */
