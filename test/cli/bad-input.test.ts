@@ -160,7 +160,7 @@ describe('files made to hurt', () => {
       'deep.ts': `import "@aws-sdk/client-s3";\nexport const handler = async (event) => ${deep('(', ')')};\n`,
       'deep.py': `import boto3\ndef lambda_handler(event, context):\n    return ${deep('(', ')')}\n`,
     });
-    expect(problems.map((place) => place.split(':')[0])).toEqual(['deep.py', 'deep.ts', 'deep.yaml']);
+    expect(problems.map((place) => place.split(':')[0])).toEqual(['deep.json', 'deep.py', 'deep.ts', 'deep.yaml']);
   });
 
   test('20 MB files are counted and not read', async () => {
