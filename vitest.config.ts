@@ -1,7 +1,7 @@
 import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
-  test: { include: ['test/**/*.test.ts'], exclude: ['test/host/**', 'test/desktop/**'] },
+  test: { include: ['test/**/*.test.ts'], exclude: ['test/host/**', 'test/desktop/**'], testTimeout: 30_000 },
   plugins: [
     {
       name: 'markdown-as-text',

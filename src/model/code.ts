@@ -227,7 +227,7 @@ export interface FloatingPromiseFact {
   readonly scope: Scope;
   /** As written, shortened: `client.send(…)`. */
   readonly text: string;
-  /** `await` can be written before it as the code stands. */
+  /** The intent `await` can repair it as the code stands: by `await`, or by `Promise.all` around a loop of callbacks. */
   readonly canAwait: boolean;
   /** Handed to a keep-alive of the platform (`waitUntil`). `void` alone keeps nothing alive. */
   readonly deliberate: boolean;

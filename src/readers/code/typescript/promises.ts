@@ -27,11 +27,7 @@ export function findFloatingPromises(module: Module, calls: readonly PlacedCall[
   }
   for (const node of module.parsed.nodes.of(Type.CallExpression)) {
     if (!node.callee || !isPromiseOfLanguage(node, module)) continue;
-    const usage = usageOf(node, module.bindings);
-    add(node, {
-      ...usage,
-      outOfReach: usage.outOfReach || (isFunctionNode(node.arguments[0]) && methodCall(node)?.name !== 'then'),
-    });
+    add(node, usageOf(node, module.bindings));
   }
   for (const node of module.parsed.nodes.of(Type.NewExpression)) {
     if (node.callee && module.bindings.isGlobal(node.callee, 'Promise')) add(node, usageOf(node, module.bindings));
