@@ -76,19 +76,26 @@ export const checks: readonly Check[] = [
     async run(workbench) {
       const { page } = workbench;
       await page.locator('.pane-header', { hasText: 'Findings' }).click();
-      await workbench.treeRow('Keep it reliable').click();
-      await page.keyboard.press('End');
-      await page.keyboard.press('ArrowRight');
-      await page.keyboard.press('ArrowDown');
-      await page.keyboard.press('ArrowRight');
-      for (let row = 0; row < 3; row++) await page.keyboard.press('ArrowDown');
-      await page.keyboard.press('ArrowRight');
-      await page.keyboard.press('End');
+      for (const group of ['Build', 'Keep it reliable', 'Keep it safe', 'Run it', 'Shape it']) {
+        await workbench.treeRow(group).click();
+      }
+      for (const row of ['Role matrix', 'AI Product Engineer', /Senior.*mandatory/])
+        await workbench.treeRow(row).click();
       await workbench.treeRow(/Junior.*optional/).waitFor({ timeout: patience });
       await workbench.treeRow(/Senior.*mandatory/).waitFor({ timeout: patience });
       await workbench.treeRow(/Orchestration.*designs expected/).waitFor({ timeout: patience });
       await workbench.screenshot('06-role-matrix');
       await page.locator('.pane-header', { hasText: 'Findings' }).click();
+      for (const row of ['Role matrix', 'Keep it reliable']) await workbench.treeRow(row).click();
+    },
+  },
+  {
+    name: 'a skill lists its rules with the places where they hold and where they do not',
+    async run(workbench) {
+      await workbench.treeRow(/Retries and dead letters.*hold/).click();
+      await workbench.treeRow(/Queue without a dead-letter queue.*hold/).click();
+      await workbench.treeRow(/PendingCharges.*fails, template\.yaml:40/).waitFor({ timeout: patience });
+      await workbench.screenshot('06b-places');
     },
   },
   {
