@@ -59,18 +59,41 @@ export class Folders {
     return this.#rules.ignoresFile(path);
   }
 
-  /** Puts a file into its folder, as an editor does with one that is new. */
-  add(path: string): void {
+  /**
+   * Puts a file into its folder, as an editor does with one that is new. Gives the folders of which less was known: where
+   * the folder is new as well, it and those above it are read again when somebody asks.
+   */
+  add(path: string): readonly string[] {
+    const changed = [folderOf(path)];
     const folder = this.#known.get(folderOf(path));
     if (folder) this.#known.set(folderOf(path), { ...folder, files: new Set([...folder.files, baseName(path)]) });
+    else if (this.#known.has(folderOf(path))) changed.push(...this.#forgetMissing(folderOf(path)));
+    return changed;
   }
 
+  /** Takes a file out of its folder, or a folder with everything in it. */
   remove(path: string): void {
-    const folder = this.#known.get(folderOf(path));
-    if (!folder) return;
-    const files = new Set(folder.files);
-    files.delete(baseName(path));
-    this.#known.set(folderOf(path), { ...folder, files });
+    for (const known of [...this.#known.keys()]) {
+      if (known === path || known.startsWith(`${path}/`)) this.#known.set(known, undefined);
+    }
+    const above = this.#known.get(folderOf(path));
+    if (!above) return;
+    const without = (names: ReadonlySet<string>) => new Set([...names].filter((name) => name !== baseName(path)));
+    this.#known.set(folderOf(path), { ...above, files: without(above.files), folders: without(above.folders) });
+  }
+
+  #forgetMissing(path: string): readonly string[] {
+    const forgotten = [path];
+    for (let folder = path; this.#known.delete(folder) && folder !== ''; ) {
+      const isMissing = this.#known.get(folderOf(folder)) === undefined;
+      folder = folderOf(folder);
+      forgotten.push(folder);
+      if (!isMissing) {
+        this.#known.delete(folder);
+        break;
+      }
+    }
+    return forgotten;
   }
 
   async #readNew(path: string): Promise<Folder | undefined> {
@@ -89,7 +112,7 @@ export class Folders {
   }
 
   async #readEntries(path: string, ignored: boolean): Promise<Folder> {
-    const files = new Set<string>();
+    const files = new Set(this.#texts.openIn(path));
     const folders = new Set<string>();
     const links = new Set<string>();
     for (const { name, type } of await this.#fileSystem.readFolder(path)) {

@@ -1,4 +1,5 @@
 import { fingerprint } from '../checker/fingerprint.js';
+import { baseName, folderOf } from '../linker/paths.js';
 import type { FileSystem } from './file-system.js';
 import type { Skip, SkipReason } from './skips.js';
 
@@ -39,6 +40,11 @@ export class Texts {
   /** True when it was open. */
   close(path: string): boolean {
     return this.#open.delete(path);
+  }
+
+  /** Names of the open documents directly in a folder, on the disk or not. */
+  openIn(folder: string): readonly string[] {
+    return [...this.#open.keys()].filter((path) => folderOf(path) === folder).map(baseName);
   }
 
   /** The text of a file; undefined when it cannot or should not be read, which is then counted. */

@@ -1,20 +1,13 @@
 import { type Configuration, type Problem, type Settings, suppressionRules } from '../checker/index.js';
-import { baseName, folderOf } from '../linker/paths.js';
+import { baseName } from '../linker/paths.js';
 import type { Finding, Fix } from '../model/finding.js';
-import { Applications, type CheckedApplication } from './applications.js';
-import { Assembly } from './assembly.js';
-import { Changes } from './changes.js';
-import { CodeFiles } from './code-files.js';
-import { discover, nearbyTemplates } from './discovery.js';
+import { Content } from './content.js';
 import { type CacheStore, FactCache } from './fact-cache.js';
 import type { FileSystem } from './file-system.js';
-import { Folders } from './folders.js';
-import { isTestFile } from './loose-files.js';
 import { type ReaderCatalogue, Readers } from './readers.js';
 import { buildResult, type Scope } from './report.js';
 import { resolvedFixes } from './resolved-fixes.js';
 import type { LintResult } from './result.js';
-import { TemplateFiles } from './template-files.js';
 import { Texts } from './texts.js';
 import { type ConfigurationOptions, WorkspaceConfiguration } from './workspace-configuration.js';
 import { writeText } from './write-text.js';
@@ -55,11 +48,13 @@ export class Workspace {
   readonly #cache: FactCache;
   readonly #texts: Texts;
   readonly #readers: Readers;
-  readonly #changes = new Changes();
   readonly #configuration: WorkspaceConfiguration;
-  #state: State;
+  #content: Content;
+  /** What was asked for, to be read again when other files are ignored. */
+  readonly #scanned = new Set<string>();
+  readonly #visited = new Set<string>();
+  #isFresh = true;
   #last: Promise<unknown> = Promise.resolve();
-  #sawEverything = false;
 
   /** Use `openWorkspace`. */
   constructor(fileSystem: FileSystem, options: WorkspaceOptions, cache: FactCache) {
@@ -68,8 +63,10 @@ export class Workspace {
     this.#cache = cache;
     this.#texts = new Texts(fileSystem);
     this.#readers = new Readers(options.readers);
-    this.#configuration = new WorkspaceConfiguration(options, (path) => this.#textIfThere(path));
-    this.#state = this.#emptyState();
+    this.#configuration = new WorkspaceConfiguration(options, async (path) =>
+      (await this.#content.has(path)) ? this.text(path) : undefined,
+    );
+    this.#content = this.#nothingRead();
   }
 
   get configuration(): Configuration {
@@ -87,90 +84,72 @@ export class Workspace {
 
   /** Reads the configuration again. When other files are ignored than before, everything is read anew. */
   async reloadConfiguration(): Promise<void> {
-    if (await this.#configuration.reload()) this.#state = this.#emptyState();
+    if (await this.#configuration.reload()) this.#startAnew();
   }
 
   /** The text of an open document, from now on and until it is closed. */
   update(path: string, text: string): void {
     const isNew = this.#texts.openText(path) === undefined;
     if (!this.#texts.open(path, text)) return;
-    if (isNew) this.#addToFolder(path);
-    this.#forget(path);
+    if (isNew) this.#content.added(path);
+    else this.#content.changed(path);
   }
 
   /** The document is closed: what lies on the disk counts again. */
   close(path: string): void {
-    if (this.#texts.close(path)) this.#forget(path);
+    if (this.#texts.close(path)) this.#content.changed(path);
   }
 
   /** A file was made or written by somebody else. */
   changed(path: string): void {
-    this.#addToFolder(path);
-    if (!this.#texts.openText(path)) this.#forget(path);
+    if (baseName(path) === '.gitignore') this.#startAnew();
+    else this.#content.added(path);
   }
 
-  /** A file is gone. */
+  /** A file is gone, or a folder with all that is in it. */
   remove(path: string): void {
     this.#texts.close(path);
-    this.#state.folders.remove(path);
-    this.#changes.mark(`${folderOf(path)}/`);
-    this.#forget(path);
     this.#texts.forgetSkip(path);
+    if (baseName(path) === '.gitignore') this.#startAnew();
+    else this.#content.removed(path);
   }
 
   /** Finds and reads everything, or what lies under `paths`, and gives the findings there. */
   scan({ paths = [''], onProgress, signal }: ScanOptions = {}): Promise<LintResult> {
     return this.#inTurn(async (started) => {
       const pause = pauses(signal);
-      const roots = await this.#prepareRoots(paths);
-      const { folders, templates, code, loose } = this.#state;
-      const found = await discover(folders, this.#readers, roots.folders, pause);
-      const candidates = new Set([...found.templates, ...roots.templates]);
-      const sources = new Set([...found.code, ...roots.code]);
-      const total = candidates.size + sources.size;
-      let done = 0;
-      const proceed = async () => {
-        onProgress?.({ done: done++, total });
-        await pause();
-      };
-      for (const path of candidates) {
-        await templates.load(path);
-        await proceed();
-      }
-      for (const path of sources) {
-        if (!isTestFile(path) && (await code.loadIfItMatters(path))) loose.add(path);
-        await proceed();
-      }
-      this.#sawEverything ||= paths.includes('');
-      const applications = await this.#applications(pause);
-      await this.#cache.save(this.#sawEverything);
+      for (const path of paths) this.#scanned.add(path);
+      const files = await this.#content.readUnder(paths, pause, onProgress);
+      const applications = await this.#content.applications(this.settings, pause);
+      await this.#cache.save(this.#scanned.has(''));
       const within = (path: string) =>
         paths.some((root) => root === '' || path === root || path.startsWith(`${root}/`));
       const scope = {
-        applications: applications.filter(({ files }) => [...files].some(within)),
-        loose: [...loose].filter(within),
+        applications: applications.filter((each) => [...each.files].some(within)),
+        loose: [...this.#content.loose].filter(within),
         isShown: ({ application, range }: Finding) => within(application) || within(range.file),
       };
-      return this.#result(scope, started, total);
+      return this.#result(scope, started, files);
     });
   }
 
   /** The findings of everything that was read so far. Only what changed since the last time is worked out again. */
   lint(): Promise<LintResult> {
     return this.#inTurn(async (started) => {
-      const applications = await this.#applications(pauses());
-      const { templates, code, loose } = this.#state;
-      const scope = { applications, loose: [...loose], isShown: () => true };
-      return this.#result(scope, started, templates.paths.length + code.read.length);
+      const applications = await this.#content.applications(this.settings, pauses());
+      const scope = { applications, loose: [...this.#content.loose], isShown: () => true };
+      return this.#result(scope, started, this.#content.size);
     });
   }
 
   /** The findings of the applications a file belongs to, looked for near it; the rest of the workspace is not read. */
   lintFile(path: string): Promise<LintResult> {
     return this.#inTurn(async (started) => {
-      await this.#readNear(path);
-      const applications = (await this.#applications(pauses())).filter(({ concerns }) => concerns(path));
-      const loose = this.#state.loose.has(path) ? [path] : [];
+      this.#visited.add(path);
+      await this.#content.readNear(path);
+      const all = await this.#content.applications(this.settings, pauses());
+      const applications = all.filter(({ concerns }) => concerns(path));
+      const loose = this.#content.loose.has(path) ? [path] : [];
       const files = new Set([...applications.flatMap((each) => [...each.files]), ...loose]);
       return this.#result({ applications, loose, isShown: () => true }, started, files.size);
     });
@@ -178,15 +157,9 @@ export class Workspace {
 
   /** The repairs of a finding that can be written in the files as they are now, best first. */
   fixesOf(finding: Finding): Promise<readonly Fix[]> {
-    return this.#inTurn(() => {
-      const { code, assembly } = this.#state;
-      return resolvedFixes(
-        finding,
-        this.#texts,
-        this.#readers,
-        (path) => code.isCarried(path) || assembly.isCarried(path),
-      );
-    });
+    return this.#inTurn(() =>
+      resolvedFixes(finding, this.#texts, this.#readers, (path) => this.#content.isCarried(path)),
+    );
   }
 
   /** The text of a file as it counts now; undefined when it cannot be read. */
@@ -200,105 +173,46 @@ export class Workspace {
     this.changed(path);
   }
 
-  #emptyState(): State {
-    const folders = new Folders(this.#fileSystem, this.#texts, this.#configuration.current.ignore);
-    const code = new CodeFiles(this.#texts, folders, this.#readers, this.#cache);
-    return {
-      folders,
-      code,
-      templates: new TemplateFiles(this.#texts, folders, this.#readers, this.#cache),
-      assembly: new Assembly(this.#texts),
-      applications: new Applications(code, folders, this.#changes, this.#options.rules),
-      loose: new Set(),
-      touched: new Set(),
-    };
+  #startAnew(): void {
+    this.#content = this.#nothingRead();
+    this.#isFresh = false;
   }
 
-  async #textIfThere(path: string): Promise<string | undefined> {
-    const folder = await this.#state.folders.read(folderOf(path));
-    return folder?.files.has(baseName(path)) ? this.text(path) : undefined;
+  #nothingRead(): Content {
+    const { rules } = this.#options;
+    const { ignore } = this.#configuration.current;
+    const [fileSystem, texts, readers, cache] = [this.#fileSystem, this.#texts, this.#readers, this.#cache];
+    return new Content({ fileSystem, texts, readers, cache, rules, ignore });
   }
 
-  #addToFolder(path: string): void {
-    this.#state.folders.add(path);
-    this.#changes.mark(`${folderOf(path)}/`);
-  }
-
-  #forget(path: string): void {
-    this.#state.code.forget(path);
-    this.#state.templates.forget(path);
-    this.#state.touched.add(path);
-    this.#changes.mark(path);
-  }
-
-  /** Takes the paths apart, and makes those one's own that are ignored but were asked for by name. */
-  async #prepareRoots(paths: readonly string[]) {
-    const { folders } = this.#state;
-    const roots = { folders: [] as string[], templates: [] as string[], code: [] as string[] };
-    for (const path of paths) {
-      const folder = await folders.read(path);
-      if (folder?.ignored) folders.exempt(path);
-      if (folder) roots.folders.push(path);
-      else if (this.#readers.templatesFor(path).length > 0) roots.templates.push(path);
-      else if (this.#readers.codeFor(path)) roots.code.push(path);
-      if (path !== '') roots.templates.push(...(await nearbyTemplates(folders, this.#readers, path)));
-    }
-    return roots;
-  }
-
-  async #readNear(path: string): Promise<void> {
-    const { folders, templates, code, loose } = this.#state;
-    for (const candidate of await nearbyTemplates(folders, this.#readers, path)) await templates.load(candidate);
-    if (!isTestFile(path) && (await code.loadIfItMatters(path))) loose.add(path);
-  }
-
-  async #applications(pause: () => Promise<void>): Promise<readonly CheckedApplication[]> {
-    const { templates, code, assembly, applications, loose, touched } = this.#state;
-    for (const path of [...touched]) {
-      touched.delete(path);
-      await templates.load(path);
-      if (!isTestFile(path) && (await code.loadIfItMatters(path))) loose.add(path);
-      else loose.delete(path);
-    }
-    return applications.update(await assembly.templates(templates), [...loose], this.settings, pause);
+  /** After a new start everything that was asked for before is read again. */
+  async #readAgain(): Promise<void> {
+    if (this.#isFresh) return;
+    this.#isFresh = true;
+    await this.#content.readUnder(this.#scanned, pauses());
+    for (const path of this.#visited) await this.#content.readNear(path);
   }
 
   #result(scope: Scope, started: number, files: number): LintResult {
     const result = buildResult(scope, {
-      code: this.#state.code,
+      code: this.#content.code,
       texts: this.#texts,
       rules: [...this.#options.rules.map(({ metadata }) => metadata), ...suppressionRules],
       settings: this.settings,
-      problems: [...this.configurationProblems, ...this.#ownFaults()],
+      problems: [...this.configurationProblems, ...this.#content.faults],
     });
     return { ...result, files, millis: performance.now() - started };
   }
 
-  #ownFaults(): readonly Problem[] {
-    const { code, templates, assembly } = this.#state;
-    return [...code.faults, ...templates.faults, ...assembly.faults].map(([file, reason]) => ({
-      file,
-      message: `Reading this file failed: ${reason}. This is a fault of Serverless Coach; please report it.`,
-    }));
-  }
-
   #inTurn<Result>(work: (started: number) => Promise<Result>): Promise<Result> {
-    const turn = this.#last.then(() => work(performance.now()));
+    const turn = this.#last.then(async () => {
+      const started = performance.now();
+      await this.#readAgain();
+      return work(started);
+    });
     this.#last = turn.catch(() => undefined);
     return turn;
   }
-}
-
-interface State {
-  readonly folders: Folders;
-  readonly code: CodeFiles;
-  readonly templates: TemplateFiles;
-  readonly assembly: Assembly;
-  readonly applications: Applications;
-  /** Source files that may hold handlers no template names. */
-  readonly loose: Set<string>;
-  /** Files that changed since the applications were worked out. */
-  readonly touched: Set<string>;
 }
 
 const longestStretch = 40;

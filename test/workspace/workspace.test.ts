@@ -233,6 +233,43 @@ describe('an edit', () => {
   });
 });
 
+describe('files and folders that come and go', () => {
+  const todo = 'handler h\ntodo';
+
+  test('a file in a folder that was not there', async () => {
+    const { workspace, fileSystem } = await open({ 'a.tpl': 'template\nfunction A new/er/a.handler timeout 3' });
+    await workspace.scan();
+    fileSystem.files.set('new/er/a.ts', 'handler handler\ntodo');
+    workspace.changed('new/er/a.ts');
+    expect(shown(await workspace.lint())).toEqual(['new/er/a.ts:2 todo-left']);
+  });
+
+  test('a folder that is gone with all that is in it', async () => {
+    const { workspace, fileSystem } = await open({ 'a/b/one.ts': todo, 'a/two.ts': todo, 'ab.ts': todo });
+    await workspace.scan();
+    for (const path of ['a/b/one.ts', 'a/two.ts']) fileSystem.files.delete(path);
+    workspace.remove('a');
+    expect(shown(await workspace.lint())).toEqual(['ab.ts:2 todo-left']);
+    fileSystem.files.set('a/two.ts', todo);
+    workspace.changed('a/two.ts');
+    expect(shown(await workspace.lint())).toEqual(['a/two.ts:2 todo-left', 'ab.ts:2 todo-left']);
+  });
+
+  test('what is ignored changes', async () => {
+    const { workspace, fileSystem } = await open({ 'a/one.ts': todo, 'b/two.ts': todo });
+    await workspace.scan({ paths: ['a'] });
+    await workspace.lintFile('b/two.ts');
+    fileSystem.files.set('a/.gitignore', '*.ts');
+    workspace.changed('a/.gitignore');
+    expect(shown(await workspace.lint())).toEqual(['b/two.ts:2 todo-left']);
+    fileSystem.files.delete('a/.gitignore');
+    workspace.remove('a/.gitignore');
+    workspace.update('.serverless-coach.yaml', 'ignore: [b]');
+    await workspace.reloadConfiguration();
+    expect(shown(await workspace.lint())).toEqual(['a/one.ts:2 todo-left']);
+  });
+});
+
 describe('while a file does not parse', () => {
   test('the facts of its last good text stay, and move with the text', async () => {
     const { workspace } = await open({ 'a.ts': '' });
