@@ -91,6 +91,22 @@ describe('move-to-module-scope', () => {
     );
   });
 
+  test('keeps two blank lines where the file has them, and stays below what opens the file', () => {
+    const handler = "def handler(event, context):\n    c = boto3.client('s3')\n    c.x()\n";
+    const hoisted = "c = boto3.client('s3')\n";
+    const rest = 'def handler(event, context):\n    c.x()\n';
+    const hoist = (before: string) => edit(before + handler, move("boto3.client('s3')"));
+    expect(hoist('import boto3\nTABLE = 1\n\n\n')).toBe(`import boto3\nTABLE = 1\n${hoisted}\n\n${rest}`);
+    expect(hoist('import boto3\n')).toBe(`import boto3\n\n${hoisted}\n\n${rest}`);
+    expect(hoist('from boto3 import *\ndef f(): pass\n')).toBe(
+      `from boto3 import *\ndef f(): pass\n\n\n${hoisted}\n\n${rest}`,
+    );
+    expect(hoist('import boto3\n\n\n# About it.\n')).toBe(`import boto3\n\n${hoisted}\n\n# About it.\n${rest}`);
+    expect(hoist('\uFEFF#!/usr/bin/python3\n# Licence\n')).toBe(
+      `\uFEFF#!/usr/bin/python3\n# Licence\n${hoisted}\n\n${rest}`,
+    );
+  });
+
   test.each([
     [
       'the name is taken',
@@ -494,6 +510,27 @@ describe('make-idempotent', () => {
     expect(after).toContain(
       '@idempotent_function(data_keyword_argument="record", config=idempotency_config, persistence_store=persistence_layer)\ndef record_handler(record):',
     );
+  });
+
+  test.each([
+    ["record['body']", "'Records[*].messageId'"],
+    ["record['kinesis']['data']", "'Records[*].eventID'"],
+    ["record.get('dynamodb')", "'Records[*].eventID'"],
+    ["record['Sns']['Message']", "'Records[*].Sns.MessageId'"],
+  ])('a batch that takes %s has the key %s', (part, key) => {
+    const after = edit(
+      `from boto3.dynamodb.conditions import Key\ndef handler(event, context):\n    for record in event['Records']:\n        pay(${part})\n`,
+      guard,
+    );
+    expect(after).toContain(`IdempotencyConfig(event_key_jmespath=${key})`);
+  });
+
+  test('a record of a bucket, and an event that is no batch, is a key as it is', () => {
+    const handler = (part: string) => `def handler(event, context):\n    pay(${part})\n`;
+    expect(edit(handler("event['Records'][0]['s3']"), guard)).toContain(
+      '@idempotent(persistence_store=persistence_layer)',
+    );
+    expect(edit(handler("event['detail']"), guard)).toContain('@idempotent(persistence_store=persistence_layer)');
   });
 
   test('refuses coroutines', () => {

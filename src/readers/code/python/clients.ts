@@ -3,7 +3,6 @@ import { ArgumentReader } from './arguments.js';
 import { enclosingFunction } from './functions.js';
 import { assignmentParts, attributeParts, callParts, definitionOf, functionParts, subscriptParts } from './grammar.js';
 import { libraryClient } from './libraries/services.js';
-import { mentions } from './meanings.js';
 import type { Origins } from './origins.js';
 import type { PythonFile } from './python-file.js';
 import { isInLoop } from './surroundings.js';
@@ -108,7 +107,7 @@ function isChecked(target: SyntaxNode, definition: SyntaxNode, file: PythonFile)
     const isBranch =
       node.type === 'if_statement' || node.type === 'conditional_expression' || node.type === 'boolean_operator';
     const condition = node.type === 'conditional_expression' ? parts(node)[1] : parts(node)[0];
-    if (isBranch && condition && (mentions(condition, text, file.places.source) || mentionsText(condition, text, file)))
+    if (isBranch && condition && (file.places.mentions(condition, text) || mentionsText(condition, text, file)))
       return true;
   }
   return false;

@@ -1,6 +1,7 @@
 import { assignmentParts, attributeParts } from './grammar.js';
 import { numberValue, stringValue } from './literals.js';
-import type { Binding, Scopes } from './scopes.js';
+import type { Binding } from './name-scope.js';
+import type { Scopes } from './scopes.js';
 import { parts, type SyntaxNode, type SyntaxTree } from './tree.js';
 
 /** A value that stands in the source. */

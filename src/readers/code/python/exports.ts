@@ -1,7 +1,7 @@
 import type { ExportFact } from '../../../model/code.js';
 import { functionParts } from './grammar.js';
+import type { Binding, NameScope } from './name-scope.js';
 import type { PythonFile } from './python-file.js';
-import type { Binding, NameScope } from './scopes.js';
 import { wrappedAssignments } from './wrappers.js';
 
 /**

@@ -1,13 +1,7 @@
 import type { HandlerShape, WrapperFact } from '../../../model/code.js';
 import { enclosingFunction } from './functions.js';
 import { callParts, definitionOf, functionParts, type Parameter, parametersOf } from './grammar.js';
-import {
-  batchFunctions,
-  eventOfBatchType,
-  eventOfClass,
-  handlerDecorators,
-  powertoolsPackage,
-} from './libraries/powertools.js';
+import { batchFunctions, eventOfBatchType, eventOfClass, handlerDecorators } from './libraries/powertools.js';
 import { eventName } from './meanings-of-events.js';
 import type { PythonFile } from './python-file.js';
 import { descendants, parts, type SyntaxNode } from './tree.js';
@@ -43,7 +37,8 @@ function evidenceFor(
   file: PythonFile,
 ): HandlerShape['evidence'] | undefined {
   const { places } = file;
-  if (wrappers.some(({ name, module }) => handlerDecorators.has(name) && isFromElsewhere(module))) return 'wrapper';
+  // Decorators of Powertools come from its package or, as `@logger.…`, from an object that another file makes.
+  if (wrappers.some(({ name, module }) => handlerDecorators.has(name) && module !== '')) return 'wrapper';
   const isTypedContext = context.type !== undefined && contextTypes.test(places.text(context.type));
   if (isTypedContext || eventOfType(event, file)) return 'type';
   const { name } = functionParts(definition);
@@ -72,11 +67,6 @@ function isAtModuleLevel(definition: SyntaxNode, file: PythonFile): boolean {
 
 function isRequired(parameter: Parameter | undefined): boolean {
   return parameter !== undefined && parameter.defaultValue === undefined && !parameter.isRest;
-}
-
-/** Decorators of Powertools come from its package or, as `@logger.…`, from an object that another file may make. */
-function isFromElsewhere(module: string): boolean {
-  return module !== '' || module.startsWith(powertoolsPackage);
 }
 
 function eventOfType(event: Parameter, file: PythonFile): EventKind | undefined {

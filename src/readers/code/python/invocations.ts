@@ -1,8 +1,8 @@
 import type { InvocationFact } from '../../../model/code.js';
 import { attributeParts, callParts, definitionOf } from './grammar.js';
 import type { Meaning } from './meaning.js';
+import type { NameScope } from './name-scope.js';
 import type { PythonFile } from './python-file.js';
-import type { NameScope } from './scopes.js';
 import { canAwait, isAsync, statementOf } from './surroundings.js';
 import { parts, type SyntaxNode } from './tree.js';
 

@@ -1,5 +1,5 @@
 import type { Provider } from '../../../model/code.js';
-import type { NameScope } from './scopes.js';
+import type { NameScope } from './name-scope.js';
 import type { SyntaxNode } from './tree.js';
 
 /** What an expression stands for, as far as a reader of services cares. */

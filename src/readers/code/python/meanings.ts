@@ -1,22 +1,16 @@
+import { CallIndex } from './call-index.js';
 import { type Constants, isNone } from './constants.js';
 import { enclosingFunction, type FunctionTable } from './functions.js';
-import {
-  attributeParts,
-  callParts,
-  definitionOf,
-  functionParts,
-  parametersOf,
-  subscriptParts,
-  withoutParentheses,
-} from './grammar.js';
+import { attributeParts, callParts, definitionOf, functionParts, parametersOf, subscriptParts } from './grammar.js';
 import type { ImportTable } from './imports.js';
 import { isLoggerName, loggerOf } from './libraries/loggers.js';
 import { isLibraryStep, libraryClient } from './libraries/services.js';
 import { type Meaning, unknownMeaning } from './meaning.js';
 import { awsCall, awsMember, awsOfType, elementOf } from './meanings-of-aws.js';
 import { eventClassName, eventEntry, eventMember, eventOfParameter } from './meanings-of-events.js';
-import type { Binding, NameScope, Scopes } from './scopes.js';
-import { descendants, parts, type SyntaxNode, type SyntaxTree } from './tree.js';
+import type { Binding, NameScope } from './name-scope.js';
+import type { Scopes } from './scopes.js';
+import { parts, type SyntaxNode, type SyntaxTree } from './tree.js';
 
 /** How far a value is followed through names and calls. */
 const longestTrail = 60;
@@ -25,8 +19,7 @@ const longestTrail = 60;
 export class Meanings {
   readonly #known = new Map<SyntaxNode, Meaning>();
   readonly #text: string;
-  #calls: ReadonlyMap<string, readonly SyntaxNode[]> | undefined;
-  #results: ReadonlyMap<SyntaxNode, readonly SyntaxNode[]> | undefined;
+  readonly #calls: CallIndex;
   #trail = 0;
 
   constructor(
@@ -37,6 +30,7 @@ export class Meanings {
     readonly constants: Constants,
   ) {
     this.#text = tree.text;
+    this.#calls = new CallIndex(tree);
   }
 
   of(node: SyntaxNode): Meaning {
@@ -96,7 +90,7 @@ export class Meanings {
     const node = this.functions.nodes[index];
     const name = node && functionParts(node).name;
     if (!name) return [];
-    const calls = this.#callsByName().get(this.#textOf(name)) ?? [];
+    const calls = this.#calls.byName(this.#textOf(name));
     return calls.filter((call) => {
       const meaning = this.ofCallee(call);
       return meaning.kind === 'function' && meaning.index === index;
@@ -105,12 +99,7 @@ export class Meanings {
 
   /** The expressions a function returns or yields. */
   resultsOf(definition: SyntaxNode): readonly SyntaxNode[] {
-    if (definition.type === 'lambda') {
-      const { body } = functionParts(definition);
-      return body ? [body] : [];
-    }
-    this.#results ??= this.#collectResults();
-    return this.#results.get(definition) ?? [];
+    return this.#calls.resultsOf(definition);
   }
 
   #workOut(node: SyntaxNode): Meaning {
@@ -361,33 +350,6 @@ export class Meanings {
     return unknownMeaning;
   }
 
-  #callsByName(): ReadonlyMap<string, readonly SyntaxNode[]> {
-    if (this.#calls) return this.#calls;
-    const calls = new Map<string, SyntaxNode[]>();
-    for (const call of this.tree.nodes.of('call')) {
-      const [callee] = parts(call);
-      const name = callee?.type === 'attribute' ? attributeParts(callee)?.name : callee;
-      if (name?.type !== 'identifier') continue;
-      const key = this.#textOf(name);
-      const sameName = calls.get(key);
-      if (sameName) sameName.push(call);
-      else calls.set(key, [call]);
-    }
-    this.#calls = calls;
-    return calls;
-  }
-
-  #collectResults(): ReadonlyMap<SyntaxNode, readonly SyntaxNode[]> {
-    const results = new Map<SyntaxNode, SyntaxNode[]>();
-    for (const node of [...this.tree.nodes.of('return_statement'), ...this.tree.nodes.of('yield')]) {
-      const definition = enclosingFunction(node);
-      const [value] = parts(node);
-      if (!definition || !value) continue;
-      results.set(definition, [...(results.get(definition) ?? []), withoutParentheses(value)]);
-    }
-    return results;
-  }
-
   #textOf(node: SyntaxNode): string {
     return this.#text.slice(node.start, node.end);
   }
@@ -396,12 +358,4 @@ export class Meanings {
 /** `self.logger` that a base class from elsewhere gives. */
 function ownLogger(member: string): Meaning {
   return isLoggerName(member) ? { kind: 'logger', isStructured: false } : unknownMeaning;
-}
-
-/** Whether a name is used anywhere in `where`. */
-export function mentions(where: SyntaxNode, name: string, text: string): boolean {
-  for (const node of descendants(where)) {
-    if (node.type === 'identifier' && text.slice(node.start, node.end) === name) return true;
-  }
-  return false;
 }

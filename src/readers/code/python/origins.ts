@@ -1,8 +1,8 @@
 import type { Argument } from '../../../model/code.js';
 import { environmentNameOf } from './environment-access.js';
 import { attributeParts, functionParts, withoutParentheses } from './grammar.js';
+import type { Binding } from './name-scope.js';
 import type { PythonFile } from './python-file.js';
-import type { Binding } from './scopes.js';
 import { parts, type SyntaxNode } from './tree.js';
 
 /** Functions that give another value at every run. */

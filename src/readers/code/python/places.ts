@@ -1,4 +1,5 @@
 import { LineIndex, type SourceFile, type SourceRange } from '../../../model/source.js';
+import { descendants, type SyntaxNode } from './tree.js';
 
 interface Stretch {
   readonly start: number;
@@ -19,6 +20,12 @@ export class Places {
 
   text(node: Stretch): string {
     return this.source.slice(node.start, node.end);
+  }
+
+  /** Whether a name is used anywhere in `where`. */
+  mentions(where: SyntaxNode, name: string): boolean {
+    for (const node of descendants(where)) if (node.type === 'identifier' && this.text(node) === name) return true;
+    return false;
   }
 
   range(node: Stretch): SourceRange {

@@ -1,6 +1,5 @@
 import { enclosingFunction } from './functions.js';
-import { blockOf, withoutParentheses } from './grammar.js';
-import { mentions } from './meanings.js';
+import { blockOf } from './grammar.js';
 import type { PythonFile } from './python-file.js';
 import { contains, enclosing, parts, type SyntaxNode } from './tree.js';
 
@@ -46,9 +45,7 @@ export function isInTry(node: SyntaxNode): boolean {
 export function statementOf(node: SyntaxNode): SyntaxNode | undefined {
   let at = node.parent;
   while (at?.type === 'await' || at?.type === 'parenthesized_expression') at = at.parent;
-  return at?.type === 'expression_statement' && parts(at).length === 1 && withoutParentheses(parts(at)[0] ?? at)
-    ? at
-    : undefined;
+  return at?.type === 'expression_statement' && parts(at).length === 1 ? at : undefined;
 }
 
 /** Whether `await` may be written here: directly in a coroutine. */
@@ -62,41 +59,34 @@ export function isAsync(definition: SyntaxNode, file: PythonFile): boolean {
   return /^async\b/.test(file.places.source.slice(definition.start, definition.start + 6));
 }
 
-const passThrough: ReadonlySet<string> = new Set([
-  ...['parenthesized_expression', 'list', 'tuple', 'list_splat', 'argument_list', 'expression_list'],
-  ...['conditional_expression', 'keyword_argument', 'call', ...comprehensions],
-]);
-
 /**
  * Whether a coroutine made by `node` is waited for: awaited itself, inside something awaited (`asyncio.gather`), returned,
  * entered, iterated, or kept under a name that is awaited later.
  */
 export function isAwaited(node: SyntaxNode, file: PythonFile): boolean {
-  let inner = node;
   for (let at = node.parent; at; at = at.parent) {
-    if (at.type === 'await' || at.type === 'return_statement' || at.type === 'with_item' || at.type === 'yield')
-      return true;
-    if (at.type === 'as_pattern' || at.type === 'lambda') return true;
-    if (at.type === 'for_statement' || at.type === 'for_in_clause') return true;
+    if (waiting.has(at.type)) return true;
     if (at.type === 'assignment') return isNameAwaited(at, file);
-    if (at.type === 'call' && parts(at)[0] === inner) return runsCoroutines(at, file) || keepsGoing(at, file);
-    if (!passThrough.has(at.type)) return false;
+    if (!passingOn.has(at.type)) return false;
     if (at.type === 'call' && runsCoroutines(at, file)) return true;
-    inner = at;
   }
   return false;
 }
 
-function runsCoroutines(call: SyntaxNode, file: PythonFile): boolean {
-  const path = file.places.text(parts(call)[0] ?? call);
-  return /(?:^asyncio\.run|\.run_until_complete|\.append|\.extend|\.add|\.create_task|^asyncio\.ensure_future)$/.test(
-    path,
-  );
-}
+/** What waits for a coroutine in it, or hands it to whoever does. */
+const waiting: ReadonlySet<string> = new Set([
+  ...['await', 'return_statement', 'with_item', 'as_pattern', 'for_statement', 'for_in_clause', 'yield', 'lambda'],
+]);
+const passingOn: ReadonlySet<string> = new Set([
+  ...['parenthesized_expression', 'list', 'tuple', 'list_splat', 'argument_list', 'expression_list', 'call'],
+  ...['conditional_expression', 'keyword_argument', ...comprehensions],
+]);
 
-/** `(await coroutine).read()` goes on with a result, so what is waited for is the call around. */
-function keepsGoing(call: SyntaxNode, file: PythonFile): boolean {
-  return isAwaited(call, file);
+/** Runs coroutines itself, or keeps them where they are waited for together. */
+function runsCoroutines(call: SyntaxNode, file: PythonFile): boolean {
+  const [callee] = parts(call);
+  const runners = /(?:^asyncio\.(?:run|ensure_future)|\.run_until_complete|\.append|\.extend|\.add|\.create_task)$/;
+  return callee !== undefined && runners.test(file.places.text(callee));
 }
 
 function isNameAwaited(assignment: SyntaxNode, file: PythonFile): boolean {
@@ -104,5 +94,5 @@ function isNameAwaited(assignment: SyntaxNode, file: PythonFile): boolean {
   const around = enclosing(assignment, 'function_definition') ?? file.tree.root;
   if (target?.type !== 'identifier') return true;
   const name = file.places.text(target);
-  return file.tree.nodes.of('await').some((node) => contains(around, node) && mentions(node, name, file.places.source));
+  return file.tree.nodes.of('await').some((node) => contains(around, node) && file.places.mentions(node, name));
 }

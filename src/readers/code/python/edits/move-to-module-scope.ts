@@ -1,7 +1,7 @@
 import type { SourceRange } from '../../../../model/source.js';
 import { enclosingFunction } from '../functions.js';
 import { assignmentParts } from '../grammar.js';
-import type { Binding } from '../scopes.js';
+import type { Binding } from '../name-scope.js';
 import { descendants, parts, type SyntaxNode } from '../tree.js';
 import type { EditedFile } from './edited-file.js';
 import { insertBefore, movedLines, removeStatement, statementAround, topLevelStatement } from './statements.js';

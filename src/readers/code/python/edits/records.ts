@@ -34,17 +34,25 @@ export function ownNodes(type: string, around: SyntaxNode, edited: EditedFile): 
 
 /** Which stream the records come from, by what the code takes out of them: undefined when it takes both or neither. */
 export function streamOf(edited: EditedFile, { body, variable }: RecordLoop): 'kinesis' | 'dynamodb' | undefined {
-  const own = streamsIn(edited.textOf(body), variable);
-  const streams = own.length > 0 ? own : streamsIn(edited.text);
+  const own = streamsAmong(partsTaken(edited.textOf(body), variable));
+  const streams = own.length > 0 ? own : streamsAmong(partsTaken(edited.text));
   return streams.length === 1 ? streams[0] : undefined;
 }
 
-function streamsIn(text: string, variable = '\\w+'): readonly ('kinesis' | 'dynamodb')[] {
-  return (['kinesis', 'dynamodb'] as const).filter((stream) =>
-    new RegExp(`\\b${variable}\\s*(?:\\[\\s*["']${stream}["']|\\.get\\(\\s*["']${stream}["']|\\.${stream}\\b)`).test(
-      text,
-    ),
-  );
+function streamsAmong(taken: readonly RecordPart[]): readonly ('kinesis' | 'dynamodb')[] {
+  return taken.filter((part) => part === 'kinesis' || part === 'dynamodb');
+}
+
+/** What only the records of one kind of source have. */
+export type RecordPart = 'kinesis' | 'dynamodb' | 'Sns' | 's3';
+
+/** The parts of that kind that code takes out of anything as an entry, or out of `variable` as a member. */
+export function partsTaken(text: string, variable?: string): readonly RecordPart[] {
+  return (['kinesis', 'dynamodb', 'Sns', 's3'] as const).filter((part) => {
+    const entry = new RegExp(`[\\w\\])]\\s*\\[\\s*["']${part}["']\\s*\\]|\\.get\\(\\s*["']${part}["']`);
+    const member = variable === undefined ? undefined : new RegExp(`\\b${variable}\\.${part.toLowerCase()}\\b`);
+    return entry.test(text) || member?.test(text) === true;
+  });
 }
 
 /** Whether a block ends by leaving: what is written after its last statement would not run. */
