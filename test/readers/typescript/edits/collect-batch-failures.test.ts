@@ -317,6 +317,10 @@ describe('nothing is collected when', () => {
       'it ends through its context',
       'const h = «async (event, ctx) => {\n  for (const r of event.Records) { save(r); }\n  ctx.succeed();\n}»;',
     ],
+    [
+      'all of it is done once',
+      'const h = makeIdempotent(«async (event) => {\n  for (const r of event.Records) { save(r); }\n}», {});',
+    ],
     ['the place is no function', 'const h = «1»;'],
   ])('%s', (_, marked) => {
     expect(collected(marked)).toBeUndefined();

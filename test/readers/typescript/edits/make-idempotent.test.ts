@@ -112,11 +112,53 @@ describe('a handler in CommonJS', () => {
 });
 
 describe('messages of a queue', () => {
-  test('are told apart by their id, as their receipts are new at every delivery', () => {
-    const result = wrapped(`import type { SQSEvent } from 'aws-lambda';
+  test('are each done once, and told apart by their id, as their receipts are new at every delivery', () => {
+    expect(
+      wrapped(`import type { SQSEvent } from 'aws-lambda';
+import { client } from './client';
+
 export const handler = «async (event: SQSEvent) => {
   for (const record of event.Records) {
+    const order = JSON.parse(record.body);
+
+    // Pay.
+    await client.send(\`
+      \${order.id}
+    \`);
+  }
+}»;
+`),
+    ).toBe(`import type { SQSEvent } from 'aws-lambda';
+import { client } from './client';
+import { makeIdempotent, IdempotencyConfig } from '@aws-lambda-powertools/idempotency';
+import { DynamoDBPersistenceLayer } from '@aws-lambda-powertools/idempotency/dynamodb';
+
+${store}
+
+const processRecord = makeIdempotent(async (record: SQSEvent['Records'][number]) => {
+  const order = JSON.parse(record.body);
+
+  // Pay.
+  await client.send(\`
+      \${order.id}
+    \`);
+}, { persistenceStore, dataIndexArgument: 0, config: new IdempotencyConfig({ eventKeyJmesPath: 'messageId' }) });
+
+export const handler = async (event: SQSEvent) => {
+  for (const record of event.Records) {
+    await processRecord(record);
+  }
+};
+`);
+  });
+
+  test('are told apart by all their ids where the work cannot be parted', () => {
+    const result = wrapped(`import type { SQSEvent } from 'aws-lambda';
+export const handler = «async (event: SQSEvent) => {
+  let count = 0;
+  for (const record of event.Records) {
     await client.send(record.body);
+    count++;
   }
 }»;
 `);
@@ -124,6 +166,52 @@ export const handler = «async (event: SQSEvent) => {
     expect(result).toContain(
       "}, { persistenceStore, config: new IdempotencyConfig({ eventKeyJmesPath: 'Records[*].messageId' }) });",
     );
+  });
+
+  test('that failed are still reported, outside of what is done once', () => {
+    const result = wrapped(
+      `exports.handler = «async (event) => {
+  const batchItemFailures = [];
+  await Promise.all(event.Records.map(async (record) => {
+    try {
+      for (const part of record.parts) {
+        if (!part) continue;
+        await client.send(part);
+      }
+    } catch (error) {
+      batchItemFailures.push({ itemIdentifier: record.messageId });
+    }
+  }));
+  return { batchItemFailures };
+}»;
+`,
+      'handler.js',
+    );
+    expect(result).toContain(`const processRecord = makeIdempotent(async (record) => {
+  for (const part of record.parts) {
+    if (!part) continue;
+    await client.send(part);
+  }
+}, `);
+    expect(result).toContain(`    try {
+      await processRecord(record);
+    } catch (error) {
+      batchItemFailures.push({ itemIdentifier: record.messageId });
+    }
+`);
+  });
+
+  test.each([
+    ['export const handler: SQSHandler = «async (event)', "Parameters<SQSHandler>[0]['Records'][number]"],
+    ['export const handler = «async (event: any)', "any['Records'][number]"],
+    ['export const handler = «async (event: A | B)', "(A | B)['Records'][number]"],
+    ['export const handler = «async ({ Records }: SQSEvent)', "SQSEvent['Records'][number]"],
+  ])('of %s have the type %s', (head, type) => {
+    const list = head.includes('{ Records }') ? 'Records' : 'event.Records';
+    const result = wrapped(
+      `${head} => {\n  for (const record of ${list}) {\n    await client.send(record);\n  }\n}»;\n`,
+    );
+    expect(result).toContain(`makeIdempotent(async (record: ${type}) => {\n  await client.send(record);\n}, `);
   });
 
   test('are each done once by the function that gets the record', () => {
@@ -218,12 +306,12 @@ export const second = makeIdempotent(async () => {}, { persistenceStore: store }
 `);
 });
 
-describe('the handler is wrapped, not the function its loop calls, when', () => {
+describe('the function its loop calls is not what is wrapped when', () => {
   test.each([
-    ['the function only gives something back', 'const data = await helper(record);\n    await client.send(data);'],
+    ['it only gives something back', 'const data = await helper(record);\n    await client.send(data);'],
     ['the loop waits for other work too', 'await helper(record);\n    await client.send(record);'],
-    ['the function gets nothing of the record', 'await helper(1);'],
-    ['the function comes from elsewhere', 'await other(record);'],
+    ['it gets nothing of the record', 'await helper(1);'],
+    ['it comes from elsewhere', 'await other(record);'],
   ])('%s', (_, work) => {
     const result = wrapped(`async function helper(record) {}
 export const handler = «async (event) => {
@@ -232,8 +320,26 @@ export const handler = «async (event) => {
   }
 }»;
 `);
-    expect(result).toContain('export const handler = makeIdempotent(async (event) => {');
     expect(result).toContain('async function helper(record) {}\n');
+    expect(result).toContain(`makeIdempotent(async (record) => {\n  ${work.replace('\n    ', '\n  ')}\n}, `);
+  });
+});
+
+describe('the work on a record is not parted from its handler when', () => {
+  test.each([
+    ['it uses a variable of the handler', 'await client.send(record, event.a);'],
+    ['it goes on to the next', 'if (!record.a) continue;\n    await client.send(record);'],
+    ['it ends the handler', 'if (!record.a) return;\n    await client.send(record);'],
+    ['it waits for nothing', 'client.send(record);'],
+    ['it says this', 'await this.send(record);'],
+  ])('%s', (_, work) => {
+    const result = wrapped(`export const handler = «async (event) => {
+  for (const record of event.Records) {
+    ${work}
+  }
+}»;
+`);
+    expect(result).toContain('export const handler = makeIdempotent(async (event) => {');
   });
 });
 
@@ -258,6 +364,10 @@ describe('nothing is wrapped when', () => {
     [
       'each record is done once',
       'const save = makeIdempotent(async (r) => {}, {});\nexport const handler = «async (event) => {\n  for (const r of event.Records) {\n    await save(r);\n  }\n}»;',
+    ],
+    [
+      'it answers which records failed, and their work cannot be parted',
+      'export const handler = «async (event) => {\n  const batchItemFailures = [];\n  for (const { body } of event.Records) {\n    await save(body, batchItemFailures);\n  }\n  return { batchItemFailures };\n}»;',
     ],
     ['it is a method', 'export class A { «async handler() {}» }'],
     ['it is a method of an object', 'module.exports = { «async handler() {}» };'],

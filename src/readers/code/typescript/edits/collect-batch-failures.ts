@@ -9,6 +9,7 @@ import type { EditedModule, Node } from './edited-module.js';
 import { failureLog } from './failure-log.js';
 import { canComplete } from './flow.js';
 import { functionAt } from './handler-at.js';
+import { isIdempotent } from './idempotency-subject.js';
 import { appendToBlock } from './lines.js';
 import { enclosingFunction, type FunctionNode, isInside } from './names.js';
 import { recordIdentifier } from './record-identifier.js';
@@ -31,6 +32,8 @@ export function collectBatchFailures(
 ): boolean {
   const handler = functionAt(module, at);
   if (handler?.body?.type !== AST_NODE_TYPES.BlockStatement || !handler.async || handler.generator) return false;
+  // A handler that is idempotent as a whole would give the same answer again instead of trying again what failed.
+  if (isIdempotent(module, handler)) return false;
   const { body } = handler.body;
   if (callsBack(module, handler, module.nodesWithin(...handler.body.range))) return false;
   const loops = body.map((statement) => recordLoop(module, statement)).filter((loop) => loop !== undefined);

@@ -1,4 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/types';
+import { reindent } from '../../../layout.js';
 import type { Changes } from './changes.js';
 import { type Span, withTrailingComment } from './comments.js';
 import type { EditedModule } from './edited-module.js';
@@ -60,6 +61,16 @@ export function indentLines(module: EditedModule, changes: Changes, start: numbe
     const isBlank = module.text.slice(line, module.lineEnd(line)).trim() === '';
     if (line >= start && !isBlank && !inside.has(line)) changes.insert(line, module.layout.indent);
   }
+}
+
+/** A stretch of the text that begins within a line, its other lines moved from one indentation to another. */
+export function reindented(module: EditedModule, start: number, end: number, from: string, to: string): string {
+  const fixed = new Set([0]);
+  const inside = module.linesInsideStrings(start, end);
+  for (let line = 1, at = module.nextLine(start); at < end; line++, at = module.nextLine(at)) {
+    if (inside.has(at)) fixed.add(line);
+  }
+  return reindent(module.text.slice(start, end), from, to, fixed);
 }
 
 function closeGap(module: EditedModule, { start, end }: Span): Span {

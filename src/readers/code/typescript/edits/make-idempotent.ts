@@ -1,21 +1,21 @@
 import { AST_NODE_TYPES, type TSESTree } from '@typescript-eslint/types';
 import type { SourceRange } from '../../../../model/source.js';
-import { callsBack } from './callback-answer.js';
 import type { Changes } from './changes.js';
 import { insertionBefore } from './comments.js';
-import type { EditedModule, Node } from './edited-module.js';
+import type { EditedModule } from './edited-module.js';
 import { functionAt } from './handler-at.js';
+import { idempotencySubject, type Subject } from './idempotency-subject.js';
 import { addImports } from './module-imports.js';
-import { ancestors, enclosingFunction, type FunctionNode, freeName, isFunction, onlyInitialiser } from './names.js';
-import { perRecordFunction, recordLoops } from './per-record-function.js';
+import { enclosingFunction, type FunctionNode, freeName, onlyInitialiser } from './names.js';
+import { extractWork } from './record-work.js';
 import { statementEnd, stringLiteral } from './style.js';
 
 const utility = '@aws-lambda-powertools/idempotency';
 
 /**
- * Wraps a handler with the idempotency utility of Powertools for AWS Lambda (version 2); where its loop waits for a
- * function of this file for each record, that function instead, so that one record is not held back by another. `at` is
- * the handler. Its table is named by an environment variable.
+ * Makes a handler idempotent with the utility of Powertools for AWS Lambda (version 2): what it does for each record of a
+ * batch where that can be told apart, so that one record is not held back by another, otherwise all of it. `at` is the
+ * handler. The table is named by an environment variable.
  */
 export function makeIdempotent(
   module: EditedModule,
@@ -24,9 +24,9 @@ export function makeIdempotent(
   changes: Changes,
 ): boolean {
   const handler = functionAt(module, at);
-  const subject = handler && subjectOf(module, handler);
-  if (!subject || !isWrappable(module, subject.wrapped)) return false;
-  const target = insertionBefore(module, subject.wrapped);
+  const subject = handler && idempotencySubject(module, handler);
+  if (!subject) return false;
+  const target = insertionBefore(module, 'block' in subject.work ? subject.work.block : subject.work);
   const store = existingStore(module, target);
   const imports = [
     { name: 'makeIdempotent', from: utility },
@@ -36,65 +36,10 @@ export function makeIdempotent(
   const storeName = store ?? freeName(module, 'persistenceStore');
   const statements = store ? [] : [storeText(module, storeName, tableVariable)];
   if (!addImports(module, imports, statements, target, changes)) return false;
-  return wrap(module, subject.wrapped, optionsText(module, subject, storeName), changes);
-}
-
-/** What is wrapped, and how it is told apart from the same work done before. */
-interface Subject {
-  readonly wrapped: FunctionNode;
-  readonly dataIndexArgument?: number;
-  /** The part of the payload that stays the same when it is delivered again, in JMESPath; all of it when undefined. */
-  readonly key?: string | undefined;
-}
-
-function subjectOf(module: EditedModule, handler: FunctionNode): Subject | undefined {
-  const isQueue = speaksOfQueue(module, handler);
-  const each = perRecordFunction(module, handler);
-  if (!each) return { wrapped: handler, key: isQueue ? 'Records[*].messageId' : undefined };
-  const { declaration, argument, isRecord } = each;
-  const wrapped = declaration.type === AST_NODE_TYPES.FunctionDeclaration ? declaration : declaration.init;
-  if (!wrapped || !isFunction(wrapped)) return undefined;
-  // The utility takes a function whose second parameter is a Lambda context for a handler, and always reads the first.
-  const second = wrapped.params[1];
-  const takesContext = second !== undefined && /:\s*Context$/.test(module.textOf(second));
-  if (takesContext && argument > 0) return undefined;
-  const key = isQueue && isRecord ? 'messageId' : undefined;
-  return takesContext ? { wrapped, key } : { wrapped, dataIndexArgument: argument, key };
-}
-
-/** Messages of a queue carry a receipt that is new at every delivery; all other events come back as they were. */
-function speaksOfQueue(module: EditedModule, handler: FunctionNode): boolean {
-  const owner = handler.parent.type === AST_NODE_TYPES.VariableDeclarator ? handler.parent : handler;
-  if (/\bSQS(Event|Record|Handler)\b/.test(module.textOf(owner)) || /\bEventType\.SQS\b/.test(module.text)) return true;
-  return recordLoops(module, handler).some(({ statement }) => {
-    return /\.body\b|\bbody\b\s*[,:}]|\bmessageId\b/.test(module.textOf(statement));
-  });
-}
-
-/** An async function of the module's own top level that nothing makes idempotent yet. */
-function isWrappable(module: EditedModule, node: FunctionNode): boolean {
-  if (!node.async || node.generator || enclosingFunction(node)) return false;
-  if (callsBack(module, node, module.nodesWithin(...node.range))) return false;
-  for (const ancestor of ancestors(node)) {
-    if (ancestor.type === AST_NODE_TYPES.ClassBody) return false;
-    if (ancestor.type === AST_NODE_TYPES.Property && ancestor.method) return false;
-    if (ancestor.type === AST_NODE_TYPES.CallExpression && isIdempotency(module, ancestor)) return false;
-  }
-  const usedIdempotently = module.nodes.of(AST_NODE_TYPES.CallExpression).some((call) => {
-    return isIdempotency(module, call) && call.arguments.some((argument) => meansFunction(module, argument, node));
-  });
-  return !usedIdempotently && !module.text.includes('makeHandlerIdempotent');
-}
-
-function isIdempotency(module: EditedModule, { callee }: TSESTree.CallExpression): boolean {
-  return /(^|\.)makeIdempotent$/.test(module.textOf(callee));
-}
-
-function meansFunction(module: EditedModule, argument: Node, node: FunctionNode): boolean {
-  const names = [node.id, node.parent.type === AST_NODE_TYPES.VariableDeclarator ? node.parent.id : undefined];
-  return (
-    argument.type === AST_NODE_TYPES.Identifier && names.some((name) => name && module.textOf(name) === argument.name)
-  );
+  const options = optionsText(module, subject, storeName);
+  if (!('block' in subject.work)) return wrap(module, subject.work, options, changes);
+  extractWork(module, subject.work, target, changes, (written) => `makeIdempotent(${written}, ${options})`);
+  return true;
 }
 
 function existingStore(module: EditedModule, before: number): string | undefined {

@@ -1,10 +1,9 @@
 import { AST_NODE_TYPES, type TSESTree } from '@typescript-eslint/types';
 import type { SourceRange } from '../../../../model/source.js';
-import { reindent } from '../../../layout.js';
 import type { Changes } from './changes.js';
 import { insertionBefore, type Span, withLeadingComments, withTrailingComment } from './comments.js';
 import type { EditedModule, Node } from './edited-module.js';
-import { removeLines } from './lines.js';
+import { reindented, removeLines } from './lines.js';
 import { isKnownBefore, mayBecomeModuleName } from './module-names.js';
 import { enclosingFunction, freeName, onlyInitialiser } from './names.js';
 import { siblingsOf, startsItsLine } from './statements.js';
@@ -73,9 +72,8 @@ function moveDeclaration(module: EditedModule, declarator: TSESTree.VariableDecl
 
 /** A declaration with its comments, as it is laid out at the module's top level. */
 function movedText(module: EditedModule, declaration: Node, { start, end }: Span): string {
-  const text = module.text.slice(start, withTrailingComment(module, end));
   if (!startsItsLine(module, declaration)) return module.textOf(declaration);
-  return moveLeft(module, start, text);
+  return reindented(module, start, withTrailingComment(module, end), module.indentationAt(start), '');
 }
 
 function introduceDeclaration(
@@ -88,7 +86,8 @@ function introduceDeclaration(
   const target = firstInsertion(module, built, (other) => module.textOf(other.callee) === callee);
   if (!isKnownBefore(module, built, target)) return false;
   const name = freeName(module, clientName(callee));
-  const text = `const ${name} = ${moveLeft(module, built.range[0], module.textOf(built))}${statementEnd(module)}`;
+  const value = reindented(module, ...built.range, module.indentationAt(built.range[0]), '');
+  const text = `const ${name} = ${value}${statementEnd(module)}`;
   insertStatement(module, target, text, changes);
   changes.replace(...built.range, name);
   return true;
@@ -102,15 +101,6 @@ function firstInsertion(module: EditedModule, node: Node, isSame: (other: Constr
   const others = [...module.nodes.of(AST_NODE_TYPES.NewExpression), ...module.nodes.of(AST_NODE_TYPES.CallExpression)];
   const same = others.filter((other) => enclosingFunction(other) && isSame(other));
   return Math.min(...[node, ...same].map((each) => insertionBefore(module, each)));
-}
-
-function moveLeft(module: EditedModule, start: number, text: string): string {
-  const fixed = new Set<number>();
-  const inside = module.linesInsideStrings(start, start + text.length);
-  for (let line = 1, at = module.nextLine(start); at < start + text.length; line++, at = module.nextLine(at)) {
-    if (inside.has(at)) fixed.add(line);
-  }
-  return reindent(text, module.indentationAt(start), '', fixed);
 }
 
 function insertStatement(module: EditedModule, target: number, text: string, changes: Changes): void {

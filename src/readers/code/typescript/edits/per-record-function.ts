@@ -2,6 +2,7 @@ import { AST_NODE_TYPES, type TSESTree } from '@typescript-eslint/types';
 import type { EditedModule, Node } from './edited-module.js';
 import { type FunctionNode, isInside, referencesWithin, variableOf } from './names.js';
 import { type RecordLoop, recordLoop } from './record-loop.js';
+import { workBlock } from './record-work.js';
 
 /** A function of this file that a handler has run once for each record. */
 export interface PerRecordFunction {
@@ -41,7 +42,8 @@ function handedToProcessor(module: EditedModule, handler: FunctionNode): PerReco
 
 /** Undefined when the loop waits for other work too: guarding a part of it would not make the whole safe to repeat. */
 function waitedForIn(module: EditedModule, loop: RecordLoop): PerRecordFunction | undefined {
-  const work = module.nodesWithin(...loop.body.range).filter((node) => isWorkOf(loop, node));
+  const block = workBlock(loop) ?? loop.body;
+  const work = module.nodesWithin(...block.range).filter((node) => isWorkOf(loop, node));
   const [call, ...others] = work;
   if (call?.type !== AST_NODE_TYPES.CallExpression || others.length > 0) return undefined;
   const declaration = declarationOf(module, call.callee);
