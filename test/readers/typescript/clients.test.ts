@@ -24,6 +24,7 @@ describe('clients', () => {
       ['aws s3: new AWS.S3', 'aws dynamodb: new AWS.DynamoDB.DocumentClient'],
     ],
     [`import S3 from 'aws-sdk/clients/s3'; new S3();`, ['aws s3: new S3']],
+    [`import S3 from 'aws-sdk/clients/s3.js'; new S3();`, ['aws s3: new S3']],
     [
       `const { DocumentClient } = require('aws-sdk/clients/dynamodb'); new DocumentClient();`,
       ['aws dynamodb: new DocumentClient'],

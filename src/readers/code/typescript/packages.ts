@@ -118,7 +118,7 @@ export function serviceConstructed({ module, path }: Origin): Service | undefine
   if (module === 'aws-sdk' || module === 'aws-sdk/clients/all') {
     return path.length > 0 && !notServices.test(name) && /^[A-Z]/.test(name) ? aws(name) : undefined;
   }
-  const v2 = /^aws-sdk\/clients\/([a-z0-9]+)$/.exec(module)?.[1];
+  const v2 = /^aws-sdk\/clients\/([a-z0-9]+)(?:\.js)?$/.exec(module)?.[1];
   if (v2) return aws(v2);
   const known = packageOf(module);
   return known?.constructors.includes(path.join('.'))
