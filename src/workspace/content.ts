@@ -122,6 +122,13 @@ export class Content {
     this.#changes.mark(path);
   }
 
+  /** A document is closed, that may never have been saved. */
+  closed(path: string): void {
+    this.#folders.forget(folderOf(path));
+    this.#changes.mark(`${folderOf(path)}/`);
+    this.changed(path);
+  }
+
   /** A file is there that perhaps was not. */
   added(path: string): void {
     for (const folder of this.#folders.add(path)) this.#changes.mark(`${folder}/`);

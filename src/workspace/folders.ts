@@ -71,6 +71,11 @@ export class Folders {
     return changed;
   }
 
+  /** What lies directly in a folder is read again when somebody asks. */
+  forget(path: string): void {
+    this.#known.delete(path);
+  }
+
   /** Takes a file out of its folder, or a folder with everything in it. */
   remove(path: string): void {
     for (const known of [...this.#known.keys()]) {

@@ -39,7 +39,7 @@ export function buildResult(
   { code, texts, rules, settings, problems }: Surroundings,
 ): Omit<LintResult, 'files' | 'millis'> {
   const sources = sourcesOf(applications, code);
-  const all = withoutRepeats(applications.flatMap(({ check }) => check.findings));
+  const all = withoutRepeats(applications);
   const { findings, suppressed } = applySuppressions(all, commentsOf(applications, sources), rules, settings);
   return {
     findings: findings.filter(isShown),
@@ -99,13 +99,22 @@ function commentsOf(
   return [...byPlace.values()];
 }
 
-function withoutRepeats(findings: readonly Finding[]): readonly Finding[] {
-  const byKey = new Map<string, Finding>();
-  for (const finding of findings) {
-    const key = `${finding.rule} ${rangeKey(finding.range)} ${finding.message}`;
-    if (!byKey.has(key)) byKey.set(key, finding);
+/**
+ * Applications that share code share its findings: each different message is told once. What handlers that no template
+ * names add to a place is left out when something is told of it already.
+ */
+function withoutRepeats(applications: readonly CheckedApplication[]): readonly Finding[] {
+  const findings: Finding[] = [];
+  const seen = new Set<string>();
+  for (const { check, template } of [...applications].sort((a, b) => Number(!a.template) - Number(!b.template))) {
+    for (const finding of check.findings) {
+      const place = `${finding.rule} ${rangeKey(finding.range)}`;
+      const key = `${place} ${finding.message}`;
+      if (!seen.has(template ? key : place)) findings.push(finding);
+      seen.add(key).add(place);
+    }
   }
-  return [...byKey.values()].sort(compareFindings);
+  return findings.sort(compareFindings);
 }
 
 function functionsOf({ application, template }: CheckedApplication): number {

@@ -97,7 +97,7 @@ export class Workspace {
 
   /** The document is closed: what lies on the disk counts again. */
   close(path: string): void {
-    if (this.#texts.close(path)) this.#content.changed(path);
+    if (this.#texts.close(path)) this.#content.closed(path);
   }
 
   /** A file was made or written by somebody else. */

@@ -92,6 +92,17 @@ describe('a scan', () => {
     expect(shown(await workspace.scan())).toEqual(['shared.ts:1 todo-left']);
   });
 
+  test('tells what templates and other handlers share once', async () => {
+    const { workspace } = await open({
+      'a.tpl': 'template\nfunction A a.handler timeout 1',
+      'a.ts': 'import ./shared\nhandler handler',
+      'b.ts': 'import ./shared\nhandler other',
+      'shared.ts': 'todo',
+    });
+    const { findings } = await workspace.scan();
+    expect(findings).toMatchObject([{ range: { file: 'shared.ts' }, application: 'a.tpl' }]);
+  });
+
   test('of some paths looks at these and at the templates above them', async () => {
     const { workspace } = await open(shop);
     expect(shown(await workspace.scan({ paths: ['shop/lib'] }))).toEqual([
@@ -253,6 +264,19 @@ describe('files and folders that come and go', () => {
     fileSystem.files.set('a/two.ts', todo);
     workspace.changed('a/two.ts');
     expect(shown(await workspace.lint())).toEqual(['a/two.ts:2 todo-left', 'ab.ts:2 todo-left']);
+  });
+
+  test('a document that is closed without ever being saved', async () => {
+    const { workspace } = await open({ 'a.ts': todo });
+    await workspace.scan();
+    workspace.update('new.ts', todo);
+    expect(shown(await workspace.lint())).toEqual(['a.ts:2 todo-left', 'new.ts:2 todo-left']);
+    workspace.close('new.ts');
+    expect(await workspace.lint()).toMatchObject({
+      findings: [{ range: { file: 'a.ts' } }],
+      problems: [],
+      skipped: [],
+    });
   });
 
   test('what is ignored changes', async () => {
