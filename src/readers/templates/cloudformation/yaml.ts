@@ -11,7 +11,6 @@ import {
   type ParsedNode,
   parseAllDocuments,
   type Scalar,
-  type Tags,
   type YAMLMap,
   type YAMLParseError,
 } from 'yaml';
@@ -19,7 +18,6 @@ import {
   asIntrinsic,
   entryOf,
   intrinsicOfTag,
-  intrinsicTags,
   type MapEntry,
   type MapNode,
   type TemplateNode,
@@ -27,6 +25,7 @@ import {
 } from './nodes.js';
 import type { ParsedText, TextProblem } from './parsed-text.js';
 import { parseRepaired } from './yaml-repairs.js';
+import { knownTags } from './yaml-tags.js';
 
 /**
  * Reads YAML. Of several documents the first with `Resources` counts. Scalars stay as they are written (account ids keep
@@ -40,14 +39,13 @@ export function parseYaml(text: string): ParsedText {
 }
 
 /**
- * What tags mean is left to `Conversion`; they are named here because the parser makes a costly warning of every tag it
- * does not know. Scalars are not interpreted, so the least schema will do, and the parser's own check for duplicate keys
- * compares every key with every other.
+ * What tags mean is left to `Conversion`. Scalars are not interpreted, so the least schema will do, and the parser's own
+ * check for duplicate keys compares every key with every other.
  */
 function parseDocuments(text: string): ParsedDocuments {
   const documents = parseAllDocuments<ParsedNode>(text, {
     schema: 'failsafe',
-    customTags: tags,
+    customTags: knownTags,
     prettyErrors: false,
     uniqueKeys: false,
     logLevel: 'error',
@@ -55,12 +53,6 @@ function parseDocuments(text: string): ParsedDocuments {
   if ('empty' in documents) return { documents: [], errors: [] };
   return { documents, errors: documents.flatMap(({ errors }) => errors) };
 }
-
-const tags: Tags = intrinsicTags().flatMap((tag) => [
-  { tag, resolve: (text: string) => text },
-  { tag, collection: 'seq' },
-  { tag, collection: 'map' },
-]);
 
 interface ParsedDocuments {
   readonly documents: readonly Document.Parsed[];

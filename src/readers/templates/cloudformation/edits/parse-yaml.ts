@@ -1,10 +1,12 @@
 import { type Document, isAlias, isMap, isScalar, isSeq, type Node, type Pair, parseDocument } from 'yaml';
+import { knownTags } from '../yaml-tags.js';
 import type { EntryPlace, Place } from './places.js';
 
 /** The places of a YAML text; undefined when it is broken, has several documents, or says nothing. */
 export function parseYamlPlaces(text: string): Place | undefined {
   const document: Document.Parsed = parseDocument(text, {
     schema: 'failsafe',
+    customTags: knownTags,
     keepSourceTokens: true,
     prettyErrors: false,
     uniqueKeys: false,

@@ -29,7 +29,7 @@ export class TemplateDraft {
   /** Undefined for a text that is broken, even elsewhere: its places could not be trusted. */
   static open(source: SourceFile): TemplateDraft | undefined {
     const format = source.text.trimStart().startsWith('{') ? 'json' : 'yaml';
-    const root = parse(source.text, format);
+    const root = openedPlaces(source.text, format);
     return root && new TemplateDraft(source, format, root);
   }
 
@@ -144,6 +144,16 @@ export class TemplateDraft {
     this.#root = root;
     return true;
   }
+}
+
+/**
+ * All fixes of a file start from the same text, and they are asked for one after the other: the last one opened is kept.
+ */
+let lastOpened: { readonly text: string; readonly root: Place | undefined } | undefined;
+
+function openedPlaces(text: string, format: 'yaml' | 'json'): Place | undefined {
+  if (lastOpened?.text !== text) lastOpened = { text, root: parse(text, format) };
+  return lastOpened.root;
 }
 
 function parse(text: string, format: 'yaml' | 'json'): Place | undefined {
