@@ -36,10 +36,11 @@ function print(io: Io, text = ''): number {
   return 0;
 }
 
-/** Loading the server starts it; it speaks on standard input and output until its client lets go of it. */
+/** The server speaks on standard input and output until its client is gone. */
 async function lsp(args: readonly string[]): Promise<number> {
   const { values } = parseArguments('lsp', args, { stdio: { type: 'boolean' } });
   if (!values.stdio) throw new UsageError('lsp needs --stdio, the only way it can speak.');
-  await import('../server/node.js');
+  const { startServer } = await import('../server/node.js');
+  await startServer();
   return 0;
 }
