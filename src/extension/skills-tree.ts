@@ -141,12 +141,16 @@ function appearance(node: SkillsNode): Appearance {
         label: name,
         description: `${depth} expected; here: ${tallyWords(seen)}`,
         icon,
-        tooltip: `${depth}: ${claims}`,
+        tooltip: `Expected: ${depth}. ${capital(claims)}.\nIn this workspace: ${tallyWords(seen)}.`,
       };
     }
     case 'unseen':
       return { label: node.text, description: 'leaves no trace in code', icon: new vscode.ThemeIcon('eye-closed') };
   }
+}
+
+function capital(words: string): string {
+  return words.charAt(0).toUpperCase() + words.slice(1);
 }
 
 function placeAppearance(place: PlaceView, verdict: 'holds' | 'fails'): Appearance {

@@ -1,3 +1,4 @@
+import { Utils } from 'vscode-uri';
 import { configurationFileName } from '../checker/index.js';
 import type { LintResult, ScanOptions, Workspace } from '../workspace/index.js';
 import type { FolderAddress } from './folder-address.js';
@@ -71,6 +72,11 @@ export class Folder {
   /** The client's address of a file: as it wrote it when the file is open. */
   uriOf(path: string): string {
     return this.#documents.get(path)?.uri ?? this.address.uriOf(path);
+  }
+
+  /** A path as people read it where there are several folders. */
+  pathWithFolder(path: string): string {
+    return `${Utils.basename(this.address.uri)}/${path}`;
   }
 
   /** The version of an open document; undefined when it is not open, null when it was edited since the last check. */

@@ -66,7 +66,7 @@ export interface Range {
 
 export interface PlaceView {
   readonly uri: string;
-  /** Relative to its workspace folder, with `/`. */
+  /** Relative to its folder, with `/`; begins with the folder's name when there are several. */
   readonly path: string;
   readonly range: Range;
   /** The name of what stands there, when it has one. */

@@ -12,6 +12,7 @@ export async function findingsView(
   rules: ReadonlyMap<string, RuleMetadata>,
 ): Promise<readonly FindingView[]> {
   const views: FindingView[] = [];
+  const several = folders.length > 1;
   for (const folder of folders) {
     for (const finding of folder.result?.findings ?? []) {
       const rule = rules.get(finding.rule);
@@ -21,7 +22,7 @@ export async function findingsView(
         skillName: framework.skills.find(({ id }) => id === rule.skill)?.name ?? rule.skill,
         severity: finding.severity,
         message: finding.message,
-        place: await placeView(folder, finding.range, finding.function),
+        place: await placeView({ folder, several, mayQuote: mayQuote(rule.id) }, finding.range, finding.function),
         fixable: finding.fixes().length > 0,
       });
     }
@@ -35,7 +36,7 @@ export async function skillsView(
   rules: ReadonlyMap<string, RuleMetadata>,
 ): Promise<SkillsView> {
   const evidence: RuleEvidence<PlaceView>[] = [];
-  for (const folder of folders) evidence.push(...(await evidenceOf(folder)));
+  for (const folder of folders) evidence.push(...(await evidenceOf(folder, folders.length > 1)));
   const overview = skillOverview(framework, [...rules.values()], evidence);
   return { overview, matrix: roleMatrix(framework, overview) };
 }
@@ -60,33 +61,58 @@ export async function statusView(folders: readonly Folder[]): Promise<StatusView
   };
 }
 
-async function evidenceOf(folder: Folder): Promise<readonly RuleEvidence<PlaceView>[]> {
+async function evidenceOf(folder: Folder, several: boolean): Promise<readonly RuleEvidence<PlaceView>[]> {
   const { practised = [], kept = [], findings = [] } = folder.result ?? {};
+  const place = (rule: string, range: SourceRange, name: string | undefined) =>
+    placeView({ folder, several, mayQuote: mayQuote(rule) }, range, name);
   const evidence: RuleEvidence<PlaceView>[] = [];
   for (const { rule, sites, holds } of practised) {
     const failing = findings.filter((finding) => finding.rule === rule);
-    const holding = kept.filter((place) => place.rule === rule);
+    const holding = kept.filter((candidate) => candidate.rule === rule);
     evidence.push({
       rule,
       tally: { holds, fails: sites - holds },
-      failing: await Promise.all(failing.map(({ range, function: name }) => placeView(folder, range, name))),
-      holding: await Promise.all(holding.map(({ site }) => placeView(folder, site.range, site.name))),
+      failing: await Promise.all(failing.map(({ range, function: name }) => place(rule, range, name))),
+      holding: await Promise.all(holding.map(({ site }) => place(rule, site.range, site.name))),
     });
   }
   return evidence;
 }
 
-async function placeView(folder: Folder, range: SourceRange, name: string | undefined): Promise<PlaceView> {
-  const { file, start, end } = range;
-  const text = (await wordsAt(folder, range)) ?? name;
-  return { uri: folder.uriOf(file), path: file, range: { start, end }, ...(text && { name: text }) };
+interface PlaceContext {
+  readonly folder: Folder;
+  /** There are other folders: paths begin with the folder's name. */
+  readonly several: boolean;
+  /** What is written there may be repeated in a view. */
+  readonly mayQuote: boolean;
+}
+
+async function placeView(
+  { folder, several, mayQuote }: PlaceContext,
+  { file, start, end }: SourceRange,
+  name: string | undefined,
+): Promise<PlaceView> {
+  const words = mayQuote ? await wordsAt(folder, { file, start, end }) : undefined;
+  const shown = words ?? name;
+  return {
+    uri: folder.uriOf(file),
+    path: several ? folder.pathWithFolder(file) : file,
+    range: { start, end },
+    ...(shown && { name: shown }),
+  };
+}
+
+/** Secrets are not spread into views, where others may look on. */
+function mayQuote(rule: string): boolean {
+  return !/secret/.test(rule);
 }
 
 const longestName = 48;
 
-/** What is written at a place, when it is short enough to serve as its name. */
+/** What is written at a place, when it is a name. */
 async function wordsAt(folder: Folder, { file, start, end }: SourceRange): Promise<string | undefined> {
   if (start.line !== end.line || end.character - start.character > longestName) return undefined;
   const line = (await (await folder.workspace).text(file))?.split('\n')[start.line];
-  return line?.slice(start.character, end.character).replace(/:\s*$/, '').trim() || undefined;
+  const words = line?.slice(start.character, end.character).replace(/:\s*$/, '').trim();
+  return words && /^[A-Za-z_][\w.:/*-]*$/.test(words) ? words : undefined;
 }

@@ -1,5 +1,5 @@
-import { type Browser, chromium } from 'playwright-core';
 import { chromiumPath } from './installation.js';
+import { type Browser, loadPlaywright } from './playwright.js';
 
 /** What keeps a Chromium in a container quiet and off the network. */
 export const browserFlags: readonly string[] = [
@@ -14,5 +14,5 @@ export const browserFlags: readonly string[] = [
 
 /** A headless Chromium. */
 export async function launchBrowser(): Promise<Browser> {
-  return chromium.launch({ executablePath: await chromiumPath(), headless: true, args: [...browserFlags] });
+  return loadPlaywright().chromium.launch({ executablePath: await chromiumPath(), headless: true, args: browserFlags });
 }

@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { chmodSync, existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { delimiter, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 
 const folder = fileURLToPath(new URL('.', import.meta.url));
 const modules = join(folder, 'node_modules');
@@ -56,7 +56,8 @@ export async function chromiumPath(): Promise<string> {
     .flatMap((path) => names.map((name) => join(path, name)))
     .find((path) => existsSync(path));
   if (found) return found;
-  const { default: chromium } = await import('@sparticuz/chromium');
+  const address = pathToFileURL(installation.requireFromHost.resolve('@sparticuz/chromium')).href;
+  const { default: chromium } = (await import(address)) as { default: { executablePath(): Promise<string> } };
   return chromium.executablePath();
 }
 

@@ -17,6 +17,11 @@ import type { Outcome } from './outcome.js';
 import { freePort } from './server-process.js';
 import { runSuiteInPage } from './suite-page.js';
 
+/** The part of `@vscode/test-web` that serves the workbench; its own browser is not used. */
+interface TestServer {
+  open(options: Readonly<Record<string, string | number | boolean>>): Promise<{ dispose(): void }>;
+}
+
 /** Stands for the commit of the build that npm carries; the test server asks for one. */
 const build = '0'.repeat(40);
 
@@ -28,7 +33,7 @@ const build = '0'.repeat(40);
 export async function runInWebHost(run: SuiteRun): Promise<Outcome> {
   const home = mkdtempSync(join(tmpdir(), 'serverless-coach-web-'));
   const port = await freePort();
-  const { open } = installation.requireFromHost('@vscode/test-web') as typeof import('@vscode/test-web');
+  const { open } = installation.requireFromHost('@vscode/test-web') as TestServer;
   const extension = stageExtension(home, run);
   const server = await open({
     browserType: 'none',

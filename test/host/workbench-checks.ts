@@ -40,8 +40,7 @@ export const checks: readonly Check[] = [
     async run(workbench) {
       await workbench.run('Problems: Focus on Problems View');
       const panel = workbench.page.locator('.markers-panel');
-      await panel
-        .page()
+      await workbench.page
         .getByPlaceholder(/^Filter \(e\.g\./)
         .first()
         .fill('PendingCharges');
@@ -56,7 +55,7 @@ export const checks: readonly Check[] = [
   {
     name: 'the Findings view reads the whole workspace when it is opened',
     async run(workbench) {
-      await workbench.page.locator('.activitybar .action-label[aria-label*="Serverless Coach"]').click();
+      await workbench.openView();
       await workbench.treeRow('Retries and dead letters').waitFor({ timeout: patience });
       await workbench.treeRow('Function design').waitFor({ timeout: patience });
       await workbench.screenshot('04-findings-view');
@@ -74,8 +73,7 @@ export const checks: readonly Check[] = [
   {
     name: 'the role matrix marks mandatory and optional levels in words',
     async run(workbench) {
-      const { page } = workbench;
-      await page.locator('.pane-header', { hasText: 'Findings' }).click();
+      await workbench.togglePane('Findings');
       for (const group of ['Build', 'Keep it reliable', 'Keep it safe', 'Run it', 'Shape it']) {
         await workbench.treeRow(group).click();
       }
@@ -85,7 +83,7 @@ export const checks: readonly Check[] = [
       await workbench.treeRow(/Senior.*mandatory/).waitFor({ timeout: patience });
       await workbench.treeRow(/Orchestration.*designs expected/).waitFor({ timeout: patience });
       await workbench.screenshot('06-role-matrix');
-      await page.locator('.pane-header', { hasText: 'Findings' }).click();
+      await workbench.togglePane('Findings');
       for (const row of ['Role matrix', 'Keep it reliable']) await workbench.treeRow(row).click();
     },
   },

@@ -1,9 +1,9 @@
 import { mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { Browser, FrameLocator, Locator, Page } from 'playwright-core';
 import { launchBrowser } from './browser.js';
 import { type HostedVSCode, startCodeServer } from './code-server.js';
+import type { Browser, FrameLocator, Locator, Page } from './playwright.js';
 
 /** Where screenshots go; not under version control. */
 export const screenshotFolder = fileURLToPath(new URL('../screenshots/', import.meta.url));
@@ -79,10 +79,30 @@ export class Workbench {
   }
 
   /** A picture of the whole window, after fades have ended. */
-  async screenshot(name: string): Promise<void> {
-    mkdirSync(screenshotFolder, { recursive: true });
+  async screenshot(name: string, folder = screenshotFolder): Promise<void> {
+    mkdirSync(folder, { recursive: true });
     await this.page.waitForTimeout(600);
-    await this.page.screenshot({ path: join(screenshotFolder, `${name}.png`) });
+    await this.page.screenshot({ path: join(folder, `${name}.png`) });
+  }
+
+  /** Opens the extension's views by its icon in the activity bar. */
+  async openView(): Promise<void> {
+    await this.page.locator('.activitybar .action-label[aria-label*="Serverless Coach"]').click();
+  }
+
+  /** Opens a pane of the side bar, or closes it. */
+  async togglePane(name: string): Promise<void> {
+    await this.page.locator('.part.sidebar .pane-header', { hasText: name }).click();
+  }
+
+  /** Pulls the border between side bar and editor to the right, by pixels. */
+  async widenSideBar(pixels: number): Promise<void> {
+    const box = await this.page.locator('.part.sidebar').boundingBox();
+    if (!box) return;
+    await this.page.mouse.move(box.x + box.width, box.y + 300);
+    await this.page.mouse.down();
+    await this.page.mouse.move(box.x + box.width + pixels, box.y + 300);
+    await this.page.mouse.up();
   }
 
   async close(): Promise<void> {

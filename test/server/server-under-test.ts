@@ -1,18 +1,20 @@
-import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { build } from 'esbuild';
 
 const root = join(import.meta.dirname, '..', '..');
 
-/**
- * The server as it is in the sources now, bundled as for a release but readable.
- * @returns the path of the program.
- */
-export async function bundledServer(): Promise<string> {
+/** The programs that can serve, as an editor starts them. */
+export interface Programs {
+  readonly server: readonly string[];
+  readonly commandLine: readonly string[];
+}
+
+/** The server and the command line as they are in the sources now, bundled as for a release but readable. */
+export async function bundledPrograms(): Promise<Programs> {
   const outdir = join(root, 'out', 'server-under-test');
   await build({
     absWorkingDir: root,
-    entryPoints: { server: 'src/server/node.ts' },
+    entryPoints: { server: 'src/server/node.ts', cli: 'src/cli/main.ts' },
     outdir,
     bundle: true,
     splitting: true,
@@ -27,11 +29,8 @@ export async function bundledServer(): Promise<string> {
     },
     define: { __filename: 'import.meta.filename', __dirname: 'import.meta.dirname' },
   });
-  return join(outdir, 'server.js');
-}
-
-/** The built program, when `npm run build` was run before. */
-export function builtCommandLine(): string | undefined {
-  const program = join(root, 'dist', 'cli.js');
-  return existsSync(program) ? program : undefined;
+  return {
+    server: [join(outdir, 'server.js'), '--stdio'],
+    commandLine: [join(outdir, 'cli.js'), 'lsp', '--stdio'],
+  };
 }

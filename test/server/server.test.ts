@@ -1,12 +1,13 @@
 import { afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { CancellationTokenSource, LSPErrorCodes } from 'vscode-languageserver-protocol';
 import { Client, type ClientOptions } from './client.js';
-import { bundledServer } from './server-under-test.js';
+import { bundledPrograms, type Programs } from './server-under-test.js';
 
-let program: string;
+let programs: Programs;
 let client: Client;
 
 beforeAll(async () => {
-  program = await bundledServer();
+  programs = await bundledPrograms();
 }, 60_000);
 afterEach(() => client.stop());
 
@@ -40,7 +41,7 @@ const withoutQueue = template.replace('AWS::SQS::Queue', 'AWS::SNS::Topic');
 const rule = 'queue-without-dlq';
 
 async function start(options: Partial<ClientOptions> = {}): Promise<Client> {
-  client = await Client.start([program, '--stdio'], { files: { 'template.yaml': template }, ...options });
+  client = await Client.start(programs.server, { files: { 'template.yaml': template }, ...options });
   return client;
 }
 
@@ -98,7 +99,7 @@ describe('diagnostics', () => {
 
   test('are shown for a file outside of every folder', async () => {
     await start({ files: { 'other/.keep': '' } });
-    const elsewhere = await Client.start([program, '--stdio'], { files: { 'template.yaml': template } });
+    const elsewhere = await Client.start(programs.server, { files: { 'template.yaml': template } });
     try {
       await client.connection.sendNotification('textDocument/didOpen', {
         textDocument: { uri: elsewhere.uri('template.yaml'), languageId: 'yaml', version: 1, text: template },
@@ -274,11 +275,11 @@ describe('views', () => {
 });
 
 describe('scan', () => {
-  test('reads files that are not open, tells how far it is, and can be cancelled', async () => {
-    const files = Object.fromEntries(
-      Array.from({ length: 40 }, (_, index) => [`stack-${index}/template.yaml`, template]),
-    );
-    await start({ files });
+  const stacks = (count: number) =>
+    Object.fromEntries(Array.from({ length: count }, (_, index) => [`stack-${index}/template.yaml`, template]));
+
+  test('reads files that are not open and tells how far it is', async () => {
+    await start({ files: stacks(40) });
     const shares: number[] = [];
     client.connection.onNotification('$/progress', ({ value }: { value: { percentage: number } }) => {
       shares.push(value.percentage);
@@ -288,5 +289,23 @@ describe('scan', () => {
     expect(shares.length).toBeGreaterThan(5);
     expect(shares).toEqual([...shares].sort((a, b) => a - b));
     await client.finds('stack-7/template.yaml', [rule]);
+  });
+
+  test('can be cancelled, and asked for again', async () => {
+    await start({ files: stacks(400) });
+    const cancel = new CancellationTokenSource();
+    client.connection.onNotification('$/progress', () => cancel.cancel());
+    const scan = client.connection.sendRequest('serverlessCoach/scan', { workDoneToken: 'one' }, cancel.token);
+    await expect(scan).rejects.toMatchObject({ code: LSPErrorCodes.RequestCancelled });
+    const again = await client.connection.sendRequest('serverlessCoach/scan', { workDoneToken: 'two' });
+    expect(again).toMatchObject({ files: 400 });
+  });
+});
+
+describe('the command line', () => {
+  test('serves the same over standard input and output', async () => {
+    client = await Client.start(programs.commandLine, { files: { 'template.yaml': template } });
+    await client.open('template.yaml');
+    await client.finds('template.yaml', [rule]);
   });
 });
