@@ -78,6 +78,7 @@ describe('handlers by signature', () => {
     ['const lambdaHandler = async ({ body }) => {}; export { lambdaHandler }', 'lambdaHandler'],
     ['module.exports.hello = async (event) => {}', 'hello'],
     ['export const create = (event, context, callback) => {}', 'create'],
+    ['import { S3Client } from "@aws-sdk/client-s3"; export const create = async (event) => {}', 'create'],
     ['export const handler = wrap(async (event) => {})', 'handler'],
     ['export const handler = AWSXRay.captureAsyncFunc ? traced(run) : run; async function run(event) {}', 'run'],
   ])('%s', (text, name) => {
@@ -89,6 +90,7 @@ describe('handlers by signature', () => {
     'exports.command = "x"; exports.handler = async (argv) => {};',
     'export const save = async (order) => {}',
     'export const onClick = (event) => {}',
+    'export const submit = async (event) => {}',
     'async function handler(event, context) {}',
     'import React from "react"; export const submitHandler = async (event) => {}',
     'export const handler = async (a, b, c, d) => {}',

@@ -94,7 +94,14 @@ describe('logs', () => {
     ['console.log(event.headers.host, event.id, event.Records.length, event.body);', ['info plain none']],
     ['console.log(event.Records);', ['info plain whole']],
     ['console.log(redact(event), clean({ event }));', ['info plain none']],
-    ['const { headers, ...rest } = event; console.log(rest.id);', ['info plain none']],
+    [
+      'const { headers, ...rest } = event; console.log(rest.id); console.log(rest);',
+      ['info plain none', 'info plain none'],
+    ],
+    [
+      'const { id, ...rest } = event; console.log(rest); console.log({ ...event, headers: 0 });',
+      ['info plain whole', 'info plain none'],
+    ],
     [
       'if (process.env.DEBUG) console.log(event); process.env.DEBUG && console.log(event);',
       ['info plain none', 'info plain none'],
@@ -184,6 +191,7 @@ describe('catches', () => {
     ['const list = []; list.push(error);', 'swallowed'],
     ['const later = () => { throw error; };', 'swallowed'],
     ['for (const x of []) { throw error; }', 'branches'],
+    ['const text = describe(error); console.error(text);', 'swallowed'],
   ])('%s: %s', (body, outcome) => {
     expect(caught(body)).toEqual([outcome]);
   });
@@ -196,6 +204,7 @@ describe('catches', () => {
     ['p().catch((e) => { if (e.a) throw e; });', 'branches'],
     ['p().catch(() => null);', 'returned'],
     ['p().catch(reject);', 'reported'],
+    ['p().catch(onError);', 'branches'],
     ['p().then(a, (e) => callback(e));', 'reported'],
     ['p().catch((e) => callback(e));', 'reported'],
     ['p().catch(() => undefined);', 'swallowed'],

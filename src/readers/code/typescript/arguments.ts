@@ -1,6 +1,7 @@
-import { type TSESTree, AST_NODE_TYPES as Type } from '@typescript-eslint/types';
+import type { TSESTree } from '@typescript-eslint/types';
 import type { Argument } from '../../../model/code.js';
 import type { Bindings } from './bindings.js';
+import { Type } from './node-types.js';
 import type { Provenance } from './provenance.js';
 import { calledName, isFunctionNode, keyName, memberName, widened } from './syntax.js';
 

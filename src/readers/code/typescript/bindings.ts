@@ -1,5 +1,6 @@
 import { type Definition, DefinitionType, type ScopeManager, type Variable } from '@typescript-eslint/scope-manager';
-import { type TSESTree, AST_NODE_TYPES as Type } from '@typescript-eslint/types';
+import type { TSESTree } from '@typescript-eslint/types';
+import { Type } from './node-types.js';
 import { bare, type FunctionNode, isFunctionNode, keyName, memberName } from './syntax.js';
 
 /** One way in which a variable gets its value. `path` leads through destructuring: `const { a: [b] } = x` is `['a', '0']`. */
@@ -12,6 +13,8 @@ export interface ValueSource {
   readonly path: readonly string[];
   /** Gathers what is left of an object or list: `...rest`. */
   readonly rest: boolean;
+  /** The properties that stand beside a rest, and so are not in it. */
+  readonly without: readonly string[];
   readonly expression?: TSESTree.Node;
   /** The default of a destructuring or parameter. */
   readonly fallback?: TSESTree.Node;
@@ -139,19 +142,21 @@ function findSources(variable: Variable): readonly ValueSource[] {
   return sources;
 }
 
-const nothingKnown: ValueSource = { kind: 'unknown', path: [], rest: false };
+const nothingKnown: ValueSource = { kind: 'unknown', path: [], rest: false, without: [] };
 
 /** Climbs from a name in a pattern to what the pattern takes apart. */
 function sourceOf(name: TSESTree.Node): ValueSource {
   const path: string[] = [];
   let fallback: TSESTree.Node | undefined;
   let rest = false;
+  let without: readonly string[] = [];
   let child = name;
   for (let parent = name.parent; parent; child = parent, parent = parent.parent) {
     const found = (kind: ValueSource['kind'], more: Partial<ValueSource>): ValueSource => ({
       kind,
       path: path.reverse(),
       rest,
+      without,
       ...(fallback ? { fallback } : {}),
       ...more,
     });
@@ -171,6 +176,7 @@ function sourceOf(name: TSESTree.Node): ValueSource {
         break;
       case Type.RestElement:
         rest = true;
+        without = besides(parent);
         break;
       case Type.ObjectPattern:
       case Type.TSParameterProperty:
@@ -188,6 +194,11 @@ function sourceOf(name: TSESTree.Node): ValueSource {
     }
   }
   return nothingKnown;
+}
+
+function besides({ parent }: TSESTree.RestElement): readonly string[] {
+  if (parent?.type !== Type.ObjectPattern) return [];
+  return parent.properties.flatMap((property) => (property.type === Type.Property ? (keyName(property) ?? []) : []));
 }
 
 function sourceOfDeclarator(

@@ -1,7 +1,8 @@
-import { type TSESTree, AST_NODE_TYPES as Type } from '@typescript-eslint/types';
+import type { TSESTree } from '@typescript-eslint/types';
 import type { CallFact } from '../../../model/code.js';
 import { type IdentifiedCall, identifyCalls } from './identified-calls.js';
 import type { Module } from './module.js';
+import { Type } from './node-types.js';
 import { isFunctionNode, widened } from './syntax.js';
 import { type Usage, usageOf, withPromise } from './usage.js';
 

@@ -1,10 +1,11 @@
-import { type TSESTree, AST_NODE_TYPES as Type } from '@typescript-eslint/types';
+import type { TSESTree } from '@typescript-eslint/types';
 import type { CatchFact } from '../../../model/code.js';
 import type { PlacedCall } from './calls.js';
-import { type Failure, failureEffects, speaksOfFailure } from './failures.js';
+import { type Failure, failureEffects, isCallbackName, speaksOfFailure } from './failures.js';
 import type { PlacedInvocation } from './invocations.js';
 import type { PlacedLog } from './logs.js';
 import type { Module } from './module.js';
+import { Type } from './node-types.js';
 import { type Path, pathsThrough } from './paths.js';
 import {
   bare,
@@ -106,11 +107,11 @@ function outcomeOfCallback(callback: FunctionNode, failure: Failure, module: Mod
   );
 }
 
-/** `.catch(console.error)` only logs; `.catch(callback)` and `.catch(reject)` hand the failure on. */
+/** `.catch(console.error)` only logs; `.catch(reject)` hands the failure on; nobody can see into `.catch(onError)`. */
 function outcomeOfNamed(handler: TSESTree.Node, module: Module): CatchFact['outcome'] {
-  const value = bare(handler);
-  const text = module.parsed.source.text.slice(...value.range);
-  return /^(?:console\b|.*\b(?:log|logger|noop)\b|null$|undefined$)/.test(text) ? 'swallowed' : 'reported';
+  const text = module.parsed.source.text.slice(...bare(handler).range);
+  if (/^(?:console\b|.*\b(?:log|logger|noop)\b|null$|undefined$)/.test(text)) return 'swallowed';
+  return isCallbackName(text) ? 'reported' : 'branches';
 }
 
 /** One word for all ways through the catch. */

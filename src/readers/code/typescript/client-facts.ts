@@ -1,8 +1,9 @@
 import type { Variable } from '@typescript-eslint/scope-manager';
-import { type TSESTree, AST_NODE_TYPES as Type } from '@typescript-eslint/types';
+import type { TSESTree } from '@typescript-eslint/types';
 import type { ClientFact } from '../../../model/code.js';
 import { isPassThrough } from './imports.js';
 import type { Module } from './module.js';
+import { Type } from './node-types.js';
 import { calledName, functionAround, isFunctionNode, isWithin, widened } from './syntax.js';
 
 type Building = TSESTree.NewExpression | TSESTree.CallExpression;
@@ -113,7 +114,8 @@ function isTested(target: TSESTree.Node, around: TSESTree.Node, { bindings, pars
       .filter(({ operator }) => operator === '??=' || operator === '||=')
       .map(({ left }) => left),
   ].filter((test) => test && isWithin(test, around));
-  const candidates = parsed.nodes.of(target.type as Type.Identifier | Type.MemberExpression);
+  const candidates =
+    target.type === Type.Identifier ? parsed.nodes.of(Type.Identifier) : parsed.nodes.of(Type.MemberExpression);
   return candidates.some((node) => isTarget(node) && tests.some((test) => isWithin(node, test)));
 }
 

@@ -1,8 +1,9 @@
 import { DefinitionType, type Variable } from '@typescript-eslint/scope-manager';
-import { type TSESTree, AST_NODE_TYPES as Type } from '@typescript-eslint/types';
+import type { TSESTree } from '@typescript-eslint/types';
 import type { Bindings } from './bindings.js';
 import { isPassThrough } from './imports.js';
 import type { Instances } from './instances.js';
+import { Type } from './node-types.js';
 import type { Origins } from './origins.js';
 import { hasClients, type Service, serviceConstructed, serviceMade, serviceOfType } from './packages.js';
 import { bare, isFunctionNode, memberName, methodCall } from './syntax.js';

@@ -1,6 +1,7 @@
-import { type TSESTree, AST_NODE_TYPES as Type } from '@typescript-eslint/types';
+import type { TSESTree } from '@typescript-eslint/types';
 import type { Bindings } from './bindings.js';
 import { stringValue } from './literals.js';
+import { Type } from './node-types.js';
 import type { Origins } from './origins.js';
 import { bare, memberName } from './syntax.js';
 

@@ -1,9 +1,10 @@
 import type { Variable } from '@typescript-eslint/scope-manager';
-import { type TSESTree, AST_NODE_TYPES as Type } from '@typescript-eslint/types';
+import type { TSESTree } from '@typescript-eslint/types';
 import type { EnvironmentReadFact } from '../../../model/code.js';
 import { isEnvironment, readVariable } from './environment-names.js';
 import { stringValue } from './literals.js';
 import type { Module } from './module.js';
+import { Type } from './node-types.js';
 import { calledName, isFunctionNode, isWithin, keyName, widened } from './syntax.js';
 
 /**

@@ -1,8 +1,9 @@
 import type { Variable } from '@typescript-eslint/scope-manager';
-import { type TSESTree, AST_NODE_TYPES as Type } from '@typescript-eslint/types';
+import type { TSESTree } from '@typescript-eslint/types';
 import type { Bindings, ValueSource } from './bindings.js';
 import type { Functions } from './functions.js';
 import { type Handlers, isEventName, plainName } from './handlers.js';
+import { Type } from './node-types.js';
 import type { NodeIndex } from './parse.js';
 import type { Resolution } from './resolution.js';
 import { bare, isFunctionNode, memberName } from './syntax.js';
@@ -35,7 +36,8 @@ export class Events {
 
   /**
    * The way from the event to the value of the expression: `[]` is the event itself, `['headers']` its headers, `['Records',
-   * '0']` its first record; `*` stands for any element. Undefined when it is no part of the event.
+   * '0']` its first record; `*` stands for any element, `...a,b` for the rest
+   * without `a` and `b`. Undefined when it is no part of the event.
    */
   pathTo(node: TSESTree.Node, depth = 0): readonly string[] | undefined {
     if (depth > deepest) return undefined;
@@ -58,18 +60,17 @@ export class Events {
     return source && this.#pathOfSource(source, depth);
   }
 
-  #pathOfSource(
-    { kind, path, rest, expression, parameter }: ValueSource,
-    depth: number,
-  ): readonly string[] | undefined {
+  #pathOfSource(source: ValueSource, depth: number): readonly string[] | undefined {
+    const { kind, path, expression, parameter } = source;
+    const gathered = source.rest ? [`...${source.without.join()}`] : [];
     if (kind === 'parameter' && parameter) {
       const index = this.functions.indexOf(parameter.function);
-      return this.#parameters.has(`${index} ${parameter.index}`) ? (rest ? [...path, '...'] : path) : undefined;
+      return this.#parameters.has(`${index} ${parameter.index}`) ? [...path, ...gathered] : undefined;
     }
     if (!expression || (kind !== 'value' && kind !== 'element')) return undefined;
     const whole = this.pathTo(expression, depth + 1);
     if (!whole) return undefined;
-    return [...whole, ...(kind === 'element' ? ['*'] : []), ...path, ...(rest ? ['...'] : [])];
+    return [...whole, ...(kind === 'element' ? ['*'] : []), ...path, ...gathered];
   }
 
   /** A second and third round reach functions that are handed the event by functions that were handed it. */

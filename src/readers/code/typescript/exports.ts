@@ -1,7 +1,8 @@
 import { DefinitionType } from '@typescript-eslint/scope-manager';
-import { type TSESTree, AST_NODE_TYPES as Type } from '@typescript-eslint/types';
+import type { TSESTree } from '@typescript-eslint/types';
 import type { ExportFact } from '../../../model/code.js';
 import { type Imports, moduleExportName } from './imports.js';
+import { Type } from './node-types.js';
 import type { Origins } from './origins.js';
 import type { ParsedModule } from './parse.js';
 import type { Resolution, ResolvedFunction } from './resolution.js';

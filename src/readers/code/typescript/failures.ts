@@ -1,7 +1,8 @@
-import { type TSESTree, AST_NODE_TYPES as Type } from '@typescript-eslint/types';
+import type { TSESTree } from '@typescript-eslint/types';
 import type { Work } from './catches.js';
 import { literalValue } from './literals.js';
 import type { Module } from './module.js';
+import { Type } from './node-types.js';
 import { type Effects, pathsThrough } from './paths.js';
 import {
   bare,
@@ -12,6 +13,7 @@ import {
   isWithin,
   keyName,
   methodCall,
+  widened,
   withoutAwait,
 } from './syntax.js';
 
@@ -27,6 +29,11 @@ const senders =
 const reporting =
   /dlq|dead.?letter|fail(?:ed|ure|ures)|retry|requeue|redrive|quarantine|reject|abort|nack|rollback|compensat/i;
 const callbacks = /^_?(?:callback|cb|done|next|reject|rej)$/i;
+/** Whether a function's name says that it takes a failure on behalf of the caller. */
+export function isCallbackName(name: string): boolean {
+  return callbacks.test(name);
+}
+
 /** Names of what only records that something went wrong, for people to read. */
 const telling =
   /log|print|debug|warn|trace|metric|capture|segment|annotation|exception|sentry|telemetry|notify|error$|stringify|^string$|^error$|format|serialize|inspect|message|monitor|count|close|release|cleanup/i;
@@ -105,6 +112,7 @@ export function failureEffects(failure: Failure, module: Module, work: Work): Ef
     if (module.bindings.variable(root) && !isOutside(root)) return false;
     if (root.type === Type.Identifier && ['console', 'JSON', 'Object', 'Promise', 'Number'].includes(root.name))
       return false;
+    if (!isStatement(call)) return false;
     return call.arguments.some((argument) => bare(argument).type === Type.Identifier && mentionsFailure(argument));
   }
 }
@@ -117,6 +125,13 @@ function runsIn(node: TSESTree.Node, statement: TSESTree.Node, { functions }: Mo
     if (index === undefined || !functions.placed[index]?.runsWithParent) return false;
   }
   return true;
+}
+
+/** Called for what it does, not for what it gives: `await handle(error);`. */
+function isStatement(call: TSESTree.Node): boolean {
+  const value = widened(call);
+  const outer = value.parent?.type === Type.AwaitExpression ? widened(value.parent) : value;
+  return outer.parent?.type === Type.ExpressionStatement || outer.parent?.type === Type.ArrowFunctionExpression;
 }
 
 function rootOf(node: TSESTree.Node): TSESTree.Node {

@@ -1,6 +1,7 @@
-import { type TSESTree, AST_NODE_TYPES as Type } from '@typescript-eslint/types';
+import type { TSESTree } from '@typescript-eslint/types';
 import type { FunctionFact, Scope } from '../../../model/code.js';
 import type { SourceRange } from '../../../model/source.js';
+import { Type } from './node-types.js';
 import type { ParsedModule } from './parse.js';
 import {
   bare,

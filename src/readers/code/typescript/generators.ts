@@ -1,5 +1,6 @@
-import { type TSESTree, AST_NODE_TYPES as Type } from '@typescript-eslint/types';
+import type { TSESTree } from '@typescript-eslint/types';
 import type { Bindings } from './bindings.js';
+import { Type } from './node-types.js';
 import type { Origins } from './origins.js';
 import { bare, memberName } from './syntax.js';
 

@@ -1,8 +1,9 @@
-import { type TSESTree, AST_NODE_TYPES as Type } from '@typescript-eslint/types';
+import type { TSESTree } from '@typescript-eslint/types';
 import type { HandlerShape, WrapperFact } from '../../../model/code.js';
 import type { FoundExport } from './exports.js';
 import type { Functions } from './functions.js';
 import { eventOfType, eventOfWrapper, isHandlerWrapper } from './lambda-types.js';
+import { Type } from './node-types.js';
 import type { Origins } from './origins.js';
 import { type FunctionNode, isFunctionNode, widened } from './syntax.js';
 
@@ -26,6 +27,7 @@ export function findHandlers(
     if (isPlain) exported.set(resolved.function, fact.name);
   }
   const isForeign = exports.some(({ fact }) => fact.name === 'builder' || fact.name === 'command');
+  const isOfLambda = hasToDoWithLambda(functions, origins);
   const isFrontend = origins.imports.facts.some(({ module }) =>
     /^(?:react|react-dom|next|vue|svelte)(?:\/|$)/.test(module),
   );
@@ -37,10 +39,19 @@ export function findHandlers(
     const shape =
       shapeByType(node, name, origins) ??
       shapeByWrappers(wrappersOf(index)) ??
-      (name === undefined || isForeign || isFrontend ? undefined : shapeBySignature(node, name));
+      (name === undefined || isForeign || isFrontend ? undefined : shapeBySignature(node, name, isOfLambda));
     if (shape) shapes.set(index, shape);
   }
   return { shapes, exported };
+}
+
+/**
+ * Functions of any name take an event all over the place. They are taken for handlers in modules that import something of
+ * AWS, and in those of CommonJS, which no browser loads.
+ */
+function hasToDoWithLambda({ parsed: { nodes } }: Functions, { imports }: Origins): boolean {
+  const isEsModule = nodes.of(Type.ExportNamedDeclaration).length + nodes.of(Type.ExportDefaultDeclaration).length > 0;
+  return !isEsModule || imports.facts.some(({ module }) => /aws|lambda|middy|serverless/i.test(module));
 }
 
 /**
@@ -137,7 +148,7 @@ function isHandlerName(name: string): boolean {
 }
 
 /** `handler` with at most an event, a context and a callback; any other name needs the full signature. */
-function shapeBySignature(node: FunctionNode, name: string): HandlerShape | undefined {
+function shapeBySignature(node: FunctionNode, name: string, isAnyName: boolean): HandlerShape | undefined {
   const names = node.params.map(plainName);
   if (names.length > 3) return undefined;
   const [event, context, callback] = names;
@@ -145,7 +156,7 @@ function shapeBySignature(node: FunctionNode, name: string): HandlerShape | unde
   if (callback !== undefined && !callbackName.test(callback)) return undefined;
   const isHandler = isHandlerName(name)
     ? event === undefined || event === '' || eventName.test(event) || isHandlerFirstParameter(name, event, context)
-    : isEventName(event ?? '') && (node.async || context !== undefined);
+    : isEventName(event ?? '') && (context !== undefined || (node.async && isAnyName));
   return isHandler ? { evidence: 'signature' } : undefined;
 }
 

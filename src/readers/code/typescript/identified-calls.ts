@@ -1,9 +1,10 @@
-import { type TSESTree, AST_NODE_TYPES as Type } from '@typescript-eslint/types';
+import type { TSESTree } from '@typescript-eslint/types';
 import type { Argument } from '../../../model/code.js';
 import type { FlatArguments } from './arguments.js';
 import { operationOfCommand, operationOfMethod, operationOfPaginator, operationOfWaiter } from './aws-operations.js';
 import { stringValue } from './literals.js';
 import type { Module } from './module.js';
+import { Type } from './node-types.js';
 import type { Origin } from './origins.js';
 import { awsPackage, type Service, serviceCalled } from './packages.js';
 import { bare, calledName, memberName, methodCall, propertyValue, widened } from './syntax.js';

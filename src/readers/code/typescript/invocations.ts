@@ -1,7 +1,8 @@
-import { type TSESTree, AST_NODE_TYPES as Type } from '@typescript-eslint/types';
+import type { TSESTree } from '@typescript-eslint/types';
 import type { InvocationFact } from '../../../model/code.js';
 import type { PlacedLog } from './logs.js';
 import type { Module } from './module.js';
+import { Type } from './node-types.js';
 import type { Origin } from './origins.js';
 import { calledName, functionAround, isFunctionNode, memberName, methodCall } from './syntax.js';
 import { usageOf } from './usage.js';

@@ -1,6 +1,7 @@
-import { type TSESTree, AST_NODE_TYPES as Type } from '@typescript-eslint/types';
+import type { TSESTree } from '@typescript-eslint/types';
 import type { SecretFact } from '../../../model/code.js';
 import { detectSecret, isTestPath } from '../secrets.js';
+import { Type } from './node-types.js';
 import type { ParsedModule } from './parse.js';
 import { keyName, memberName, widened } from './syntax.js';
 

@@ -1,6 +1,7 @@
 import { DefinitionType } from '@typescript-eslint/scope-manager';
-import { type TSESTree, AST_NODE_TYPES as Type } from '@typescript-eslint/types';
+import type { TSESTree } from '@typescript-eslint/types';
 import type { Bindings } from './bindings.js';
+import { Type } from './node-types.js';
 import { memberName } from './syntax.js';
 
 export type LiteralValue = string | number | boolean;

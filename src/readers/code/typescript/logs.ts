@@ -1,9 +1,10 @@
-import { type TSESTree, AST_NODE_TYPES as Type } from '@typescript-eslint/types';
+import type { TSESTree } from '@typescript-eslint/types';
 import type { LogFact } from '../../../model/code.js';
 import { environmentName } from './environment-names.js';
 import type { Module } from './module.js';
+import { Type } from './node-types.js';
 import type { Origin } from './origins.js';
-import { bare, isFunctionNode, isWithin, methodCall, widened } from './syntax.js';
+import { bare, isFunctionNode, isWithin, keyName, methodCall, widened } from './syntax.js';
 
 /** A log call with its node, for extractors that must tell logging from work. */
 export interface PlacedLog {
@@ -146,7 +147,7 @@ function partOfEvent(node: TSESTree.Node, module: Module, depth: number): LogFac
     case Type.TemplateLiteral:
       return inner(...value.expressions);
     case Type.ObjectExpression:
-      return inner(...value.properties.map((entry) => (entry.type === Type.Property ? entry.value : entry.argument)));
+      return inner(...loggedProperties(value, module));
     case Type.ArrayExpression:
       return inner(...value.elements);
     case Type.SpreadElement:
@@ -166,9 +167,26 @@ function partOfEvent(node: TSESTree.Node, module: Module, depth: number): LogFac
   }
 }
 
+/** `{ ...event, headers: undefined }` is no longer the whole event: somebody thought of what is in it. */
+function loggedProperties(object: TSESTree.ObjectExpression, { events }: Module): readonly TSESTree.Node[] {
+  const overwrites = object.properties.some(
+    (entry) => entry.type === Type.Property && isDelicate(keyName(entry) ?? ''),
+  );
+  return object.properties.flatMap((entry) => {
+    if (entry.type === Type.Property) return [entry.value];
+    return overwrites && events.pathTo(entry.argument)?.length === 0 ? [] : [entry.argument];
+  });
+}
+
+function isDelicate(name: string): boolean {
+  return /^(?:headers|multiValueHeaders|body|authorization)$/.test(name);
+}
+
 function kindOfPath(path: readonly string[]): LogFact['event'] {
   const [first, second] = path;
-  if (first === undefined || (first === '...' && second === undefined)) return 'whole';
+  if (first === undefined) return 'whole';
+  if (first.startsWith('...'))
+    return second === undefined && !first.slice(3).split(',').some(isDelicate) ? 'whole' : 'none';
   if (first === 'Records' && second === undefined) return 'whole';
   return /^(?:multiValueHeaders|headers)$/.test(first) && second === undefined ? 'headers' : 'none';
 }

@@ -1,4 +1,3 @@
-import { AST_NODE_TYPES as Type } from '@typescript-eslint/types';
 import type { WrapperFact } from '../../../model/code.js';
 import { rangeKey } from '../../../model/source.js';
 import { Arguments } from './arguments.js';
@@ -10,6 +9,7 @@ import { Functions } from './functions.js';
 import { findHandlers, type Handlers } from './handlers.js';
 import { Imports } from './imports.js';
 import { Instances } from './instances.js';
+import { Type } from './node-types.js';
 import { Origins } from './origins.js';
 import type { ParsedModule } from './parse.js';
 import { Provenance } from './provenance.js';

@@ -1,7 +1,8 @@
 import { DefinitionType } from '@typescript-eslint/scope-manager';
-import { type TSESTree, AST_NODE_TYPES as Type } from '@typescript-eslint/types';
+import type { TSESTree } from '@typescript-eslint/types';
 import type { Bindings } from './bindings.js';
 import { type Imports, isPassThrough, moduleExportName } from './imports.js';
+import { Type } from './node-types.js';
 import { bare, memberName, withoutAwait } from './syntax.js';
 
 /**

@@ -1,4 +1,5 @@
-import { type TSESTree, AST_NODE_TYPES as Type } from '@typescript-eslint/types';
+import type { TSESTree } from '@typescript-eslint/types';
+import { Type } from './node-types.js';
 
 /** One way in which control can leave a piece of code. */
 export interface Path {

@@ -1,8 +1,9 @@
-import { type TSESTree, AST_NODE_TYPES as Type } from '@typescript-eslint/types';
+import type { TSESTree } from '@typescript-eslint/types';
 import type { FloatingPromiseFact } from '../../../model/code.js';
 import type { PlacedCall } from './calls.js';
 import { canAwaitAt } from './invocations.js';
 import type { Module } from './module.js';
+import { Type } from './node-types.js';
 import { bare, functionAround, isFunctionNode, methodCall } from './syntax.js';
 import { type Usage, usageOf, withPromise } from './usage.js';
 

@@ -1,5 +1,5 @@
 import type { Variable } from '@typescript-eslint/scope-manager';
-import { type TSESTree, AST_NODE_TYPES as Type } from '@typescript-eslint/types';
+import type { TSESTree } from '@typescript-eslint/types';
 import type { Argument } from '../../../model/code.js';
 import type { Bindings, ValueSource } from './bindings.js';
 import { environmentName } from './environment-names.js';
@@ -8,6 +8,7 @@ import { isGenerator } from './generators.js';
 import { plainName } from './handlers.js';
 import type { Instances } from './instances.js';
 import { literalValue } from './literals.js';
+import { Type } from './node-types.js';
 import type { Origins } from './origins.js';
 import { bare, calledName, type FunctionNode, isFunctionNode, memberName, methodCall } from './syntax.js';
 

@@ -1,6 +1,7 @@
-import { type TSESTree, AST_NODE_TYPES as Type } from '@typescript-eslint/types';
+import type { TSESTree } from '@typescript-eslint/types';
 import type { RecordUseFact } from '../../../model/code.js';
 import type { Module } from './module.js';
+import { Type } from './node-types.js';
 import { bare, memberName, methodCall, widened } from './syntax.js';
 
 /** Every use of the records of the event, aliases followed to where something is done with them. In source order. */

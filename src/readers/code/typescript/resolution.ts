@@ -1,8 +1,9 @@
-import { type TSESTree, AST_NODE_TYPES as Type } from '@typescript-eslint/types';
+import type { TSESTree } from '@typescript-eslint/types';
 import type { WrapperFact } from '../../../model/code.js';
 import type { Bindings } from './bindings.js';
 import type { Functions } from './functions.js';
 import type { Instances } from './instances.js';
+import { Type } from './node-types.js';
 import type { Origins } from './origins.js';
 import { bare, calledName, isFunctionNode, memberName, methodCall, withoutAwait } from './syntax.js';
 import type { Wrappers } from './wrappers.js';

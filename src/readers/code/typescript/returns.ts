@@ -1,9 +1,10 @@
-import { type TSESTree, AST_NODE_TYPES as Type } from '@typescript-eslint/types';
+import type { TSESTree } from '@typescript-eslint/types';
 import type { ReturnFact } from '../../../model/code.js';
 import type { PlacedCall } from './calls.js';
 import type { PlacedInvocation } from './invocations.js';
 import { literalValue } from './literals.js';
 import type { Module } from './module.js';
+import { Type } from './node-types.js';
 import { bare, keyName, memberName, methodCall, withoutAwait } from './syntax.js';
 
 type Shape = ReturnFact['shape'];

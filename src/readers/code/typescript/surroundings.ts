@@ -1,5 +1,6 @@
-import { type TSESTree, AST_NODE_TYPES as Type } from '@typescript-eslint/types';
+import type { TSESTree } from '@typescript-eslint/types';
 import type { Functions } from './functions.js';
+import { Type } from './node-types.js';
 import { calledName, isFunctionNode, widened } from './syntax.js';
 
 /** Methods that call what they are given once for each element. */

@@ -1,5 +1,6 @@
-import { type TSESTree, AST_NODE_TYPES as Type } from '@typescript-eslint/types';
+import type { TSESTree } from '@typescript-eslint/types';
 import type { Bindings } from './bindings.js';
+import { Type } from './node-types.js';
 import { calledName, isFunctionNode, memberName, methodCall, widened } from './syntax.js';
 
 /** What becomes of the promise (or other value) that an expression gives. */

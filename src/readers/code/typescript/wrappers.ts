@@ -1,8 +1,9 @@
-import { type TSESTree, AST_NODE_TYPES as Type } from '@typescript-eslint/types';
+import type { TSESTree } from '@typescript-eslint/types';
 import type { Argument, WrapperFact } from '../../../model/code.js';
 import type { Bindings } from './bindings.js';
 import type { Instances } from './instances.js';
 import { literalValue } from './literals.js';
+import { Type } from './node-types.js';
 import type { Origins } from './origins.js';
 import type { ParsedModule } from './parse.js';
 import { bare, calledName, keyName, methodCall, withoutAwait } from './syntax.js';
