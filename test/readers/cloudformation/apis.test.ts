@@ -89,6 +89,9 @@ paths:
       x-amazon-apigateway-integration: { uri: { Fn::GetAtt: Save.Arn } }
     put:
       x-amazon-apigateway-integration: { uri: { Fn::GetAtt: Save.Arn } }
+    patch:
+      security: [{ NONE: [] }]
+      x-amazon-apigateway-integration: { uri: { Fn::GetAtt: Save.Arn } }
     x-amazon-apigateway-any-method:
       security: [{ key: [] }]
       x-amazon-apigateway-integration: { uri: { Fn::GetAtt: Save.Arn } }
@@ -105,6 +108,7 @@ const expectedRoutes = (gateway: string) => [
   [gateway, 'GET', '/orders', '@Save.arn', 'authorizer'],
   [gateway, 'POST', '/orders', '@Save.arn', 'none'],
   [gateway, 'PUT', '/orders', '@Save.arn', undefined],
+  [gateway, 'PATCH', '/orders', '@Save.arn', 'none'],
   [gateway, 'ANY', '/orders', '@Save.arn', 'key'],
 ];
 const save = '  Save:\n    Type: AWS::Lambda::Function\n';
@@ -223,6 +227,21 @@ ${save}  Http: { Type: AWS::ApiGatewayV2::Api, Properties: { ProtocolType: HTTP 
       ['http', 'GET', '/orders', '@Save.arn', 'authorizer'],
       ['http', undefined, '$default', '@Save.arn', undefined],
       ['websocket', undefined, '$connect', '@Save.arn', 'none'],
+    ]);
+  });
+
+  test('WebSocket APIs of SAM', () => {
+    const facts = read(`Resources:
+${save}  Socket:
+    Type: AWS::Serverless::WebSocketApi
+    Properties:
+      Auth: { AuthType: AWS_IAM }
+      RouteSelectionExpression: $request.body.action
+      Routes: { $connect: { FunctionArn: !GetAtt Save.Arn }, $default: { FunctionArn: !GetAtt Save.Arn } }
+`);
+    expect(routes(facts)).toEqual([
+      ['websocket', undefined, '$connect', '@Save.arn', 'iam'],
+      ['websocket', undefined, '$default', '@Save.arn', undefined],
     ]);
   });
 

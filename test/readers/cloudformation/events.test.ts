@@ -157,6 +157,8 @@ describe('routes', () => {
     ['Api', '{ Path: /a, Method: get, Auth: { Authorizer: AWS_IAM } }', 'rest', '@ServerlessRestApi', 'GET', 'iam'],
     ['Api', '{ Path: /a, Method: get, Auth: { Authorizer: Mine } }', 'rest', '@ServerlessRestApi', 'GET', 'authorizer'],
     ['Api', '{ Path: /a, Method: get, Auth: { ApiKeyRequired: true } }', 'rest', '@ServerlessRestApi', 'GET', 'key'],
+    ['Api', '{ Path: /a, Method: get, RestApiId: MyApi }', 'rest', '@MyApi', 'GET', undefined],
+    ['Api', '{ Path: /a, Method: get, RestApiId: a1b2c3 }', 'rest', 'a1b2c3', 'GET', undefined],
     ['HttpApi', '{ Path: /a, Method: post }', 'http', '@ServerlessHttpApi', 'POST', undefined],
   ])('%s %s', (type, properties, gateway, source, method, authorization) => {
     const trigger = event(type, properties);
@@ -167,6 +169,11 @@ describe('routes', () => {
       method,
       authorization,
     ]);
+  });
+
+  test('an event of an HTTP API without method and path gets all the others', () => {
+    const trigger = event('HttpApi');
+    expect(trigger.trigger === 'http' && [plain(trigger.method), plain(trigger.path)]).toEqual([undefined, '$default']);
   });
 
   test('an API that no event names is not made', () => {

@@ -275,6 +275,39 @@ describe('what SAM makes for a function', () => {
   });
 });
 
+describe('destinations of asynchronous invocations', () => {
+  const facts = (destination: string) =>
+    read(
+      sam(
+        `  Save:\n    Type: AWS::Serverless::Function\n    Properties:\n      EventInvokeConfig: { DestinationConfig: { OnFailure: ${destination} } }\n`,
+      ),
+    );
+  const onFailure = (destination: string) =>
+    plain(declaration(facts(destination), 'async-invoke', 'SaveEventInvokeConfig').onFailure);
+
+  test('are made by SAM when only their type is given', () => {
+    expect(onFailure('{ Type: SQS }')).toBe('@SaveEventInvokeConfigOnFailureQueue.arn');
+    expect(declaration(facts('{ Type: SQS }'), 'queue', 'SaveEventInvokeConfigOnFailureQueue').type).toBe(
+      'AWS::SQS::Queue',
+    );
+    expect(onFailure('{ Type: SNS }')).toBe('@SaveEventInvokeConfigOnFailureTopic.arn');
+    expect(declaration(facts('{ Type: SNS }'), 'topic', 'SaveEventInvokeConfigOnFailureTopic').subscriptions).toEqual(
+      [],
+    );
+  });
+
+  test('may be given under a condition', () => {
+    expect(onFailure('{ Type: SQS, Destination: !If [C, "arn:aws:sqs:x", !Ref AWS::NoValue] }')).toEqual({
+      choice: ['arn:aws:sqs:x', '@SaveEventInvokeConfigOnFailureQueue.arn'],
+    });
+  });
+
+  test('without a type are as they are written', () => {
+    expect(onFailure('{ Destination: arn:x }')).toBe('arn:x');
+    expect(onFailure('{}')).toBeUndefined();
+  });
+});
+
 describe('AWS::Lambda::Function', () => {
   const text = `Resources:
   Inline:

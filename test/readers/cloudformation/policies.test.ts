@@ -116,11 +116,22 @@ describe('Policies of a SAM function', () => {
     );
     expect(role.managedPolicies.map((policy) => String(plain(policy)).split('/').at(-1))).toEqual([
       'AWSLambdaBasicExecutionRole',
-      'AWSXRayDaemonWriteAccess',
+      'AWSXrayWriteOnlyAccess',
       'AWSLambdaVPCAccessExecutionRole',
       'AWSLambdaSQSQueueExecutionRole',
     ]);
   });
+});
+
+test('a state machine that is traced may trace', () => {
+  const facts = read(
+    sam(
+      '  Flow: { Type: AWS::Serverless::StateMachine, Properties: { Tracing: { Enabled: true }, Definition: {} } }\n',
+    ),
+  );
+  expect(declaration(facts, 'role', 'FlowRole').managedPolicies.map(plain)).toEqual([
+    'arn:aws:iam::aws:policy/AWSXrayWriteOnlyAccess',
+  ]);
 });
 
 describe('roles and policies of CloudFormation', () => {

@@ -276,7 +276,7 @@ describe('workflows', () => {
   const substitutions = 'DefinitionSubstitutions: { SaveArn: !GetAtt Save.Arn, Url: !Ref Orders }';
 
   test('in a file of its own', () => {
-    const text = `${base}  Flow:\n    Type: AWS::Serverless::StateMachine\n    Properties:\n      DefinitionUri: flows/flow.asl.json\n      ${substitutions}\n      Policies: [{ LambdaInvokePolicy: { FunctionName: !Ref Save } }]\n      Events: { Daily: { Type: Schedule, Properties: { Schedule: rate(1 day) } } }\n`;
+    const text = `${base}  Flow:\n    Type: AWS::Serverless::StateMachine\n    Properties:\n      DefinitionUri: flows/flow.asl.json\n      ${substitutions}\n      Policies: [{ LambdaInvokePolicy: { FunctionName: !Ref Save } }]\n      Events: { Daily: { Type: Schedule, Properties: { Schedule: rate(1 day), DeadLetterConfig: { Type: SQS } } } }\n`;
     const facts = read({ 'template.yaml': text, 'flows/flow.asl.json': withSubstitutions });
     const flow = declaration(facts, 'workflow', 'Flow');
     expect([plain(flow.states), flow.definitionFile]).toEqual([6, 'flows/flow.asl.json']);
@@ -287,7 +287,11 @@ describe('workflows', () => {
       ['states.amazonaws.com'],
     ]);
     const rule = declaration(facts, 'bus-rule', 'Flow.Daily');
-    expect([rule.rule, rule.targets.map(({ target }) => plain(target))]).toEqual(['schedule', ['@Flow']]);
+    expect([rule.rule, rule.targets.map(({ target, deadLetter }) => [plain(target), plain(deadLetter)])]).toEqual([
+      'schedule',
+      [['@Flow', '@FlowDailyQueue.arn']],
+    ]);
+    expect(declaration(facts, 'queue', 'FlowDailyQueue').name).toBe('FlowDailyQueue');
   });
 
   test('a file that is not there', () => {
@@ -330,29 +334,45 @@ describe('services that call functions', () => {
 });
 
 describe('permissions', () => {
-  const permitted = (principal: string, more = '') =>
+  const permitted = (principal: string, source = '', more = '') =>
     ofKind(
       read(
-        `${base}${more}  P:\n    Type: AWS::Lambda::Permission\n    Properties: { FunctionName: !Ref Save, Action: lambda:InvokeFunction, Principal: ${principal}, SourceArn: !Sub "arn:aws:x" }\n`,
+        `${base}${more}  P:\n    Type: AWS::Lambda::Permission\n    Properties: { FunctionName: !Ref Save, Action: lambda:InvokeFunction, Principal: ${principal}${source && `, SourceArn: ${source}`} }\n`,
       ),
       'trigger',
     ).map(({ id, trigger }) => [id, trigger]);
 
   test.each([
-    ['events.amazonaws.com', 'bus'],
-    ['s3.amazonaws.com', 'storage'],
-    ['sns.amazonaws.com', 'topic'],
-    ['apigateway.amazonaws.com', 'http'],
-    ['logs.eu-west-1.amazonaws.com', 'log'],
-    ['cognito-idp.amazonaws.com', 'identity'],
-  ])('%s alone shows a trigger', (principal, trigger) => {
-    expect(permitted(principal)).toEqual([['P.Trigger', trigger]]);
+    ['events.amazonaws.com', '!Sub "arn:aws:events:eu-west-1:${AWS::AccountId}:rule/r"', 'bus'],
+    ['events.amazonaws.com', '!Sub "${RuleArn}"', 'bus'],
+    ['s3.amazonaws.com', 'arn:aws:s3:::files', 'storage'],
+    ['s3.amazonaws.com', '!GetAtt Files.Arn', 'storage'],
+    ['s3.amazonaws.com', '', 'storage'],
+    ['sns.amazonaws.com', 'arn:aws:sns:eu-west-1:123456789012:news', 'topic'],
+    ['apigateway.amazonaws.com', '', 'http'],
+    ['logs.eu-west-1.amazonaws.com', '', 'log'],
+    ['cognito-idp.amazonaws.com', '', 'identity'],
+    ['iot.amazonaws.com', '!Sub "arn:aws:iot:${AWS::Region}:${AWS::AccountId}:rule/r"', 'other'],
+  ])('%s alone shows a trigger', (principal, source, trigger) => {
+    expect(permitted(principal, source)).toEqual([['P.Trigger', trigger]]);
+  });
+
+  test.each([
+    ['no rule', 'events.amazonaws.com', ''],
+    ['a source of another service', 'events.amazonaws.com', '!Sub "arn:aws:execute-api:${AWS::Region}:1:${Web}/*/*/*"'],
+    ['what may be an authorizer', 'iot.amazonaws.com', ''],
+    ['a declared topic that does not call it', 'sns.amazonaws.com', '!Ref News'],
+    ['a declared rule that does not call it', 'events.amazonaws.com', '!GetAtt Daily.Arn'],
+  ])('shows nothing with %s', (_, principal, source) => {
+    const more =
+      '  News: { Type: AWS::SNS::Topic }\n  Daily: { Type: AWS::Events::Rule, Properties: { ScheduleExpression: rate(1 day) } }\n';
+    expect(permitted(principal, source, more)).toEqual([]);
   });
 
   test('shows nothing where the source is declared, or for an account', () => {
     const rule =
       '  R: { Type: AWS::Events::Rule, Properties: { ScheduleExpression: rate(1 day), Targets: [{ Id: T, Arn: !GetAtt Save.Arn }] } }\n';
-    expect(permitted('events.amazonaws.com', rule)).toEqual([['R.T', 'schedule']]);
+    expect(permitted('events.amazonaws.com', '!GetAtt R.Arn', rule)).toEqual([['R.T', 'schedule']]);
     expect(permitted('"123456789012"')).toEqual([]);
   });
 });

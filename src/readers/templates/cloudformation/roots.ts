@@ -6,9 +6,7 @@ import { hasResources, nestedPaths } from './nested-stacks.js';
  * above them; then the first of the circle counts as the root.
  */
 export function rootsOf(files: ReadonlyMap<string, CloudFormationFile>): readonly CloudFormationFile[] {
-  const stacks = [...files.values()]
-    .filter(isTemplate)
-    .sort((a, b) => (a.path < b.path ? -1 : 1));
+  const stacks = [...files.values()].filter(isTemplate).sort((a, b) => (a.path < b.path ? -1 : 1));
   const nested = new Map(stacks.map((file) => [file.path, nestedPaths(file)]));
   const targets = new Set([...nested].flatMap(([path, paths]) => paths.filter((target) => target !== path)));
   const roots = stacks.filter(({ path }) => !targets.has(path));

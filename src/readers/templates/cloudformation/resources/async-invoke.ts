@@ -9,17 +9,9 @@ export function asyncInvoke(declared: Declared, of: Value<Target>, properties: P
     ...declared,
     kind: 'async-invoke',
     function: of,
-    onFailure: destination(properties.get('DestinationConfig', 'OnFailure')),
-    onSuccess: destination(properties.get('DestinationConfig', 'OnSuccess')),
+    onFailure: properties.get('DestinationConfig', 'OnFailure', 'Destination').target(),
+    onSuccess: properties.get('DestinationConfig', 'OnSuccess', 'Destination').target(),
     maximumRetryAttempts: properties.get('MaximumRetryAttempts').number(),
     maximumEventAgeSeconds: properties.get('MaximumEventAgeInSeconds').number(),
   };
-}
-
-/** SAM makes the queue or topic itself when only its type is given. */
-function destination(place: Place): Value<Target> {
-  const written = place.get('Destination');
-  const type = place.get('Type');
-  if (!written.isAbsent || type.isAbsent) return written.target();
-  return place.value(({ range }) => ({ kind: 'unknown', range, reason: 'the destination is made when deploying' }));
 }

@@ -3,9 +3,9 @@ import { absent, known, type Value } from '../../../../model/value.js';
 import type { Place } from '../place.js';
 
 /** `AuthorizationType` and `ApiKeyRequired` of a route or method, as CloudFormation writes them. */
-export function authorizationType(properties: Place): Value<Authorization> {
+export function authorizationType(properties: Place, typeProperty = 'AuthorizationType'): Value<Authorization> {
   const key = requiredKey(properties.get('ApiKeyRequired'));
-  const type = properties.get('AuthorizationType');
+  const type = properties.get(typeProperty);
   if (type.isAbsent) return key;
   return type.value((head) => {
     const [text] = head.kind === 'text' ? head.parts : [];

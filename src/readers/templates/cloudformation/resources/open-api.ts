@@ -58,9 +58,11 @@ function security(demanded: Place, definition: Place): Value<Authorization> {
   });
 }
 
+/** SAM itself writes `NONE`, which no definition declares, for routes that are open to all. */
 function kindOfScheme(name: string, definition: Place): Authorization {
   const current = definition.get('components', 'securitySchemes', name);
   const scheme = current.isAbsent ? definition.get('securityDefinitions', name) : current;
+  if (scheme.isAbsent && name === 'NONE') return 'none';
   if (scheme.get('x-amazon-apigateway-authtype').literal?.toLowerCase() === 'awssigv4') return 'iam';
   const isBareKey =
     scheme.get('type').literal === 'apiKey' &&

@@ -1,10 +1,11 @@
 import type {
   Declaration,
   PermissionDeclaration,
+  Target,
   TriggerDeclaration,
   TriggerType,
 } from '../../../../model/template.js';
-import { absent, knownValues, unknown } from '../../../../model/value.js';
+import { absent, knownValues, unknown, type Value } from '../../../../model/value.js';
 import { type Declared, declared, type ResourceFamily } from './resource-reader.js';
 import { httpTrigger, pushTrigger } from './triggers.js';
 
@@ -23,11 +24,14 @@ export const permissions: ResourceFamily = {
 
 /**
  * Triggers that show only by the permission they need: a service may call a function, and nothing else declares that it
- * does. What starts such a function is known, the details are not.
+ * does. What starts such a function is known, the details are not. Permissions are also left over and copied: one shows
+ * nothing when its source is declared here and calls others, or when service and source do not fit together.
  */
 export function triggersByPermission(declarations: readonly Declaration[]): readonly TriggerDeclaration[] {
   const started = new Set<string>();
+  const withTargets = new Set<string>();
   for (const declaration of declarations) {
+    if (declaration.kind === 'topic' || declaration.kind === 'bus-rule') withTargets.add(declaration.id);
     if (declaration.kind !== 'trigger') continue;
     for (const key of keysFor(declaration)) started.add(key);
   }
@@ -35,10 +39,17 @@ export function triggersByPermission(declarations: readonly Declaration[]): read
     if (declaration.kind !== 'permission') return [];
     const [principal] = knownValues(declaration.principal);
     const service = services.find(({ name }) => name.test(principal ?? ''));
-    if (!service) return [];
+    if (!service || !isFrom(service, declaration.source, withTargets)) return [];
     const isStarted = functionIds(declaration).some((id) => service.types.some((type) => started.has(`${id} ${type}`)));
     return isStarted ? [] : [triggerOf(declaration, service)];
   });
+}
+
+function isFrom({ source }: Service, given: Value<Target>, withTargets: ReadonlySet<string>): boolean {
+  if (given.kind === 'absent') return source === undefined || !source.isNeeded;
+  return knownValues(given).every((target) =>
+    target.kind === 'resource' ? !withTargets.has(target.id) : (source?.arn.test(target.text) ?? true),
+  );
 }
 
 function triggerOf(permission: PermissionDeclaration, { types: [type], asynchronous }: Service): TriggerDeclaration {
@@ -73,17 +84,36 @@ interface Service {
   /** What its triggers may be; the first when nothing else is known. */
   readonly types: readonly [Exclude<TriggerType, 'queue' | 'stream'>, ...TriggerType[]];
   readonly asynchronous: boolean;
+  /** Of the resource that calls, where the service has others that call in another way or not at all. */
+  readonly source?: { readonly arn: RegExp; readonly isNeeded: boolean };
 }
 
 /** How services invoke functions (Lambda developer guide, invoking from other services, 2026-10). */
 const services: readonly Service[] = [
   { name: /^apigateway\.amazonaws\.com/, types: ['http'], asynchronous: false },
   { name: /^elasticloadbalancing\.amazonaws\.com/, types: ['http'], asynchronous: false },
-  { name: /^s3\.amazonaws\.com/, types: ['storage'], asynchronous: true },
-  { name: /^sns\.amazonaws\.com/, types: ['topic'], asynchronous: true },
-  { name: /^(events|scheduler)\.amazonaws\.com/, types: ['bus', 'schedule'], asynchronous: true },
+  { name: /^s3\.amazonaws\.com/, types: ['storage'], asynchronous: true, source: from('s3') },
+  { name: /^sns\.amazonaws\.com/, types: ['topic'], asynchronous: true, source: from('sns') },
+  {
+    name: /^(events|scheduler)\.amazonaws\.com/,
+    types: ['bus', 'schedule'],
+    asynchronous: true,
+    source: { ...from('(events|scheduler)'), isNeeded: true },
+  },
   { name: /^logs\./, types: ['log'], asynchronous: true },
   { name: /^cognito-idp\.amazonaws\.com/, types: ['identity'], asynchronous: false },
-  { name: /^(iot|ses|config|codecommit)\.amazonaws\.com/, types: ['other'], asynchronous: true },
+  // An authorizer of IoT waits for its function.
+  {
+    name: /^iot\.amazonaws\.com/,
+    types: ['other'],
+    asynchronous: true,
+    source: { arn: /^arn:[^:]*:iot:.*:rule\//, isNeeded: true },
+  },
+  { name: /^(ses|config|codecommit)\.amazonaws\.com/, types: ['other'], asynchronous: true },
   { name: /^(lex|lexv2|alexa-appkit|secretsmanager)\.amazon(aws)?\.com/, types: ['other'], asynchronous: false },
 ];
+
+/** Something else in the place of the service's name cannot be told, or is another service. */
+function from(service: string): NonNullable<Service['source']> {
+  return { arn: new RegExp(`^arn:[^:]*:(${service}|\\$\\{[^}]*\\}):|^\\$\\{`), isNeeded: false };
+}

@@ -3,7 +3,7 @@ import { absent, known, type Value } from '../../../../model/value.js';
 import { topOf } from '../evaluate.js';
 import { Place } from '../place.js';
 import type { StackResource } from '../stack.js';
-import { defaultAuthorization } from './authorization.js';
+import { authorizationType, defaultAuthorization } from './authorization.js';
 import { openApiRoutes, openApiSecurity } from './open-api.js';
 import { declared, declaredPart, itself, type ReadApplication, type ResourceFamily } from './resource-reader.js';
 import { httpTrigger } from './triggers.js';
@@ -12,6 +12,7 @@ import { httpTrigger } from './triggers.js';
 export const serverlessApis: ResourceFamily = {
   'AWS::Serverless::Api': (resource, application) => serverlessApi(resource, application, 'rest'),
   'AWS::Serverless::HttpApi': (resource, application) => serverlessApi(resource, application, 'http'),
+  'AWS::Serverless::WebSocketApi': webSocketApi,
   'AWS::Serverless::GraphQLApi': graphQlApi,
 };
 
@@ -67,6 +68,36 @@ export function isPrivate(types: Place): Value<boolean> {
 /** The first that is not absent. */
 export function firstWritten<T>(values: readonly Value<T>[]): Value<T> {
   return values.find((value) => value.kind !== 'absent') ?? absent;
+}
+
+/** Only `$connect` can be authorized: what comes after it comes through the connection. */
+function webSocketApi(resource: StackResource, application: ReadApplication): readonly Declaration[] {
+  const { properties } = resource;
+  const authorization = authorizationType(properties.get('Auth'), 'AuthType');
+  const routes = properties.get('Routes').entries();
+  return [
+    {
+      ...declared(resource, application),
+      kind: 'api',
+      gateway: 'websocket',
+      defaultAuthorization: authorization,
+      restricted: absent,
+      generated: false,
+    },
+    ...routes.map(({ key, keyRange, place }) => {
+      const own = authorizationType(place, 'AuthType');
+      return httpTrigger(
+        declaredPart(resource, application, { suffix: `.${key}`, name: key, written: place.written, range: keyRange }),
+        { function: place.get('FunctionArn').target(), source: itself(resource) },
+        {
+          gateway: 'websocket',
+          method: absent,
+          path: known(key, keyRange),
+          authorization: key === '$connect' && own.kind === 'absent' ? authorization : own,
+        },
+      );
+    }),
+  ];
 }
 
 function graphQlApi(resource: StackResource, application: ReadApplication): readonly Declaration[] {

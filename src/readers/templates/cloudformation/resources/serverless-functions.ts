@@ -6,6 +6,7 @@ import { asyncInvoke } from './async-invoke.js';
 import { serverlessPackaging } from './code-location.js';
 import { eventsOf } from './events/index.js';
 import { functionUrl, sharedProperties, tracingMode } from './functions.js';
+import { invokeDestination, whereAbsent } from './made-resources.js';
 import { declared, declaredPart, itself, type ReadApplication, type ResourceFamily } from './resource-reader.js';
 import { rolePolicies } from './serverless-policies.js';
 
@@ -35,11 +36,10 @@ function serverlessFunction(resource: StackResource, application: ReadApplicatio
 
 /** The role that is given, or the one SAM makes, which is called after the function. */
 function executionRole(resource: StackResource): Value<Target> {
-  const given = resource.properties.get('Role').target();
-  const made = itself({ ...resource, id: `${resource.id}Role` }, 'arn');
-  if (given.kind === 'absent') return made;
-  if (given.kind !== 'choice') return given;
-  return { ...given, options: given.options.map((option) => (option.kind === 'absent' ? made : option)) };
+  return whereAbsent(
+    resource.properties.get('Role').target(),
+    itself({ ...resource, id: `${resource.id}Role` }, 'arn'),
+  );
 }
 
 function generatedRole(resource: StackResource, application: ReadApplication): readonly Declaration[] {
@@ -59,7 +59,12 @@ function attachments(resource: StackResource, application: ReadApplication): rea
   const retries = properties.get('EventInvokeConfig');
   if (!retries.isAbsent) {
     const own = part('EventInvokeConfig', retries, 'AWS::Lambda::EventInvokeConfig');
-    declarations.push(asyncInvoke(own, itself(resource), retries));
+    const onFailure = invokeDestination(resource, 'OnFailure', application);
+    const onSuccess = invokeDestination(resource, 'OnSuccess', application);
+    declarations.push(
+      { ...asyncInvoke(own, itself(resource), retries), onFailure: onFailure.target, onSuccess: onSuccess.target },
+      ...[onFailure, onSuccess].flatMap(({ made }) => made ?? []),
+    );
   }
   const alias = properties.get('AutoPublishAlias');
   if (!alias.isAbsent) {

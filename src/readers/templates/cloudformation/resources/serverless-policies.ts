@@ -2,6 +2,8 @@ import type { PolicyTemplateUse, RoleDeclaration, StatementDeclaration, Target }
 import { known, type Value } from '../../../../model/value.js';
 import type { Place } from '../place.js';
 import type { StackResource } from '../stack.js';
+import { isThroughQueue } from './events/topic-events.js';
+import { invokeDestination } from './made-resources.js';
 import { originOf, type ReadApplication } from './resource-reader.js';
 import { statementsOf } from './statements.js';
 
@@ -45,18 +47,34 @@ function templateUses(policy: Place): readonly PolicyTemplateUse[] {
   });
 }
 
-/** SAM specification, AWS::Serverless::Function, generated AWS::IAM::Role, 2026-10. */
-function addedPolicies({ properties, keyRange, type }: StackResource): readonly Value<Target>[] {
-  if (type !== 'AWS::Serverless::Function') return [];
-  const names = new Set(['service-role/AWSLambdaBasicExecutionRole']);
-  if (properties.get('Tracing').literal === 'Active') names.add('AWSXRayDaemonWriteAccess');
+/** Generated roles of functions and state machines (SAM specification and translator, 2026-10). */
+function addedPolicies(resource: StackResource): readonly Value<Target>[] {
+  const names = resource.type === 'AWS::Serverless::Function' ? functionPolicies(resource) : workflowPolicies(resource);
+  return [...names].map((name) => known({ kind: 'text', text: `arn:aws:iam::aws:policy/${name}` }, resource.keyRange));
+}
+
+function functionPolicies({ properties }: StackResource): ReadonlySet<string> {
+  const isDurable = !properties.get('DurableConfig').isAbsent;
+  const names = new Set([
+    `service-role/${isDurable ? 'AWSLambdaBasicDurableExecutionRolePolicy' : 'AWSLambdaBasicExecutionRole'}`,
+  ]);
+  const tracing = properties.get('Tracing');
+  if (!tracing.isAbsent && tracing.literal !== 'Disabled') names.add(tracingPolicy);
   if (!properties.get('VpcConfig').isAbsent) names.add('service-role/AWSLambdaVPCAccessExecutionRole');
   for (const { place } of properties.get('Events').entries()) {
-    const name = pollerPolicies.get(place.get('Type').literal ?? '');
+    const type = place.get('Type').literal ?? '';
+    const isQueued = type === 'SNS' && isThroughQueue({ properties: place.get('Properties') });
+    const name = pollerPolicies.get(isQueued ? 'SQS' : type);
     if (name) names.add(`service-role/${name}`);
   }
-  return [...names].map((name) => known({ kind: 'text', text: `arn:aws:iam::aws:policy/${name}` }, keyRange));
+  return names;
 }
+
+function workflowPolicies({ properties }: StackResource): readonly string[] {
+  return properties.get('Tracing', 'Enabled').literal?.toLowerCase() === 'true' ? [tracingPolicy] : [];
+}
+
+const tracingPolicy = 'AWSXrayWriteOnlyAccess';
 
 const pollerPolicies: ReadonlyMap<string, string> = new Map([
   ['SQS', 'AWSLambdaSQSQueueExecutionRole'],
@@ -66,21 +84,26 @@ const pollerPolicies: ReadonlyMap<string, string> = new Map([
 ]);
 
 /** SAM lets a function send to the destinations that are written on it. */
-function addedStatements({ properties }: StackResource, application: ReadApplication): readonly StatementDeclaration[] {
+function addedStatements(resource: StackResource, application: ReadApplication): readonly StatementDeclaration[] {
+  const { properties } = resource;
   const deadLetters = properties.get('DeadLetterQueue');
   const retries = properties.get('EventInvokeConfig', 'DestinationConfig');
   return [
-    ...sending(deadLetters.get('Type'), deadLetters.get('TargetArn'), application),
-    ...['OnFailure', 'OnSuccess'].flatMap((outcome) =>
-      sending(retries.get(outcome, 'Type'), retries.get(outcome, 'Destination'), application),
+    ...sending(deadLetters, deadLetters.get('TargetArn').target(), application),
+    ...(['OnFailure', 'OnSuccess'] as const).flatMap((outcome) =>
+      sending(retries.get(outcome), invokeDestination(resource, outcome, application).target, application),
     ),
   ];
 }
 
-function sending(type: Place, destination: Place, application: ReadApplication): readonly StatementDeclaration[] {
-  const action = destinationActions.get(type.literal ?? '');
+function sending(
+  destination: Place,
+  target: Value<Target>,
+  application: ReadApplication,
+): readonly StatementDeclaration[] {
+  const action = destinationActions.get(destination.get('Type').literal ?? '');
   const { written } = destination;
-  if (!action || !written || destination.isAbsent) return [];
+  if (!action || !written || target.kind === 'absent') return [];
   return [
     {
       origin: originOf(written, application),
@@ -88,7 +111,7 @@ function sending(type: Place, destination: Place, application: ReadApplication):
       effect: known('Allow', written.range),
       actions: [known(action, written.range)],
       notActions: [],
-      resources: [destination.target()],
+      resources: [target],
       notResources: [],
       hasCondition: false,
     },

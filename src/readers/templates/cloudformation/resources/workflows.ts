@@ -6,6 +6,7 @@ import { parseJson } from '../json.js';
 import type { Place } from '../place.js';
 import type { StackResource } from '../stack.js';
 import { withPlaceholders } from '../text.js';
+import { eventDeadLetters } from './made-resources.js';
 import { declared, declaredPart, itself, type ReadApplication, type ResourceFamily } from './resource-reader.js';
 import { rolePolicies } from './serverless-policies.js';
 import { readStates } from './states.js';
@@ -125,17 +126,10 @@ function startingEvents(resource: StackResource, application: ReadApplication): 
         written: place.written,
         range: keyRange,
       });
-      const deadLetter = properties.get('DeadLetterConfig', 'Arn').target();
+      const { target: deadLetter, made } = eventDeadLetters({ owner: resource, name: key, properties, application });
       const source = rule === 'rule' ? properties.get('EventBusName').target() : absent;
-      return [
-        {
-          ...own,
-          kind: 'bus-rule',
-          rule,
-          source,
-          targets: [{ target: itself(resource), deadLetter, range: keyRange }],
-        },
-      ];
+      const targets = [{ target: itself(resource), deadLetter, range: keyRange }];
+      return [{ ...own, kind: 'bus-rule', rule, source, targets }, ...(made ? [made] : [])];
     });
 }
 

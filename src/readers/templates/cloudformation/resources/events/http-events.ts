@@ -1,10 +1,14 @@
 import type { Target } from '../../../../../model/template.js';
 import { known, type Value } from '../../../../../model/value.js';
+import type { Place } from '../../place.js';
 import { eventAuthorization } from '../authorization.js';
 import { httpTrigger, inCapitals } from '../triggers.js';
 import type { EventReader, ServerlessEvent } from './event-reader.js';
 
-/** Routes of REST and HTTP APIs. An event that names no API gets the one SAM makes for the whole template. */
+/**
+ * Routes of REST and HTTP APIs. An event that names no API gets the one SAM makes for the whole template; an event of an
+ * HTTP API without method and path gets all requests that no other route takes.
+ */
 export const httpEvents: Readonly<Record<string, EventReader>> = {
   Api: (event) => [route(event, 'rest', 'RestApiId', implicitRestApi)],
   HttpApi: (event) => [route(event, 'http', 'ApiId', implicitHttpApi)],
@@ -17,17 +21,30 @@ export const implicitHttpApi = 'ServerlessHttpApi';
 function route(event: ServerlessEvent, gateway: 'rest' | 'http', idProperty: string, implicit: string) {
   const { declared, properties, owner } = event;
   const given = properties.get(idProperty);
+  const path = properties.get('Path');
+  const isCatchAll = gateway === 'http' && path.isAbsent && properties.get('Method').isAbsent;
   const source: Value<Target> = given.isAbsent
     ? known({ kind: 'resource', id: owner.stack.prefix + implicit }, declared.range)
-    : given.target();
+    : givenApi(given, event);
   return httpTrigger(
     declared,
     { function: event.function, source },
     {
       gateway,
       method: inCapitals(properties.get('Method').string()),
-      path: properties.get('Path').name(),
+      path: isCatchAll ? known('$default', declared.range) : path.name(),
       authorization: eventAuthorization(properties.get('Auth')),
     },
   );
+}
+
+/** SAM takes the logical name of an API as text too. */
+function givenApi(given: Place, { owner }: ServerlessEvent): Value<Target> {
+  const name = given.literal;
+  const isName = name !== undefined && owner.stack.resources.has(name);
+  return isName
+    ? given.value(({ range, definedAt }) =>
+        known({ kind: 'resource', id: owner.stack.prefix + name }, range, definedAt),
+      )
+    : given.target();
 }

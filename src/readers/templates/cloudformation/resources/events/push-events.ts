@@ -1,6 +1,6 @@
 import type { Declaration, PushTrigger, Target } from '../../../../../model/template.js';
-import { absent, known, type Value } from '../../../../../model/value.js';
-import { declaredPart } from '../resource-reader.js';
+import { absent, type Value } from '../../../../../model/value.js';
+import { eventDeadLetters } from '../made-resources.js';
 import { enabledState, pushTrigger } from '../triggers.js';
 import type { EventReader, ServerlessEvent } from './event-reader.js';
 
@@ -32,36 +32,15 @@ function ruled(event: ServerlessEvent): readonly Declaration[] {
   return withDeadLetters(event, { trigger: 'bus', source: event.properties.get('EventBusName').target() });
 }
 
-/** SAM makes the dead-letter queue itself when only its type is given. */
 function withDeadLetters(
   event: ServerlessEvent,
   { trigger, source }: { trigger: 'schedule' | 'bus'; source: Value<Target> },
 ): readonly Declaration[] {
-  const { properties, owner, application } = event;
-  const config = properties.get('DeadLetterConfig');
-  const given = config.get('Arn');
-  const isMade = !config.isAbsent && given.isAbsent && config.isMap();
-  const queueName = config.get('QueueLogicalId').literal ?? `${owner.logicalId}${event.name}Queue`;
-  const queueId = owner.stack.prefix + queueName;
-  const deadLetter: Value<Target> = isMade
-    ? known({ kind: 'resource', id: queueId, attribute: 'arn' }, config.range ?? event.keyRange)
-    : given.target();
-  const triggerDeclaration = pushTrigger(
+  const { target: deadLetter, made } = eventDeadLetters(event);
+  const declared = pushTrigger(
     event.declared,
     { function: event.function, source },
-    { trigger, asynchronous: true, deadLetter, enabled: enabledState(properties) },
+    { trigger, asynchronous: true, deadLetter, enabled: enabledState(event.properties) },
   );
-  if (!isMade) return [triggerDeclaration];
-  const queue = declaredPart(owner, application, { suffix: '', written: config.written, type: 'AWS::SQS::Queue' });
-  return [triggerDeclaration, { ...queue, ...madeQueue, id: queueId, name: queueName }];
+  return made ? [declared, made] : [declared];
 }
-
-/** A queue SAM makes without any properties. */
-export const madeQueue = {
-  kind: 'queue',
-  queueName: absent,
-  visibilityTimeoutSeconds: absent,
-  retentionSeconds: absent,
-  redrive: absent,
-  fifo: absent,
-} as const;

@@ -1,9 +1,9 @@
 import type { Declaration, Target } from '../../../../../model/template.js';
 import { known, type Value } from '../../../../../model/value.js';
+import { madeQueue } from '../made-resources.js';
 import { declaredPart } from '../resource-reader.js';
 import { pollTrigger, pushTrigger } from '../triggers.js';
 import type { EventReader, ServerlessEvent } from './event-reader.js';
-import { madeQueue } from './push-events.js';
 
 /** Topics: straight to the function, or through a queue that is given or that SAM makes. */
 export const topicEvents: Readonly<Record<string, EventReader>> = {
@@ -46,5 +46,5 @@ function throughQueue(event: ServerlessEvent): readonly Declaration[] {
     { trigger: 'queue', service: 'sqs' },
     subscription,
   );
-  return given.isAbsent ? [trigger, { ...queue, ...madeQueue }] : [trigger];
+  return given.isAbsent ? [trigger, madeQueue(queue)] : [trigger];
 }
