@@ -25,8 +25,21 @@ describe('the outcome of a catch', () => {
     ['reported', ['sqs.send_message(QueueUrl=dlq, MessageBody=record["body"])']],
     ['reported', ['send_to_dlq(record)']],
     ['reported', ['sys.exit(1)']],
-    ['reported', ['success = False']],
+    ['reported', ['self.errors.append(error)']],
+    ['reported', ['results.update(id=1)']],
+    ['reported', ['failures.append(record)', 'return True']],
+    ['reported', ['set_status(record, "FAILED")']],
+    ['branches', ['handle(error)']],
+    ['branches', ['handle(error)', 'return {"statusCode": 500}']],
+    ['returned', ['success = False']],
+    ['swallowed', ['return True']],
+    ['swallowed', ['return {"statusCode": 200}']],
+    ['swallowed', ['return {"ok": True}']],
+    ['swallowed', ['return event']],
+    ['swallowed', ['capture_exception(error)']],
+    ['swallowed', ['message = str(error)', 'lines = []', 'lines.append(message)']],
     ['reported', ['errors[record["id"]] = error', 'continue']],
+    ['returned', ['results[record["id"]] = None']],
     ['reported', ['return {"batchItemFailures": [1]}']],
     ['reported', ['if a:', '    raise', 'failures.append(1)']],
     ['returned', ['return {"statusCode": 500}']],
@@ -36,12 +49,47 @@ describe('the outcome of a catch', () => {
     ['swallowed', ['print(error)']],
     ['swallowed', ['logger.exception("x")', 'continue']],
     ['swallowed', ['return']],
-    ['swallowed', ['result = None']],
+    ['swallowed', ['unread = None']],
     ['swallowed', ['if a:', '    print(1)', 'else:', '    return False']],
-    ['swallowed', ['items.append(record)']],
   ])('%s: %j', (expected, lines) => {
     expect(outcome(...lines)).toBe(expected);
   });
+});
+
+describe('a failure that is kept in a variable', () => {
+  const outcomeWith = (after: string) =>
+    read(
+      `def handler(event, context):\n    try:\n        save(event)\n    except Exception as e:\n        failed = e\n${after}`,
+    ).catches[0]?.outcome;
+
+  test('is reported when it is raised later', () => {
+    expect(outcomeWith('    if failed:\n        raise RuntimeError()\n')).toBe('reported');
+    expect(outcomeWith('    raise failed\n')).toBe('reported');
+  });
+
+  test('is told when it is only read', () => {
+    expect(outcomeWith('    return {"error": failed}\n')).toBe('returned');
+  });
+
+  test('is lost when nobody reads it', () => {
+    expect(outcomeWith('    return 1\n')).toBe('swallowed');
+  });
+});
+
+test('a function that raises whatever happens raises here', () => {
+  const { catches } = read(`
+    def fail(error):
+        if error:
+            raise error
+        else:
+            raise ValueError()
+    def handler(event, context):
+        try:
+            save(event)
+        except Exception as error:
+            fail(error)
+  `);
+  expect(catches[0]?.outcome).toBe('rethrown');
 });
 
 describe('catches', () => {

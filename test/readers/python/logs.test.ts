@@ -107,6 +107,23 @@ describe('logs', () => {
     ]);
   });
 
+  test('what is switched on by the environment is for development', () => {
+    const { logs } = read(`
+      import os
+      DEBUG = os.environ.get('DEBUG', '') == 'true'
+      def handler(event, context):
+          if DEBUG:
+              print(event)
+          else:
+              print(event)
+          if os.getenv('STAGE') == 'dev' and event:
+              print(event)
+          if event:
+              print(event)
+    `);
+    expect(logs.map((log) => log.event)).toEqual(['none', 'whole', 'none', 'whole']);
+  });
+
   test('the event is the one of the handler', () => {
     expect(
       read(`

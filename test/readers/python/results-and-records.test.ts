@@ -148,6 +148,12 @@ describe('secrets', () => {
     ]);
   });
 
+  test('of tests are those of a known format only', () => {
+    const text = `password = 'hX9q-2Lw7Zp'\nkey = '${key}'\n`;
+    expect(read(text, 'tests/unit/test_orders.py').secrets).toMatchObject([{ type: 'aws-access-key' }]);
+    expect(read(text).secrets).toHaveLength(2);
+  });
+
   test('cover the literal, and leave names of secrets alone', () => {
     const text = `key = "${key}"\npassword = os.environ['PASSWORD']\nsecret_name = 'prod/db/password'\npassword = f'{x}'\nname = 'hX9q-2Lw7Zp'\n`;
     const found = read(text).secrets;

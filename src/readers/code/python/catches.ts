@@ -1,5 +1,5 @@
 import type { CatchFact } from '../../../model/code.js';
-import { outcomeOf } from './catch-outcomes.js';
+import { outcomeOf } from './failures.js';
 import { attributeParts, blockOf, callParts, exceptParts, withItems } from './grammar.js';
 import { levelOf } from './libraries/loggers.js';
 import type { PythonFile } from './python-file.js';
@@ -27,7 +27,7 @@ function exceptFact(clause: SyntaxNode, file: PythonFile): readonly CatchFact[] 
       scope: file.functions.scopeOf(clause),
       broad: types.length === 0 || types.some((type) => isBroad(type, file)),
       ...(name ? { errorName: file.places.text(name) } : {}),
-      outcome: outcomeOf(block, file),
+      outcome: outcomeOf(block, name && file.places.text(name), file),
       guardsWork: tried !== undefined && doesWork(tried, file),
       inLoop: isInLoop(statement),
     },

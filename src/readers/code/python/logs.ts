@@ -1,9 +1,11 @@
 import type { LogFact } from '../../../model/code.js';
-import { attributeParts, callParts } from './grammar.js';
+import { environmentNameOf } from './environment-access.js';
+import { enclosingFunction } from './functions.js';
+import { attributeParts, blockOf, callParts } from './grammar.js';
 import { isJsonFormatterPackage, isLoggerName, levelOf, makesStructuredLogger } from './libraries/loggers.js';
 import type { PythonFile } from './python-file.js';
 import { statementOf } from './surroundings.js';
-import { parts, type SyntaxNode } from './tree.js';
+import { contains, descendants, parts, type SyntaxNode } from './tree.js';
 
 type Shown = LogFact['event'];
 
@@ -44,8 +46,30 @@ function logFact(
     scope: file.functions.scopeOf(node),
     level: writer.level,
     structured: writer.isStructured,
-    event: strongest(shown),
+    event: isOnlyForDevelopment(node, file) ? 'none' : strongest(shown),
   };
+}
+
+/** Inside a test of an environment variable: written only where someone switched it on. */
+function isOnlyForDevelopment(node: SyntaxNode, file: PythonFile): boolean {
+  const definition = enclosingFunction(node);
+  for (let at = node.parent; at && at !== definition; at = at.parent) {
+    const isBranch = at.type === 'if_statement' || at.type === 'elif_clause';
+    const [condition] = isBranch ? parts(at) : [];
+    const block = blockOf(at);
+    if (!condition || !block || !contains(block, node)) continue;
+    if ([...descendants(condition)].some((part) => readsEnvironment(part, file))) return true;
+  }
+  return false;
+}
+
+function readsEnvironment(node: SyntaxNode, file: PythonFile): boolean {
+  if (environmentNameOf(node, file) !== undefined) return true;
+  if (node.type !== 'identifier') return false;
+  const bindings = file.scopes.lookUp(file.places.text(node), node);
+  return bindings.some(
+    ({ value }) => value && [...descendants(value)].some((part) => environmentNameOf(part, file) !== undefined),
+  );
 }
 
 function writerOf(call: SyntaxNode, file: PythonFile): (Writer & { readonly isLogger: boolean }) | undefined {

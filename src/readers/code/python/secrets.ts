@@ -1,5 +1,5 @@
 import type { SecretFact } from '../../../model/code.js';
-import { detectSecret } from '../secrets.js';
+import { detectSecret, isTestPath } from '../secrets.js';
 import { assignmentParts, attributeParts, parametersOf, subscriptParts } from './grammar.js';
 import { stringValue } from './literals.js';
 import type { PythonFile } from './python-file.js';
@@ -7,11 +7,12 @@ import { ancestors, parts, type SyntaxNode } from './tree.js';
 
 /** Literals that are a secret by their format, or by their name and how random they look. */
 export function readSecrets(file: PythonFile): readonly SecretFact[] {
+  const isTest = isTestPath(file.places.file);
   return file.tree.nodes.of('string').flatMap((literal): readonly SecretFact[] => {
     const value = stringValue(literal, file.places.source);
     if (value === undefined) return [];
     const name = nameFor(literal, file);
-    const type = detectSecret(value, name);
+    const type = detectSecret(value, isTest ? undefined : name);
     return type ? [{ range: file.places.range(literal), type, ...(name === undefined ? {} : { name }) }] : [];
   });
 }
