@@ -1,4 +1,4 @@
-import type { Fix, FixProposal } from '../model/finding.js';
+import type { Finding, Fix, FixProposal } from '../model/finding.js';
 import { type CodeIntent, isTemplateIntent, type TemplateIntent } from '../model/intent.js';
 import type { CodeReader, TemplateReader } from '../model/reader.js';
 import { comparePositions, type SourceFile, type TextEdit } from '../model/source.js';
@@ -11,6 +11,15 @@ export interface FixAccess {
   source(path: string): SourceFile | undefined;
   codeReader(path: string): CodeReader | undefined;
   templateReader(dialect: Dialect): TemplateReader | undefined;
+}
+
+/** What the rule proposes. A rule that fails at its repair offers none; the finding stands without. */
+export function proposalsOf(finding: Finding): readonly FixProposal[] {
+  try {
+    return finding.fixes();
+  } catch {
+    return [];
+  }
 }
 
 /** The files a proposal wants to change. */

@@ -17,7 +17,7 @@ export {
   parseConfiguration,
 } from './configuration.js';
 export { applyEdits, chooseFixes } from './edits.js';
-export { filesOf, resolveFix } from './fixes.js';
+export { type FixAccess, filesOf, proposalsOf, resolveFix } from './fixes.js';
 export { compareFindings } from './order.js';
 export type { Problem } from './problem.js';
 export { defaultSettings, type Settings } from './settings.js';

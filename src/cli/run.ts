@@ -25,10 +25,14 @@ export async function run(args: readonly string[], io: Io, catalogue: Catalogue 
     if (rest.includes('--help') || rest.includes('-h')) return print(io, help[name]);
     return await command(rest, io, catalogue);
   } catch (error) {
-    if (!(error instanceof UsageError)) throw error;
-    io.stderr.write(`serverless-coach: ${error.message}\n`);
+    io.stderr.write(`serverless-coach: ${error instanceof UsageError ? error.message : ownFault(error)}\n`);
     return 2;
   }
+}
+
+function ownFault(error: unknown): string {
+  const details = error instanceof Error ? (error.stack ?? error.message) : String(error);
+  return `this should not have happened; please report it with these lines:\n${details}`;
 }
 
 function print(io: Io, text = ''): number {

@@ -3,7 +3,7 @@ import type { CodeReader } from '../model/reader.js';
 import { carryOver } from './carry-over.js';
 import type { FactCache } from './fact-cache.js';
 import type { Folders } from './folders.js';
-import type { Readers } from './readers.js';
+import type { Loadable, Readers } from './readers.js';
 import type { Text, Texts } from './texts.js';
 
 interface Entry {
@@ -93,14 +93,20 @@ export class CodeFiles {
     const key = `${loadable.name} ${path}`;
     const cached = this.#cache.get(key, text.hash) as Entry | undefined;
     if (cached && (cached.facts || !(needed || cached.matters))) return this.#keepGood(path, text, cached);
-    const entry = this.#parse(await loadable.load(), path, text, needed);
+    const entry = await this.#parse(loadable, path, text, needed);
     if (entry) this.#cache.set(key, text.hash, entry);
     return entry && this.#keepGood(path, text, entry);
   }
 
-  #parse(reader: CodeReader, path: string, { text, hash }: Text, needed: boolean): Entry | undefined {
+  async #parse(
+    loadable: Loadable<CodeReader>,
+    path: string,
+    { text, hash }: Text,
+    needed: boolean,
+  ): Promise<Entry | undefined> {
     this.#faults.delete(path);
     try {
+      const reader = await loadable.load();
       const matters = reader.mayMatter(text);
       return needed || matters ? { hash, matters, facts: reader.read({ path, text }) } : { hash, matters };
     } catch (error) {

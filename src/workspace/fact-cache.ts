@@ -32,13 +32,14 @@ export class FactCache {
     return cache;
   }
 
-  /** The value kept under `key` for content of this hash. */
-  get(key: string, hash: string): unknown {
+  /** The object kept under `key` for content of this hash. */
+  get(key: string, hash: string): object | undefined {
     const line = this.#lines.get(key);
     const end = line?.indexOf('\t') ?? -1;
     if (line === undefined || line.slice(0, end) !== hash) return undefined;
     try {
       const value: unknown = JSON.parse(line.slice(end + 1));
+      if (typeof value !== 'object' || value === null) return undefined;
       this.#used.set(key, line);
       return value;
     } catch {
@@ -46,7 +47,7 @@ export class FactCache {
     }
   }
 
-  set(key: string, hash: string, value: unknown): void {
+  set(key: string, hash: string, value: object): void {
     if (!this.#store) return;
     this.#used.set(key, `${hash}\t${JSON.stringify(value)}`);
     this.#changed = true;
@@ -64,6 +65,7 @@ export class FactCache {
     const lines = [...kept].map(([key, line]) => `\n${key}\t${line}`);
     const content = new TextEncoder().encode(headerOf(store) + lines.join(''));
     await store.fileSystem.writeFile(store.file, content).catch(() => undefined);
+    this.#changed = false;
   }
 }
 

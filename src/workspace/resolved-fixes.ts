@@ -1,5 +1,5 @@
-import { filesOf, resolveFix } from '../checker/index.js';
-import type { Finding, Fix } from '../model/finding.js';
+import { type FixAccess, filesOf, proposalsOf, resolveFix } from '../checker/index.js';
+import type { Finding, Fix, FixProposal } from '../model/finding.js';
 import type { SourceFile } from '../model/source.js';
 import type { Readers } from './readers.js';
 import type { Texts } from './texts.js';
@@ -15,7 +15,7 @@ export async function resolvedFixes(
   isCarried: (path: string) => boolean,
 ): Promise<readonly Fix[]> {
   const fixes: Fix[] = [];
-  for (const proposal of finding.fixes()) {
+  for (const proposal of proposalsOf(finding)) {
     const paths = filesOf(proposal);
     if (paths.some(isCarried)) continue;
     const sources = new Map<string, SourceFile>();
@@ -24,7 +24,7 @@ export async function resolvedFixes(
       if (text) sources.set(path, { path, text: text.text });
       await readers.codeFor(path)?.load();
     }
-    const fix = resolveFix(proposal, {
+    const fix = resolved(proposal, {
       source: (path) => sources.get(path),
       codeReader: (path) => readers.codeFor(path)?.loaded,
       templateReader: (dialect) => readers.templateReader(dialect),
@@ -32,4 +32,13 @@ export async function resolvedFixes(
     if (fix) fixes.push(fix);
   }
   return fixes;
+}
+
+/** A reader that fails at a repair does not offer it. */
+function resolved(proposal: FixProposal, access: FixAccess): Fix | undefined {
+  try {
+    return resolveFix(proposal, access);
+  } catch {
+    return undefined;
+  }
 }

@@ -75,12 +75,12 @@ export class TemplateFiles {
     text: string,
     hash: string,
   ): Promise<TemplateFile | undefined> {
-    const reader = await loadable.load();
-    const key = `${loadable.name} ${path}`;
-    const cached = this.#cache.get(key, hash) as { readonly facts?: unknown } | undefined;
-    if (cached) return 'facts' in cached ? { reader, facts: cached.facts } : undefined;
     this.#faults.delete(path);
     try {
+      const reader = await loadable.load();
+      const key = `${loadable.name} ${path}`;
+      const cached = this.#cache.get(key, hash);
+      if (cached) return 'facts' in cached ? { reader, facts: cached.facts } : undefined;
       const entry = reader.recognises({ path, text }) ? { facts: reader.read({ path, text }) } : {};
       this.#cache.set(key, hash, entry);
       return 'facts' in entry ? { reader, facts: entry.facts } : undefined;

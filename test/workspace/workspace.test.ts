@@ -1,6 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { applyEdits } from '../../src/checker/index.js';
+import type { FixProposal } from '../../src/model/finding.js';
+import type { RegisteredRule } from '../../src/model/rule.js';
 import { fixAll, type LintResult, openWorkspace, type WorkspaceOptions } from '../../src/workspace/index.js';
+import { rule } from '../checker/builders.js';
 import { fakeReaders, fakeRules, type ReadLog } from './fake-readers.js';
 import { type MemoryFile, MemoryFileSystem } from './memory-file-system.js';
 
@@ -508,7 +511,45 @@ describe('facts kept between runs', () => {
   });
 });
 
+describe('repairs that do not work', () => {
+  const stubborn = (fix: () => readonly FixProposal[]): readonly RegisteredRule[] => [
+    rule('stubborn', ({ handlers }, verdict) => {
+      for (const { range } of handlers) verdict.fails({ range }, { message: 'Still wrong.', fix });
+    }),
+  ];
+
+  test('are tried once', async () => {
+    const intents = [
+      { kind: 'await', at: { file: 'a.ts', start: { line: 1, character: 0 }, end: { line: 1, character: 0 } } },
+    ] as const;
+    const rules = stubborn(() => [{ title: 'Try', safety: 'safe', intents }]);
+    const { workspace, fileSystem } = await open({ 'a.ts': 'handler h\n' }, { rules });
+    const look = () => workspace.scan();
+    const { result, applied } = await fixAll(workspace, look, () => true);
+    expect({ findings: result.findings.length, applied: applied.length }).toEqual({ findings: 1, applied: 1 });
+    expect(fileSystem.text('a.ts')).toBe('handler h\n// ');
+  });
+
+  test('are not offered when the rule or the reader fails at them', async () => {
+    const failing = stubborn(() => {
+      throw new Error('no');
+    });
+    const { workspace } = await open({ 'a.ts': 'handler h' }, { rules: failing });
+    const { findings } = await workspace.scan();
+    expect(await workspace.fixesOf(findings[0]!)).toEqual([]);
+  });
+});
+
 describe('a reader that fails', () => {
+  test('to load is told; the other files are judged', async () => {
+    const readers = fakeReaders();
+    const load = () => Promise.reject(new Error('no grammar'));
+    const { workspace } = await open(shop, { readers: { ...readers, code: [{ ...readers.code[0]!, load }] } });
+    const result = await workspace.scan();
+    expect(shown(result)).toEqual(['shop/app.tpl:2 timeout-missing']);
+    expect(result.problems[0]?.message).toContain('no grammar');
+  });
+
   test('is told as our fault; the other files are judged', async () => {
     const readers = fakeReaders();
     const [code] = readers.code;

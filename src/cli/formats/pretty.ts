@@ -1,5 +1,6 @@
 import { createColors } from 'picocolors';
 import type { Colors } from 'picocolors/types';
+import { proposalsOf } from '../../checker/index.js';
 import type { Finding, Severity } from '../../model/finding.js';
 import { skipDescriptions } from '../../workspace/index.js';
 import { countBySeverity, type Report } from './report.js';
@@ -88,7 +89,7 @@ function summary({ result, findings, suppressed, known }: Report, colours: Color
     suppressed.length > 0 ? `${suppressed.length} suppressed` : '',
     known.length > 0 ? `${known.length} in the baseline` : '',
   ].filter(Boolean);
-  const repairable = findings.filter((finding) => finding.fixes().some(({ safety }) => safety === 'safe')).length;
+  const repairable = findings.filter((finding) => proposalsOf(finding).some(({ safety }) => safety === 'safe')).length;
   const looked = `${amount(result.files, 'file')}, ${amount(result.functions, 'function')}, ${Math.round(result.millis)} ms`;
   return `\n${colours.bold(found)} in ${looked}.${notShown.length > 0 ? ` Not shown: ${notShown.join(', ')}.` : ''}\n${
     repairable > 0 ? `${amount(repairable, 'finding')} can be repaired with --fix.\n` : ''
