@@ -2,7 +2,7 @@ import type { Application, LambdaFunction } from '../../../src/model/application
 import type { FixProposal } from '../../../src/model/finding.js';
 import { freeName } from '../../../src/model/names.js';
 import type { Rule } from '../../../src/model/rule.js';
-import { absent, always, isAbsent } from '../../../src/model/value.js';
+import { absent, always, certain, isAbsent } from '../../../src/model/value.js';
 
 const fourteenDays = 14 * 24 * 60 * 60;
 
@@ -15,7 +15,7 @@ export const check: Rule = (application, verdict) => {
     const onFailure = declared.asyncInvoke?.onFailure ?? absent;
     if (isAbsent(declared.deadLetter) && isAbsent(onFailure)) {
       verdict.fails(declared, {
-        message: `${declared.name} is invoked asynchronously (${sources.join(', ')}) and has no failure destination: after two retries a failed event is gone. Send it to a queue.`,
+        message: `${declared.name} is invoked asynchronously (${sources.join(', ')}) and has no failure destination: ${whenGivenUp(declared)} a failed event is gone. Send it to a queue.`,
         function: declared.name,
         fix: () => [addFailureQueue(application, declared)],
       });
@@ -23,13 +23,23 @@ export const check: Rule = (application, verdict) => {
   }
 };
 
+/** Schedules are left out: their events say nothing but the time, and the next one follows. */
 function asynchronousSources(declared: LambdaFunction): readonly string[] {
   const names = declared.triggers.flatMap((trigger) =>
-    'asynchronous' in trigger && trigger.asynchronous && !always(trigger.enabled, (enabled) => !enabled)
+    'asynchronous' in trigger &&
+    trigger.asynchronous &&
+    trigger.trigger !== 'schedule' &&
+    !always(trigger.enabled, (enabled) => !enabled)
       ? [trigger.name]
       : [],
   );
   return [...new Set(names)];
+}
+
+function whenGivenUp({ asyncInvoke }: LambdaFunction): string {
+  const retries = asyncInvoke ? certain(asyncInvoke.maximumRetryAttempts) : undefined;
+  if (retries === 0) return 'without a retry';
+  return retries === 1 ? 'after one retry' : 'after two retries';
 }
 
 function addFailureQueue(application: Application, declared: LambdaFunction): FixProposal {

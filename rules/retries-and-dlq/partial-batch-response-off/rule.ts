@@ -9,7 +9,7 @@ import { always, isAbsent, knownValues } from '../../../src/model/value.js';
 export const check: Rule = ({ triggers }, verdict) => {
   for (const trigger of triggers) {
     if (trigger.trigger !== 'queue' && trigger.trigger !== 'stream') continue;
-    if (!supportsPartialBatches(trigger) || !deliversBatches(trigger)) continue;
+    if (!supportsPartialBatches(trigger) || !deliversBatches(trigger) || !retriesWholeBatches(trigger)) continue;
     const { reportsBatchItemFailures: reports } = trigger;
     if (always(reports, (on) => on)) verdict.holds(trigger);
     else if (isAbsent(reports) || always(reports, (on) => !on, true)) {
@@ -30,6 +30,12 @@ function supportsPartialBatches({ service }: LinkedPollTrigger): boolean {
 /** Absent means the default, which is more than one for every source. */
 function deliversBatches({ batchSize }: LinkedPollTrigger): boolean {
   return isAbsent(batchSize) || knownValues(batchSize).some((size) => size > 1);
+}
+
+/** A stream mapping can be told to give a batch up at once, or to halve it until the bad record is alone. */
+function retriesWholeBatches({ trigger, maximumRetryAttempts, bisectOnError }: LinkedPollTrigger): boolean {
+  if (trigger === 'queue') return true;
+  return !always(maximumRetryAttempts, (attempts) => attempts === 0) && !always(bisectOnError, (on) => on);
 }
 
 function reportFailedItems(trigger: LinkedPollTrigger): readonly FixProposal[] {
