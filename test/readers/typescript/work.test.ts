@@ -143,7 +143,7 @@ describe('catches', () => {
   const outcomes = (text: string) => read(text).catches.map(({ outcome }) => outcome);
   const caught = (body: string, after = '') =>
     outcomes(`import { SQSClient, SendMessageCommand } from '@aws-sdk/client-sqs'; import { report } from './report';
-      const sqs = new SQSClient({}); const failures = []; let status = 200; let ignored;
+      const sqs = new SQSClient({}); const failures = []; let status = 200; let ignored, last, failed, items;
       export const handler = async (event, context, callback) => { try { await work(); } catch (error) { ${body} } ${after} return { statusCode: status }; };
       function fail(e) { throw e; } async function tell(e) { await fetch('/', e); } function note(e) { console.error(e); }`);
 
@@ -172,6 +172,10 @@ describe('catches', () => {
     ['return false;', 'returned'],
     ['return respond(500, error);', 'returned'],
     ['status = 500;', 'returned'],
+    ['last = error;', 'reported', 'if (last) throw last;'],
+    ['failed = true;', 'reported', 'if (failed) { log(); throw new Error("x"); }'],
+    ['items = [...items, error];', 'reported', 'return { batchItemFailures: items };'],
+    ['failed = true;', 'returned', 'if (failed) log();'],
     ['', 'swallowed'],
     ['console.error(error);', 'swallowed'],
     ['console.error("failed", error); return;', 'swallowed'],
@@ -192,8 +196,8 @@ describe('catches', () => {
     ['const later = () => { throw error; };', 'swallowed'],
     ['for (const x of []) { throw error; }', 'branches'],
     ['const text = describe(error); console.error(text);', 'swallowed'],
-  ])('%s: %s', (body, outcome) => {
-    expect(caught(body)).toEqual([outcome]);
+  ])('%s: %s %s', (body, outcome, after = '') => {
+    expect(caught(body, after)).toEqual([outcome]);
   });
 
   test.each([

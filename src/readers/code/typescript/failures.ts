@@ -53,29 +53,31 @@ export function failureEffects(failure: Failure, module: Module, work: Work): Ef
     return !variable.identifiers.some((identifier) => isWithin(identifier, failure.block));
   };
 
-  /** A variable of outside that somebody asks for after it was set here. */
-  const isReadElsewhere = (target: TSESTree.Node) => {
+  /** Where somebody asks outside for a variable that is set here; a field of `this` is taken to be asked for. */
+  const readsElsewhere = (target: TSESTree.Node): readonly TSESTree.Node[] => {
     const root = rootOf(target);
     const variable = module.bindings.variable(root);
-    if (!variable) return root.type === Type.ThisExpression;
-    const isElsewhere = (node: TSESTree.Node) => !isWithin(node, failure.block);
-    return isOutside(root) && variable.references.some((each) => each.isRead() && isElsewhere(each.identifier));
+    if (!variable) return root.type === Type.ThisExpression ? [root] : [];
+    const reads = variable.references.filter((each) => each.isRead() && !isWithin(each.identifier, failure.block));
+    return isOutside(root) ? reads.map(({ identifier }) => identifier) : [];
   };
 
   return {
     of(statement) {
       const runsHere = (node: TSESTree.Node) => isWithin(node, statement) && runsIn(node, statement, module);
       const calls = nodes.of(Type.CallExpression).filter((call) => call.callee && runsHere(call));
+      const set = [
+        ...nodes.of(Type.AssignmentExpression).flatMap((node) => (runsHere(node) ? [node.left] : [])),
+        ...nodes.of(Type.UpdateExpression).flatMap((node) => (runsHere(node) ? [node.argument] : [])),
+      ];
       return {
         throws: calls.some((call) => throwsAlways(call, module) || isRejection(call, module)),
         reported:
+          set.some((target) => readsElsewhere(target).some(decidesFailure)) ||
           calls.some((call) => isReport(call)) ||
           work.calls.some(({ node, fact }) => runsHere(node) && senders.test(fact.operation)),
         perhapsReported: calls.some((call) => isHandedOn(call)),
-        recorded:
-          calls.some((call) => isAnswer(call)) ||
-          nodes.of(Type.AssignmentExpression).some((node) => runsHere(node) && isReadElsewhere(node.left)) ||
-          nodes.of(Type.UpdateExpression).some((node) => runsHere(node) && isReadElsewhere(node.argument)),
+        recorded: calls.some((call) => isAnswer(call)) || set.some((target) => readsElsewhere(target).length > 0),
       };
     },
   };
@@ -132,6 +134,22 @@ function isStatement(call: TSESTree.Node): boolean {
   const value = widened(call);
   const outer = value.parent?.type === Type.AwaitExpression ? widened(value.parent) : value;
   return outer.parent?.type === Type.ExpressionStatement || outer.parent?.type === Type.ArrowFunctionExpression;
+}
+
+/** The value is thrown, decides whether something is thrown, or is given back as the list of failed items. */
+function decidesFailure(read: TSESTree.Node): boolean {
+  let child = read;
+  for (let parent = read.parent; parent && !isFunctionNode(parent); child = parent, parent = parent.parent) {
+    if (parent.type === Type.ThrowStatement) return true;
+    if (parent.type === Type.IfStatement && parent.test === child) return endsInThrow(parent.consequent);
+    if (parent.type === Type.Property && keyName(parent) === 'batchItemFailures') return true;
+  }
+  return false;
+}
+
+function endsInThrow(node: TSESTree.Statement): boolean {
+  const last = node.type === Type.BlockStatement ? node.body.at(-1) : node;
+  return last?.type === Type.ThrowStatement;
 }
 
 function rootOf(node: TSESTree.Node): TSESTree.Node {
