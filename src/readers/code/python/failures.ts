@@ -179,16 +179,14 @@ class Failure {
     return bindings.length === 0 || isBoundElsewhere || this.#uses(root).length > 0;
   }
 
-  /** The places after the whole `try` that read a name of the same function. */
+  /** The places after the block that read a name of the same function. */
   #uses(name: SyntaxNode): readonly SyntaxNode[] {
-    const statement = enclosing(this.#block, 'try_statement');
     const around = enclosingFunction(this.#block) ?? this.#file.tree.root;
     const text = this.#text(name);
     return this.#file.tree.nodes
       .of('identifier')
       .filter(
-        (use) =>
-          contains(around, use) && use.start >= (statement?.end ?? 0) && this.#text(use) === text && !isTarget(use),
+        (use) => contains(around, use) && use.start >= this.#block.end && this.#text(use) === text && !isTarget(use),
       );
   }
 
