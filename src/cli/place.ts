@@ -53,9 +53,14 @@ export function findConfiguration(
     return { path, text: readText(absolute, given) };
   }
   const common = paths.map((path) => folderAt(join(root, path))).reduce(commonFolder);
-  const folder = upwards(common).find(
-    (candidate) => isWithin(root, candidate) && existsSync(join(candidate, configurationFileName)),
-  );
+  const folders = upwards(common).filter((candidate) => isWithin(root, candidate));
+  const misnamed = folders.map((candidate) => join(candidate, '.serverless-coach.yml')).find(existsSync);
+  if (misnamed) {
+    throw new UsageError(
+      `${shown(withSlashes(relative(root, misnamed)))} is not read; name it ${configurationFileName}.`,
+    );
+  }
+  const folder = folders.find((candidate) => existsSync(join(candidate, configurationFileName)));
   if (folder === undefined) return undefined;
   const absolute = join(folder, configurationFileName);
   const path = withSlashes(relative(root, absolute));

@@ -77,6 +77,13 @@ describe('wrong usage is one line and exit code 2', () => {
     expect((await lint(folder)).code).toBe(1);
   });
 
+  test('a configuration under another name', async () => {
+    const folder = folderWith({ ...shop, '.serverless-coach.yml': 'extends: strict' });
+    expect((await lint(folder, 'src')).stderr).toBe(
+      'serverless-coach: .serverless-coach.yml is not read; name it .serverless-coach.yaml.\n',
+    );
+  });
+
   test('a damaged baseline', async () => {
     const folder = folderWith({ ...shop, '.serverless-coach-baseline.json': '{' });
     const { code, stdout, stderr } = await lint(folder);

@@ -63,6 +63,6 @@ test.each<[string, Record<string, string>]>([
       seenByGit.filter((path) => path.endsWith('.ts')).sort(),
     );
   } finally {
-    rmSync(folder, { recursive: true });
+    rmSync(folder, { recursive: true, force: true, maxRetries: 3 });
   }
 });
