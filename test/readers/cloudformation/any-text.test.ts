@@ -101,6 +101,7 @@ function rangesOutside(texts: Readonly<Record<string, string>>): readonly Source
       if (!isInside(value as SourceRange)) outside.push(value as SourceRange);
       return;
     }
+    if ('range' in value && value.range === undefined) throw new Error(`no range: ${JSON.stringify(value)}`);
     for (const inner of Object.values(value)) visit(inner);
   }
 

@@ -33,6 +33,19 @@ test('an event is a trigger of its function, at its name', () => {
   expect(textAt(text, trigger.range)).toBe('E');
 });
 
+test('an event that a condition chooses is one trigger for each branch', () => {
+  const facts = read(
+    sam(
+      `  Save:\n    Type: AWS::Serverless::Function\n    Properties:\n      Events:\n        E: !If [C, { Type: SQS, Properties: { Queue: !GetAtt Orders.Arn } }, !If [D, { Type: Schedule }, !Ref AWS::NoValue]]\n${resources}`,
+    ),
+  );
+  expect(ofKind(facts, 'trigger').map(({ id, trigger }) => [id, trigger])).toEqual([
+    ['Save.E', 'queue'],
+    ['Save.E2', 'schedule'],
+  ]);
+  expect(declaration(facts, 'trigger', 'Save.E2').origin.path.slice(5)).toEqual(['Fn::If', '2', 'Fn::If', '1']);
+});
+
 describe('polled', () => {
   test.each([
     ['SQS', '{ Queue: !GetAtt Orders.Arn }', 'queue', 'sqs', '@Orders.arn'],

@@ -196,6 +196,7 @@ describe('Globals', () => {
       ['LEVEL', 'info'],
       ['STAGE', 'prod'],
     ]);
+    expect(save.environment.variables.map(({ range }) => textAt(text, range))).toEqual(['LEVEL', 'STAGE']);
   });
 
   test('their values have their place there', () => {

@@ -45,7 +45,8 @@ function mergedMap(own: MapHead, shared: MapHead): MapHead {
   const entries = new Map<string, PlaceEntry>(shared.entries.map((entry) => [entry.key, entry]));
   for (const entry of own.entries) {
     const other = entries.get(entry.key);
-    entries.set(entry.key, other ? { ...entry, place: mergedPlace(entry.place, other.place) } : entry);
+    const { key, keyRange, place } = entry;
+    entries.set(key, other ? { key, keyRange, place: mergedPlace(place, other.place) } : entry);
   }
   return { ...shared, ...own, entries: [...entries.values()] };
 }

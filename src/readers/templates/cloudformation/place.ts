@@ -14,6 +14,7 @@ import {
   type Written,
   whereOf,
 } from './head.js';
+import { oneValue } from './options.js';
 import { literalOf, targetOf, withPlaceholders } from './text.js';
 
 /**
@@ -173,11 +174,7 @@ export abstract class Place {
   /** The value of each possibility that is not absent, in one. */
   value<T>(convert: (head: Exclude<Head, { kind: 'absent' }>) => Known<T> | Unknown | Absent): Value<T> {
     const options = this.heads.map((head) => (head.kind === 'absent' ? absent : convert(head)));
-    const [first, ...others] = options;
-    if (!first) return absent;
-    if (others.every((option) => isSame(first, option))) return first;
-    const range = this.range ?? options.find((option) => option.kind !== 'absent')?.range;
-    return range ? { kind: 'choice', options: distinct(options), range } : absent;
+    return oneValue(options, this.range);
   }
 
   /** The literal text when it is certain, otherwise undefined. */
@@ -252,18 +249,6 @@ function gap(head: TextHead): Unknown {
   const part = head.parts.find((part) => typeof part !== 'string');
   if (!part || typeof part === 'string') return unknown(head.range, 'it is not known before deployment');
   return unknown(head.range, part.kind === 'gap' ? part.reason : `it depends on ${part.name}`);
-}
-
-type Option<T> = Known<T> | Unknown | Absent;
-
-function distinct<T>(options: readonly Option<T>[]): readonly Option<T>[] {
-  return options.filter((option, at) => options.findIndex((other) => isSame(option, other)) === at);
-}
-
-function isSame<T>(a: Option<T>, b: Option<T>): boolean {
-  if (a.kind !== b.kind) return false;
-  if (a.kind === 'known' && b.kind === 'known') return JSON.stringify(a.value) === JSON.stringify(b.value);
-  return a.kind !== 'unknown' || b.kind !== 'unknown' || a.reason === b.reason;
 }
 
 /** The unknown head as a place, for what cannot be worked out. */

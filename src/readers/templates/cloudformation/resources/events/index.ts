@@ -1,5 +1,7 @@
 import type { Declaration } from '../../../../../model/template.js';
 import { absent } from '../../../../../model/value.js';
+import type { PlaceEntry } from '../../head.js';
+import type { Place } from '../../place.js';
 import type { StackResource } from '../../stack.js';
 import { declaredPart, itself, type ReadApplication } from '../resource-reader.js';
 import { pushTrigger } from '../triggers.js';
@@ -13,32 +15,41 @@ const readers: ReadonlyMap<string, EventReader> = new Map(
   Object.entries({ ...httpEvents, ...pollEvents, ...pushEvents, ...topicEvents }),
 );
 
-/** The triggers of a SAM function, one for each entry of `Events`. Kinds nobody knows become triggers of type `other`. */
+/**
+ * The triggers of a SAM function, one for each entry of `Events`, or for each branch where a condition chooses the entry.
+ * Kinds nobody knows become triggers of type `other`.
+ */
 export function eventsOf(resource: StackResource, application: ReadApplication): readonly Declaration[] {
   return resource.properties
     .get('Events')
     .entries()
-    .flatMap(({ key, keyRange, place }) => {
-      const type = place.get('Type').literal;
-      if (type === undefined) return [];
-      const read = readers.get(type) ?? otherEvent;
-      return read({
-        declared: declaredPart(resource, application, {
-          suffix: `.${key}`,
-          name: key,
-          written: place.written,
-          range: keyRange,
-          type,
-        }),
-        name: key,
-        keyRange,
-        place,
-        properties: place.get('Properties'),
-        owner: resource,
-        function: itself(resource),
-        application,
-      });
-    });
+    .flatMap((entry) =>
+      entry.place.alternatives().flatMap((place, at) => readEvent(entry, place, at, resource, application)),
+    );
+}
+
+function readEvent(
+  { key, keyRange }: PlaceEntry,
+  place: Place,
+  at: number,
+  resource: StackResource,
+  application: ReadApplication,
+): readonly Declaration[] {
+  const type = place.get('Type').literal;
+  if (type === undefined) return [];
+  const name = at === 0 ? key : `${key}${at + 1}`;
+  const read = readers.get(type) ?? otherEvent;
+  const part = { suffix: `.${name}`, name, written: place.written, range: keyRange, type };
+  return read({
+    declared: declaredPart(resource, application, part),
+    name,
+    keyRange,
+    place,
+    properties: place.get('Properties'),
+    owner: resource,
+    function: itself(resource),
+    application,
+  });
 }
 
 const otherEvent: EventReader = ({ declared, function: consumer }) => [
