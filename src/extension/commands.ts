@@ -68,12 +68,22 @@ async function applyFix(coach: Coach, params: FixParams): Promise<void> {
   await vscode.window.showTextDocument(vscode.Uri.parse(params.uri), { selection: editorRange(params.range) });
 }
 
+/** Repairs can wait for each other; more rounds than this would mean that one undoes another. */
+const mostRounds = 10;
+
 /** The user asked for it, so the outcome is told: how many were repaired and how many are left. */
 async function applyAllFixes(coach: Coach, rule: string): Promise<void> {
-  const { edit, fixed, left } = await coach.fixAll({ rule });
-  if (edit) await vscode.workspace.applyEdit(edit);
+  let total = 0;
+  let left = 0;
+  for (let round = 0; round < mostRounds; round++) {
+    const outcome = await coach.fixAll({ rule });
+    left = outcome.left + outcome.postponed;
+    if (!outcome.edit || !(await vscode.workspace.applyEdit(outcome.edit))) break;
+    total += outcome.fixed;
+    if (outcome.postponed === 0) break;
+  }
   const rest = left > 0 ? ` ${vscode.l10n.t('{0} are left to repair by hand.', left)}` : '';
-  void vscode.window.showInformationMessage(`${vscode.l10n.t('Repaired {0} findings of {1}.', fixed, rule)}${rest}`);
+  void vscode.window.showInformationMessage(`${vscode.l10n.t('Repaired {0} findings of {1}.', total, rule)}${rest}`);
 }
 
 /** The finding the cursor is on, or the one of its line. */

@@ -103,6 +103,10 @@ function showView<Node>(
   scan: Scan,
 ): readonly vscode.Disposable[] {
   const view = vscode.window.createTreeView(id, { treeDataProvider: tree, showCollapseAll: true });
+  const scanWhenVisible = () => {
+    if (view.visible) void scan.forView(id);
+  };
+  scanWhenVisible();
   let refresh: ReturnType<typeof setTimeout> | undefined;
   const badge = () => {
     const wanted = vscode.workspace.getConfiguration('serverlessCoach').get<boolean>('findings.badge', false);
@@ -113,9 +117,7 @@ function showView<Node>(
   };
   return [
     view,
-    view.onDidChangeVisibility(({ visible }) => {
-      if (visible) void scan.forView(id);
-    }),
+    view.onDidChangeVisibility(scanWhenVisible),
     coach.onDidChange(({ busy }) => {
       if (busy) return;
       badge();

@@ -6,14 +6,6 @@ export function editorRange({ start, end }: Range): vscode.Range {
   return new vscode.Range(start.line, start.character, end.line, end.character);
 }
 
-/** A range of the editor as the protocol writes it. */
-export function protocolRange({ start, end }: vscode.Range): Range {
-  return {
-    start: { line: start.line, character: start.character },
-    end: { line: end.line, character: end.character },
-  };
-}
-
 /** Shows a place in the editor and selects its start. */
 export async function showPlace(place: { readonly uri: string; readonly range: Range }): Promise<void> {
   const range = editorRange(place.range);

@@ -43,21 +43,32 @@ export async function codeActions(request: ActionRequest): Promise<readonly Code
   return actions;
 }
 
-/** The repairs of all findings given that can be made together, and how many are left over. */
+/** What of some findings can be repaired in one go. */
+export interface Repair {
+  readonly edit: WorkspaceEdit | undefined;
+  readonly fixed: number;
+  /** Repairs at places that another repair changes: possible once that is made. */
+  readonly postponed: number;
+}
+
+/** The repairs of all findings given that can be made together. */
 export async function repairTogether(
   folder: Folder,
   findings: readonly Finding[],
   accept: (fix: Fix) => boolean,
-): Promise<{ readonly edit: WorkspaceEdit | undefined; readonly fixed: number }> {
+): Promise<Repair> {
   const workspace = await folder.workspace;
   const fixes: Fix[] = [];
   for (const finding of findings) {
     const fix = (await workspace.fixesOf(finding)).find(accept);
     if (fix) fixes.push(fix);
   }
-  const { applied, edits } = chooseFixes(fixes);
-  if (applied.length === 0) return { edit: undefined, fixed: 0 };
-  return { edit: workspaceEdit([...edits.values()].flat(), folder), fixed: applied.length };
+  const { applied, postponed, edits } = chooseFixes(fixes);
+  return {
+    edit: applied.length > 0 ? workspaceEdit([...edits.values()].flat(), folder) : undefined,
+    fixed: applied.length,
+    postponed: postponed.length,
+  };
 }
 
 /** Edits of workspace-relative files as the protocol writes them. */

@@ -111,7 +111,9 @@ export interface FixAllParams {
 export interface FixAllOutcome<Edit> {
   readonly edit: Edit | null;
   readonly fixed: number;
-  /** Findings without a repair, or whose repair would overlap another. */
+  /** Findings whose repair touches a place that another repair changes: ask again when the edit is applied. */
+  readonly postponed: number;
+  /** Findings without a repair. */
   readonly left: number;
 }
 

@@ -62,7 +62,7 @@ async function findingOf(session: Session, { rule, uri, range }: FixParams): Pro
 
 async function fixAll(session: Session, { rule, uri }: FixAllParams): Promise<FixAllOutcome<WorkspaceEdit>> {
   const changes: NonNullable<WorkspaceEdit['changes']> = {};
-  let [fixed, total] = [0, 0];
+  let [fixed, postponed, total] = [0, 0, 0];
   for (const folder of session.folders.all) {
     const result = await folder.settled();
     const path = uri === undefined ? undefined : folder.address.pathOf(uri);
@@ -73,7 +73,8 @@ async function fixAll(session: Session, { rule, uri }: FixAllParams): Promise<Fi
     const repaired = await repairTogether(folder, findings, () => true);
     total += findings.length;
     fixed += repaired.fixed;
+    postponed += repaired.postponed;
     Object.assign(changes, repaired.edit?.changes);
   }
-  return { edit: fixed > 0 ? { changes } : null, fixed, left: total - fixed };
+  return { edit: fixed > 0 ? { changes } : null, fixed, postponed, left: total - fixed - postponed };
 }

@@ -1,5 +1,7 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { startCodeServer } from './code-server.js';
+import { type HostedVSCode, startCodeServer } from './code-server.js';
 import { ensureInstalled, runsHere } from './installation.js';
 import { packageExtension } from './workbench-suite.js';
 
@@ -16,10 +18,18 @@ export async function openEditor(folder: string): Promise<void> {
   const vsix = packageExtension(fileURLToPath(new URL('../../', import.meta.url)));
   const host = await startCodeServer({ workspace: folder, vsix, testDriver: false, inPlace: true });
   console.log(
-    `VS Code is open on ${folder}. In a browser on this machine, go to:\n\n  ${host.address([])}\n\nStop it with Ctrl+C.`,
+    `VS Code is open on ${folder}. In a browser on this machine, go to:\n\n  ${host.address(firstFile(folder, host))}\n\nStop it with Ctrl+C.`,
   );
   await new Promise<void>((resolve) => {
     for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve());
   });
   await host.stop();
+}
+
+/** The folder's own template is shown at once: what is found in it is what people come for. */
+function firstFile(folder: string, host: HostedVSCode): readonly (readonly [string, string])[] {
+  const template = ['template.yaml', 'template.yml', 'template.json']
+    .map((name) => join(folder, name))
+    .find((path) => existsSync(path));
+  return template ? [['openFile', host.resource(template)]] : [];
 }
