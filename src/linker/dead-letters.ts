@@ -2,9 +2,12 @@ import type { Declaration, QueueDeclaration, Target } from '../model/template.js
 import { knownValues, type Value } from '../model/value.js';
 import type { Declarations } from './declarations.js';
 
-/** Every queue that something of the application sends its failures to. */
+/**
+ * Every queue that something of the application sends its failures to, or that is called a dead-letter queue: what it
+ * serves can be declared elsewhere.
+ */
 export function deadLetterQueues(declarations: Declarations): ReadonlySet<QueueDeclaration> {
-  const queues = new Set<QueueDeclaration>();
+  const queues = new Set(declarations.ofKind('queue').filter(isCalledDeadLetterQueue));
   for (const declaration of declarations.byId.values()) {
     for (const destination of failureDestinations(declaration)) {
       for (const found of declarations.all(destination, declaration.id, ['queue'])) {
@@ -20,6 +23,10 @@ export function redriveTargets(queue: QueueDeclaration, declarations: Declaratio
   return knownValues(queue.redrive).flatMap((redrive) =>
     declarations.all(redrive.target, queue.id, ['queue']).flatMap((found) => (found.kind === 'queue' ? [found] : [])),
   );
+}
+
+function isCalledDeadLetterQueue({ name, queueName }: QueueDeclaration): boolean {
+  return [name, ...knownValues(queueName)].some((each) => /dlq|dead[-_]?letter/i.test(each));
 }
 
 function failureDestinations(declaration: Declaration): readonly Value<Target>[] {

@@ -95,7 +95,7 @@ interface TriggerLinks {
 
 export interface Queue extends QueueDeclaration {
   readonly consumers: readonly LinkedPollTrigger[];
-  /** Something in the application sends its failures here: it needs no dead-letter queue of its own. */
+  /** Failures are sent here, or its name says so: it needs no dead-letter queue of its own. */
   readonly servesAsDeadLetterQueue: boolean;
   readonly deadLetterQueue?: Queue;
 }

@@ -63,6 +63,16 @@ describe('queues', () => {
     ).toEqual(['A', 'B']);
   });
 
+  test('that are called so serve something elsewhere', () => {
+    expect(
+      deadLetters(
+        queue('OrdersDLQ'),
+        queue('Failures', { queueName: is('shop-dead-letter-queue') }),
+        queue('DeadLine', { queueName: is('letters') }),
+      ),
+    ).toEqual(['OrdersDLQ', 'Failures']);
+  });
+
   test.each<[string, (target: ReturnType<typeof ref>) => Declaration]>([
     ['a function', (target) => lambda('Save', { deadLetter: target })],
     ['an asynchronous invocation', (target) => asyncInvoke('Config', { function: ref('Save'), onFailure: target })],
