@@ -16,6 +16,7 @@ import {
   methodCall,
   withoutAwait,
 } from './syntax.js';
+import { within } from './within.js';
 
 /** What other extractors found, by which a catch tells work from logging. */
 export interface Work {
@@ -128,12 +129,12 @@ function outcomeOf(paths: readonly Path[], at: TSESTree.Node, module: Module): C
 
 /** Something in the block can fail for reasons outside the code. */
 function doesWork(block: TSESTree.Node, module: Module, { calls, invocations }: Work): boolean {
-  const isInside = (node: TSESTree.Node) => isWithin(node, block);
+  const { nodes } = module.parsed;
   return (
-    calls.some(({ node }) => isInside(node)) ||
-    invocations.some(({ node }) => isInside(node)) ||
-    module.parsed.nodes.of(Type.AwaitExpression).some(isInside) ||
-    module.parsed.nodes.of(Type.ForOfStatement).some((node) => node.await && isInside(node))
+    nodes.within(Type.AwaitExpression, block).length > 0 ||
+    within(calls, ({ node }) => node, block).length > 0 ||
+    within(invocations, ({ node }) => node, block).length > 0 ||
+    nodes.within(Type.ForOfStatement, block).some((node) => node.await)
   );
 }
 

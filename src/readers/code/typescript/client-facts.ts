@@ -106,26 +106,24 @@ function isTested(target: TSESTree.Node, around: TSESTree.Node, { bindings, pars
   const isTarget = (node: TSESTree.Node) =>
     variable ? bindings.variable(node) === variable : node.type === target.type && text(node) === wanted;
   const tests = [
-    ...parsed.nodes.of(Type.IfStatement).map(({ test }) => test),
-    ...parsed.nodes.of(Type.ConditionalExpression).map(({ test }) => test),
-    ...parsed.nodes.of(Type.LogicalExpression).map(({ left }) => left),
+    ...parsed.nodes.within(Type.IfStatement, around).map(({ test }) => test),
+    ...parsed.nodes.within(Type.ConditionalExpression, around).map(({ test }) => test),
+    ...parsed.nodes.within(Type.LogicalExpression, around).map(({ left }) => left),
     ...parsed.nodes
-      .of(Type.AssignmentExpression)
+      .within(Type.AssignmentExpression, around)
       .filter(({ operator }) => operator === '??=' || operator === '||=')
       .map(({ left }) => left),
-  ].filter((test) => test && isWithin(test, around));
-  const candidates =
-    target.type === Type.Identifier ? parsed.nodes.of(Type.Identifier) : parsed.nodes.of(Type.MemberExpression);
-  return candidates.some((node) => isTarget(node) && tests.some((test) => isWithin(node, test)));
+  ].filter((test) => test);
+  const kind = target.type === Type.Identifier ? Type.Identifier : Type.MemberExpression;
+  return tests.some((test) => parsed.nodes.within(kind, test).some(isTarget));
 }
 
 function dependsOnFunction(node: Building, { bindings, parsed, functions }: Module): boolean {
   if (functions.scopeOf(node) === undefined) return false;
-  const [start, end] = [node.callee.range[0], node.range[1]];
-  const isInside = ({ range }: TSESTree.Node) => start <= range[0] && range[1] <= end;
-  if (parsed.nodes.of(Type.ThisExpression).some(isInside)) return true;
-  return parsed.nodes.of(Type.Identifier).some((identifier) => {
-    const variable = isInside(identifier) ? bindings.variable(identifier) : undefined;
+  if (parsed.nodes.within(Type.ThisExpression, node).length > 0) return true;
+  const isInside = (identifier: TSESTree.Node) => isWithin(identifier, node);
+  return parsed.nodes.within(Type.Identifier, node).some((identifier) => {
+    const variable = bindings.variable(identifier);
     const isDeclaredInside = variable?.identifiers.some(isInside) ?? true;
     return variable !== undefined && !isDeclaredInside && !isOfModule(variable);
   });

@@ -151,7 +151,6 @@ const failing = /^(?:throw|fail|raise|required?|missing|panic|exit|abort|invaria
 /** Whether a statement or expression throws, ends the process, or calls what says by its name that it does. */
 function throws(node: TSESTree.Node, { parsed, functions }: Module): boolean {
   const runsHere = (inner: TSESTree.Node) => {
-    if (!isWithin(inner, node)) return false;
     const index = functions.scopeOf(inner);
     const around = index === undefined ? undefined : functions.nodes[index];
     return (
@@ -161,7 +160,9 @@ function throws(node: TSESTree.Node, { parsed, functions }: Module): boolean {
     );
   };
   return (
-    parsed.nodes.of(Type.ThrowStatement).some(runsHere) ||
-    parsed.nodes.of(Type.CallExpression).some((call) => runsHere(call) && failing.test(calledName(call) ?? ''))
+    parsed.nodes.within(Type.ThrowStatement, node).some(runsHere) ||
+    parsed.nodes
+      .within(Type.CallExpression, node)
+      .some((call) => runsHere(call) && failing.test(calledName(call) ?? ''))
   );
 }

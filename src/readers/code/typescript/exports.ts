@@ -147,7 +147,7 @@ export function findExports(
   }
 
   function valueGivenBy(getter: TSESTree.Node): TSESTree.Node | undefined {
-    return isFunctionNode(getter) ? returnedValues(getter, nodes.of(Type.ReturnStatement))[0] : undefined;
+    return isFunctionNode(getter) ? returnedValues(getter, nodes)[0] : undefined;
   }
 
   function isTypeName(local: TSESTree.Node): boolean {

@@ -16,6 +16,7 @@ import {
   widened,
   withoutAwait,
 } from './syntax.js';
+import { within } from './within.js';
 
 /** A failure that was caught: the name it is bound to, and the code that handles it. */
 export interface Failure {
@@ -43,8 +44,8 @@ export function failureEffects(failure: Failure, module: Module, work: Work): Ef
   const { nodes } = module.parsed;
   const names = failure.binding ? bindingsIn(failure.binding, module) : [];
   const mentionsFailure = (node: TSESTree.Node) =>
-    nodes.of(Type.Identifier).some((identifier) => {
-      const variable = isWithin(identifier, node) ? module.bindings.variable(identifier) : undefined;
+    nodes.within(Type.Identifier, node).some((identifier) => {
+      const variable = module.bindings.variable(identifier);
       return variable !== undefined && names.includes(variable);
     });
   const isOutside = (node: TSESTree.Node) => {
@@ -64,18 +65,20 @@ export function failureEffects(failure: Failure, module: Module, work: Work): Ef
 
   return {
     of(statement) {
-      const runsHere = (node: TSESTree.Node) => isWithin(node, statement) && runsIn(node, statement, module);
-      const calls = nodes.of(Type.CallExpression).filter((call) => call.callee && runsHere(call));
+      const runsHere = (node: TSESTree.Node) => runsIn(node, statement, module);
+      const calls = nodes.within(Type.CallExpression, statement).filter((call) => call.callee && runsHere(call));
       const set = [
-        ...nodes.of(Type.AssignmentExpression).flatMap((node) => (runsHere(node) ? [node.left] : [])),
-        ...nodes.of(Type.UpdateExpression).flatMap((node) => (runsHere(node) ? [node.argument] : [])),
+        ...nodes.within(Type.AssignmentExpression, statement).flatMap((node) => (runsHere(node) ? [node.left] : [])),
+        ...nodes.within(Type.UpdateExpression, statement).flatMap((node) => (runsHere(node) ? [node.argument] : [])),
       ];
       return {
         throws: calls.some((call) => throwsAlways(call, module) || isRejection(call, module)),
         reported:
           set.some((target) => readsElsewhere(target).some(decidesFailure)) ||
           calls.some((call) => isReport(call)) ||
-          work.calls.some(({ node, fact }) => runsHere(node) && senders.test(fact.operation)),
+          within(work.calls, ({ node }) => node, statement).some(
+            ({ node, fact }) => senders.test(fact.operation) && runsHere(node),
+          ),
         perhapsReported: calls.some((call) => isHandedOn(call)),
         recorded: calls.some((call) => isAnswer(call)) || set.some((target) => readsElsewhere(target).length > 0),
       };
@@ -159,8 +162,8 @@ function rootOf(node: TSESTree.Node): TSESTree.Node {
 }
 
 function bindingsIn(pattern: TSESTree.Node, { bindings, parsed }: Module) {
-  return parsed.nodes.of(Type.Identifier).flatMap((identifier) => {
-    const variable = isWithin(identifier, pattern) ? bindings.variable(identifier) : undefined;
+  return parsed.nodes.within(Type.Identifier, pattern).flatMap((identifier) => {
+    const variable = bindings.variable(identifier);
     return variable ? [variable] : [];
   });
 }
@@ -177,18 +180,18 @@ function throwsAlways(call: TSESTree.CallExpression, module: Module): boolean {
 
 /** A function of this file that throws in some case, or tells a service about it. */
 function mayReport(node: TSESTree.Node | undefined, { parsed }: Module, { calls }: Work): boolean {
-  const isInside = (inner: TSESTree.Node) => node !== undefined && isWithin(inner, node);
-  return parsed.nodes.of(Type.ThrowStatement).some(isInside) || calls.some((call) => isInside(call.node));
+  if (!node) return false;
+  return (
+    parsed.nodes.within(Type.ThrowStatement, node).length > 0 || within(calls, (call) => call.node, node).length > 0
+  );
 }
 
 /** `'FAILED'`, also in an object: the failure is written down somewhere. */
 function statesFailure(node: TSESTree.Node, { parsed, bindings }: Module): boolean {
   const value = bindings.resolve(node);
   return parsed.nodes
-    .of(Type.Literal)
-    .some(
-      (literal) => isWithin(literal, value) && /^(?:fail|failed|failure|error|errored)$/i.test(String(literal.value)),
-    );
+    .within(Type.Literal, value)
+    .some((literal) => /^(?:fail|failed|failure|error|errored)$/i.test(String(literal.value)));
 }
 
 function isRejection(call: TSESTree.CallExpression, { bindings }: Module): boolean {

@@ -28,7 +28,7 @@ const deepest = 8;
 
 /** Finds the objects and classes behind expressions, and the functions and values in them. */
 export class Instances {
-  readonly #returns: readonly TSESTree.ReturnStatement[];
+  readonly #nodes: NodeIndex;
   readonly #assignments: readonly TSESTree.AssignmentExpression[];
   /** Answers so far; undefined while one is being looked for, which ends cycles. */
   readonly #found = new Map<TSESTree.Node, Instance | undefined>();
@@ -38,13 +38,13 @@ export class Instances {
     readonly bindings: Bindings,
     readonly origins: Origins,
   ) {
-    this.#returns = nodes.of(Type.ReturnStatement);
+    this.#nodes = nodes;
     this.#assignments = nodes.of(Type.AssignmentExpression);
   }
 
   /** The values a function gives back. */
   returned(node: FunctionNode): readonly TSESTree.Expression[] {
-    return returnedValues(node, this.#returns);
+    return returnedValues(node, this.#nodes);
   }
 
   /** The object, class or import that the expression's value is or is an instance of. */

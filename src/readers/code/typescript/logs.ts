@@ -4,7 +4,7 @@ import { environmentName } from './environment-names.js';
 import type { Module } from './module.js';
 import { Type } from './node-types.js';
 import type { Origin } from './origins.js';
-import { bare, isFunctionNode, isWithin, keyName, methodCall, widened } from './syntax.js';
+import { bare, isFunctionNode, keyName, methodCall, widened } from './syntax.js';
 
 /** A log call with its node, for extractors that must tell logging from work. */
 export interface PlacedLog {
@@ -115,13 +115,13 @@ function conditionOf(parent: TSESTree.Node, child: TSESTree.Node): TSESTree.Node
 
 function readsEnvironment(test: TSESTree.Node, module: Module): boolean {
   const { bindings, origins, parsed } = module;
-  const constants = parsed.nodes
-    .of(Type.Identifier)
-    .flatMap((name) => (isWithin(name, test) ? [bindings.resolve(name)] : []));
-  const places = [test, ...constants];
-  const isRead = (node: TSESTree.Node) =>
-    places.some((place) => isWithin(node, place)) && environmentName(node, bindings, origins) !== undefined;
-  return parsed.nodes.of(Type.MemberExpression).some(isRead) || parsed.nodes.of(Type.Identifier).some(isRead);
+  const constants = parsed.nodes.within(Type.Identifier, test).map((name) => bindings.resolve(name));
+  const isRead = (node: TSESTree.Node) => environmentName(node, bindings, origins) !== undefined;
+  return [test, ...constants].some(
+    (place) =>
+      parsed.nodes.within(Type.MemberExpression, place).some(isRead) ||
+      parsed.nodes.within(Type.Identifier, place).some(isRead),
+  );
 }
 
 const containers = new Set(['stringify', 'inspect', 'format', 'String', 'structuredClone', 'cloneDeep', 'assign']);

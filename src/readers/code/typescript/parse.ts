@@ -4,6 +4,7 @@ import { simpleTraverse } from '@typescript-eslint/typescript-estree';
 import { astConverter, type ParseSettings } from '@typescript-eslint/typescript-estree/use-at-your-own-risk';
 import ts from 'typescript';
 import { LineIndex, type SourceFile, type SyntaxProblem } from '../../../model/source.js';
+import { within } from './within.js';
 
 /** The longest text that is parsed, in UTF-16 units. What is longer is a build product, not something people write. */
 export const longestText = 2_000_000;
@@ -34,10 +35,20 @@ export class NodeIndex {
 
   constructor(program: TSESTree.Program) {
     simpleTraverse(program, { enter: (node) => this.#add(node) }, true);
+    // Types stand before what they annotate in some patterns, and defaults before types.
+    for (const nodes of this.#byType.values()) nodes.sort((a, b) => a.range[0] - b.range[0]);
   }
 
   of<T extends AST_NODE_TYPES>(type: T): readonly Extract<TSESTree.Node, { readonly type: T }>[] {
     return (this.#byType.get(type) ?? []) as Extract<TSESTree.Node, { readonly type: T }>[];
+  }
+
+  /** The nodes of one type that lie within a node, itself included. */
+  within<T extends AST_NODE_TYPES>(
+    type: T,
+    outer: TSESTree.Node,
+  ): readonly Extract<TSESTree.Node, { readonly type: T }>[] {
+    return within(this.of(type), (node) => node, outer);
   }
 
   #add(node: TSESTree.Node): void {

@@ -6,6 +6,7 @@ import type { Module } from './module.js';
 import { Type } from './node-types.js';
 import { bare, functionAround, isFunctionNode, methodCall } from './syntax.js';
 import { type Usage, usageOf, withPromise } from './usage.js';
+import { within } from './within.js';
 
 /**
  * Promises of services and of the language that nobody waits for. Calls of the project's own functions are not among them:
@@ -44,7 +45,7 @@ export function givesPromise(node: TSESTree.Node, module: Module, calls: readonl
   }
   if (value.type === Type.NewExpression) return module.bindings.isGlobal(value.callee, 'Promise');
   if (value.type !== Type.CallExpression) return false;
-  const call = calls.find((each) => withPromise(each.node) === value);
+  const call = within(calls, ({ node }) => node, value).find(({ node }) => withPromise(node) === value);
   if (call) return isPromiseOfService(call, module);
   const method = methodCall(value);
   if (method && module.bindings.isGlobal(method.object, 'Promise')) return true;
@@ -111,7 +112,5 @@ function isPromiseOfLanguage(node: TSESTree.CallExpression, module: Module): boo
 }
 
 function awaitsSomething(callback: TSESTree.Node, { parsed }: Module): boolean {
-  return parsed.nodes
-    .of(Type.AwaitExpression)
-    .some(({ range }) => callback.range[0] <= range[0] && range[1] <= callback.range[1]);
+  return parsed.nodes.within(Type.AwaitExpression, callback).length > 0;
 }

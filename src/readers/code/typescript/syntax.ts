@@ -1,5 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import { Type } from './node-types.js';
+import type { NodeIndex } from './parse.js';
 
 export type FunctionNode =
   | TSESTree.FunctionDeclaration
@@ -137,12 +138,9 @@ export function isWithin(inner: TSESTree.Node, outer: TSESTree.Node): boolean {
 }
 
 /** The values that a function gives back: its return statements' arguments, or the body of a short arrow function. */
-export function returnedValues(
-  node: FunctionNode,
-  returns: readonly TSESTree.ReturnStatement[],
-): readonly TSESTree.Expression[] {
+export function returnedValues(node: FunctionNode, nodes: NodeIndex): readonly TSESTree.Expression[] {
   if (node.body.type !== Type.BlockStatement) return [node.body];
-  return returns.flatMap((statement) =>
-    statement.argument && isWithin(statement, node) && functionAround(statement) === node ? [statement.argument] : [],
-  );
+  return nodes
+    .within(Type.ReturnStatement, node)
+    .flatMap((statement) => (statement.argument && functionAround(statement) === node ? [statement.argument] : []));
 }
