@@ -86,10 +86,11 @@ describe('names', () => {
       def handler(event, context):
           client = boto3.client('s3')
           client.list_buckets()
+          [client.get_object(Key=key) for key in event]
           client = boto3.client('sqs')
           client.list_queues()
     `);
-    expect(calls.map(({ service }) => service)).toEqual(['s3', 'sqs']);
+    expect(calls.map(({ service }) => service)).toEqual(['s3', 's3', 'sqs']);
   });
 
   test('imported inside functions count there', () => {

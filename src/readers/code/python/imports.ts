@@ -19,7 +19,7 @@ export interface ImportedName {
 export class ImportTable {
   readonly facts: readonly ImportFact[];
   readonly #paths = new Map<SyntaxNode, string>();
-  readonly #namespaces: { readonly module: string; readonly index: number }[] = [];
+  readonly #namespaces = new Map<string, number>();
   readonly #names = new Map<string, ImportedName>();
 
   constructor(
@@ -50,12 +50,11 @@ export class ImportTable {
       const found = this.#names.get(path.slice(0, end));
       if (found) return { import: found.import, name: found.name + path.slice(end) };
     }
-    let best: { readonly module: string; readonly index: number } | undefined;
-    for (const namespace of this.#namespaces) {
-      const fits = path.startsWith(`${namespace.module}.`);
-      if (fits && namespace.module.length > (best?.module.length ?? -1)) best = namespace;
+    for (let end = path.lastIndexOf('.'); end > 0; end = path.lastIndexOf('.', end - 1)) {
+      const found = this.#namespaces.get(path.slice(0, end));
+      if (found !== undefined) return { import: found, name: `*${path.slice(end)}` };
     }
-    return best && { import: best.index, name: `*${path.slice(best.module.length)}` };
+    return undefined;
   }
 
   /** Whether the import may lead to a file of the project. */
@@ -67,7 +66,7 @@ export class ImportTable {
     const index = facts.length;
     for (const { imported, local } of part.names) {
       if (imported === '*') {
-        if (local !== '*') this.#namespaces.push({ module: part.module, index });
+        if (local !== '*') this.#namespaces.set(part.module, index);
       } else this.#names.set(joinPath(part.module, imported), { import: index, name: imported });
     }
     const [only] = part.names;

@@ -154,19 +154,25 @@ export class Meanings {
    * known. `client = None` says nothing.
    */
   #ofBindings(bindings: readonly Binding[], node: SyntaxNode): Meaning {
-    const told = bindings.filter((binding) => !isNone(binding.value));
-    const isOwn = told[0]?.scope === this.scopes.around(node);
-    const before = isOwn ? told.filter((binding) => binding.node.end <= node.start) : [];
-    const nearest = before.at(-1);
+    const isOwn = bindings[0] !== undefined && this.#isEvaluatedIn(bindings[0].scope, node);
+    const nearest = isOwn ? bindings.findLast((each) => each.node.end <= node.start && !isNone(each.value)) : undefined;
     if (nearest) {
       const meaning = this.ofBinding(nearest);
       if (meaning.kind !== 'unknown' || nearest.kind !== 'parameter') return meaning;
     }
-    for (const binding of told.toReversed()) {
-      const meaning = this.ofBinding(binding);
+    for (let index = bindings.length - 1; index >= 0; index -= 1) {
+      const binding = bindings[index];
+      const meaning = binding && !isNone(binding.value) ? this.ofBinding(binding) : unknownMeaning;
       if (meaning.kind !== 'unknown') return meaning;
     }
     return unknownMeaning;
+  }
+
+  /** Comprehensions are worked out where they stand. */
+  #isEvaluatedIn(scope: NameScope, node: SyntaxNode): boolean {
+    let around: NameScope | undefined = this.scopes.around(node);
+    while (around !== scope && around?.kind === 'comprehension') around = around.parent;
+    return around === scope;
   }
 
   #imported(path: string, local: string): Meaning {
