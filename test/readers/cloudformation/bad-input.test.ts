@@ -114,6 +114,32 @@ describe('broken YAML', () => {
     expect(textAt(text, range)).toBe('Dead');
   });
 
+  test('brackets and braces that go on at the column of their key are no error', () => {
+    const text = `${queue}      Tags: [ # why
+      { Key: a, Value: "it's" }, # because [
+      { Key: b,
+    Value: 'x' }
+      ]
+  Dead:
+    Type: AWS::SQS::Queue
+    Properties: {
+    QueueName: dead
+    }
+  Last: { Type: AWS::SQS::Queue }
+`;
+    expect(messages(text)).toEqual([]);
+    const dead = declaration(read(text), 'queue', 'Dead');
+    expect(textAt(text, dead.range)).toBe('Dead');
+    expect(textAt(text, dead.queueName.kind === 'known' ? dead.queueName.range : undefined)).toBe('dead');
+    expect(textAt(text, declaration(read(text), 'queue', 'Last').range)).toBe('Last');
+  });
+
+  test('thousands of brackets that nothing closes end soon', () => {
+    const started = performance.now();
+    expect(problemsOf(`${queue}${'- [\n- "x\n'.repeat(3_000)}`).length).toBeGreaterThan(0);
+    expect(performance.now() - started).toBeLessThan(2000);
+  });
+
   test('a key that is there twice: the last counts', () => {
     const text = `${queue}      VisibilityTimeout: 90\n`;
     expect(messages(text)).toEqual(['Key VisibilityTimeout is here twice: the last one counts.']);
@@ -128,6 +154,14 @@ describe('broken YAML', () => {
 
 describe('broken JSON', () => {
   const json = '{ "Resources": { "Q": { "Type": "AWS::SQS::Queue", "Properties": { "VisibilityTimeout": 60 } }';
+
+  test('bare substitutions of a state machine are none', () => {
+    const text =
+      '{ "StartAt": "A", "States": { "A": { "Type": "Wait", "Seconds": ${wait}, "Comment": "a: ${b}, c" } } }';
+    expect(messages(text, 'flow.asl.json')).toEqual([]);
+    const { root } = reader.read({ path: 'flow.asl.json', text });
+    expect(JSON.stringify(root)).toContain('a: ${b}, c');
+  });
 
   test('an end that is missing', () => {
     expect(messages(json, 't.json')).toEqual(['A closing brace is missing here.', 'A closing brace is missing here.']);

@@ -1,12 +1,26 @@
 import { type Node, type ParseError, parseTree, printParseErrorCode } from 'jsonc-parser';
 import { asIntrinsic, type MapEntry, type TemplateNode } from './nodes.js';
-import type { ParsedText } from './parsed-text.js';
+import type { ParsedText, TextProblem } from './parsed-text.js';
 
-/** Reads JSON, with comments and trailing commas let pass; what is broken is left out and reported. */
+/**
+ * Reads JSON, with comments and trailing commas let pass; what is broken is left out and reported. Where a bare `${Name}`
+ * stands for a value, as substitutions of state machines may, the name stands for it here.
+ */
 export function parseJson(text: string): ParsedText {
+  const first = parseAsWritten(text);
+  if (first.problems.length === 0) return first;
+  // As long as what it replaces, so that no offset changes. Texts are matched to leave alone what is in them.
+  const filled = text.replace(/"[^"\\]*(?:\\.[^"\\]*)*"|\$\{(\w+)\}/g, (whole, name: string | undefined) =>
+    name === undefined ? whole : `"${name}" `,
+  );
+  const second = filled === text ? first : parseAsWritten(filled);
+  return second.problems.length < first.problems.length ? second : first;
+}
+
+function parseAsWritten(text: string): ParsedText {
   const errors: ParseError[] = [];
   const root = parseTree(text, errors, { allowTrailingComma: true });
-  const duplicates: ParsedText['problems'][number][] = [];
+  const duplicates: TextProblem[] = [];
   const problems = errors.map(({ error, offset, length }) => ({
     start: offset,
     end: offset + length,
@@ -15,7 +29,7 @@ export function parseJson(text: string): ParsedText {
   return { root: root && convert(root, duplicates), problems: [...problems, ...duplicates] };
 }
 
-function convert(node: Node, problems: ParsedText['problems'][number][]): TemplateNode {
+function convert(node: Node, problems: TextProblem[]): TemplateNode {
   const place = { start: node.offset, end: node.offset + node.length };
   switch (node.type) {
     case 'object':
@@ -27,7 +41,7 @@ function convert(node: Node, problems: ParsedText['problems'][number][]): Templa
   }
 }
 
-function entries(node: Node, problems: ParsedText['problems'][number][]): readonly MapEntry[] {
+function entries(node: Node, problems: TextProblem[]): readonly MapEntry[] {
   const found = new Map<string, MapEntry>();
   for (const property of node.children ?? []) {
     const [key, value] = property.children ?? [];

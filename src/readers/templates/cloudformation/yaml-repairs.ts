@@ -1,5 +1,6 @@
 import type { YAMLParseError } from 'yaml';
 import type { TextProblem } from './parsed-text.js';
+import { joinOutdentedLines } from './yaml-flow.js';
 import { yamlProblems } from './yaml-problems.js';
 
 /** What a parser says of a text. */
@@ -19,7 +20,7 @@ export function parseRepaired<T extends YamlResult>(
   let result = parse(text);
   const problems: TextProblem[] = [];
   for (const repair of repairs) {
-    if (!result.errors.some(({ code, message }) => repair.answers(code, message))) continue;
+    if (!result.errors.some(({ code }) => repair.answers(code))) continue;
     const repaired = repair.apply(readable);
     if (repaired === readable) continue;
     const second = parse(repaired);
@@ -33,7 +34,7 @@ export function parseRepaired<T extends YamlResult>(
 }
 
 interface Repair {
-  answers(code: string, message: string): boolean;
+  answers(code: string): boolean;
   /** The text with the same length and the same lines, or with line ends inside of quotes as spaces. */
   apply(text: string): string;
   readonly message?: string;
@@ -51,25 +52,11 @@ const repairs: readonly Repair[] = [
     message: 'YAML is indented by spaces, not by tabs.',
   },
   {
-    // The YAML reader of CloudFormation lets quoted text go on at any column.
-    answers: (code, message) => code === 'MISSING_CHAR' && message.includes('quote'),
-    apply: joinQuotedLines,
+    // The YAML reader of CloudFormation lets quotes, brackets and braces go on at any column.
+    answers: (code) => code === 'MISSING_CHAR' || code === 'BAD_INDENT' || code === 'UNEXPECTED_TOKEN',
+    apply: joinOutdentedLines,
   },
 ];
-
-/**
- * Quoted text that goes on at a column where its map or list would end, as people write policies in JSON. In quotes a line
- * end is a space, so that it can be one.
- */
-function joinQuotedLines(text: string): string {
-  const quoted =
-    /^([ \t]*)(?:- +)*(?:[\w.:/-]+:[ \t]+)?(?:![\w:]+[ \t]+)?(?:'[^']*(?:''[^']*)*'|"[^"\\]*(?:\\.[^"\\]*)*")/gm;
-  return text.replace(quoted, (whole, indent: string) => {
-    const [, ...rest] = whole.split('\n');
-    const isOutside = rest.some((line) => line.trim() !== '' && line.search(/\S/) <= indent.length);
-    return isOutside ? whole.replace(/[\r\n]/g, ' ') : whole;
-  });
-}
 
 function firstDifference(a: string, b: string): number {
   let at = 0;
