@@ -136,9 +136,9 @@ describe('wrappers', () => {
 
   test('wrappers in wrappers, outermost first', () => {
     const text = `import * as Sentry from '@sentry/aws-serverless';
-      import { makeIdempotent } from '@aws-lambda-powertools/idempotency';
+      import { makeIdempotent as once } from '@aws-lambda-powertools/idempotency';
       const run = async (event) => {};
-      export const handler = Sentry.wrapHandler(makeIdempotent(run, { persistenceStore }));`;
+      export const handler = Sentry.wrapHandler(once(run, { persistenceStore }));`;
     expect(wrappersOf(text, 'run')).toEqual([
       ['@sentry/aws-serverless', 'wrapHandler', {}],
       ['@aws-lambda-powertools/idempotency', 'makeIdempotent', { persistenceStore: { kind: 'other' } }],

@@ -18,10 +18,7 @@ import {
 } from './syntax.js';
 
 /** What can be told of a function from its place alone. */
-export type PlacedFunction = Pick<
-  FunctionFact,
-  'name' | 'range' | 'nameRange' | 'parent' | 'parameters' | 'runsWithParent'
->;
+type PlacedFunction = Pick<FunctionFact, 'name' | 'range' | 'nameRange' | 'parent' | 'parameters' | 'runsWithParent'>;
 
 /**
  * The functions of a file, in source order. A class without a constructor whose fields are given values counts as one too:
@@ -86,7 +83,7 @@ export class Functions {
 }
 
 /** The constructor written in a class. */
-export function constructorOf(node: ClassNode): FunctionNode | undefined {
+function constructorOf(node: ClassNode): FunctionNode | undefined {
   for (const member of node.body.body) {
     if (member.type === Type.MethodDefinition && member.kind === 'constructor' && isFunctionNode(member.value)) {
       return member.value;

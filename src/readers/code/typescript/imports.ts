@@ -1,4 +1,4 @@
-import { DefinitionType, type Variable } from '@typescript-eslint/scope-manager';
+import type { Variable } from '@typescript-eslint/scope-manager';
 import type { TSESTree } from '@typescript-eslint/types';
 import type { ImportFact, Scope } from '../../../model/code.js';
 import type { Bindings } from './bindings.js';
@@ -236,9 +236,4 @@ function membersAt(identifier: TSESTree.Node, bindings: Bindings): readonly stri
     member = widened(member.parent);
   }
   return [path.join('.')];
-}
-
-/** Whether the variable is bound by an import declaration. */
-export function isImportBinding(variable: Variable): boolean {
-  return variable.defs[0]?.type === DefinitionType.ImportBinding;
 }

@@ -4,7 +4,7 @@ import type { Bindings } from './bindings.js';
 import { Type } from './node-types.js';
 import { memberName } from './syntax.js';
 
-export type LiteralValue = string | number | boolean;
+type LiteralValue = string | number | boolean;
 
 const deepest = 16;
 

@@ -101,7 +101,7 @@ export class Resolution {
       const chained = this.#ofChain(method.object, method.name, call, depth);
       if (chained) return chained;
     }
-    if (neverWrappers.has(calledName(call) ?? '')) return undefined;
+    if (method ? neverMethods.has(method.name) : neverFunctions.has(calledName(call) ?? '')) return undefined;
     return this.#ofWrapper(call, depth);
   }
 
@@ -137,9 +137,24 @@ export class Resolution {
 
 const chainMethods = new Set(['use', 'before', 'after', 'onError', 'handler']);
 
-/** Calls that take a function and give back something else. */
-const neverWrappers = new Set([
+/** Methods that take a function and give back something else. */
+const neverMethods = new Set([
   ...['map', 'forEach', 'filter', 'reduce', 'some', 'every', 'find', 'findIndex', 'flatMap', 'sort', 'then', 'catch'],
-  ...['finally', 'setTimeout', 'setInterval', 'setImmediate', 'nextTick', 'on', 'once', 'get', 'post', 'put', 'delete'],
-  ...['patch', 'all', 'listen', 'replace', 'describe', 'it', 'test', 'beforeEach', 'afterEach', 'createServer'],
+  ...['finally', 'nextTick', 'on', 'once', 'get', 'post', 'put', 'delete', 'patch', 'all', 'listen', 'replace'],
+  ...['createServer'],
+]);
+
+/** Functions that do. */
+const neverFunctions = new Set([
+  ...[
+    'setTimeout',
+    'setInterval',
+    'setImmediate',
+    'queueMicrotask',
+    'describe',
+    'it',
+    'test',
+    'beforeEach',
+    'afterEach',
+  ],
 ]);

@@ -9,7 +9,7 @@ const iterators = new Set([
 ]);
 
 /** Whether a callback is called once for each element of a list: `records.map(async (record) => …)`. */
-export function isIteration(node: TSESTree.Node): boolean {
+function isIteration(node: TSESTree.Node): boolean {
   const value = widened(node);
   const { parent } = value;
   return parent?.type === Type.CallExpression && parent.callee !== value && iterators.has(calledName(parent) ?? '');

@@ -61,7 +61,7 @@ export class Wrappers {
     const target = bare(callee);
     return {
       module: this.#moduleOf(target),
-      name: nameOfCallee(target),
+      name: this.origins.of(target)?.path.at(-1) ?? nameOfCallee(target),
       range: this.parsed.lines.range(...target.range),
       options,
     };
