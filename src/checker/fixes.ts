@@ -78,7 +78,7 @@ function templateEdits(source: SourceFile, intents: readonly TemplateIntent[], a
   return edits;
 }
 
-/** Intents of one fix that need the same helper edit (one import) make it once. */
+/** Intents of one fix that need the same edit beside them (one import) make it once. */
 function codeEdits(source: SourceFile, intents: readonly CodeIntent[], access: FixAccess) {
   const edits = new Map<string, TextEdit>();
   for (const intent of intents) {
