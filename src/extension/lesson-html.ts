@@ -19,6 +19,13 @@ export interface Excerpt {
 /** HTML in a lesson is shown as text, images are left out, and links lead to the web and nowhere else. */
 const markdown = markdownit({ html: false, linkify: false }).disable('image');
 markdown.validateLink = (address) => address.startsWith('https://');
+/** A block of code with the name of its file above it, when the page gives one: `yaml template.yaml`. */
+markdown.renderer.rules.fence = (tokens, index) => {
+  const { info = '', content = '' } = tokens[index] ?? {};
+  const [, file] = info.trim().split(/\s+/);
+  const code = `<pre tabindex="0"><code>${escapeHtml(content)}</code></pre>`;
+  return file ? `<figure><figcaption>${escapeHtml(file)}</figcaption>${code}</figure>` : code;
+};
 
 /**
  * The lesson as a complete page without scripts. Nothing is loaded: styles carry `nonce`, which the policy asks for.

@@ -11,6 +11,9 @@ a:hover { color: var(--vscode-textLink-activeForeground); }
 code, pre { font-family: var(--vscode-editor-font-family); font-size: var(--vscode-editor-font-size); }
 :not(pre) > code { background: var(--vscode-textCodeBlock-background); padding: .1em .3em; border-radius: 3px; }
 pre { background: var(--vscode-textCodeBlock-background); border: 1px solid var(--vscode-contrastBorder, transparent); padding: .7rem .9rem; overflow-x: auto; border-radius: 4px; line-height: 1.45; }
+pre code { background: none; color: inherit; padding: 0; }
+figure { margin: 0; }
+figcaption { color: var(--vscode-descriptionForeground); font-family: var(--vscode-editor-font-family); font-size: .9em; margin-bottom: -.7em; }
 table { border-collapse: collapse; }
 th, td { border: 1px solid var(--vscode-panel-border); padding: .3rem .6rem; text-align: left; }
 blockquote { margin: 0; padding-left: 1rem; border-left: 3px solid var(--vscode-textBlockQuote-border); }
@@ -22,7 +25,7 @@ blockquote { margin: 0; padding-left: 1rem; border-left: 3px solid var(--vscode-
 .severity.info { color: var(--vscode-problemsInfoIcon-foreground); }
 .excerpt { padding-left: 0; }
 .excerpt .line { display: block; padding-right: .9rem; white-space: pre; }
-.excerpt .line.hit { background: var(--vscode-editor-findMatchHighlightBackground, var(--vscode-editor-selectionBackground)); }
+.excerpt .line.hit { background: var(--vscode-editor-rangeHighlightBackground, transparent); box-shadow: inset 3px 0 0 var(--vscode-editorWarning-foreground); outline: 1px solid var(--vscode-contrastActiveBorder, transparent); }
 .excerpt .number { display: inline-block; width: 3.2em; text-align: right; color: var(--vscode-editorLineNumber-foreground); user-select: none; }
 .excerpt .arrow { display: inline-block; width: 1.6em; text-align: center; user-select: none; }
 .questions > li { margin-bottom: 1rem; }

@@ -120,20 +120,15 @@ export class Folder {
 
   async reloadConfiguration(): Promise<void> {
     await (await this.#workspace).reloadConfiguration();
-    for (const path of this.#documents.keys()) this.#opened.add(path);
-    this.#checkSoon();
+    await this.#readAgain();
   }
 
-  /** Begins anew, with other settings: what is on the disk is read again when it is needed. */
+  /** Begins anew, with other settings. */
   async reopen(): Promise<void> {
     this.#workspace = this.#options.open();
-    this.#scanned = false;
     const workspace = await this.#workspace;
-    for (const [path, { text }] of this.#documents) {
-      workspace.update(path, text);
-      this.#opened.add(path);
-    }
-    this.#checkSoon();
+    for (const [path, { text }] of this.#documents) workspace.update(path, text);
+    await this.#readAgain();
   }
 
   /** Reads everything. Rejects when `signal` fires. */
@@ -154,6 +149,13 @@ export class Folder {
 
   dispose(): void {
     clearTimeout(this.#timer);
+  }
+
+  /** After a change of what is read at all: everything when that had been asked for, otherwise what open files need. */
+  async #readAgain(): Promise<void> {
+    if (this.#scanned) await (await this.#workspace).scan();
+    for (const path of this.#documents.keys()) this.#opened.add(path);
+    this.#checkSoon();
   }
 
   #checkSoon(): void {

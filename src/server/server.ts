@@ -34,8 +34,9 @@ export function startServer(connection: Connection, world: World): void {
 
   documents.onDidChangeContent(({ document }) => {
     const { uri, version } = document;
-    const located = session.folders.locateOrAdd(uri);
-    void located?.folder.update(located.path, { uri, version, text: document.getText() });
+    const text = document.getText();
+    const located = mayStandAlone(uri, text) ? session.folders.locateOrAdd(uri) : session.folders.locate(uri);
+    void located?.folder.update(located.path, { uri, version, text });
   });
   documents.onDidClose(({ document }) => void session.close(document.uri));
 
@@ -52,6 +53,11 @@ export function startServer(connection: Connection, world: World): void {
   answerViews(connection, session);
   answerPulls(connection, session);
   documents.listen(connection);
+}
+
+/** Outside of every folder most JSON are settings of editors and tools: only a template is read there. */
+function mayStandAlone(uri: string, text: string): boolean {
+  return !/\.jsonc?$/i.test(uri) || text.includes('"Resources"');
 }
 
 function capabilities({ capabilities: client }: InitializeParams): InitializeResult {

@@ -52,6 +52,8 @@ export class Session {
     folders: false,
   };
   #abilities: ClientAbilities = {};
+  /** What each folder was opened with, as JSON. */
+  readonly #settingsInForce = new Map<string, string>();
   #begin: () => void = () => undefined;
   readonly #begun = new Promise<void>((resolve) => {
     this.#begin = resolve;
@@ -108,9 +110,12 @@ export class Session {
     void this.#sendStatus();
   }
 
-  /** Settings changed: folders are opened again with what they say now. */
-  async reopen(): Promise<void> {
-    await Promise.all(this.folders.all.map((folder) => folder.reopen()));
+  /** Settings changed: folders for which they say something else now are opened again. */
+  async settingsChanged(): Promise<void> {
+    for (const folder of this.folders.all) {
+      const settings = await this.#settings(folder.address);
+      if (JSON.stringify(settings) !== this.#settingsInForce.get(folder.address.key)) await folder.reopen();
+    }
   }
 
   /** The client answers requests from now on: before, folders are known but not opened. */
@@ -120,7 +125,9 @@ export class Session {
 
   async #open(address: FolderAddress): Promise<Workspace> {
     await this.#begun;
-    const { enable = true, preview = false } = await this.#settings(address.uri.toString());
+    const settings = await this.#settings(address);
+    this.#settingsInForce.set(address.key, JSON.stringify(settings));
+    const { enable, preview } = settings;
     const fileSystem = this.#world.fileSystem(address.uri) ?? new ClientFileSystem(this.#connection, address.uri);
     return openWorkspace(fileSystem, {
       readers: standardReaders(this.#world.assets ?? this.#assetsThroughClient()),
@@ -131,7 +138,12 @@ export class Session {
     });
   }
 
-  async #settings(scopeUri: string): Promise<ServerSettings> {
+  async #settings({ uri }: FolderAddress): Promise<Required<ServerSettings>> {
+    const { enable = true, preview = false } = await this.#settingsOf(uri.toString());
+    return { enable, preview };
+  }
+
+  async #settingsOf(scopeUri: string): Promise<ServerSettings> {
     if (!this.#client.configuration) return {};
     try {
       const settings: unknown = await this.#connection.workspace.getConfiguration({

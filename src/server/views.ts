@@ -12,7 +12,7 @@ export async function findingsView(
   rules: ReadonlyMap<string, RuleMetadata>,
 ): Promise<readonly FindingView[]> {
   const views: FindingView[] = [];
-  const several = folders.length > 1;
+  const several = holdSomething(folders).length > 1;
   for (const folder of folders) {
     for (const finding of folder.result?.findings ?? []) {
       const rule = rules.get(finding.rule);
@@ -36,7 +36,8 @@ export async function skillsView(
   rules: ReadonlyMap<string, RuleMetadata>,
 ): Promise<SkillsView> {
   const evidence: RuleEvidence<PlaceView>[] = [];
-  for (const folder of folders) evidence.push(...(await evidenceOf(folder, folders.length > 1)));
+  const several = holdSomething(folders).length > 1;
+  for (const folder of folders) evidence.push(...(await evidenceOf(folder, several)));
   const overview = skillOverview(framework, [...rules.values()], evidence);
   return { overview, matrix: roleMatrix(framework, overview) };
 }
@@ -59,6 +60,11 @@ export async function statusView(folders: readonly Folder[]): Promise<StatusView
     scanned: scannable.length > 0 && scannable.every(({ scanned }) => scanned),
     problems: [...new Set(problems)],
   };
+}
+
+/** The folders with an application in them. */
+function holdSomething(folders: readonly Folder[]): readonly Folder[] {
+  return folders.filter(({ result }) => (result?.applications.length ?? 0) > 0);
 }
 
 async function evidenceOf(folder: Folder, several: boolean): Promise<readonly RuleEvidence<PlaceView>[]> {

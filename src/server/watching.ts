@@ -29,7 +29,7 @@ export function watch(connection: Connection, session: Session): void {
   if (session.client.configuration) {
     void connection.client.register(DidChangeConfigurationNotification.type, { section: 'serverlessCoach' });
   }
-  connection.onDidChangeConfiguration(() => session.reopen());
+  connection.onDidChangeConfiguration(() => session.settingsChanged());
   connection.onDidChangeWatchedFiles(async ({ changes }) => {
     for (const [folder, own] of byFolder(session, changes)) await takeChanges(folder, own);
   });

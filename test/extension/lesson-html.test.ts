@@ -17,7 +17,10 @@ const lesson: LessonView = {
   skillName: 'Retries & dead letters',
   levelName: 'Junior',
   why: 'It comes back. <script>alert(1)</script> [Run](command:danger) ![x](https://example.com/x.png)',
-  sections: [{ heading: 'How it works', text: 'It *counts*.' }],
+  sections: [
+    { heading: 'Bad', text: '```yaml template.yaml\nOrders: <1>\n```' },
+    { heading: 'How it works', text: 'It *counts*.' },
+  ],
   questions: [{ text: 'What `happens`?', answers: [{ text: 'Nothing', right: false, because: 'It **does**' }] }],
   resources: [
     {
@@ -68,6 +71,12 @@ describe('lesson page', () => {
     expect(html).toMatch(/<span class="line hit"><span class="number">40<\/span>/);
     expect(html.match(/class="line/g)).toHaveLength(3);
     expect(html).toContain('template.yaml:40');
+  });
+
+  test('names the file of an example', () => {
+    expect(html).toContain(
+      '<figcaption>template.yaml</figcaption><pre tabindex="0"><code>Orders: &lt;1&gt;\n</code></pre>',
+    );
   });
 
   test('puts answers under questions and says when a link is unchecked', () => {

@@ -112,6 +112,21 @@ describe('diagnostics', () => {
     }
   });
 
+  test('leave settings of editors alone that lie outside of every folder', async () => {
+    await start();
+    const elsewhere = await Client.start(programs.server, { files: { 'settings.json': '{ "a": 1 }' } });
+    try {
+      const textDocument = { uri: elsewhere.uri('settings.json'), languageId: 'jsonc', version: 1, text: '{ "a": 1 }' };
+      await client.connection.sendNotification('textDocument/didOpen', { textDocument });
+      await client.open('template.yaml');
+      await client.finds('template.yaml', [rule]);
+      const [finding] = await client.connection.sendRequest<{ place: { path: string } }[]>('serverlessCoach/findings');
+      expect(finding?.place.path).toBe('template.yaml');
+    } finally {
+      await elsewhere.stop();
+    }
+  });
+
   test('are given on request to a client that can only ask', async () => {
     await start({ capabilities: { textDocument: { diagnostic: {} } } });
     expect(client.initialized.capabilities.diagnosticProvider).toMatchObject({ interFileDependencies: true });
