@@ -26,9 +26,12 @@ const verifyingPackages: readonly string[] = [
 /** Names of Node's own `crypto` and of vendor SDKs that only verifying code needs. */
 const verifyingNames: readonly string[] = ['timingSafeEqual', 'createHmac', 'createVerify', 'constructEvent'];
 
-/** Routes everybody has to reach: probes, sign-in, public keys and documents that browsers ask for. */
+/**
+ * Routes everybody has to reach: probes, statements of what a service can do (`/metadata` in FHIR), sign-in, public keys
+ * and documents that browsers ask for.
+ */
 const publicPath =
-  /(^|\/)(health|healthz|healthcheck|ping|status|ready|readiness|live|liveness|version|favicon\.ico|robots\.txt|\.well-known|login|logout|signin|sign-in|signup|sign-up|register|oauth|oauth2|token|callback|webhooks?)(\/|$)/i;
+  /(^|\/)_?(health|healthz|healthcheck|ping|status|metadata|ready|readiness|live|liveness|version|favicon\.ico|robots\.txt|\.well-known|login|logout|signin|sign-in|signup|sign-up|register|oauth|oauth2|token|callback|webhooks?)(\/|$)/i;
 
 /** Whether an import shows that the code verifies its callers. */
 export function verifiesCaller({ module, names, membersUsed }: ImportFact): boolean {

@@ -15,7 +15,14 @@ export const check: Rule = ({ triggers }, verdict) => {
       verdict.fails(
         { range: trigger.range, name: route },
         {
-          message: `${route} can be called by anybody: each call is paid for and nothing is known of the caller. Add an authorizer, or IAM for calls between services.`,
+          ...(isReadable(trigger)
+            ? {
+                message: `${route} can be called by anybody: each call is paid for and nothing is known of the caller. Add an authorizer, or IAM for calls between services.`,
+              }
+            : {
+                message: `${route} has no authorizer: if the code, which cannot be read, does not check the caller, anybody can call it. Add an authorizer, or IAM for calls between services.`,
+                severity: 'info',
+              }),
           ...(trigger.consumer && { function: trigger.consumer.name }),
           ...(trigger.api && { cause: trigger.api.range }),
           fix: () => [requireIam(trigger, route)],
@@ -34,6 +41,11 @@ function isMeantForEverybody({ method, path, consumer }: LinkedHttpTrigger): boo
   if (certain(method)?.toUpperCase() === 'OPTIONS' || isPublicByNature(certain(path) ?? '')) return true;
   const code = consumer?.code;
   return code?.kind === 'found' && code.handler.reach.imports.some(verifiesCaller);
+}
+
+/** Code that is not read may well check its callers. What is written in the template itself is too short to. */
+function isReadable({ consumer }: LinkedHttpTrigger): boolean {
+  return consumer !== undefined && (consumer.code.kind !== 'unknown' || consumer.packaging.kind === 'inline');
 }
 
 function isOpen({ authorization, api }: LinkedHttpTrigger): 'open' | 'closed' | 'unknown' {

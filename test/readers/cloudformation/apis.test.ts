@@ -156,6 +156,39 @@ describe('an OpenAPI definition', () => {
   });
 });
 
+test('of an event that an API with a definition does not have, nobody knows who is let in', () => {
+  const facts = read(
+    sam(
+      `  Save:\n    Type: AWS::Serverless::Function\n    Properties:\n      Events:\n        Any: { Type: Api, Properties: { Path: '/*', Method: '*', RestApiId: !Ref Api } }\n  Api:\n    Type: AWS::Serverless::Api\n    Properties: { DefinitionUri: elsewhere.yaml }\n`,
+    ),
+  );
+  expect(ofKind(facts, 'trigger').map((route) => 'authorization' in route && plain(route.authorization))).toEqual([
+    { unknown: 'the definition of the API decides' },
+  ]);
+});
+
+test.each([
+  ['AWS::ApiGateway::RestApi', 'AWS::ApiGateway::DomainName'],
+  ['AWS::ApiGatewayV2::Api', 'AWS::ApiGatewayV2::DomainName'],
+  ['AWS::Serverless::Api', 'AWS::ApiGateway::DomainName'],
+])('%s is restricted by a domain that asks for certificates', (type, domain) => {
+  const withDomain = (settings: string, switchedOff: string) =>
+    plain(
+      declaration(
+        read(
+          `Resources:\n  Api: { Type: ${type}, Properties: { DisableExecuteApiEndpoint: ${switchedOff} } }\n  Domain: { Type: ${domain}, Properties: ${settings} }\n`,
+        ),
+        'api',
+        'Api',
+      ).restricted,
+    );
+  const asking = '{ MutualTlsAuthentication: { TruststoreUri: "s3://trust/store.pem" } }';
+  expect(withDomain(asking, 'true')).toBe(true);
+  expect(withDomain(asking, '!If [Strict, true, !Ref AWS::NoValue]')).toEqual({ choice: [true, undefined] });
+  expect(withDomain(asking, '!Ref AWS::NoValue')).toBe(undefined);
+  expect(withDomain('{}', 'true')).toBe(undefined);
+});
+
 describe('API Gateway resource by resource', () => {
   test('a REST API', () => {
     const facts = read(`Resources:

@@ -1,5 +1,5 @@
 import type { Declaration, Dialect, HttpTrigger, TemplateFacts } from '../../../model/template.js';
-import { knownValues } from '../../../model/value.js';
+import { knownValues, unknown } from '../../../model/value.js';
 import type { CloudFormationFile, FileSource } from './file.js';
 import { implicitApis } from './implicit-apis.js';
 import { incompleteParts } from './incomplete.js';
@@ -26,7 +26,7 @@ export function assembleRoot(root: CloudFormationFile, files: FileSource): Templ
   const application = readApplication(resources, dialect);
   const declared = resources.flatMap((resource) => readResource(resource, application));
   const withApis = [...declared, ...stacks.flatMap((stack) => implicitApis(stack, declared, dialect))];
-  const declarations = onceEach(withDefinedRoutes([...withApis, ...triggersByPermission(withApis)]));
+  const declarations = onceEach(withDefinedRoutes([...withApis, ...triggersByPermission(withApis)], resources));
   const parts = [...read].filter((file) => file !== root);
   return {
     root: root.path,
@@ -98,28 +98,44 @@ function readApplication(resources: readonly StackResource[], dialect: Dialect):
 
 /**
  * A route that stands in an API's definition and in a function's `Events` is one route. The event is kept; where it says
- * nothing of authorization, the definition does.
+ * nothing of authorization, the definition does. SAM adds no route to an API that has a definition: an event that is not
+ * found there is a right to call the function, and who else is let in cannot be told.
  */
-function withDefinedRoutes(declarations: readonly Declaration[]): readonly Declaration[] {
+function withDefinedRoutes(
+  declarations: readonly Declaration[],
+  resources: readonly StackResource[],
+): readonly Declaration[] {
+  const withDefinition = new Set(resources.filter(hasDefinition).map(({ id }) => id));
   const defined = new Map<string, HttpTrigger>();
   const ofEvents = new Set<string>();
   for (const declaration of declarations) {
     if (declaration.kind !== 'trigger' || declaration.trigger !== 'http') continue;
     const key = routeKey(declaration);
     if (key === undefined) continue;
-    if (declaration.type === 'Api' || declaration.type === 'HttpApi') ofEvents.add(key);
+    if (isOfEvent(declaration)) ofEvents.add(key);
     else if (declaration.type.startsWith('AWS::Serverless::')) defined.set(key, declaration);
   }
-  if (defined.size === 0) return declarations;
+  if (withDefinition.size === 0) return declarations;
   return declarations.flatMap((declaration): readonly Declaration[] => {
     if (declaration.kind !== 'trigger' || declaration.trigger !== 'http') return [declaration];
     const key = routeKey(declaration) ?? '';
     const definition = defined.get(key);
-    if (!definition || !ofEvents.has(key)) return [declaration];
-    if (declaration === definition) return [];
-    const isOpen = declaration.authorization.kind === 'absent';
-    return [isOpen ? { ...declaration, authorization: definition.authorization } : declaration];
+    if (declaration === definition && ofEvents.has(key)) return [];
+    if (!isOfEvent(declaration) || declaration.authorization.kind !== 'absent') return [declaration];
+    if (definition) return [{ ...declaration, authorization: definition.authorization }];
+    const [api] = knownValues(declaration.source);
+    if (api?.kind !== 'resource' || !withDefinition.has(api.id)) return [declaration];
+    return [{ ...declaration, authorization: unknown(declaration.range, 'the definition of the API decides') }];
   });
+}
+
+function isOfEvent({ type }: HttpTrigger): boolean {
+  return type === 'Api' || type === 'HttpApi';
+}
+
+function hasDefinition({ type, properties }: StackResource): boolean {
+  const isServerless = type === 'AWS::Serverless::Api' || type === 'AWS::Serverless::HttpApi';
+  return isServerless && !(properties.get('DefinitionBody').isAbsent && properties.get('DefinitionUri').isAbsent);
 }
 
 function routeKey({ source, method, path }: HttpTrigger): string | undefined {

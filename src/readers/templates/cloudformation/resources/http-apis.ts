@@ -3,6 +3,7 @@ import { absent, known, possibilities, unknown, type Value } from '../../../../m
 import type { Place } from '../place.js';
 import type { StackResource } from '../stack.js';
 import { authorizationType } from './authorization.js';
+import { asksForCertificates } from './client-certificates.js';
 import { openApiRoutes, openApiSecurity } from './open-api.js';
 import {
   declared,
@@ -32,7 +33,7 @@ function api(resource: StackResource, application: ReadApplication): readonly De
       kind: 'api',
       gateway,
       defaultAuthorization: openApiSecurity(body),
-      restricted: absent,
+      restricted: asksForCertificates(properties, application),
       generated: false,
     },
     ...(gateway === 'http' ? openApiRoutes(body, resource, application, 'http') : []),

@@ -2,6 +2,7 @@ import type { Declaration } from '../../../../model/template.js';
 import { absent, known, unknown, type Value } from '../../../../model/value.js';
 import type { StackResource } from '../stack.js';
 import { authorizationType } from './authorization.js';
+import { asksForCertificates } from './client-certificates.js';
 import { openApiRoutes, openApiSecurity } from './open-api.js';
 import { declared, mayBeFunction, pointedAt, type ReadApplication, type ResourceFamily } from './resource-reader.js';
 import { firstWritten, graphQlAuthorization, isPrivate } from './serverless-apis.js';
@@ -36,6 +37,7 @@ function restApi(resource: StackResource, application: ReadApplication): readonl
       restricted: firstWritten([
         properties.get('Policy').presence(),
         isPrivate(properties.get('EndpointConfiguration', 'Types')),
+        asksForCertificates(properties, application),
       ]),
       generated: false,
     },

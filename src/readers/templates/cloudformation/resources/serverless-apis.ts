@@ -4,6 +4,7 @@ import { topOf } from '../evaluate.js';
 import { Place } from '../place.js';
 import type { StackResource } from '../stack.js';
 import { authorizationType, defaultAuthorization } from './authorization.js';
+import { asksForCertificates } from './client-certificates.js';
 import { openApiRoutes, openApiSecurity } from './open-api.js';
 import { declared, declaredPart, itself, type ReadApplication, type ResourceFamily } from './resource-reader.js';
 import { httpTrigger } from './triggers.js';
@@ -30,7 +31,7 @@ function serverlessApi(
       kind: 'api',
       gateway,
       defaultAuthorization: own.kind === 'absent' ? openApiSecurity(definition) : own,
-      restricted: serverlessRestriction(properties),
+      restricted: firstWritten([serverlessRestriction(properties), asksForCertificates(properties, application)]),
       generated: false,
     },
     ...openApiRoutes(definition, resource, application, gateway),
