@@ -38,5 +38,7 @@ const sources: Readonly<Record<TriggerType, EventSource | undefined>> = {
   identity: { invocation: 'waits', atLeastOnce: false, records: 'none' },
   // A state machine waits for the function, and repeats it where the state has a `Retry`.
   workflow: { invocation: 'waits', atLeastOnce: true, records: 'none' },
+  // CloudFormation waits for what the function puts to the address it was given.
+  deployment: { invocation: 'asynchronous', atLeastOnce: true, records: 'none' },
   other: undefined,
 };

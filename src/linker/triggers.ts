@@ -72,6 +72,7 @@ const sourceKinds: Readonly<Record<TriggerType, readonly DeclarationKind[]>> = {
   log: ['log-group'],
   identity: [],
   workflow: ['workflow'],
+  deployment: [],
   other: [],
 };
 

@@ -49,6 +49,11 @@ export interface FunctionFact {
   readonly runsWithParent: boolean;
   /** Why this looks like a Lambda handler although no template may name it. */
   readonly handlerShape?: HandlerShape;
+  /**
+   * It reads or answers what only a deployment sends: the request of a custom resource (`ResponseURL`,
+   * `ResourceProperties`), the id of a deployment hook.
+   */
+  readonly servesDeployment?: boolean;
   /** Wrappers and decorators around it, outermost first: `middy`, `makeIdempotent`, `idempotent`, `batch_processor`. */
   readonly wrappers: readonly WrapperFact[];
 }
@@ -57,7 +62,17 @@ export interface FunctionFact {
 export interface HandlerShape {
   readonly evidence: 'signature' | 'type' | 'wrapper';
   /** The event it takes where type or wrapper says so, in the words of `TriggerKind`. */
-  readonly event?: 'http' | 'queue' | 'topic' | 'bus' | 'schedule' | 'stream' | 'storage' | 'log' | 'identity';
+  readonly event?:
+    | 'http'
+    | 'queue'
+    | 'topic'
+    | 'bus'
+    | 'schedule'
+    | 'stream'
+    | 'storage'
+    | 'log'
+    | 'identity'
+    | 'deployment';
 }
 
 /** A decorator, middleware or wrapping call. `module` is the package it was imported from, as written. */

@@ -158,6 +158,7 @@ export type EnvironmentSecret =
   | { readonly kind: 'masked-parameter'; readonly parameter: string }
   | { readonly kind: 'resolved' };
 
+/** What kind of source starts a function. `deployment`: a custom resource or hook, at most once for each deployment. */
 export type TriggerType =
   | 'http'
   | 'queue'
@@ -169,6 +170,7 @@ export type TriggerType =
   | 'log'
   | 'identity'
   | 'workflow'
+  | 'deployment'
   | 'other';
 
 /** What starts a function. One declaration for each pair of source and function. */
@@ -211,7 +213,7 @@ export interface PollTrigger extends TriggerBase {
 
 /** A source that pushes events and, but for identity and workflow, invokes asynchronously. */
 export interface PushTrigger extends TriggerBase {
-  readonly trigger: 'topic' | 'bus' | 'schedule' | 'storage' | 'log' | 'identity' | 'workflow' | 'other';
+  readonly trigger: 'topic' | 'bus' | 'schedule' | 'storage' | 'log' | 'identity' | 'workflow' | 'deployment' | 'other';
   /** The service invokes and does not wait for the answer: failures go to the function's failure destination. */
   readonly asynchronous: boolean;
   /** The source's own dead-letter queue for events it cannot deliver (rule target, schedule, subscription). */

@@ -496,6 +496,13 @@ describe('events', () => {
     expect(handlerOf([shaped]).events).toEqual(['topic']);
     expect(handlerOf([code('src/app.ts').exported('handler')]).events).toEqual([]);
   });
+
+  test('come from what the handler or a function it reaches reads of its event where nothing else tells', () => {
+    const app = (more = {}) =>
+      code('src/app.ts').exported('handler', more).function('answer', { servesDeployment: true }).invokesLocal(0, 1);
+    expect(handlerOf([app()]).events).toEqual(['deployment']);
+    expect(handlerOf([app({ handlerShape: { evidence: 'type', event: 'topic' } })]).events).toEqual(['topic']);
+  });
 });
 
 describe('handlers that no template names', () => {

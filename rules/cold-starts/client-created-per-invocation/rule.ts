@@ -1,5 +1,6 @@
 import type { Reached } from '../../../src/model/application.js';
 import type { ClientFact } from '../../../src/model/code.js';
+import { isStartedOnlyBy } from '../../../src/model/events.js';
 import type { FixProposal } from '../../../src/model/finding.js';
 import { functionOf, functionsOf } from '../../../src/model/names.js';
 import type { Rule } from '../../../src/model/rule.js';
@@ -7,6 +8,8 @@ import type { Rule } from '../../../src/model/rule.js';
 /** Clients are built once per environment, so that warm invocations reuse their connections. */
 export const check: Rule = ({ handlers }, verdict) => {
   for (const handler of handlers) {
+    // Each deployment starts a new environment anyway.
+    if (isStartedOnlyBy(handler, 'deployment')) continue;
     for (const client of handler.reach.clients) {
       if (client.provider === 'powertools' || client.dependsOn === 'function') continue;
       if (client.phase === 'start' || client.memoised) verdict.holds(client);

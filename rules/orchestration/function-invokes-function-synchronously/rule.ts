@@ -1,4 +1,5 @@
 import type { LinkedCall } from '../../../src/model/application.js';
+import { isStartedOnlyBy } from '../../../src/model/events.js';
 import type { FixProposal } from '../../../src/model/finding.js';
 import { functionOf, functionsOf } from '../../../src/model/names.js';
 import type { Rule } from '../../../src/model/rule.js';
@@ -8,6 +9,8 @@ const argument = 'InvocationType';
 /** A function hands work on; it does not wait, and pay, for another function to finish. */
 export const check: Rule = ({ handlers }, verdict) => {
   for (const handler of handlers) {
+    // A deployment hook tries out the new version: to wait for it is what it is for.
+    if (isStartedOnlyBy(handler, 'deployment')) continue;
     for (const call of handler.reach.calls) {
       if (call.phase === 'start' || !call.actions.includes('lambda:InvokeFunction')) continue;
       const waits = waitsForAnswer(call);

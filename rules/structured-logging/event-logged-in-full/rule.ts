@@ -1,12 +1,18 @@
 import { logsEvent } from '../../../src/knowledge/powertools.js';
 import type { Handler } from '../../../src/model/application.js';
 import type { LogFact } from '../../../src/model/code.js';
+import { isStartedOnlyBy } from '../../../src/model/events.js';
 import { functionOf, functionsOf } from '../../../src/model/names.js';
 import type { Rule, Verdict } from '../../../src/model/rule.js';
+import type { TriggerType } from '../../../src/model/template.js';
+
+/** Their events are written by the template or by AWS: no request of a person, no token. */
+const withoutPeople: readonly TriggerType[] = ['schedule', 'deployment'];
 
 /** Logs hold chosen fields, not the event as it came with its tokens and personal data. */
 export const check: Rule = ({ handlers }, verdict) => {
   for (const handler of handlers) {
+    if (isStartedOnlyBy(handler, ...withoutPeople)) continue;
     const logs = handler.reach.logs.filter((log) => log.phase === 'invocation');
     const leaking = logs.filter((log) => log.event !== 'none' && !isOffInProduction(log));
     for (const log of leaking) failLog(handler, log, verdict);
@@ -28,10 +34,10 @@ function isOffInProduction(log: LogFact): boolean {
 }
 
 function failLog(handler: Handler, log: LogFact, verdict: Verdict): void {
-  const what = log.event === 'headers' ? 'The headers of the event' : 'The whole event';
+  const [what, goes] = log.event === 'headers' ? ['The headers of the event', 'go'] : ['The whole event', 'goes'];
   const { statementRange } = log;
   verdict.fails(log, {
-    message: `${what} of ${functionsOf(handler)} goes to the log: tokens and personal data stay there as long as the log does. Log the fields you need.`,
+    message: `${what} of ${functionsOf(handler)} ${goes} to the log: tokens and personal data stay there as long as the log does. Log the fields you need.`,
     function: functionOf(handler),
     fix: () =>
       statementRange

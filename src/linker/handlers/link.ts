@@ -67,6 +67,7 @@ export function handlerAt(
   const facts = modules.facts(file);
   const fact = facts?.functions[index];
   if (!facts || !fact) return undefined;
+  const reach = reachOf(start, modules, { functions, declarations });
   return {
     name,
     file,
@@ -74,8 +75,8 @@ export function handlerAt(
     fact,
     range: fact.nameRange,
     functions,
-    events: eventsOf(functions, fact),
-    reach: reachOf(start, modules, { functions, declarations }),
+    events: eventsOf(functions, fact, reach),
+    reach,
   };
 }
 

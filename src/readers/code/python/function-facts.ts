@@ -1,4 +1,5 @@
 import type { FunctionFact } from '../../../model/code.js';
+import { servingDeployment } from './deployment.js';
 import { enclosingFunction } from './functions.js';
 import { assignmentParts, attributeParts, callParts, functionParts, parametersOf } from './grammar.js';
 import { handlerShapeOf, handlerShapeOfObject } from './handler-shapes.js';
@@ -9,9 +10,11 @@ import { wrappersOf } from './wrappers.js';
 
 /** The facts of every function, by index of the function table. */
 export function readFunctions(file: PythonFile): readonly FunctionFact[] {
-  return file.functions.nodes.map((node) =>
-    node.type === 'call' ? dispatcherFact(node, file) : functionFact(node, file),
-  );
+  const serving = servingDeployment(file);
+  return file.functions.nodes.map((node, index) => ({
+    ...(node.type === 'call' ? dispatcherFact(node, file) : functionFact(node, file)),
+    ...(serving.has(index) ? { servesDeployment: true } : {}),
+  }));
 }
 
 function functionFact(node: SyntaxNode, file: PythonFile): FunctionFact {

@@ -3,6 +3,7 @@ import type { SourceFile } from '../../../model/source.js';
 import { findCalls, type PlacedCall } from './calls.js';
 import { findCatches } from './catches.js';
 import { findClients } from './client-facts.js';
+import { servingDeployment } from './deployment.js';
 import { findEnvironmentReads } from './environment.js';
 import { findInvocations } from './invocations.js';
 import { findSecrets } from './literal-secrets.js';
@@ -55,6 +56,7 @@ export function extractFacts(parsed: ParsedModule, problems = parsed.problems): 
 
 function functionFacts(module: Module, calls: readonly PlacedCall[]): readonly FunctionFact[] {
   const { functions, handlers, wrappersOf, instances } = module;
+  const serving = servingDeployment(module);
   return functions.placed.map((placed, index) => {
     const node = functions.nodes[index];
     const shape = handlers.shapes.get(index);
@@ -64,6 +66,7 @@ function functionFacts(module: Module, calls: readonly PlacedCall[]): readonly F
       ...placed,
       isAsync: (isFunctionNode(node) && node.async) || givesPromises,
       ...(shape ? { handlerShape: shape } : {}),
+      ...(serving.has(index) ? { servesDeployment: true } : {}),
       wrappers: wrappersOf.get(index) ?? [],
     };
   });
