@@ -1,7 +1,11 @@
-import { afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { pathToFileURL } from 'node:url';
+import { afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
 import { CancellationTokenSource, LSPErrorCodes } from 'vscode-languageserver-protocol';
 import { Client, type ClientOptions } from './client.js';
 import { bundledPrograms, type Programs } from './server-under-test.js';
+
+// Each test starts a process.
+vi.setConfig({ testTimeout: 20_000 });
 
 let programs: Programs;
 let client: Client;
@@ -39,6 +43,28 @@ Resources:
 `;
 const withoutQueue = template.replace('AWS::SQS::Queue', 'AWS::SNS::Topic');
 const rule = 'queue-without-dlq';
+
+/** A handler that builds its client at every invocation and reads a variable its function does not have. */
+const application = {
+  'template.yaml': `Transform: AWS::Serverless-2016-10-31
+Resources:
+  Save:
+    Type: AWS::Serverless::Function
+    Properties:
+      Runtime: nodejs22.x
+      CodeUri: .
+      Handler: app.handler
+      Timeout: 10
+      Tracing: Active
+`,
+  'app.ts': `import { DynamoDBClient, GetItemCommand } from '@aws-sdk/client-dynamodb';
+
+export const handler = async (event: { id: string }) => {
+  const client = new DynamoDBClient({});
+  return client.send(new GetItemCommand({ TableName: process.env.TABLE, Key: { id: { S: event.id } } }));
+};
+`,
+};
 
 async function start(options: Partial<ClientOptions> = {}): Promise<Client> {
   client = await Client.start(programs.server, { files: { 'template.yaml': template }, ...options });
@@ -127,6 +153,29 @@ describe('diagnostics', () => {
     }
   });
 
+  test('join code and template: the second place is related', async () => {
+    await start({ files: application });
+    await client.open('app.ts');
+    const found = await client.until(
+      'app.ts',
+      (all) => all.some(({ code }) => code === 'env-read-not-declared'),
+      'a variable',
+    );
+    const variable = found.find(({ code }) => code === 'env-read-not-declared');
+    expect(variable?.relatedInformation).toMatchObject([{ location: { uri: client.uri('template.yaml') } }]);
+  });
+
+  test('go with the folder they were found in', async () => {
+    await start({ capabilities: { workspace: { workspaceFolders: true }, textDocument: { publishDiagnostics: {} } } });
+    await client.connection.sendRequest('serverlessCoach/scan', { workDoneToken: 'one' });
+    await client.finds('template.yaml', [rule]);
+    const folder = { uri: pathToFileURL(client.folder).href, name: 'workspace' };
+    await client.connection.sendNotification('workspace/didChangeWorkspaceFolders', {
+      event: { added: [], removed: [folder] },
+    });
+    await client.finds('template.yaml', []);
+  });
+
   test('are given on request to a client that can only ask', async () => {
     await start({ capabilities: { textDocument: { diagnostic: {} } } });
     expect(client.initialized.capabilities.diagnosticProvider).toMatchObject({ interFileDependencies: true });
@@ -210,6 +259,50 @@ describe('code actions', () => {
     await client.apply(suppress!.edit!);
     await client.finds('template.yaml', []);
     expect(client.text('template.yaml')).toContain(`\n  # serverless-coach-ignore ${rule}: reason\n  Orders:\n`);
+  });
+
+  test('repair what is safe when a client asks for that alone', async () => {
+    await start({ files: application });
+    await client.open('app.ts');
+    const found = await client.until(
+      'app.ts',
+      (all) => all.some(({ code }) => code === 'client-created-per-invocation'),
+      'a client',
+    );
+    const [all] = await client.actions('app.ts', found[0]!, ['source.fixAll']);
+    expect(all?.kind).toBe('source.fixAll.serverlessCoach');
+    await client.apply(all!.edit!);
+    await client.until(
+      'app.ts',
+      (left) => left.every(({ code }) => code !== 'client-created-per-invocation'),
+      'no client',
+    );
+    expect(client.text('app.ts')).toMatch(/^const client = new DynamoDBClient/m);
+  });
+
+  test('offer no comment where a file cannot hold one', async () => {
+    const json = JSON.stringify(
+      {
+        Resources: {
+          Orders: { Type: 'AWS::SQS::Queue' },
+          Process: { Type: 'AWS::Lambda::Function', Properties: { Timeout: 10, Code: { ImageUri: 'x' } } },
+          Mapping: {
+            Type: 'AWS::Lambda::EventSourceMapping',
+            Properties: { EventSourceArn: { 'Fn::GetAtt': ['Orders', 'Arn'] }, FunctionName: { Ref: 'Process' } },
+          },
+        },
+      },
+      undefined,
+      2,
+    );
+    await start({ files: { 'template.json': json } });
+    await client.open('template.json');
+    const found = await client.until('template.json', (all) => all.some(({ code }) => code === rule), rule);
+    const titles = (await client.actions('template.json', found.find(({ code }) => code === rule)!)).map(
+      ({ title }) => title,
+    );
+    expect(titles.some((title) => title.startsWith('Add a dead-letter queue'))).toBe(true);
+    expect(titles.some((title) => title.startsWith('Suppress'))).toBe(false);
   });
 
   test('name commands only for a client that has them', async () => {
