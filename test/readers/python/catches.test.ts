@@ -31,6 +31,7 @@ describe('the outcome of a catch', () => {
     ['reported', ['set_status(record, "FAILED")']],
     ['branches', ['handle(error)']],
     ['branches', ['handle(error)', 'return {"statusCode": 500}']],
+    ['branches', ['sqs.purge_queue(QueueUrl=url)']],
     ['returned', ['success = False']],
     ['swallowed', ['return True']],
     ['swallowed', ['return {"statusCode": 200}']],
@@ -74,6 +75,15 @@ describe('a failure that is kept in a variable', () => {
   test('is lost when nobody reads it', () => {
     expect(outcomeWith('    return 1\n')).toBe('swallowed');
   });
+});
+
+test('what fails while a kept failure is handled is no loss', () => {
+  const outcomes = (kept: string) =>
+    read(
+      `def handler(event, context):\n    try:\n        save(event)\n    except Exception as e:\n        try:\n            tell(str(e))\n        except Exception:\n            pass\n        ${kept}\n`,
+    ).catches.map(({ outcome: each }) => each);
+  expect(outcomes('raise')).toEqual(['rethrown', 'reported']);
+  expect(outcomes('pass')).toEqual(['swallowed', 'swallowed']);
 });
 
 test('a function that raises whatever happens raises here', () => {
@@ -141,6 +151,7 @@ describe('catches', () => {
     ["body = json.loads(event['body'])", false],
     ["x = event['y']", false],
     ['print(1)', false],
+    ['connection.close()', false],
     ['requests.get(url)', true],
     ['time.sleep(1)', true],
     ['client.put_item(Item={})', true],

@@ -168,6 +168,19 @@ describe('whatever is in a file', patience, () => {
     fc.assert(fc.property(mutation, expectSoundEdits), { numRuns: 20 });
   });
 
+  test('an edit of any place is refused or leaves a file that parses', () => {
+    const place = fixture.chain((text) => fc.tuple(fc.constant(text), fc.nat(text.length), fc.nat(60)));
+    const kinds = ['move-to-module-scope', 'remove-statement', 'rethrow', 'await', 'iterate-records'] as const;
+    fc.assert(
+      fc.property(place, fc.constantFrom(...kinds), ([text, start, length], kind) => {
+        const at = new LineIndex({ path, text }).range(start, start + length);
+        const after = edited(text, { kind, at });
+        if (after !== undefined) expect(reader.read({ path, text: after }).problems).toEqual([]);
+      }),
+      { numRuns: 100 },
+    );
+  });
+
   test('facts are plain data', () => {
     for (const text of fixtures) {
       const facts = reader.read({ path, text });

@@ -4,7 +4,7 @@ import { attributeParts, blockOf, callParts, exceptParts, withItems } from './gr
 import { levelOf } from './libraries/loggers.js';
 import type { PythonFile } from './python-file.js';
 import { isInLoop } from './surroundings.js';
-import { descendants, parts, type SyntaxNode } from './tree.js';
+import { descendants, enclosing, parts, type SyntaxNode } from './tree.js';
 
 /** Every `except` clause, and every `with contextlib.suppress(…)`, which is one that does nothing. */
 export function readCatches(file: PythonFile): readonly CatchFact[] {
@@ -27,11 +27,21 @@ function exceptFact(clause: SyntaxNode, file: PythonFile): readonly CatchFact[] 
       scope: file.functions.scopeOf(clause),
       broad: types.length === 0 || types.some((type) => isBroad(type, file)),
       ...(name ? { errorName: file.places.text(name) } : {}),
-      outcome: outcomeOf(block, name && file.places.text(name), file),
+      outcome: outcomeOfClause(clause, file),
       guardsWork: tried !== undefined && doesWork(tried, file),
       inLoop: isInLoop(statement),
     },
   ];
+}
+
+/** What fails while a failure is handled that is kept takes nothing away from it. */
+function outcomeOfClause(clause: SyntaxNode, file: PythonFile): CatchFact['outcome'] {
+  const { block, name } = exceptParts(clause);
+  const own = block ? outcomeOf(block, name && file.places.text(name), file) : 'swallowed';
+  const outer = enclosing(clause, 'except_clause', 'function_definition');
+  if (own !== 'swallowed' || outer?.type !== 'except_clause') return own;
+  const kept = outcomeOfClause(outer, file);
+  return kept === 'rethrown' || kept === 'reported' ? 'reported' : own;
 }
 
 function suppressFact(statement: SyntaxNode, file: PythonFile): readonly CatchFact[] {
@@ -58,11 +68,11 @@ function isBroad(type: SyntaxNode, file: PythonFile): boolean {
   return path !== undefined && /^(?:builtins\.)?(?:Exception|BaseException)$/.test(path);
 }
 
-/** Builtins, and modules whose functions fail only for what they are given. */
+/** Builtins, modules whose functions fail only for what they are given, and what only clears up. */
 const innocent =
-  /^(?:print|len|str|int|float|bool|dict|list|set|tuple|repr|isinstance|getattr|hasattr|range|enumerate|zip|sorted|sum|min|max|abs|round|any|all|type|map|filter|iter|reversed|format|super|json\.\w+|os\.(?:environ|getenv|path)\b.*|datetime\.\S+|time\.(?!sleep)\S+|uuid\.\S+|logging\.\S+|re\.\S+|base64\.\S+|hashlib\.\S+|hmac\.\S+|decimal\.\S+|copy\.\S+|math\.\S+|random\.\S+|urllib\.parse\.\S+|traceback\.\S+|collections\.\S+|itertools\.\S+)$/;
+  /^(?:print|len|str|int|float|bool|dict|list|set|tuple|repr|isinstance|getattr|hasattr|range|enumerate|zip|sorted|sum|min|max|abs|round|any|all|type|map|filter|iter|reversed|format|super|json\.\w+|os\.(?:environ|getenv|path)\b.*|datetime\.\S+|time\.(?!sleep)\S+|uuid\.\S+|logging\.\S+|re\.\S+|base64\.\S+|hashlib\.\S+|hmac\.\S+|decimal\.\S+|copy\.\S+|math\.\S+|random\.\S+|urllib\.parse\.\S+|traceback\.\S+|collections\.\S+|itertools\.\S+|os\.(?:remove|unlink)|shutil\.rmtree)$/;
 const innocentMethods =
-  /^(?:get|append|extend|items|keys|values|split|rsplit|strip|lower|upper|replace|format|join|encode|decode|startswith|endswith|pop|update|copy|add|isoformat|strftime|timestamp|setdefault|sort|insert|count|index|find|title|zfill|lstrip|rstrip|group|match|model_dump|dict|json)$/;
+  /^(?:get|append|extend|items|keys|values|split|rsplit|strip|lower|upper|replace|format|join|encode|decode|startswith|endswith|pop|update|copy|add|isoformat|strftime|timestamp|setdefault|sort|insert|count|index|find|title|zfill|lstrip|rstrip|group|match|model_dump|dict|json|close|stop|shutdown|disconnect|quit|unlink|cleanup)$/;
 
 /** Whether a block does something that can fail for reasons outside: a call of a service, of other code, an `await`. */
 function doesWork(block: SyntaxNode, file: PythonFile): boolean {
@@ -75,8 +85,9 @@ function doesWork(block: SyntaxNode, file: PythonFile): boolean {
 
 function isWork(call: SyntaxNode, file: PythonFile): boolean {
   const meaning = file.meanings.ofCallee(call);
-  if (meaning.kind === 'symbol') return !innocent.test(meaning.path);
-  if (meaning.kind !== 'unknown') return true;
+  const isForeign = meaning.kind === 'symbol' && file.imports.importOf(meaning.path) !== undefined;
+  if (meaning.kind === 'symbol' && innocent.test(meaning.path)) return false;
+  if (meaning.kind !== 'unknown' && (meaning.kind !== 'symbol' || isForeign)) return true;
   const [callee] = parts(call);
   const { object, name } = (callee?.type === 'attribute' && attributeParts(callee)) || {};
   if (!object || !name) return true;

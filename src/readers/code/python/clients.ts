@@ -94,13 +94,7 @@ function outlives(target: SyntaxNode, definition: SyntaxNode, file: PythonFile):
 
 /** The function asks whether the variable is set already. */
 function isChecked(target: SyntaxNode, definition: SyntaxNode, file: PythonFile): boolean {
-  const name =
-    target.type === 'attribute'
-      ? attributeParts(target)?.name
-      : target.type === 'subscript'
-        ? subscriptParts(target)?.value
-        : target;
-  const text = name && file.places.text(name.type === 'attribute' ? (attributeParts(name)?.name ?? name) : name);
+  const text = lastName(target, file);
   const { body } = functionParts(definition);
   if (text === undefined || !body) return false;
   for (const node of descendants(body)) {
@@ -111,6 +105,16 @@ function isChecked(target: SyntaxNode, definition: SyntaxNode, file: PythonFile)
       return true;
   }
   return false;
+}
+
+/** `client`, `client` of `self.client`, `clients` of `self.clients['s3']`. */
+function lastName(target: SyntaxNode, file: PythonFile): string | undefined {
+  if (target.type === 'subscript') {
+    const { value } = subscriptParts(target) ?? {};
+    return value && lastName(value, file);
+  }
+  const name = target.type === 'attribute' ? attributeParts(target)?.name : target;
+  return name && file.places.text(name);
 }
 
 /** `hasattr(self, '_client')` and `'s3' not in clients`. */
@@ -127,7 +131,7 @@ function dependsOnFunction(call: SyntaxNode, file: PythonFile, depth = 0): boole
     if (node.type !== 'identifier' || isNameOfMember(node)) continue;
     for (const binding of file.scopes.lookUp(file.places.text(node), node)) {
       if (binding.scope.kind === 'module' || binding.scope.kind === 'class' || binding.kind === 'import') continue;
-      if (!contains(file.tree.root, binding.node) || contains(call, binding.node)) continue;
+      if (contains(call, binding.node)) continue;
       const value = binding.kind === 'assignment' ? binding.value : undefined;
       if (!value || depth > 8 || asksOthers(value, file) || dependsOnFunction(value, file, depth + 1)) return true;
     }

@@ -63,7 +63,7 @@ class Failure {
     return {
       ...(calls.some((call) => this.#raises(call)) ? { end: 'raises' as const } : {}),
       reported: calls.some((call) => this.#isReport(call)) || recorded.some((each) => this.#isKept(each)),
-      perhapsReported: calls.some((call) => this.#isHandedOn(call)),
+      perhapsReported: calls.some((call) => this.#isHandedOn(call) || this.#makesUp(call)),
       recorded: recorded.length > 0,
     };
   };
@@ -151,6 +151,14 @@ class Failure {
     if (!isGiven || this.#isLog(call) || telling.test(this.#called(call).name)) return false;
     const definition = this.#localFunction(call);
     return definition === undefined || this.#mayReport(definition);
+  }
+
+  /** Work at a service, here or in a function of this file: the failure is made up for, or written down there. */
+  #makesUp(call: SyntaxNode): boolean {
+    const meaning = this.#file.meanings.ofCallee(call);
+    if (meaning.kind === 'aws-member') return !/^(?:cloudwatch|logs|xray)$/.test(meaning.of.service);
+    const definition = this.#localFunction(call);
+    return definition !== undefined && !contains(definition, call) && this.#mayReport(definition);
   }
 
   /** A function of this file that raises in some case, or tells a service. */

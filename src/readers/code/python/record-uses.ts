@@ -20,10 +20,10 @@ export function readRecordUses(file: PythonFile): readonly RecordUseFact[] {
     });
 }
 
-const expressions = [
-  ...['subscript', 'call', 'attribute', 'identifier', 'boolean_operator', 'conditional_expression'],
-  'parenthesized_expression',
-] as const;
+const expressions: readonly string[] = [
+  ...['subscript', 'call', 'attribute', 'identifier'],
+  ...['boolean_operator', 'conditional_expression', 'parenthesized_expression'],
+];
 
 function isRecords(node: SyntaxNode, file: PythonFile): boolean {
   if (node.type === 'attribute' && file.places.source.slice(node.end - 6, node.end) === 'record') {
