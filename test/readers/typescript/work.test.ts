@@ -42,6 +42,17 @@ describe('environment reads', () => {
     ['const process = {}; process.env.A; other.env.B;', []],
     ['process.env[name];', []],
     ['assert(process.env.A);', ['A']],
+    ['const path = process.env.A ? require("./local").path : "/opt";', ['A?']],
+    ['if (process.env.A) { try { x(); } catch (e) { throw e; } }', ['A?']],
+    ['if (process.env.A) x(); else throw new Error("A");', ['A']],
+    ['if (process.env.A === "yes") x(); else { try { y(); } catch (e) { throw e; } }', ['A?']],
+    ['if (process.env.A === undefined) throw new Error("A"); if (process.env.B != null) x();', ['A', 'B?']],
+    ['if (process.env.A !== "prod") throw new Error("A");', ['A']],
+    [
+      'new Client({ region: process.env.A }); const region: string = process.env.B!; new Client({ region });',
+      ['A?', 'B?'],
+    ],
+    ['const { A } = process.env; const options = { region: A }; new Client({ table: process.env.B });', ['A?', 'B']],
   ])('%s', (text, found) => {
     expect(reads(text)).toEqual(found);
   });

@@ -110,7 +110,10 @@ function optionalHere(node: TSESTree.Node, module: Module): boolean | undefined 
     case Type.UnaryExpression:
       return parent.operator === '!' || parent.operator === 'typeof' ? testedBy(parent, module) : undefined;
     case Type.BinaryExpression:
-      return /^[!=]==?$/.test(parent.operator) ? testedBy(parent, module) : undefined;
+      return /^[!=]==?$/.test(parent.operator) ? comparedBy(parent, value, module) : undefined;
+    // The SDK takes the region it runs in when it is given none.
+    case Type.Property:
+      return parent.value === value && keyName(parent) === 'region' ? true : undefined;
     case Type.CallExpression:
       return calledName(parent) === 'Boolean' ? testedBy(parent, module) : undefined;
     case Type.IfStatement:
@@ -127,26 +130,52 @@ function isOptionallyChained(node: TSESTree.Node): boolean {
   return parent?.type === Type.MemberExpression && parent.object === node && parent.optional;
 }
 
-/** A test whose outcome is an error thrown says that the variable has to be there. */
-function testedBy(test: TSESTree.Node, module: Module): boolean {
+/** Compared with a text, an absent variable is just another text; otherwise the comparison is a test for absence. */
+function comparedBy(test: TSESTree.BinaryExpression, value: TSESTree.Node, module: Module): boolean {
+  const text = stringValue(test.left === value ? test.right : test.left, module.bindings);
+  const whenEqual = test.operator.startsWith('=');
+  return testedBy(test, module, text ? whenEqual : !whenEqual);
+}
+
+/**
+ * A test whose outcome is an error thrown says that the variable has to be there. `whenPresent` is what the test gives
+ * for a variable that is there.
+ */
+function testedBy(test: TSESTree.Node, module: Module, whenPresent = true): boolean {
   let condition = widened(test);
-  while (
-    condition.parent?.type === Type.LogicalExpression ||
-    (condition.parent?.type === Type.UnaryExpression && condition.parent.operator === '!')
-  ) {
+  let outcome = isNegation(test) ? !whenPresent : whenPresent;
+  while (condition.parent?.type === Type.LogicalExpression || isNegation(condition.parent)) {
+    if (isNegation(condition.parent)) outcome = !outcome;
     condition = widened(condition.parent);
   }
   const { parent } = condition;
   if (parent?.type === Type.IfStatement && parent.test === condition) {
-    return !throws(parent.consequent, module) && !(parent.alternate && throws(parent.alternate, module));
+    const taken = outcome ? parent.alternate : parent.consequent;
+    return !taken || !failsAtOnce(taken, module);
   }
   if (parent?.type === Type.ConditionalExpression && parent.test === condition) {
-    return !throws(parent.consequent, module) && !throws(parent.alternate, module);
+    return !throws(outcome ? parent.alternate : parent.consequent, module);
   }
   return parent?.type !== Type.CallExpression || !/assert|invariant|ok$/i.test(calledName(parent) ?? '');
 }
 
-const failing = /^(?:throw|fail|raise|required?|missing|panic|exit|abort|invariant|assert)/i;
+function isNegation(node: TSESTree.Node | undefined): node is TSESTree.UnaryExpression {
+  return node?.type === Type.UnaryExpression && node.operator === '!';
+}
+
+/** What fails only in a deeper branch fails for reasons of its own. */
+function failsAtOnce(branch: TSESTree.Statement, module: Module): boolean {
+  const statements = branch.type === Type.BlockStatement ? branch.body : [branch];
+  return statements.some(
+    (statement) =>
+      statement.type === Type.ThrowStatement ||
+      ((statement.type === Type.ExpressionStatement || statement.type === Type.ReturnStatement) &&
+        throws(statement, module)),
+  );
+}
+
+/** `require` alone loads a module. */
+const failing = /^(?:throw|fail|raise|require(?!$)|missing|panic|exit|abort|invariant|assert)/i;
 
 /** Whether a statement or expression throws, ends the process, or calls what says by its name that it does. */
 function throws(node: TSESTree.Node, { parsed, functions }: Module): boolean {
