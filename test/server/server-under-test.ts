@@ -24,10 +24,16 @@ export async function bundledPrograms(): Promise<Programs> {
     mainFields: ['module', 'main'],
     loader: { '.md': 'text' },
     logLevel: 'warning',
+    // CommonJS inside an ES module: what Node gives to one kind is made for it from what it gives to the other.
     banner: {
-      js: "import { createRequire as nodeRequire } from 'node:module'; const require = nodeRequire(import.meta.url);",
+      js: [
+        "import { createRequire as nodeRequire } from 'node:module';",
+        "import { fileURLToPath as nodePath } from 'node:url';",
+        'const require = nodeRequire(import.meta.url);',
+        'const __filename = nodePath(import.meta.url);',
+        "const __dirname = nodePath(new URL('.', import.meta.url));",
+      ].join(' '),
     },
-    define: { __filename: 'import.meta.filename', __dirname: 'import.meta.dirname' },
   });
   return {
     server: [join(outdir, 'server.js'), '--stdio'],
