@@ -5,7 +5,8 @@ export default {
   forbidden: [
     {
       name: 'core-is-pure',
-      comment: 'Text in, values out: the engine runs unchanged in Node, in a worker and in a browser, and can be tested without any of them.',
+      comment:
+        'Text in, values out: the engine runs unchanged in Node, in a worker and in a browser, and can be tested without any of them.',
       severity: 'error',
       from: { path: core },
       to: { dependencyTypes: ['core'] },

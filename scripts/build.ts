@@ -58,7 +58,7 @@ const webServer: BuildOptions = {
   outdir: dist,
   platform: 'browser',
   format: 'iife',
-  plugins: [withoutNode()],
+  plugins: [...(bundleOptions.plugins ?? []), withoutNode()],
   define: { 'process.env.NODE_ENV': '"production"' },
 };
 

@@ -1,4 +1,25 @@
-import type { BuildOptions } from 'esbuild';
+import { join } from 'node:path';
+import type { BuildOptions, Plugin } from 'esbuild';
+
+const estree = join(import.meta.dirname, '..', 'node_modules', '@typescript-eslint', 'typescript-estree', 'dist');
+
+/**
+ * Of typescript-estree only the converter and the traversal are used. Its entry brings project services along, which start
+ * slowly and cannot be loaded in a browser.
+ */
+const converterOnly: Plugin = {
+  name: 'converter-only',
+  setup({ onResolve, onLoad }) {
+    onResolve({ filter: /^@typescript-eslint\/typescript-estree(\/use-at-your-own-risk)?$/ }, () => ({
+      path: 'typescript-estree',
+      namespace: 'converter-only',
+    }));
+    onLoad({ filter: /.*/, namespace: 'converter-only' }, () => ({
+      resolveDir: estree,
+      contents: `export { astConverter } from './ast-converter.js'; export { simpleTraverse } from './simple-traverse.js';`,
+    }));
+  },
+};
 
 /** What every bundle of the project has in common. */
 export const bundleOptions: BuildOptions = {
@@ -8,6 +29,7 @@ export const bundleOptions: BuildOptions = {
   loader: { '.md': 'text' },
   // Some packages' CommonJS builds ask for their own parts in ways that cannot be bundled.
   mainFields: ['module', 'main'],
+  plugins: [converterOnly],
   logLevel: 'warning',
 };
 

@@ -1,4 +1,4 @@
-import type { LinkedPollTrigger } from '../../../src/model/application.js';
+import type { Handler, LinkedPollTrigger } from '../../../src/model/application.js';
 import { functionsOf } from '../../../src/model/names.js';
 import type { Rule } from '../../../src/model/rule.js';
 import { certain } from '../../../src/model/value.js';
@@ -13,7 +13,8 @@ export const check: Rule = ({ triggers }, verdict) => {
     if (handler.reach.batchResponse === 'returned') verdict.holds(handler);
     else if (handler.reach.batchResponse === 'not-returned') {
       verdict.fails(handler, {
-        message: `${trigger.name} expects failed items and ${functionsOf(handler)} returns none: a record it could not process counts as done. Return batchItemFailures.`,
+        message: `${trigger.name} expects failed items and ${functionsOf(handler)} returns none: ${consequence(handler)} Return batchItemFailures.`,
+        ...(!catchesFailures(handler) && { severity: 'warning' }),
         function: trigger.consumer?.name ?? handler.name,
         related: [{ range: trigger.range, message: `${trigger.name} asks for batch item failures` }],
         fix: () => [
@@ -27,6 +28,19 @@ export const check: Rule = ({ triggers }, verdict) => {
     }
   }
 };
+
+/** Without a catch nothing is lost: the error leaves the handler, and the whole batch comes again. */
+function catchesFailures({ reach }: Handler): boolean {
+  return reach.catches.some(
+    ({ phase, outcome }) => phase === 'invocation' && (outcome === 'swallowed' || outcome === 'returned'),
+  );
+}
+
+function consequence(handler: Handler): string {
+  return catchesFailures(handler)
+    ? 'a record it could not process counts as done.'
+    : 'one failed record still has the whole batch tried again.';
+}
 
 function identifier(trigger: LinkedPollTrigger): 'message-id' | 'sequence-number' {
   return trigger.trigger === 'queue' ? 'message-id' : 'sequence-number';

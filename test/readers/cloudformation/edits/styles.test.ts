@@ -97,7 +97,6 @@ const after = {
     },
     Logs: {
       Type: 'AWS::Logs::LogGroup',
-      // biome-ignore lint/suspicious/noTemplateCurlyInString: this is how the template refers to it.
       Properties: { LogGroupName: { 'Fn::Sub': '/aws/lambda/${Save}' }, RetentionInDays: 30 },
     },
     Orders: {
