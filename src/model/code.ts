@@ -135,6 +135,8 @@ export interface InvocationFact {
   readonly discarded: boolean;
   /** `await` can be written before it as the code stands. */
   readonly canAwait: boolean;
+  /** Runs once for each environment: its result is kept by the module behind a check, as with `ClientFact.memoised`. */
+  readonly memoised?: boolean;
 }
 
 /** A client of a service, a database or HTTP being built. */
@@ -199,6 +201,8 @@ export interface EnvironmentReadFact {
   readonly scope: Scope;
   /** It has a default, is tested before use, or is read so that absence is fine. */
   readonly optional: boolean;
+  /** The program fails right here without it, whatever is done with the value. */
+  readonly failsWhenMissing?: boolean;
 }
 
 export interface LogFact {

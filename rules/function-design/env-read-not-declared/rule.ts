@@ -1,6 +1,6 @@
 import { loadsEnvironmentFile } from '../../../src/knowledge/environment-files.js';
 import { undeclaredVariableProvider } from '../../../src/knowledge/lambda-environment.js';
-import type { Application, LambdaFunction } from '../../../src/model/application.js';
+import type { Application, Handler, LambdaFunction, Reached } from '../../../src/model/application.js';
 import type { EnvironmentReadFact } from '../../../src/model/code.js';
 import type { FixProposal } from '../../../src/model/finding.js';
 import type { NewValue } from '../../../src/model/intent.js';
@@ -8,15 +8,17 @@ import type { Rule } from '../../../src/model/rule.js';
 
 /** Every variable the code cannot do without is given to the function. */
 export const check: Rule = (application, verdict) => {
+  const given = handlersGiven(application);
   for (const declared of application.functions) {
     if (declared.code.kind !== 'found' || !declared.environment.complete) continue;
-    const { reach } = declared.code.handler;
+    const { handler } = declared.code;
+    const { reach } = handler;
     if (reach.imports.some(loadsEnvironmentFile)) continue;
-    const given = new Set(declared.environment.variables.map(({ name }) => name));
+    const own = new Set(declared.environment.variables.map(({ name }) => name));
     for (const read of reach.environmentReads) {
       if (read.optional || undeclaredVariableProvider(read.name)) continue;
-      if (given.has(read.name)) verdict.holds(read);
-      else {
+      if (own.has(read.name)) verdict.holds(read);
+      else if (isNeeded(read) || ![...(given.get(placeOf(read)) ?? [])].some((other) => other !== handler)) {
         verdict.fails(read, {
           message: `${read.name} is read here and ${declared.name} does not get it: the value is missing at run time. Add it to the function's environment.`,
           function: declared.name,
@@ -27,6 +29,34 @@ export const check: Rule = (application, verdict) => {
     }
   }
 };
+
+/**
+ * For each read the handlers that are given the variable. Code that several handlers share reads what any of them needs:
+ * when one is given it, another may well do without.
+ */
+function handlersGiven({ handlers }: Application): ReadonlyMap<string, ReadonlySet<Handler>> {
+  const given = new Map<string, Set<Handler>>();
+  for (const handler of handlers) {
+    const names = new Set(
+      handler.functions.flatMap(({ environment }) => environment.variables.map(({ name }) => name)),
+    );
+    for (const read of handler.reach.environmentReads) {
+      if (!names.has(read.name)) continue;
+      const place = placeOf(read);
+      given.set(place, (given.get(place) ?? new Set()).add(handler));
+    }
+  }
+  return given;
+}
+
+/** A module that fails when it is loaded fails for every handler. */
+function isNeeded({ failsWhenMissing, phase }: Reached<EnvironmentReadFact>): boolean {
+  return failsWhenMissing === true && phase === 'start';
+}
+
+function placeOf({ name, range }: EnvironmentReadFact): string {
+  return `${range.file} ${range.start.line} ${range.start.character} ${name}`;
+}
 
 function declareVariable(application: Application, declared: LambdaFunction, read: EnvironmentReadFact): FixProposal {
   const resource = resourceMeant(application, read.name);

@@ -12,12 +12,14 @@ export function readEnvironment(file: PythonFile): readonly EnvironmentReadFact[
   return nodes.flatMap((node) => {
     const access = environmentAccess(node, file);
     if (!access || isWritten(node)) return [];
+    const optional = access.mayBeMissing || isGuarded(node, access.name, file);
     return [
       {
         name: access.name,
         range: places.range(node),
         scope: functions.scopeOf(node),
-        optional: access.mayBeMissing || isGuarded(node, access.name, file),
+        optional,
+        ...(!optional && { failsWhenMissing: true }),
       },
     ];
   });
