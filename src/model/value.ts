@@ -75,11 +75,6 @@ export function always<T>(value: Value<T>, test: (value: T) => boolean, whenAbse
   );
 }
 
-/** True when some known possibility passes `test`. */
-export function possibly<T>(value: Value<T>, test: (value: T) => boolean): boolean {
-  return knownValues(value).some(test);
-}
-
 /** Where the value is written; undefined when absent. */
 export function rangeOf<T>(value: Value<T>): SourceRange | undefined {
   return value.kind === 'absent' ? undefined : value.range;
