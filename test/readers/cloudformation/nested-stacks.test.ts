@@ -124,6 +124,37 @@ test('resources put in by a transform leave the application incomplete', () => {
   expect(facts.incomplete.map(({ reason }) => reason)).toEqual(['a transform may add to it']);
 });
 
+describe('a part of a template that another tool puts together', () => {
+  const part = (head: string) =>
+    read(
+      `${head}Resources:\n  Save:\n    Type: AWS::Serverless::Function\n    Properties: { Runtime: nodejs22.x, Layers: [!Ref Shared] }\n`,
+    );
+
+  test('is incomplete, and what it does not write may be written in Globals', () => {
+    const facts = part('AWSTemplateFormatVersion: 2010-09-09\n');
+    const reason = 'Shared is declared in another part of the template';
+    expect(facts.incomplete.map((each) => each.reason)).toEqual([reason]);
+    const save = declaration(facts, 'function', 'Save');
+    expect(plain(save.runtime)).toBe('nodejs22.x');
+    expect(plain(save.timeoutSeconds)).toEqual({ unknown: reason });
+    expect(plain(save.role)).toBe('@SaveRole.arn');
+    expect(declaration(facts, 'role', 'SaveRole').complete).toBe(true);
+  });
+
+  test('is not what has the head of a whole template', () => {
+    const facts = part('Transform: AWS::Serverless-2016-10-31\n');
+    expect(facts.incomplete).toEqual([]);
+    expect(declaration(facts, 'function', 'Save').timeoutSeconds).toEqual({ kind: 'absent' });
+  });
+
+  test('is not what only uses names that SAM makes', () => {
+    const facts = read(
+      'Resources:\n  Save: { Type: AWS::Serverless::Function }\n  P: { Type: AWS::IAM::Policy, Properties: { Roles: [!Ref SaveRole], X: !Ref ServerlessRestApi, Y: !Ref AWS::Region } }\n',
+    );
+    expect(facts.incomplete).toEqual([]);
+  });
+});
+
 describe('templates that nest each other', () => {
   const nest = (path: string) =>
     `Resources:\n  Q: { Type: AWS::SQS::Queue }\n  N: { Type: AWS::CloudFormation::Stack, Properties: { TemplateURL: ${path} } }\n`;

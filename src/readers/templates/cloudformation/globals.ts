@@ -15,11 +15,13 @@ const sections: ReadonlyMap<string, string> = new Map([
 /**
  * A resource's properties with what `Globals` adds: maps are merged key by key, lists put one after the other with the
  * global items first, and of anything else the resource's own value counts. A value from `Globals` has its place there,
- * as range and as definition, so that a finding on it is one finding for all it concerns.
+ * as range and as definition, so that a finding on it is one finding for all it concerns. `elsewhere` says why `Globals`
+ * may stand in a part of the template that is not here: then what is not written is unknown.
  */
-export function withGlobals(type: string, resource: Place, globals: Place): Place {
+export function withGlobals(type: string, resource: Place, globals: Place, elsewhere: string | undefined): Place {
   const own = resource.get('Properties');
   const section = sections.get(type);
+  if (section !== undefined && elsewhere !== undefined) return withUnknownRest(own, elsewhere);
   const shared = section === undefined ? Place.absent : globals.get(section);
   if (shared.isAbsent) return own;
   return mergedPlace(own, without(shared, resource.get('IgnoreGlobals')));
@@ -50,6 +52,20 @@ function mergedMap(own: MapHead, shared: MapHead): MapHead {
   }
   return { ...shared, ...own, entries: [...entries.values()] };
 }
+
+function withUnknownRest(own: Place, reason: string): Place {
+  const heads = () =>
+    own.heads.map((head) => {
+      if (head.kind !== 'map') return head;
+      const missing = neverGlobal.filter((key) => head.entries.every((entry) => entry.key !== key));
+      const absent = missing.map((key) => ({ key, keyRange: head.range, place: Place.absent }));
+      return { ...head, entries: [...head.entries, ...absent], incomplete: reason };
+    });
+  return Place.from(heads, own.written);
+}
+
+/** Properties of functions that `Globals` cannot hold (SAM specification, Globals, 2026-10). */
+const neverGlobal = ['Role', 'Policies', 'FunctionName', 'Events'];
 
 /** `IgnoreGlobals` is `*` or a list of properties. */
 function without(shared: Place, ignored: Place): Place {

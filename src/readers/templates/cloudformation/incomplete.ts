@@ -17,9 +17,11 @@ export function incompleteParts(stack: Stack): TemplateFacts['incomplete'] {
   const modules = [...stack.resources.values()]
     .filter(({ type }) => type.endsWith('::MODULE'))
     .map(({ type, keyRange }) => ({ range: keyRange, reason: `${type} brings resources of its own` }));
+  const fragments = stack.fragment ? [stack.fragment] : [];
+  const known = [...macros, ...modules, ...fragments];
   const reason = resources.incompleteReason ?? top.incompleteReason;
   const range = resources.range ?? top.range;
-  return reason !== undefined && range ? [...macros, ...modules, { range, reason }] : [...macros, ...modules];
+  return reason !== undefined && range ? [...known, { range, reason }] : known;
 }
 
 /** Transforms that are read here, or that add nothing a rule asks for (CloudFormation user guide, transforms, 2026-10). */

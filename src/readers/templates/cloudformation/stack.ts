@@ -1,6 +1,7 @@
 import type { SourceRange } from '../../../model/source.js';
 import { placeOf, topOf } from './evaluate.js';
-import type { CloudFormationFile, FileSource } from './file.js';
+import { type CloudFormationFile, type FileSource, rangeIn } from './file.js';
+import { foreignName } from './fragments.js';
 import { withGlobals } from './globals.js';
 import { absentHead, type Head, seenFrom, unknownHead, type Written } from './head.js';
 import { Parameters } from './parameters.js';
@@ -39,6 +40,8 @@ export class Stack implements Scope {
   readonly top: Place;
   /** The `Globals` section; its values know that they are shared. */
   readonly globals: Place;
+  /** Why this is a part of a template only; undefined for a whole one. */
+  readonly fragment: { readonly range: SourceRange; readonly reason: string } | undefined;
   readonly #files: FileSource;
   readonly #resources = new Map<string, StackResource>();
   readonly #parameters: Parameters;
@@ -50,6 +53,11 @@ export class Stack implements Scope {
     this.#files = files;
     this.top = topOf(file, this);
     this.#parameters = new Parameters(this.top.get('Parameters'), parent?.arguments ?? Place.absent);
+    const foreign = foreignName(file);
+    this.fragment = foreign && {
+      range: rangeIn(file, foreign.node.start, foreign.node.end),
+      reason: `${foreign.name} is declared in another part of the template`,
+    };
     this.globals = this.#sharedSection();
     this.#declareResources(parent?.conditional ?? false);
   }
@@ -114,7 +122,7 @@ export class Stack implements Scope {
         type,
         keyRange,
         place,
-        properties: withGlobals(type, place, this.globals),
+        properties: withGlobals(type, place, this.globals, this.fragment?.reason),
         conditional: conditional || place.get('Condition').written !== undefined,
         stack: this,
       });

@@ -26,6 +26,7 @@ const messages: ReadonlyMap<string, string> = new Map([
   ['BLOCK_AS_IMPLICIT_KEY', 'A value on the line of its key cannot hold keys of its own.'],
   ['BLOCK_IN_FLOW', 'Inside of brackets and braces everything must be in brackets and braces.'],
   ['KEY_OVER_1024_CHARS', 'A key may have at most 1,024 characters.'],
+  ['MISSING_CHAR', 'A closing quote or bracket, a comma, a space or a line end is missing here.'],
   ['MULTILINE_IMPLICIT_KEY', 'A colon is missing here, or a key goes over several lines.'],
   ['MULTIPLE_ANCHORS', 'A value can have one anchor only.'],
   ['MULTIPLE_TAGS', 'A value can have one tag only.'],
