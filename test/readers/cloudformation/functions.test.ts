@@ -97,6 +97,22 @@ describe('AWS::Serverless::Function', () => {
     expect(environment).toEqual({ variables: [], complete: false });
   });
 
+  test.each([
+    ['DB_PASSWORD', true],
+    ['PAYMENT_ACCESS_VALUE', true],
+    ['DATABASE_URL', true],
+    ['SLACK_WEBHOOK_URL', true],
+    ['DB_HOST', false],
+    ['dbName', false],
+    ['API_BASE_URL', false],
+    ['TENANT', false],
+  ])('a reference to a secret store puts a secret into %s: %s', (name, isSecret) => {
+    const { environment } = one(
+      `      Environment: { Variables: { ${name}: '{{resolve:secretsmanager:shop:SecretString:${name}}}' } }\n`,
+    );
+    expect(environment.variables[0]?.secret).toEqual(isSecret ? { kind: 'resolved' } : undefined);
+  });
+
   test('a branch of an environment gives variables that may be absent', () => {
     const { environment } = one('      Environment:\n        Variables: !If [C, { A: 1, B: 2 }, { A: 3 }]\n');
     expect(environment.variables.map(({ name, value }) => [name, plain(value)])).toEqual([

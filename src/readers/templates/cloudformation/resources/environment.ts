@@ -28,6 +28,25 @@ function parameterOf(place: Place): EnvironmentVariable['parameter'] {
   return undefined;
 }
 
+/** Secrets in a store hold settings as well, beside the password: a host, a user's name, an address. */
+function isSetting(name: string): boolean {
+  const words = name
+    .replace(/([a-z\d])([A-Z])/g, '$1_$2')
+    .toLowerCase()
+    .split(/[^a-z\d]+/);
+  const last = words.at(-1) ?? '';
+  if (last === 'url' || last === 'uri') return !words.some((word) => addressesWithPassword.test(word));
+  return settings.has(last);
+}
+
+const settings: ReadonlySet<string> = new Set(
+  'arn audience bucket database db dbname domain email endpoint engine host hostname id issuer name port realm region tenant user username version'.split(
+    ' ',
+  ),
+);
+
+const addressesWithPassword = /^(?:webhook|hook|database|db|mongo|redis|postgres|mysql|jdbc|amqp|rabbitmq|broker|dsn)/;
+
 /** CloudFormation puts the secret itself in the place of such a reference. */
 const resolvedReference = /\{\{resolve:secretsmanager:/;
 
@@ -39,8 +58,9 @@ function secretIn(
   if (parameter?.masked) return { kind: 'masked-parameter', parameter: parameter.name };
   for (const head of place.heads) {
     if (head.kind !== 'text') continue;
-    if (head.parts.some((part) => typeof part === 'string' && resolvedReference.test(part)))
-      return { kind: 'resolved' };
+    if (head.parts.some((part) => typeof part === 'string' && resolvedReference.test(part))) {
+      return isSetting(name) ? undefined : { kind: 'resolved' };
+    }
     const literal = literalOf(head.parts);
     const type = literal === undefined ? undefined : detectSecret(literal, name);
     if (type) return { kind: 'literal', type };
