@@ -45,7 +45,6 @@ const webExtension: BuildOptions = {
   ...shared,
   entryPoints: { 'extension.web': 'src/extension/web.ts' },
   outdir: dist,
-  outExtension: { '.js': '.cjs' },
   platform: 'browser',
   format: 'cjs',
   external: ['vscode'],

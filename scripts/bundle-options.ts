@@ -37,9 +37,15 @@ export const bundleOptions: BuildOptions = {
 export const nodeModuleOptions: BuildOptions = {
   platform: 'node',
   format: 'esm',
-  // TypeScript is CommonJS and asks for Node's own modules by `require`.
+  // TypeScript is CommonJS: it asks for Node's own modules by `require`, and where it lies. `import.meta.dirname` is not in
+  // the Node of the oldest VS Code we support.
   banner: {
-    js: "import { createRequire as nodeRequire } from 'node:module'; const require = nodeRequire(import.meta.url);",
+    js: [
+      "import { createRequire as nodeRequire } from 'node:module';",
+      "import { fileURLToPath as nodePath } from 'node:url';",
+      'const require = nodeRequire(import.meta.url);',
+      'const __filename = nodePath(import.meta.url);',
+      "const __dirname = nodePath(new URL('.', import.meta.url));",
+    ].join(' '),
   },
-  define: { __filename: 'import.meta.filename', __dirname: 'import.meta.dirname' },
 };

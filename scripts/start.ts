@@ -3,13 +3,13 @@
  * extension loaded. `--no-editor` stops after the report.
  */
 import { spawnSync } from 'node:child_process';
-import { existsSync, statSync } from 'node:fs';
+import { cpSync, existsSync, rmSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { exitCode, run } from './run.js';
 
 const root = join(import.meta.dirname, '..');
 const [wanted] = process.argv.slice(2).filter((argument) => !argument.startsWith('--'));
-const folder = wanted ? resolve(process.env.INIT_CWD ?? '.', wanted) : join(root, 'media', 'samples', 'orders');
+const folder = wanted ? resolve(process.env.INIT_CWD ?? '.', wanted) : copyOfSample();
 
 if (!existsSync(folder) || !statSync(folder).isDirectory()) {
   console.error(`${folder} is not a folder. Name one: npm start -- DIR`);
@@ -32,6 +32,14 @@ if (!process.argv.includes('--no-editor')) {
     const { openEditor } = await import('../test/host/open-editor.js');
     await openEditor(folder);
   }
+}
+
+/** Repairs made in the editor must not change the sample itself. Each start begins with a fresh copy. */
+function copyOfSample(): string {
+  const copy = join(root, '.cache', 'sample', 'orders');
+  rmSync(copy, { recursive: true, force: true });
+  cpSync(join(root, 'media', 'samples', 'orders'), copy, { recursive: true });
+  return copy;
 }
 
 function hasDesktopEditor(): boolean {

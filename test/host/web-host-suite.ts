@@ -1,14 +1,4 @@
-import {
-  cpSync,
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  symlinkSync,
-  writeFileSync,
-} from 'node:fs';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { SuiteRun } from './extension-host-suite.js';
@@ -65,7 +55,7 @@ function stageBuild(home: string): string {
   return join(home, 'builds');
 }
 
-/** A copy of the extension whose browser entry ends in `.js`: 1.91 appends that to any other name, later versions do not. */
+/** A copy of the extension as it is published, with the suite beside it. */
 function stageExtension(home: string, run: SuiteRun): string {
   const folder = join(home, 'extension');
   mkdirSync(folder);
@@ -73,10 +63,6 @@ function stageExtension(home: string, run: SuiteRun): string {
     const source = join(run.extension, part);
     if (existsSync(source)) cpSync(source, join(folder, part), { recursive: true });
   }
-  const manifest = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')) as { browser: string };
-  cpSync(join(folder, manifest.browser), join(folder, 'browser.js'));
-  const staged = { ...manifest, browser: './browser.js', type: 'commonjs' };
-  writeFileSync(join(folder, 'package.json'), JSON.stringify(staged, undefined, 2));
   cpSync(run.suite, join(folder, 'suite.js'));
   return folder;
 }
