@@ -97,7 +97,7 @@ class Walker implements Walk {
     for (const index of running.get(scope) ?? []) this.visit(facts.file, index, phase);
     for (const index of givenAway.get(scope) ?? []) this.visit(facts.file, index, 'invocation');
     for (const invocation of invocations.get(scope) ?? []) {
-      this.#reach(invoked(facts, invocation, this.#modules), phase);
+      this.#reach(invoked(facts, invocation, this.#modules), invocation.memoised ? 'start' : phase);
     }
   }
 

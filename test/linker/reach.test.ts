@@ -49,6 +49,15 @@ describe('a handler reaches', () => {
     expect(operations(handlerOf([app]))).toEqual(['GetObject invocation', 'PutObject invocation']);
   });
 
+  test('what it invokes behind a check, once for each environment', () => {
+    const app = code('src/app.ts')
+      .exported('handler')
+      .function('connect')
+      .invokes(0, { kind: 'local', function: 1 }, { memoised: true })
+      .calls(1, 'ssm', 'GetParameter');
+    expect(operations(handlerOf([app]))).toEqual(['GetParameter start']);
+  });
+
   test('module scope and what it invokes, once at the start', () => {
     const app = code('src/app.ts')
       .exported('handler')

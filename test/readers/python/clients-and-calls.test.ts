@@ -60,7 +60,10 @@ describe('AWS clients', () => {
     ["global c\n    if c:\n        return c\n    c = boto3.client('s3')\n    return c", true],
     ["global c\n    c = c or boto3.client('s3')", true],
     ["if 's3' not in cache:\n        cache['s3'] = boto3.client('s3')", true],
+    ["global c\n    c = c or boto3.resource('sqs').Queue(url)", true],
+    ["global c\n    if c is None:\n        s3 = boto3.client('s3')\n        c = s3.get_object()", true],
     ["global c\n    c = boto3.client('s3')", false],
+    ["global c\n    if fresh:\n        c = boto3.client('s3')", false],
     ["c = None\n    if c is None:\n        c = boto3.client('s3')", false],
     ["c = boto3.client('s3')\n    if c: pass", false],
   ])('%j is memoised: %s', (body, expected) => {

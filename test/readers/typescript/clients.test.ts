@@ -107,6 +107,42 @@ describe('clients', () => {
       undefined,
     ],
     ['const get = once(() => new S3Client({}));', 'module', true, undefined],
+    [
+      'class A { get(k) { if (!(k in this.all)) this.all[k] = k === "a" ? new S3Client({}) : new S3Client({ b: 1 }); return this.all[k]; } }',
+      'module',
+      true,
+      undefined,
+    ],
+    [
+      'const all = new Map(); const get = (k) => { if (!all.has(k)) { all.set(k, new S3Client({})); } return all.get(k); };',
+      'module',
+      true,
+      undefined,
+    ],
+    [
+      'let settings; export const handler = async (event) => { if (settings === undefined) { const s3 = new S3Client({}); settings = await load(s3); } };',
+      'module',
+      true,
+      's3',
+    ],
+    [
+      'export const handler = async (event) => { if (!event.s3) event.s3 = new S3Client({}); };',
+      'module',
+      false,
+      undefined,
+    ],
+    [
+      'const options = {}; export const handler = async (event) => { options.region = event.region; const s3 = new S3Client(options); };',
+      'function',
+      false,
+      's3',
+    ],
+    [
+      'let key; export const handler = async (event) => { key = await load(); const s3 = new S3Client({ key }); };',
+      'function',
+      false,
+      's3',
+    ],
     ['const s3 = trace.captureAWSv3Client(new S3Client({}));', 'module', false, 's3'],
   ])('%s depends on %s, kept: %s, as %s', (text, dependsOn, memoised, variable) => {
     const { dependsOn: on, memoised: kept, variable: name } = last(text);

@@ -1,8 +1,9 @@
 import type { ClientFact } from '../../../model/code.js';
 import { ArgumentReader } from './arguments.js';
 import { enclosingFunction } from './functions.js';
-import { assignmentParts, attributeParts, callParts, definitionOf, functionParts, subscriptParts } from './grammar.js';
+import { callParts } from './grammar.js';
 import { libraryClient } from './libraries/services.js';
+import { isMemoised, targetOf } from './memoised.js';
 import type { Origins } from './origins.js';
 import type { PythonFile } from './python-file.js';
 import { isInLoop } from './surroundings.js';
@@ -17,7 +18,7 @@ export function readClients(file: PythonFile, origins: Origins): readonly Client
     const given = callParts(call, file.places.source);
     const isAws = built.provider === 'aws';
     const options = reader.read({ ...given, positional: isAws ? given.positional.slice(1) : given.positional }, []);
-    const target = targetOf(call);
+    const target = targetOf(call, file);
     return [
       {
         ...built,
@@ -25,7 +26,7 @@ export function readClients(file: PythonFile, origins: Origins): readonly Client
         range: file.places.range(call),
         scope: file.functions.scopeOf(call),
         inLoop: isInLoop(call),
-        memoised: isMemoised(call, target, file),
+        memoised: isMemoised(call, file),
         dependsOn: dependsOnFunction(call, file) ? 'function' : 'module',
         ...(target?.type === 'identifier' ? { variable: file.places.text(target) } : {}),
         options: options.arguments,
@@ -43,84 +44,6 @@ function builtBy(call: SyntaxNode, file: PythonFile): Pick<ClientFact, 'provider
   const callee = file.meanings.ofCallee(call);
   const isBuilder = callee.kind === 'symbol' || (callee.kind === 'aws-member' && callee.of.form === 'session');
   return isBuilder ? { provider: 'aws', service: meaning.service } : undefined;
-}
-
-/** What the client is bound to: `client`, `self.client`, `clients['s3']`. */
-function targetOf(call: SyntaxNode): SyntaxNode | undefined {
-  let inner = call;
-  for (let at = call.parent; at; at = at.parent) {
-    if (at.type === 'assignment' || at.type === 'named_expression') {
-      const assignment = assignmentParts(at);
-      return assignment?.left === inner ? undefined : assignment?.left;
-    }
-    if (at.type === 'as_pattern') return parts(at)[1]?.children[0];
-    if (
-      !['await', 'parenthesized_expression', 'boolean_operator', 'conditional_expression', 'with_item'].includes(
-        at.type,
-      )
-    ) {
-      return undefined;
-    }
-    inner = at;
-  }
-  return undefined;
-}
-
-const caches =
-  /^(?:functools\.(?:lru_cache|cache|cached_property)|cached_property|cachetools\.\w+|lru_cache|cache|singleton|cachetools\.func\.\w+|werkzeug\.utils\.cached_property)$/;
-
-function isMemoised(call: SyntaxNode, target: SyntaxNode | undefined, file: PythonFile): boolean {
-  const definition = enclosingFunction(call);
-  if (!definition) return false;
-  const isCached = definitionOf(definition).decorators.some((decorator) => {
-    const name = decorator.type === 'call' ? (parts(decorator)[0] ?? decorator) : decorator;
-    return caches.test(file.meanings.symbolOf(name) ?? '');
-  });
-  if (isCached) return true;
-  return target !== undefined && outlives(target, definition, file) && isChecked(target, definition, file);
-}
-
-/** A variable of the module, an attribute, or an entry of a dictionary outlives the call of the function. */
-function outlives(target: SyntaxNode, definition: SyntaxNode, file: PythonFile): boolean {
-  if (target.type === 'attribute') return true;
-  if (target.type === 'subscript') {
-    const { value } = subscriptParts(target) ?? {};
-    return value !== undefined && (value.type === 'attribute' || outlives(value, definition, file));
-  }
-  if (target.type !== 'identifier') return false;
-  const [binding] = file.scopes.lookUp(file.places.text(target), target);
-  return binding !== undefined && !contains(definition, binding.scope.node);
-}
-
-/** The function asks whether the variable is set already. */
-function isChecked(target: SyntaxNode, definition: SyntaxNode, file: PythonFile): boolean {
-  const text = lastName(target, file);
-  const { body } = functionParts(definition);
-  if (text === undefined || !body) return false;
-  for (const node of descendants(body)) {
-    const isBranch =
-      node.type === 'if_statement' || node.type === 'conditional_expression' || node.type === 'boolean_operator';
-    const condition = node.type === 'conditional_expression' ? parts(node)[1] : parts(node)[0];
-    if (isBranch && condition && (file.places.mentions(condition, text) || mentionsText(condition, text, file)))
-      return true;
-  }
-  return false;
-}
-
-/** `client`, `client` of `self.client`, `clients` of `self.clients['s3']`. */
-function lastName(target: SyntaxNode, file: PythonFile): string | undefined {
-  if (target.type === 'subscript') {
-    const { value } = subscriptParts(target) ?? {};
-    return value && lastName(value, file);
-  }
-  const name = target.type === 'attribute' ? attributeParts(target)?.name : target;
-  return name && file.places.text(name);
-}
-
-/** `hasattr(self, '_client')` and `'s3' not in clients`. */
-function mentionsText(condition: SyntaxNode, text: string, file: PythonFile): boolean {
-  const written = file.places.text(condition);
-  return written.includes(`'${text}'`) || written.includes(`"${text}"`);
 }
 
 /** Whether what the call is given comes from parameters or loops of the function around. */

@@ -1,6 +1,7 @@
 import type { InvocationFact } from '../../../model/code.js';
 import { attributeParts, callParts, definitionOf } from './grammar.js';
 import type { Meaning } from './meaning.js';
+import { runsOnce } from './memoised.js';
 import type { NameScope } from './name-scope.js';
 import type { PythonFile } from './python-file.js';
 import { canAwait, isAsync, statementOf } from './surroundings.js';
@@ -51,6 +52,7 @@ function invocation(call: SyntaxNode, callee: Callee, file: PythonFile): Invocat
     callee,
     discarded: isBare && mayBeCoroutine,
     canAwait: canAwait(call, file),
+    ...(runsOnce(call, file) ? { memoised: true } : {}),
   };
 }
 

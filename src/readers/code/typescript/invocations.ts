@@ -1,6 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import type { InvocationFact } from '../../../model/code.js';
 import type { PlacedLog } from './logs.js';
+import { runsOnce } from './memoised.js';
 import type { Module } from './module.js';
 import { Type } from './node-types.js';
 import type { Origin } from './origins.js';
@@ -63,6 +64,7 @@ function factOf(
     callee,
     discarded: isLost && node.type !== Type.NewExpression,
     canAwait: !isPassed && !usage.outOfReach && canAwaitAt(node, module),
+    ...(!isPassed && runsOnce(node, module) ? { memoised: true } : {}),
   };
 }
 
