@@ -1,3 +1,4 @@
+import { worksInProcess } from '../../../src/knowledge/in-process-modules.js';
 import { defaultTimeoutSeconds, defaultVisibilityTimeoutSeconds } from '../../../src/knowledge/lambda-defaults.js';
 import type { LambdaFunction } from '../../../src/model/application.js';
 import type { Rule } from '../../../src/model/rule.js';
@@ -8,7 +9,7 @@ const soundTimeoutSeconds = 10;
 /** Somebody chose the timeout of each function. */
 export const check: Rule = ({ functions }, verdict) => {
   for (const declared of functions) {
-    if (declared.generated) continue;
+    if (declared.generated || waitsForNothing(declared)) continue;
     if (declared.timeoutSeconds.kind === 'known') verdict.holds(declared);
     else if (isAbsent(declared.timeoutSeconds)) {
       verdict.fails(declared, {
@@ -19,6 +20,13 @@ export const check: Rule = ({ functions }, verdict) => {
     }
   }
 };
+
+/** Three seconds are plenty for code that only computes. */
+function waitsForNothing({ code }: LambdaFunction): boolean {
+  if (code.kind !== 'found') return false;
+  const { reach } = code.handler;
+  return reach.complete && reach.calls.length + reach.clients.length === 0 && reach.imports.every(worksInProcess);
+}
 
 function setTimeoutSeconds(declared: LambdaFunction) {
   const value = Math.min(soundTimeoutSeconds, ...declared.triggers.flatMap(longestThatQueueAllows));
