@@ -238,6 +238,11 @@ export interface CatchFact {
   /** The tried block does something that can fail for outside reasons: a call, an invocation, an await. */
   readonly guardsWork: boolean;
   readonly inLoop: boolean;
+  /**
+   * Going on without what failed is meant: a comment says so, or the code after it asks whether what was to be read is
+   * there.
+   */
+  readonly tolerated?: boolean;
 }
 
 /** A promise that is neither awaited, returned, chained with a handler, stored for later nor passed on. */

@@ -15,7 +15,7 @@ export const check: Rule = ({ handlers }, verdict) => {
     const { events, reach } = handler;
     if (events.length === 0 || !events.every((event) => retryingSources.includes(event))) continue;
     for (const caught of reach.catches) {
-      if (caught.phase === 'start' || !caught.broad || !caught.guardsWork) continue;
+      if (caught.phase === 'start' || !caught.broad || !caught.guardsWork || caught.tolerated) continue;
       if (losesError(caught, handler)) {
         verdict.fails(caught, {
           message: `An error caught here ends in ${functionsOf(handler)} returning normally: the ${events.join(' or ')} event counts as processed and is never retried. Throw it again, or report the item as failed.`,

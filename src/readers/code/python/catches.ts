@@ -4,6 +4,7 @@ import { attributeParts, blockOf, callParts, exceptParts, withItems } from './gr
 import { levelOf } from './libraries/loggers.js';
 import type { PythonFile } from './python-file.js';
 import { isInLoop } from './surroundings.js';
+import { isTolerated } from './tolerance.js';
 import { descendants, enclosing, parts, type SyntaxNode } from './tree.js';
 
 /** Every `except` clause, and every `with contextlib.suppress(…)`, which is one that does nothing. */
@@ -30,6 +31,7 @@ function exceptFact(clause: SyntaxNode, file: PythonFile): readonly CatchFact[] 
       outcome: outcomeOfClause(clause, file),
       guardsWork: tried !== undefined && doesWork(tried, file),
       inLoop: isInLoop(statement),
+      ...(isTolerated(clause, file) ? { tolerated: true } : {}),
     },
   ];
 }
@@ -70,7 +72,7 @@ function isBroad(type: SyntaxNode, file: PythonFile): boolean {
 
 /** Builtins, modules whose functions fail only for what they are given, and what only clears up. */
 const innocent =
-  /^(?:print|len|str|int|float|bool|dict|list|set|tuple|repr|isinstance|getattr|hasattr|range|enumerate|zip|sorted|sum|min|max|abs|round|any|all|type|map|filter|iter|reversed|format|super|json\.\w+|os\.(?:environ|getenv|path)\b.*|datetime\.\S+|time\.(?!sleep)\S+|uuid\.\S+|logging\.\S+|re\.\S+|base64\.\S+|hashlib\.\S+|hmac\.\S+|decimal\.\S+|copy\.\S+|math\.\S+|random\.\S+|urllib\.parse\.\S+|traceback\.\S+|collections\.\S+|itertools\.\S+|os\.(?:remove|unlink)|shutil\.rmtree)$/;
+  /^(?:print|len|str|int|float|bool|dict|list|set|tuple|repr|isinstance|getattr|hasattr|range|enumerate|zip|sorted|sum|min|max|abs|round|any|all|type|map|filter|iter|reversed|format|super|json\.\w+|os\.(?:environ|getenv|path)\b.*|datetime\.\S+|time\.(?!sleep)\S+|uuid\.\S+|logging\.\S+|re\.\S+|base64\.\S+|hashlib\.\S+|hmac\.\S+|ipaddress\.\S+|decimal\.\S+|copy\.\S+|math\.\S+|random\.\S+|urllib\.parse\.\S+|traceback\.\S+|collections\.\S+|itertools\.\S+|os\.(?:remove|unlink)|shutil\.rmtree)$/;
 const innocentMethods =
   /^(?:get|append|extend|items|keys|values|split|rsplit|strip|lower|upper|replace|format|join|encode|decode|startswith|endswith|pop|update|copy|add|isoformat|strftime|timestamp|setdefault|sort|insert|count|index|find|title|zfill|lstrip|rstrip|group|match|model_dump|dict|json|close|stop|shutdown|disconnect|quit|unlink|cleanup)$/;
 

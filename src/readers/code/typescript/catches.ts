@@ -13,9 +13,11 @@ import {
   functionAround,
   isFunctionNode,
   isWithin,
+  keyName,
   methodCall,
   withoutAwait,
 } from './syntax.js';
+import { isTolerated } from './tolerance.js';
 import { within } from './within.js';
 
 /** What other extractors found, by which a catch tells work from logging. */
@@ -47,6 +49,7 @@ function ofClause(node: TSESTree.CatchClause, module: Module, work: Work): Catch
     ...factsOf(failure, node, module),
     outcome: outcomeOf(pathsThrough(node.body.body, failureEffects(failure, module, work)), node, module),
     guardsWork: tried !== undefined && doesWork(tried, module, work),
+    ...(isTolerated(node, module) ? { tolerated: true } : {}),
   };
 }
 
@@ -100,6 +103,7 @@ function outcomeOfCallback(callback: FunctionNode, failure: Failure, module: Mod
         reported: reported === true,
         perhapsReported: perhapsReported === true,
         recorded: recorded === true,
+        sorted: false,
         value: callback.body,
       },
     ],
@@ -118,13 +122,27 @@ function outcomeOfNamed(handler: TSESTree.Node, module: Module): CatchFact['outc
 /** One word for all ways through the catch. */
 function outcomeOf(paths: readonly Path[], at: TSESTree.Node, module: Module): CatchFact['outcome'] {
   const around = isFunctionNode(at) ? at : functionAround(at);
-  const keeps = ({ end, reported }: Path) => end === 'throws' || reported;
+  const keeps = ({ end, reported, value }: Path) =>
+    end === 'throws' || reported || (end === 'returns' && value !== undefined && returnsFailedItems(value, module));
   if (paths.length > 0 && paths.every(({ end }) => end === 'throws')) return 'rethrown';
   if (paths.length > 0 && paths.every(keeps)) return 'reported';
   if (paths.some((path) => keeps(path) || path.perhapsReported)) return 'branches';
   const tells = ({ end, recorded, value }: Path) =>
     recorded || (end === 'returns' && value !== undefined && speaksOfFailure(value, around, module));
-  return paths.length > 0 && paths.every(tells) ? 'returned' : 'swallowed';
+  // What is done with an error of one kind says nothing of the others.
+  const others = paths.filter(({ sorted }) => !sorted);
+  const deciding = others.length > 0 ? others : paths;
+  return deciding.length > 0 && deciding.every(tells) ? 'returned' : 'swallowed';
+}
+
+/** `return { batchItemFailures: [{ itemIdentifier }] }` */
+function returnsFailedItems(value: TSESTree.Node, { bindings }: Module): boolean {
+  const result = bindings.resolve(withoutAwait(value));
+  if (result.type !== Type.ObjectExpression) return false;
+  return result.properties.some((property) => {
+    if (property.type !== Type.Property || keyName(property) !== 'batchItemFailures') return false;
+    return property.value.type !== Type.ArrayExpression || property.value.elements.length > 0;
+  });
 }
 
 /** Something in the block can fail for reasons outside the code. */

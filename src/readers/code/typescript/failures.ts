@@ -64,6 +64,7 @@ export function failureEffects(failure: Failure, module: Module, work: Work): Ef
   };
 
   return {
+    sorts: mentionsFailure,
     of(statement) {
       const runsHere = (node: TSESTree.Node) => runsIn(node, statement, module);
       const calls = nodes.within(Type.CallExpression, statement).filter((call) => call.callee && runsHere(call));
@@ -79,11 +80,27 @@ export function failureEffects(failure: Failure, module: Module, work: Work): Ef
           within(work.calls, ({ node }) => node, statement).some(
             ({ node, fact }) => senders.test(fact.operation) && runsHere(node),
           ),
-        perhapsReported: calls.some((call) => isHandedOn(call)),
+        perhapsReported: calls.some((call) => isHandedOn(call)) || makesUp(runsHere, statement),
         recorded: calls.some((call) => isAnswer(call)) || set.some((target) => readsElsewhere(target).length > 0),
       };
     },
   };
+
+  /** Work at a service, here or in a function of the project: the failure is made up for, or written down there. */
+  function makesUp(runsHere: (node: TSESTree.Node) => boolean, statement: TSESTree.Node): boolean {
+    const isAside = (service: string) => /^(?:cloudwatch|cloudwatchlogs|logs|xray|console)$/.test(service);
+    return (
+      within(work.calls, ({ node }) => node, statement).some(
+        ({ node, fact }) => runsHere(node) && fact.provider !== 'powertools' && !isAside(fact.service),
+      ) ||
+      within(work.invocations, ({ node }) => node, statement).some(({ node, fact: { callee } }) => {
+        if (node.type !== Type.CallExpression || !runsHere(node) || telling.test(calledName(node) ?? '')) return false;
+        return callee.kind === 'imported'
+          ? node.parent?.type === Type.AwaitExpression
+          : mayReport(module.functions.nodes[callee.function], module, work);
+      })
+    );
+  }
 
   function isReport(call: TSESTree.CallExpression): boolean {
     const name = calledName(call) ?? '';
@@ -173,7 +190,7 @@ function throwsAlways(call: TSESTree.CallExpression, module: Module): boolean {
   const index = module.resolution.function(call.callee)?.function;
   const node = index === undefined ? undefined : module.functions.nodes[index];
   if (!isFunctionNode(node) || node.body.type !== Type.BlockStatement || isWithin(call, node)) return false;
-  const shallow: Effects = { of: () => ({}) };
+  const shallow: Effects = { of: () => ({}), sorts: () => false };
   const paths = pathsThrough(node.body.body, shallow);
   return paths.length > 0 && paths.every(({ end }) => end === 'throws');
 }

@@ -11,6 +11,8 @@ export interface Path {
   readonly perhapsReported: boolean;
   /** A variable of outside is set. */
   readonly recorded: boolean;
+  /** Taken only by failures of some kind: `if (error.name === 'NotFound')`. */
+  readonly sorted: boolean;
   /** What is returned at the end. */
   readonly value?: TSESTree.Expression;
 }
@@ -20,9 +22,11 @@ export interface Effects {
   of(
     node: TSESTree.Node,
   ): Partial<Pick<Path, 'reported' | 'perhapsReported' | 'recorded'>> & { readonly throws?: boolean };
+  /** Whether a test asks what kind of failure it is. */
+  sorts(test: TSESTree.Node): boolean;
 }
 
-const start: Path = { end: 'falls', reported: false, perhapsReported: false, recorded: false };
+const start: Path = { end: 'falls', reported: false, perhapsReported: false, recorded: false, sorted: false };
 
 /** Code with more ways through it than this is not judged way by way. */
 const mostPaths = 64;
@@ -63,7 +67,8 @@ function through(node: TSESTree.Node | null | undefined, path: Path, effects: Ef
       return [{ ...path, end: 'breaks' }];
     case Type.IfStatement: {
       const tested = applied(node.test, path, effects);
-      return [...through(node.consequent, tested, effects), ...through(node.alternate, tested, effects)];
+      const sorted = { ...tested, sorted: tested.sorted || effects.sorts(node.test) };
+      return [...through(node.consequent, sorted, effects), ...through(node.alternate, tested, effects)];
     }
     case Type.SwitchStatement:
       return throughSwitch(node, applied(node.discriminant, path, effects), effects);
@@ -126,8 +131,8 @@ function distinct(paths: readonly Path[]): readonly Path[] {
   const seen = new Set<string>();
   const kept: Path[] = [];
   for (const path of paths) {
-    const { end, reported, perhapsReported, recorded, value } = path;
-    const key = [end, reported, perhapsReported, recorded, value?.range[0] ?? ''].join();
+    const { end, reported, perhapsReported, recorded, sorted, value } = path;
+    const key = [end, reported, perhapsReported, recorded, sorted, value?.range[0] ?? ''].join();
     if (seen.has(key) || kept.length >= mostPaths) continue;
     seen.add(key);
     kept.push(path);
