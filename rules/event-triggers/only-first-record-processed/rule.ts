@@ -1,32 +1,29 @@
+import { eventSource } from '../../../src/knowledge/event-sources.js';
 import type { Handler, LinkedPollTrigger, Reached, Trigger } from '../../../src/model/application.js';
 import type { RecordUseFact } from '../../../src/model/code.js';
 import type { FixProposal } from '../../../src/model/finding.js';
 import { functionOf, functionsOf } from '../../../src/model/names.js';
 import type { Rule } from '../../../src/model/rule.js';
-import type { TriggerType } from '../../../src/model/template.js';
 import { always } from '../../../src/model/value.js';
 
-/** Sources that put several records into one event, or are documented to be able to. */
-const batchingSources: readonly TriggerType[] = ['queue', 'stream'];
-const singleRecordSources: readonly TriggerType[] = ['topic', 'storage'];
-
-/** Every record of a batch is processed. */
+/**
+ * Every record of a batch is processed. Topics and buckets send one record to an event, so that the first is all there is.
+ */
 export const check: Rule = ({ handlers }, verdict) => {
   for (const handler of handlers) {
-    const batches = handler.events.some((event) => batchingSources.includes(event));
-    if (!batches && !handler.events.some((event) => singleRecordSources.includes(event))) continue;
+    const source = handler.events.find((event) => eventSource(event)?.records === 'many');
     const uses = handler.reach.recordUses.filter((use) => use.phase === 'invocation');
     const [first] = uses;
-    if (!first) continue;
-    if (uses.some((use) => use.use !== 'first') || (batches && takesOneAtATime(handler))) verdict.holds(first);
+    if (!source || !first) continue;
+    if (uses.some((use) => use.use !== 'first') || takesOneAtATime(handler)) verdict.holds(first);
     else {
+      const triggers = pollTriggers(handler);
       verdict.fails(first, {
-        message: batches
-          ? `${functionsOf(handler)} reads only the first record of a batch: the others are deleted from the ${handler.events[0]} unread. Go through all records.`
-          : `${functionsOf(handler)} reads only the first record: a ${handler.events[0]} event has one today, and nothing promises that. Go through all records.`,
+        message: `${functionsOf(handler)} reads only the first record of a batch: the others are deleted from the ${source} unread. Go through all records.`,
         function: functionOf(handler),
-        ...(!batches && { severity: 'info' }),
-        fix: () => [goThroughAll(first), ...pollTriggers(handler).map(takeOneAtATime)],
+        // Where no template shows the trigger, its batches may be of one record.
+        ...(triggers.length === 0 && { severity: 'warning' }),
+        fix: () => [goThroughAll(first), ...triggers.map(takeOneAtATime)],
       });
     }
   }
