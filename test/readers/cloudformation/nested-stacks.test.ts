@@ -147,6 +147,15 @@ describe('a part of a template that another tool puts together', () => {
     expect(declaration(facts, 'function', 'Save').timeoutSeconds).toEqual({ kind: 'absent' });
   });
 
+  test('is what has a head and uses many names of elsewhere', () => {
+    const facts = read(
+      'Transform: AWS::Serverless-2016-10-31\nResources:\n  Save: { Type: AWS::Serverless::Function, Properties: { Layers: [!Ref Shared], KmsKeyArn: !GetAtt Key.Arn, Role: !GetAtt [Role, Arn] } }\n',
+    );
+    expect(facts.incomplete.map(({ reason }) => reason)).toEqual([
+      'Shared is declared in another part of the template',
+    ]);
+  });
+
   test('is not what only uses names that SAM makes', () => {
     const facts = read(
       'Resources:\n  Save: { Type: AWS::Serverless::Function }\n  P: { Type: AWS::IAM::Policy, Properties: { Roles: [!Ref SaveRole], X: !Ref ServerlessRestApi, Y: !Ref AWS::Region } }\n',

@@ -9,13 +9,12 @@ export interface ForeignName {
 
 /**
  * The first name a file uses and does not declare, when it is only a part that another tool puts together with others:
- * it has not the head of a whole template, or types of SAM without naming SAM. In a whole template a foreign name is a
- * slip, and the template is read as it is.
+ * it has not the head of a whole template, or types of SAM without naming SAM. In what looks like a whole template one
+ * foreign name is a slip, and the template is read as it is; three are not.
  */
 export function foreignName(file: CloudFormationFile): ForeignName | undefined {
   const { root } = file;
-  if (!root || entryOf(root, 'Transform') || entryOf(root, 'Globals')) return undefined;
-  if (entryOf(root, 'AWSTemplateFormatVersion') && !hasServerlessTypes(root)) return undefined;
+  if (!root || entryOf(root, 'Globals')) return undefined;
   const declared = ['Parameters', 'Resources'].flatMap((section) => {
     const node = entryOf(root, section)?.value;
     return node?.kind === 'map' ? node.entries.map(({ key }) => key) : [];
@@ -23,7 +22,21 @@ export function foreignName(file: CloudFormationFile): ForeignName | undefined {
   // What a loop or transform declares, and what SAM makes, begins like something that is written.
   if (declared.some((name) => name.startsWith('Fn::'))) return undefined;
   const names = new Set(declared);
-  return firstUse(root, (name) => !name.startsWith('AWS::') && !isDeclared(name, names, declared));
+  const isForeign = (name: string) => !name.startsWith('AWS::') && !isDeclared(name, names, declared);
+  const foreign = new Map<string, ForeignName>();
+  for (const used of usedNames(root)) {
+    if (!foreign.has(used.name) && isForeign(used.name)) foreign.set(used.name, used);
+  }
+  const [first] = foreign.values();
+  return foreign.size >= (hasHead(root) ? slips : 1) ? first : undefined;
+}
+
+/** So many names of elsewhere are no slips any more. */
+const slips = 3;
+
+function hasHead(root: TemplateNode): boolean {
+  if (entryOf(root, 'Transform')) return true;
+  return entryOf(root, 'AWSTemplateFormatVersion') !== undefined && !hasServerlessTypes(root);
 }
 
 function hasServerlessTypes(root: TemplateNode): boolean {
@@ -36,30 +49,20 @@ function isDeclared(name: string, names: ReadonlySet<string>, declared: readonly
   return names.has(name) || /^Serverless\w*Api/.test(name) || declared.some((start) => name.startsWith(start));
 }
 
-function firstUse(node: TemplateNode, isForeign: (name: string) => boolean): ForeignName | undefined {
+function* usedNames(node: TemplateNode): Generator<ForeignName> {
   switch (node.kind) {
     case 'list':
-      return first(node.items, isForeign);
+      for (const item of node.items) yield* usedNames(item);
+      return;
     case 'map':
-      return first(
-        node.entries.map(({ value }) => value),
-        isForeign,
-      );
+      for (const { value } of node.entries) yield* usedNames(value);
+      return;
     case 'intrinsic': {
       const name = usedName(node);
-      return name !== undefined && isForeign(name) ? { name, node } : firstUse(node.argument, isForeign);
+      if (name !== undefined) yield { name, node };
+      yield* usedNames(node.argument);
     }
-    default:
-      return undefined;
   }
-}
-
-function first(nodes: readonly TemplateNode[], isForeign: (name: string) => boolean): ForeignName | undefined {
-  for (const node of nodes) {
-    const found = firstUse(node, isForeign);
-    if (found) return found;
-  }
-  return undefined;
 }
 
 /** The logical name `Ref` or `Fn::GetAtt` uses. */
