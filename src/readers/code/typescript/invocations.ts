@@ -1,5 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import type { InvocationFact } from '../../../model/code.js';
+import { isLeftAside } from './left-aside.js';
 import type { PlacedLog } from './logs.js';
 import { runsOnce } from './memoised.js';
 import type { Module } from './module.js';
@@ -58,11 +59,12 @@ function factOf(
   const isPassed = run !== node;
   const usage = usageOf(run, module.bindings);
   const isLost = isPassed ? isLostCallback(run, usage.fate) : usage.fate === 'discarded' && !usage.handled;
+  const isForgotten = isLost && node.type !== Type.NewExpression && !isLeftAside(run, usage, module);
   return {
     scope: module.functions.scopeOf(node),
     range: module.parsed.lines.range(...node.range),
     callee,
-    discarded: isLost && node.type !== Type.NewExpression,
+    discarded: isForgotten,
     canAwait: !isPassed && !usage.outOfReach && canAwaitAt(node, module),
     ...(!isPassed && runsOnce(node, module) ? { memoised: true } : {}),
   };

@@ -2,6 +2,7 @@ import type { TSESTree } from '@typescript-eslint/types';
 import type { FloatingPromiseFact } from '../../../model/code.js';
 import type { PlacedCall } from './calls.js';
 import { canAwaitAt } from './invocations.js';
+import { isLeftAside } from './left-aside.js';
 import type { Module } from './module.js';
 import { Type } from './node-types.js';
 import { bare, functionAround, isFunctionNode, methodCall } from './syntax.js';
@@ -16,7 +17,8 @@ export function findFloatingPromises(module: Module, calls: readonly PlacedCall[
   const found = new Map<TSESTree.Node, FloatingPromiseFact>();
   const add = (node: TSESTree.Node, usage: Usage) => {
     const isLeftToCallback = usage.chained && functionAround(node)?.async !== true;
-    const isLost = usage.fate === 'discarded' && !usage.handled && !isLeftToCallback;
+    const isLost =
+      usage.fate === 'discarded' && !usage.handled && !isLeftToCallback && !isLeftAside(node, usage, module);
     if (!isLost && usage.fate !== 'deliberate') return;
     const whole = usage.fate === 'deliberate' ? node : usage.whole;
     const isTaken = [...found.keys()].some(
