@@ -3,7 +3,7 @@ import type { FixProposal } from '../../../src/model/finding.js';
 import { freeName } from '../../../src/model/names.js';
 import type { Rule } from '../../../src/model/rule.js';
 import type { LogGroupDeclaration } from '../../../src/model/template.js';
-import { isAbsent } from '../../../src/model/value.js';
+import { certain, isAbsent } from '../../../src/model/value.js';
 
 const soundRetentionDays = 30;
 
@@ -19,15 +19,27 @@ export const check: Rule = (application, verdict) => {
     }
   }
   if (!application.complete || application.logGroups.some(hasUnknownName)) return;
+  const declaresSome = application.functions.some(({ logGroups }) => logGroups.length > 0);
   for (const declared of application.functions) {
     if (declared.generated || declared.logGroups.length > 0 || !isAbsent(declared.logGroup)) continue;
+    if (isKeptFromLogging(declared)) continue;
     verdict.fails(declared, {
       message: `${declared.name} has no log group in the template: Lambda makes one that keeps every line for ever. Declare it with a retention.`,
       function: declared.name,
+      // Where no function has one, that may be settled for the whole account; where some have, this one was forgotten.
+      ...(!declaresSome && { severity: 'info' }),
       fix: () => [addLogGroup(application, declared)],
     });
   }
 };
+
+/** Its logs go elsewhere by an extension, and the way to CloudWatch is closed. */
+function isKeptFromLogging({ executionRole }: LambdaFunction): boolean {
+  return (executionRole?.grants ?? []).some(
+    ({ effect, actions }) =>
+      certain(effect) === 'Deny' && actions.some((action) => /^(\*|logs:(\*|Create|Put))/.test(certain(action) ?? '')),
+  );
+}
 
 /** It could be any function's. */
 function hasUnknownName({ logGroupName }: LogGroupDeclaration): boolean {
