@@ -18,7 +18,7 @@ export async function serverStart(root: string) {
   const uri = pathToFileURL(join(sample, 'template.yaml')).href;
   const text = readFileSync(join(sample, 'template.yaml'), 'utf8');
   const started = performance.now();
-  const server = spawn(process.execPath, [join(root, 'dist', 'cli.js'), 'lsp', '--stdio'], {
+  const server = spawn(process.execPath, [join(root, 'dist', 'server.js'), '--stdio'], {
     stdio: ['pipe', 'pipe', 'inherit'],
   });
   const connection = createProtocolConnection(
