@@ -346,6 +346,7 @@ describe('permissions', () => {
     ['events.amazonaws.com', '!Sub "arn:aws:events:eu-west-1:${AWS::AccountId}:rule/r"', 'bus'],
     ['events.amazonaws.com', '!Sub "${RuleArn}"', 'bus'],
     ['s3.amazonaws.com', 'arn:aws:s3:::files', 'storage'],
+    ['s3.amazonaws.com', '!Sub "arn:${AWS::Partition}:s3:::files"', 'storage'],
     ['s3.amazonaws.com', '!GetAtt Files.Arn', 'storage'],
     ['s3.amazonaws.com', '', 'storage'],
     ['sns.amazonaws.com', 'arn:aws:sns:eu-west-1:123456789012:news', 'topic'],

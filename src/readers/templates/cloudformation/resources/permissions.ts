@@ -107,7 +107,7 @@ const services: readonly Service[] = [
     name: /^iot\.amazonaws\.com/,
     types: ['other'],
     asynchronous: true,
-    source: { arn: /^arn:[^:]*:iot:.*:rule\//, isNeeded: true },
+    source: { arn: /^arn:(?:\$\{[^}]*\}|[^:]*):iot:.*:rule\//, isNeeded: true },
   },
   { name: /^(ses|config|codecommit)\.amazonaws\.com/, types: ['other'], asynchronous: true },
   { name: /^(lex|lexv2|alexa-appkit|secretsmanager)\.amazon(aws)?\.com/, types: ['other'], asynchronous: false },
@@ -115,5 +115,5 @@ const services: readonly Service[] = [
 
 /** Something else in the place of the service's name cannot be told, or is another service. */
 function from(service: string): NonNullable<Service['source']> {
-  return { arn: new RegExp(`^arn:[^:]*:(${service}|\\$\\{[^}]*\\}):|^\\$\\{`), isNeeded: false };
+  return { arn: new RegExp(`^arn:(\\$\\{[^}]*\\}|[^:]*):(${service}|\\$\\{[^}]*\\}):|^\\$\\{`), isNeeded: false };
 }
