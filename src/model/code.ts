@@ -213,6 +213,8 @@ export interface LogFact {
   readonly level: 'debug' | 'info' | 'warn' | 'error';
   /** Through a logger that writes JSON (Powertools, pino, structlog …). */
   readonly structured: boolean;
+  /** A debug line of a logger that this file does not set to debug: as loggers come, it is not written. */
+  readonly offByDefault?: boolean;
   /** What of the handler's event is written: all of it, its headers, its body or records, or only chosen fields. */
   readonly event: 'whole' | 'headers' | 'none';
 }

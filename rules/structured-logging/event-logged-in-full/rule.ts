@@ -28,9 +28,9 @@ export const check: Rule = ({ handlers }, verdict) => {
   }
 };
 
-/** A structured logger drops debug lines unless its level is lowered; the console writes them all. */
+/** A logger drops debug lines unless its level is lowered; the console writes them all. */
 function isOffInProduction(log: LogFact): boolean {
-  return log.structured && log.level === 'debug';
+  return log.offByDefault === true || (log.structured && log.level === 'debug');
 }
 
 function failLog(handler: Handler, log: LogFact, verdict: Verdict): void {

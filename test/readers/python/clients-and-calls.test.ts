@@ -21,7 +21,7 @@ describe('AWS clients', () => {
       {
         provider: 'aws',
         service: 's3',
-        text: "boto3.client('s3', region_name='eu-west-1', config=Config(c…",
+        text: "boto3.client('s3', …)",
         inLoop: false,
         dependsOn: 'module',
         variable: 's3',

@@ -47,6 +47,18 @@ describe('logs', () => {
     ]);
   });
 
+  test('for debugging are off as long as nobody lowers the level', () => {
+    const off = (head: string) =>
+      read(`import logging\nlogger = logging.getLogger()\n${head}\nlogger.debug(event)\nlogger.info(event)\n`).logs.map(
+        ({ offByDefault }) => offByDefault === true,
+      );
+    expect(off('')).toEqual([true, false]);
+    expect(off('logger.setLevel(logging.INFO)')).toEqual([true, false]);
+    expect(off('logger.setLevel(os.environ["LEVEL"])')).toEqual([true, false]);
+    expect(off('logger.setLevel(logging.DEBUG)')).toEqual([false, false]);
+    expect(off('logging.basicConfig(level="DEBUG")')).toEqual([false, false]);
+  });
+
   test('through a JSON formatter are structured', () => {
     expect(
       read("from pythonjsonlogger import jsonlogger\nimport logging\nlogger = logging.getLogger()\nlogger.info('x')\n")

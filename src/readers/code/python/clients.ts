@@ -22,7 +22,7 @@ export function readClients(file: PythonFile, origins: Origins): readonly Client
     return [
       {
         ...built,
-        text: shorten(file.places.text(call)),
+        text: textOf(call, file),
         range: file.places.range(call),
         scope: file.functions.scopeOf(call),
         inLoop: isInLoop(call),
@@ -78,9 +78,15 @@ function isNameOfMember(node: SyntaxNode): boolean {
   return parent?.type === 'keyword_argument' && parent.children[0] === node;
 }
 
-const longestText = 60;
+const longestArgument = 30;
 
-function shorten(text: string): string {
-  const line = text.replace(/\s+/g, ' ');
-  return line.length <= longestText ? line : `${line.slice(0, longestText - 1)}…`;
+/** The callee with the service or the like that it is given first: `boto3.client("s3")`, `boto3.client("s3", …)`. */
+function textOf(call: SyntaxNode, file: PythonFile): string {
+  const { callee, positional, keywords } = callParts(call, file.places.source);
+  const [first] = positional;
+  const shown = first ? file.places.text(first).replace(/\s+/g, ' ') : '';
+  const isShown = shown !== '' && shown.length <= longestArgument;
+  const hasMore = positional.length + keywords.size > (isShown ? 1 : 0);
+  const given = [...(isShown ? [shown] : []), ...(hasMore ? ['…'] : [])];
+  return `${(callee ? file.places.text(callee) : '').replace(/\s+/g, '')}(${given.join(', ')})`;
 }

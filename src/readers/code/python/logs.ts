@@ -11,6 +11,7 @@ type Shown = LogFact['event'];
 
 /** Everything that is written to the log: loggers of every kind, `print`, the standard streams. */
 export function readLogs(file: PythonFile): readonly LogFact[] {
+  const writesDebug = file.tree.nodes.of('call').some((call) => setsDebug(call, file));
   const writesJson = file.imports.facts.some(({ module }) => isJsonFormatterPackage(module));
   const statements = file.tree.nodes.of('print_statement').map((node) => {
     return logFact(node, node, { level: 'info', isStructured: false }, parts(node), file);
@@ -20,8 +21,15 @@ export function readLogs(file: PythonFile): readonly LogFact[] {
     if (!written) return [];
     const { positional, keywords } = callParts(call, file.places.source);
     const isStructured = written.isStructured || (writesJson && written.isLogger);
+    const isOff = written.isLogger && written.level === 'debug' && !writesDebug;
     return [
-      logFact(call, statementOf(call), { ...written, isStructured }, [...positional, ...keywords.values()], file),
+      logFact(
+        call,
+        statementOf(call),
+        { ...written, isStructured, isOff },
+        [...positional, ...keywords.values()],
+        file,
+      ),
     ];
   });
   return [...statements, ...calls];
@@ -30,6 +38,7 @@ export function readLogs(file: PythonFile): readonly LogFact[] {
 interface Writer {
   readonly level: LogFact['level'];
   readonly isStructured: boolean;
+  readonly isOff?: boolean;
 }
 
 function logFact(
@@ -46,6 +55,7 @@ function logFact(
     scope: file.functions.scopeOf(node),
     level: writer.level,
     structured: writer.isStructured,
+    ...(writer.isOff ? { offByDefault: true } : {}),
     event: isOnlyForDevelopment(node, file) ? 'none' : strongest(shown),
   };
 }
@@ -90,6 +100,14 @@ function writerOf(call: SyntaxNode, file: PythonFile): (Writer & { readonly isLo
   if (!isModule && !isLoggerName(file.places.text(object).split('.').at(-1) ?? '')) return undefined;
   const isStructured = meaning.kind === 'made-by-symbol' && makesStructuredLogger(meaning.path);
   return { level, isStructured, isLogger: true };
+}
+
+/** `logger.setLevel(logging.DEBUG)`, `basicConfig(level='DEBUG')`, `Logger(level='DEBUG')` */
+function setsDebug(call: SyntaxNode, file: PythonFile): boolean {
+  const { callee, positional, keywords } = callParts(call, file.places.source);
+  const name = callee ? (file.places.text(callee).split('.').at(-1) ?? '') : '';
+  const given = /^(?:setLevel|set_level)$/.test(name) ? positional[0] : keywords.get('level');
+  return given !== undefined && /(?:^|[.'"])DEBUG['"]?$/i.test(file.places.text(given));
 }
 
 /** `logger.log(logging.WARNING, …)`. */
