@@ -52,6 +52,10 @@ describe('environment reads', () => {
       'new Client({ region: process.env.A }); const region: string = process.env.B!; new Client({ region });',
       ['A?', 'B?'],
     ],
+    [
+      'class Settings { a = process.env.A; b = process.env.B; check() { if (!this.a) this.a = "3"; if (!this.b) throw new Error(); } }',
+      ['A?', 'B'],
+    ],
     ['const { A } = process.env; const options = { region: A }; new Client({ table: process.env.B });', ['A?', 'B']],
   ])('%s', (text, found) => {
     expect(reads(text)).toEqual(found);

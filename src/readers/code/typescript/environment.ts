@@ -5,7 +5,7 @@ import { isEnvironment, readVariable } from './environment-names.js';
 import { stringValue } from './literals.js';
 import type { Module } from './module.js';
 import { Type } from './node-types.js';
-import { calledName, isFunctionNode, isWithin, keyName, widened } from './syntax.js';
+import { calledName, isFunctionNode, isWithin, keyName, memberName, widened } from './syntax.js';
 
 /**
  * Every read of a variable of the environment: as a member, by destructuring, and through a function of the file that reads
@@ -83,15 +83,30 @@ function isOptional(node: TSESTree.Node, module: Module): boolean {
   if (here !== undefined) return here;
   const value = widened(node);
   const { parent } = value;
+  if (parent?.type === Type.PropertyDefinition && parent.value === value) return isTestedField(parent, module);
   const name = parent?.type === Type.VariableDeclarator && parent.init === value ? parent.id : undefined;
   const variable = name && module.bindings.variable(name);
   return variable !== undefined && isTested(variable, module);
 }
 
 function isTested(variable: Variable, module: Module): boolean {
-  const answers = variable.references
-    .filter((reference) => reference.isRead())
-    .map(({ identifier }) => optionalHere(identifier, module));
+  const reads = variable.references.filter((reference) => reference.isRead());
+  return isTestedIn(
+    reads.map(({ identifier }) => identifier),
+    module,
+  );
+}
+
+function isTestedField(field: TSESTree.PropertyDefinition, module: Module): boolean {
+  const name = keyName(field);
+  const reads = module.parsed.nodes
+    .within(Type.MemberExpression, field.parent)
+    .filter((member) => member.object.type === Type.ThisExpression && memberName(member) === name);
+  return name !== undefined && isTestedIn(reads, module);
+}
+
+function isTestedIn(reads: readonly TSESTree.Node[], module: Module): boolean {
+  const answers = reads.map((read) => optionalHere(read, module));
   return answers.includes(true) && !answers.includes(false);
 }
 
