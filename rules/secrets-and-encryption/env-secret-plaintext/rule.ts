@@ -3,6 +3,7 @@ import type { Application, LambdaFunction } from '../../../src/model/application
 import type { FixProposal } from '../../../src/model/finding.js';
 import { freeName } from '../../../src/model/names.js';
 import type { Rule } from '../../../src/model/rule.js';
+import { rangeKey } from '../../../src/model/source.js';
 import type { EnvironmentSecret, EnvironmentVariable } from '../../../src/model/template.js';
 
 /** A function is given the name of a secret, and reads the secret itself when it runs. */
@@ -14,12 +15,21 @@ export const check: Rule = (application, verdict) => {
           message: `${variable.name} of ${declared.name} holds ${describe(variable.secret)}: everybody who may read the function's configuration can read it. Give the function the secret's ARN and read it at run time.`,
           function: declared.name,
           cause: variable.range,
-          fix: () => [keepInSecretStore(application, declared, variable)],
+          fix: () => (isShared(application, variable) ? [] : [keepInSecretStore(application, declared, variable)]),
         });
       } else if (namesSecret(application, variable)) verdict.holds(variable);
     }
   }
 };
+
+/** Given to several functions at one place, it would have to be replaced for all of them at once. */
+function isShared({ functions }: Application, { range }: EnvironmentVariable): boolean {
+  const place = rangeKey(range);
+  const sharing = functions.filter(({ environment }) =>
+    environment.variables.some((variable) => rangeKey(variable.range) === place),
+  );
+  return sharing.length > 1;
+}
 
 function describe(secret: EnvironmentSecret): string {
   switch (secret.kind) {
