@@ -82,10 +82,13 @@ const upsert =
   (key: RegExp, guard: RegExp): Judge =>
   (call) => {
     if (given(call, guard).length > 0) return 'guarded';
-    const keys = given(call, key);
+    const keys = given(call, key, noKey);
     if (keys.some(({ kind }) => kind === 'generated')) return 'not-repeatable';
     return keys.length === 0 && !call.argumentsComplete ? 'unknown' : 'repeatable';
   };
+
+/** Attributes that say when an item was written are part of no key, as a rule. */
+const noKey = /(?:created|updated|modified|processed|expir|ttl|timestamp|time|date|At$|_at$)/i;
 
 /** Objects often have the day in their key, which a repetition shares: a generated key proves nothing. */
 const storing =
@@ -220,11 +223,20 @@ function httpEffect(call: RepeatedCall): RepeatEffect {
     case 'POST':
     case 'PATCH':
       if (has(call, /idempotency[-_]?key/i)) return 'guarded';
+      // OAuth (RFC 6749, section 4): a request for a token names its grant, and is sent as a form.
+      if (has(call, /(?:^|\.)grant_type$/)) return 'read';
+      if (isForm(call)) return 'unknown';
       // GraphQL queries and searches are posted too, but nothing here tells.
       return call.argumentsComplete ? 'not-repeatable' : 'unknown';
     default:
       return 'unknown';
   }
+}
+
+function isForm(call: RepeatedCall): boolean {
+  return given(call, /content-type$/i).some(
+    (type) => type.kind === 'literal' && String(type.value).startsWith('application/x-www-form-urlencoded'),
+  );
 }
 
 /** Payments need the key of the provider (`idempotencyKey`, `Idempotency-Key`), which may sit in what cannot be read. */
@@ -240,6 +252,8 @@ function has(call: RepeatedCall, name: RegExp): boolean {
   return given(call, name).some(({ kind }) => kind !== 'generated');
 }
 
-function given(call: RepeatedCall, name: RegExp): readonly Argument[] {
-  return Object.entries(call.arguments).flatMap(([path, argument]) => (name.test(path) ? [argument] : []));
+function given(call: RepeatedCall, name: RegExp, except?: RegExp): readonly Argument[] {
+  return Object.entries(call.arguments).flatMap(([path, argument]) =>
+    name.test(path) && !except?.test(path) ? [argument] : [],
+  );
 }

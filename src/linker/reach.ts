@@ -13,9 +13,9 @@ export function reachOf(start: Start, modules: Modules, around: Surroundings): R
   const walk = walkFrom(start, modules);
   const parts = [...walk.files].flatMap(([path, scopes]): readonly Part[] => {
     const facts = modules.facts(path);
-    return facts ? [{ facts, scopes }] : [];
+    return facts ? [{ facts, scopes, assumed: walk.assumed.get(path) }] : [];
   });
-  const functions = parts.flatMap(({ facts, scopes }) => reachedFunctions(facts, scopes));
+  const functions = parts.flatMap(reachedFunctions);
   return {
     files: [...walk.files.keys()],
     complete: walk.complete,
@@ -38,26 +38,24 @@ export function reachOf(start: Start, modules: Modules, around: Surroundings): R
 interface Part {
   readonly facts: CodeFacts;
   readonly scopes: ReadonlyMap<Scope, Phase>;
+  readonly assumed: ReadonlySet<Scope> | undefined;
 }
 
 function reachedFacts<Fact extends { readonly scope: Scope }>(
   parts: readonly Part[],
   factsOf: (facts: CodeFacts) => readonly Fact[],
 ): readonly Reached<Fact>[] {
-  return parts.flatMap(({ facts, scopes }) =>
+  return parts.flatMap(({ facts, scopes, assumed }) =>
     factsOf(facts).flatMap((fact) => {
       const phase = scopes.get(fact.scope);
-      return phase ? [reached(fact, phase)] : [];
+      return phase ? [reached(fact, phase, assumed?.has(fact.scope))] : [];
     }),
   );
 }
 
-function reachedFunctions(
-  { functions }: CodeFacts,
-  scopes: ReadonlyMap<Scope, Phase>,
-): readonly Reached<FunctionFact>[] {
-  return functions.flatMap((fact, index) => {
+function reachedFunctions({ facts, scopes, assumed }: Part): readonly Reached<FunctionFact>[] {
+  return facts.functions.flatMap((fact, index) => {
     const phase = scopes.get(index);
-    return phase ? [reached(fact, phase)] : [];
+    return phase ? [reached(fact, phase, assumed?.has(index))] : [];
   });
 }

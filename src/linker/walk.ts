@@ -7,6 +7,8 @@ import type { Phase } from './reached.js';
 /** Which code can run: for each file, in the order it was reached, its scopes and when they run. */
 export interface Walk {
   readonly files: ReadonlyMap<string, ReadonlyMap<Scope, Phase>>;
+  /** Scopes that can run only if a method is called that nobody is seen to call. */
+  readonly assumed: ReadonlyMap<string, ReadonlySet<Scope>>;
   /** False when a local import is missing, or a function that should be there could not be found. */
   readonly complete: boolean;
 }
@@ -60,8 +62,11 @@ function nameInFile(name: string, { module, names }: ImportFact, path: string): 
 
 class Walker implements Walk {
   readonly files = new Map<string, Map<Scope, Phase>>();
+  readonly assumed = new Map<string, Set<Scope>>();
   complete = true;
   readonly #modules: Modules;
+  readonly #methods: { readonly file: string; readonly index: number }[] = [];
+  #isAssuming = false;
   readonly #waiting: { readonly facts: CodeFacts; readonly scope: Scope; readonly phase: Phase }[] = [];
 
   constructor(modules: Modules) {
@@ -82,13 +87,27 @@ class Walker implements Walk {
     }
     const earlier = scopes.get(scope);
     if (earlier === 'invocation' || earlier === phase) return;
+    if (this.#isAssuming && !scopes.has(scope)) {
+      const assumed = this.assumed.get(file) ?? new Set();
+      this.assumed.set(file, assumed.add(scope));
+    }
     scopes.set(scope, phase);
     this.#waiting.push({ facts, scope, phase });
   }
 
+  /** First what certainly can run, then the methods of the instances that are made on the way. */
   run(): void {
+    this.#walkOn();
+    this.#isAssuming = true;
+    for (const { file, index } of this.#methods) this.visit(file, index, 'invocation');
+    this.#walkOn();
+  }
+
+  #walkOn(): void {
     // The list grows while it is walked.
-    for (const { facts, scope, phase } of this.#waiting) this.#step(facts, scope, phase);
+    for (let next = this.#waiting.shift(); next; next = this.#waiting.shift()) {
+      this.#step(next.facts, next.scope, next.phase);
+    }
   }
 
   #step(facts: CodeFacts, scope: Scope, phase: Phase): void {
@@ -151,7 +170,10 @@ class Walker implements Walk {
     if (!facts) return;
     const owned = indexOf(facts).owners.get(className);
     for (const index of owned?.constructors ?? []) this.visit(file, index, phase);
-    for (const index of owned?.methods ?? []) this.visit(file, index, 'invocation');
+    for (const index of owned?.methods ?? []) {
+      if (this.#isAssuming) this.visit(file, index, 'invocation');
+      else this.#methods.push({ file, index });
+    }
   }
 
   #reachAllExports(file: string): void {

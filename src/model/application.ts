@@ -161,7 +161,11 @@ export interface Reach {
  * A fact and when it runs: `start` is module scope and what it calls (once per environment), `invocation` is at every
  * event.
  */
-export type Reached<T> = T & { readonly phase: 'start' | 'invocation' };
+export type Reached<T> = T & {
+  readonly phase: 'start' | 'invocation';
+  /** It may run, as an instance of its class is made; nothing shows that its method is called for this handler. */
+  readonly assumed?: boolean;
+};
 
 /** An SDK call joined with what it needs and touches. */
 export interface LinkedCall extends Reached<CallFact> {

@@ -21,6 +21,11 @@ describe('repeating a call', () => {
     ['a read', aws('dynamodb', 'GetItem'), 'read'],
     ['a list', aws('s3', 'ListObjectsV2'), 'read'],
     ['an upsert', aws('dynamodb', 'PutItem', { 'Item.id': event }), 'repeatable'],
+    [
+      'an upsert with the time',
+      aws('dynamodb', 'PutItem', { 'Item.id': event, 'Item.createdAt': generated }),
+      'repeatable',
+    ],
     ['an insert under a new key', aws('dynamodb', 'PutItem', { 'Item.id': generated }), 'not-repeatable'],
     [
       'a conditional put',
@@ -61,6 +66,8 @@ describe('repeating a call', () => {
     ['a get', http('GET'), 'read'],
     ['a put', http('PUT'), 'repeatable'],
     ['a post', http('POST'), 'not-repeatable'],
+    ['a request for a token', http('POST', { 'data.grant_type': literal('client_credentials') }), 'read'],
+    ['a form', http('POST', { 'headers.Content-Type': literal('application/x-www-form-urlencoded') }), 'unknown'],
     ['a post with a key', http('POST', { 'headers.Idempotency-Key': event }), 'guarded'],
   ])('%s', (_, call, expected) => {
     expect(repeatEffect(call)).toBe(expected);

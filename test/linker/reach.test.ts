@@ -49,6 +49,27 @@ describe('a handler reaches', () => {
     expect(operations(handlerOf([app]))).toEqual(['GetObject invocation', 'PutObject invocation']);
   });
 
+  test('the methods of the instances it makes, on the assumption that they are called', () => {
+    const app = code('src/app.ts')
+      .exported('handler')
+      .function('Orders.constructor')
+      .function('Orders.save')
+      .function('Orders.cancel')
+      .function('tell')
+      .invokesLocal(0, 1)
+      .invokesLocal(0, 2)
+      .invokesLocal(3, 4)
+      .calls(2, 's3', 'PutObject')
+      .calls(3, 's3', 'DeleteObject')
+      .calls(4, 'sns', 'Publish');
+    const { calls } = handlerOf([app]).reach;
+    expect(calls.map(({ operation, assumed }) => [operation, assumed === true])).toEqual([
+      ['PutObject', false],
+      ['DeleteObject', true],
+      ['Publish', true],
+    ]);
+  });
+
   test('what it invokes behind a check, once for each environment', () => {
     const app = code('src/app.ts')
       .exported('handler')

@@ -18,7 +18,7 @@ export const check: Rule = (application, verdict) => {
     if (!source) continue;
     const calls = handler.reach.calls.filter((call) => call.phase === 'invocation');
     const guarded = calls.some(guardsAgainstRepeats) || handler.reach.wrappers.some(guardsAgainstRepeats);
-    const harmful = calls.filter((call) => repeatEffect(call) === 'not-repeatable' && !handsOn(call));
+    const harmful = calls.filter((call) => !call.assumed && repeatEffect(call) === 'not-repeatable' && !handsOn(call));
     const [first] = harmful;
     if (guarded) verdict.holds(handler);
     else if (first) {
