@@ -7,4 +7,5 @@ await run('Architecture', 'depcruise', ['src', 'rules', '--config', '.dependency
 await run('Dead code', 'knip', []);
 await run('Generated files', 'tsx', ['scripts/generate.ts', '--check']);
 await run('Generated tables', 'tsx', ['scripts/docs.ts', '--check']);
+await run('Knowledge', 'tsx', ['scripts/generate-knowledge.ts', '--check']);
 await run('Tests', 'tsx', ['scripts/test.ts']);
