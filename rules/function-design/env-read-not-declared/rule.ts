@@ -16,7 +16,7 @@ export const check: Rule = (application, verdict) => {
     if (reach.imports.some(loadsEnvironmentFile)) continue;
     const own = new Set(declared.environment.variables.map(({ name }) => name));
     for (const read of reach.environmentReads) {
-      if (read.optional || undeclaredVariableProvider(read.name)) continue;
+      if (read.optional || read.assumed || undeclaredVariableProvider(read.name)) continue;
       if (own.has(read.name)) verdict.holds(read);
       else if (isNeeded(read) || ![...(given.get(placeOf(read)) ?? [])].some((other) => other !== handler)) {
         verdict.fails(read, {
