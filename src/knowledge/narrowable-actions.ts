@@ -2,7 +2,7 @@ import { resourceTypes, supportsResourceLevel } from './iam-actions.js';
 
 /**
  * Actions that AWS's own policies for functions allow on every resource: AWSLambdaBasicExecutionRole and
- * AWSLambdaVPCAccessExecutionRole (AWS managed policy reference, read 2026-11-21). Log groups and network interfaces come
+ * AWSLambdaVPCAccessExecutionRole (AWS managed policy reference, as known in November 2026). Log groups and network interfaces come
  * into being at run time, with names nobody can know before.
  */
 const allowedOnEverything: ReadonlySet<string> = new Set([

@@ -58,7 +58,7 @@ function targetsOf(argument: Argument, functions: readonly LambdaFunction[]): re
 
 /**
  * By IAM prefix: the parameters that name what an operation works on, in lower case, and what it may be. Source: the API
- * references of the services, read 2026-11-21.
+ * references of the services, as known in November 2026.
  */
 const namingArguments: ReadonlyMap<string, ReadonlyMap<string, readonly DeclarationKind[]>> = new Map([
   ['dynamodb', naming(['table'], 'TableName')],

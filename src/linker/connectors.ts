@@ -12,7 +12,7 @@ export interface ConnectorRight {
  *
  * Source: AWS SAM developer guide, "IAM policies created by connectors"
  * (https://docs.aws.amazon.com/serverless-application-model/latest/developerguide/reference-sam-connector.html), read
- * 2026-11-21.
+ * November 2026.
  */
 export function connectorActions(
   destination: DeclarationKind,

@@ -6,7 +6,7 @@ import type { HandlerLanguage } from './handler-string.js';
  * it, that is what a person wrote and comes first.
  *
  * Source: AWS Lambda developer guide, "Define Lambda function handler in Node.js"; the loader of
- * aws/aws-lambda-nodejs-runtime-interface-client, read 2026-11-21.
+ * aws/aws-lambda-nodejs-runtime-interface-client, as known in November 2026.
  */
 export const node: HandlerLanguage = {
   parse(handler) {

@@ -4,7 +4,7 @@ import type { HandlerLanguage } from './handler-string.js';
  * Handler strings of the Python runtimes: the last dot divides module and function, and both `/` and `.` divide packages.
  *
  * Source: AWS Lambda developer guide, "Define Lambda function handler in Python"; the bootstrap of
- * aws/aws-lambda-python-runtime-interface-client, read 2026-11-21.
+ * aws/aws-lambda-python-runtime-interface-client, as known in November 2026.
  */
 export const python: HandlerLanguage = {
   parse(handler) {

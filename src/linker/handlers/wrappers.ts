@@ -6,7 +6,7 @@ import { certain } from '../../model/value.js';
  * user's from an environment variable; then that one counts. Undefined when the string is a start-up script, or another's
  * code without a word on whose handler it calls.
  *
- * Sources, read 2026-11-21: Datadog, "Instrumenting Node.js / Python Serverless Applications"; New Relic, "Configure
+ * Sources, as known in November 2026: Datadog, "Instrumenting Node.js / Python Serverless Applications"; New Relic, "Configure
  * serverless monitoring"; Lumigo, "Lambda auto-instrument"; Sentry, "AWS Lambda layer"; AWS Lambda Web Adapter, README.
  */
 export function ownHandlerString(declaration: FunctionDeclaration, handler: string): string | undefined {

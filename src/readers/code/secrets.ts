@@ -19,7 +19,7 @@ const shortestSecret = 8;
 const longestSecret = 20_000;
 
 /**
- * Formats as their issuers document them (read 2026-11): AWS IAM "Unique identifiers", GitHub "Token formats", GitLab "Token
+ * Formats as their issuers document them (as known in November 2026): AWS IAM "Unique identifiers", GitHub "Token formats", GitLab "Token
  * overview", Slack "Token types", Stripe "API keys", Google Cloud "API keys", SendGrid "API Keys", npm "Access tokens",
  * OpenAI, Anthropic, Shopify.
  */

@@ -1,4 +1,4 @@
-/** The operations that helpers of the SDKs make, and operations under other names (AWS SDK for JavaScript v2 and v3, read 2026-11). */
+/** The operations that helpers of the SDKs make, and operations under other names (AWS SDK for JavaScript v2 and v3, as known in November 2026). */
 const documentOperations: Readonly<Record<string, string>> = {
   Get: 'GetItem',
   Put: 'PutItem',

@@ -123,7 +123,7 @@ function uploadCall(call: TSESTree.CallExpression, module: Module): IdentifiedCa
   return { ...aws('s3', 'PutObject'), node: call, ...module.arguments.ofObject(params) };
 }
 
-/** Parameter utilities of Powertools (version 2, read 2026-11), by the operation they make. */
+/** Parameter utilities of Powertools (version 2, as known in November 2026), by the operation they make. */
 const parameterCalls: Readonly<Record<string, readonly [service: string, operation: string, argument: string]>> = {
   getParameter: ['ssm', 'GetParameter', 'Name'],
   getParameters: ['ssm', 'GetParametersByPath', 'Path'],

@@ -2,7 +2,7 @@ import type { HandlerShape, WrapperFact } from '../../../model/code.js';
 
 type EventKind = NonNullable<HandlerShape['event']>;
 
-/** Names of the types in `@types/aws-lambda` 8.10 (read 2026-11), by how they begin, longest first where they overlap. */
+/** Names of the types in `@types/aws-lambda` 8.10 (as known in November 2026), by how they begin, longest first where they overlap. */
 const eventsByType: readonly (readonly [beginning: RegExp, event: EventKind])[] = [
   [/^APIGateway(?:Proxy|Event)(?!.*Authorizer(?:Handler|Result))/, 'http'],
   [/^(?:ALB|LambdaFunctionURL|Proxy)/, 'http'],
@@ -22,7 +22,7 @@ export function eventOfType(name: string): EventKind | undefined {
   return eventsByType.find(([beginning]) => beginning.test(name))?.[1];
 }
 
-/** Middleware and wrappers that make sense for one kind of event only (Middy 6, Powertools 2, read 2026-11). */
+/** Middleware and wrappers that make sense for one kind of event only (Middy 6, Powertools 2, as known in November 2026). */
 const eventsByWrapper: readonly (readonly [name: RegExp, event: EventKind])[] = [
   [/^http(?:Json|Cors|Error|Event|Header|Multipart|Partial|Response|Router|Security|Urlencode|Content)/i, 'http'],
   [/^(?:ws|websocket)(?:Json|Router|Response)/i, 'http'],

@@ -33,7 +33,7 @@ const verbs = ['', 'get', 'post', 'put', 'patch', 'delete', 'head', 'options', '
 const nodeHttp = (name: string) => http(name, { constructors: ['Agent'], direct: ['request', 'get'] });
 const mysql = { factories: ['createConnection', 'createPool', 'createPoolCluster'] };
 
-/** Packages of npm that talk to something outside, by name (as their documentation shows them, read 2026-11). */
+/** Packages of npm that talk to something outside, by name (as their documentation shows them, as known in November 2026). */
 const packages: Readonly<Record<string, Package>> = {
   axios: http('axios', { constructors: ['Axios'], factories: ['create'], direct: verbs }),
   got: http('got', { factories: ['extend'], direct: verbs }),

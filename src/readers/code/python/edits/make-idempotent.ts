@@ -18,7 +18,7 @@ const utility = 'aws_lambda_powertools.utilities.idempotency';
  * Wraps a handler with the idempotency utility of Powertools: the function that works on one record where a batch handler has
  * one, otherwise the handler. The key is what stays the same when an event comes again.
  *
- * Source: Powertools for AWS Lambda (Python), "Idempotency", read 2026-11: `idempotent_function` takes its payload from a
+ * Source: Powertools for AWS Lambda (Python), "Idempotency", as known in November 2026: `idempotent_function` takes its payload from a
  * keyword argument, and the batch processors call the record handler with `record`.
  */
 export function makeIdempotent(edited: EditedFile, at: SourceRange, tableVariable: string): boolean {

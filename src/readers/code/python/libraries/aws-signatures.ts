@@ -3,7 +3,7 @@ import { operationName } from './aws.js';
 /**
  * Methods that show by their name and by the spelling of an argument which service they call, whatever the object is called
  * and wherever it comes from: only the AWS API writes arguments in its own capitals. One argument of those listed is enough.
- * Source: API reference of each service, read 2026-11.
+ * Source: API reference of each service, as known in November 2026.
  */
 const signatures: readonly (readonly [service: string, method: string, argument: string])[] = [
   ['dynamodb', 'put_item', 'Item'],

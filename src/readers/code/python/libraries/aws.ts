@@ -1,6 +1,6 @@
 /*
  * What boto3 offers beside one method an operation. Source: boto3 1.40 reference, "Resources" and "S3 customization
- * reference", read 2026-11.
+ * reference", as known in November 2026.
  */
 
 /** A map that holds nothing but its own names: what people write may be called `constructor`. */

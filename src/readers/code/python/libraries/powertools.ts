@@ -1,7 +1,7 @@
 import type { HandlerShape } from '../../../../model/code.js';
 
 /*
- * Names of Powertools for AWS Lambda (Python). Source: its documentation, version 3.20, read 2026-11; names of version 1
+ * Names of Powertools for AWS Lambda (Python). Source: its documentation, version 3.20, as known in November 2026; names of version 1
  * and 2 that were removed since are kept, as code that uses them still runs.
  */
 

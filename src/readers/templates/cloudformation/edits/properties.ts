@@ -80,7 +80,7 @@ const authorization = { iam: 'AWS_IAM', none: 'NONE' };
 /**
  * By declaration and property of the model.
  *
- * Source: AWS CloudFormation template reference and AWS SAM specification of each type, read 2026-11-21.
+ * Source: AWS CloudFormation template reference and AWS SAM specification of each type, as known in November 2026.
  */
 const writers: Readonly<Record<string, (type: string) => Writer | undefined>> = {
   'function.timeoutSeconds': plain('Timeout'),

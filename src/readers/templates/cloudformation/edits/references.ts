@@ -55,7 +55,7 @@ function attributeOf(type: string, attribute: Reference['attribute']): string | 
  * Types whose `Ref` is the ARN, and whose name is an attribute.
  *
  * Source: AWS CloudFormation template reference, "Return values" of each resource; AWS SAM developer guide, "Generated
- * CloudFormation resources"; read 2026-11-21.
+ * CloudFormation resources"; as known in November 2026.
  */
 const arnByRef: ReadonlySet<string> = new Set([
   'AWS::IAM::ManagedPolicy',
