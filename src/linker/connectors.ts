@@ -11,8 +11,8 @@ export interface ConnectorRight {
  * connect.
  *
  * Source: AWS SAM developer guide, "IAM policies created by connectors"
- * (https://docs.aws.amazon.com/serverless-application-model/latest/developerguide/reference-sam-connector.html), read
- * November 2026.
+ * (https://docs.aws.amazon.com/serverless-application-model/latest/developerguide/reference-sam-connector.html), as
+ * known in November 2026.
  */
 export function connectorActions(
   destination: DeclarationKind,
