@@ -19,6 +19,15 @@ const verifyingPackages: readonly string[] = [
   'slack_bolt',
   'slack_sdk.signature',
   'discord-interactions',
+  'discord_interactions',
+  'cognitojwt',
+  'jwcrypto',
+  'jwks-rsa',
+  'express-jwt',
+  'firebase-admin',
+  'firebase_admin',
+  '@clerk/backend',
+  'linebot',
   'nacl.signing',
   'tweetnacl',
 ];
@@ -31,7 +40,7 @@ const verifyingNames: readonly string[] = ['timingSafeEqual', 'createHmac', 'cre
  * and documents that browsers ask for.
  */
 const publicPath =
-  /(^|\/)_?(health|healthz|healthcheck|ping|status|metadata|ready|readiness|live|liveness|version|favicon\.ico|robots\.txt|\.well-known|login|logout|signin|sign-in|signup|sign-up|register|oauth|oauth2|token|callback|webhooks?)(\/|$)/i;
+  /(^|\/)(_?(health|healthz|healthcheck|ping|status|metadata|ready|readiness|live|liveness|version)|favicon\.ico|robots\.txt|\.well-known|auth|login|logout|sign-?in|sign-?up|register|oauth2?|token|callback|webhooks?|((confirm|verify|forgot|reset|resend)-?(sign-?up|e?mail|password|code|otp)?))(\/|$)/i;
 
 /** Whether an import shows that the code verifies its callers. */
 export function verifiesCaller({ module, names, membersUsed }: ImportFact): boolean {

@@ -20,7 +20,7 @@ export type VariableProvider = 'runtime' | 'optional' | 'local';
  */
 export function undeclaredVariableProvider(name: string): VariableProvider | undefined {
   if (fromRuntime.has(name)) return 'runtime';
-  if (fromLocalTools.has(name)) return 'local';
+  if (fromLocalTools.has(name) || forLocalRuns.test(name)) return 'local';
   return optional.has(name) || optionalPrefixes.some((prefix) => name.startsWith(prefix)) ? 'optional' : undefined;
 }
 
@@ -42,6 +42,9 @@ const fromLocalTools: ReadonlySet<string> = words(`
   NODE_ENV JEST_WORKER_ID VITEST VITEST_WORKER_ID MOCHA_WORKER_ID PYTEST_CURRENT_TEST CI GITHUB_ACTIONS
   DEBUG VIRTUAL_ENV USER HOSTNAME TERM SHELL TMPDIR
 `);
+
+/** Names that say they are for local runs: `LOCAL_DYNAMODB_ENDPOINT`, `localTest`. */
+const forLocalRuns = /^(?:IS_|USE_|RUN_)?LOCAL(?:_|HOST|$)|^local[A-Z]|_LOCAL$/;
 
 const optional: ReadonlySet<string> = words(`
   AWS_PROFILE AWS_CONFIG_FILE AWS_SHARED_CREDENTIALS_FILE AWS_CA_BUNDLE AWS_MAX_ATTEMPTS AWS_RETRY_MODE

@@ -106,6 +106,7 @@ describe('AWS::Serverless::Function', () => {
     ['dbName', false],
     ['API_BASE_URL', false],
     ['TENANT', false],
+    ['PUBLIC_KEY', false],
   ])('a reference to a secret store puts a secret into %s: %s', (name, isSecret) => {
     const { environment } = one(
       `      Environment: { Variables: { ${name}: '{{resolve:secretsmanager:shop:SecretString:${name}}}' } }\n`,

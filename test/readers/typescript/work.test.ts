@@ -56,6 +56,7 @@ describe('environment reads', () => {
       'class Settings { a = process.env.A; b = process.env.B; check() { if (!this.a) this.a = "3"; if (!this.b) throw new Error(); } }',
       ['A?', 'B'],
     ],
+    ['Number(process.env.A) || 5; +process.env.B || 5; parseInt(process.env.C, 10);', ['A?', 'B?', 'C']],
     ['const { A } = process.env; const options = { region: A }; new Client({ table: process.env.B });', ['A?', 'B']],
   ])('%s', (text, found) => {
     expect(reads(text)).toEqual(found);

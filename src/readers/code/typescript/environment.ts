@@ -123,14 +123,16 @@ function optionalHere(node: TSESTree.Node, module: Module): boolean | undefined 
     case Type.AssignmentExpression:
       return parent.left === value && parent.operator !== '=' ? true : undefined;
     case Type.UnaryExpression:
+      if (parent.operator === '+') return optionalHere(parent, module);
       return parent.operator === '!' || parent.operator === 'typeof' ? testedBy(parent, module) : undefined;
     case Type.BinaryExpression:
       return /^[!=]==?$/.test(parent.operator) ? comparedBy(parent, value, module) : undefined;
-    // The SDK takes the region it runs in when it is given none.
+    // The SDK finds both by itself when it is given none.
     case Type.Property:
-      return parent.value === value && keyName(parent) === 'region' ? true : undefined;
+      return parent.value === value && /^(?:region|endpoint)$/.test(keyName(parent) ?? '') ? true : undefined;
     case Type.CallExpression:
-      return calledName(parent) === 'Boolean' ? testedBy(parent, module) : undefined;
+      if (calledName(parent) === 'Boolean') return testedBy(parent, module);
+      return converters.has(calledName(parent) ?? '') ? optionalHere(parent, module) : undefined;
     case Type.IfStatement:
     case Type.ConditionalExpression:
     case Type.WhileStatement:
@@ -139,6 +141,9 @@ function optionalHere(node: TSESTree.Node, module: Module): boolean | undefined 
       return undefined;
   }
 }
+
+/** What makes a number or text of nothing makes something that is tested in the same way. */
+const converters: ReadonlySet<string> = new Set(['Number', 'parseInt', 'parseFloat', 'String']);
 
 function isOptionallyChained(node: TSESTree.Node): boolean {
   const { parent } = node;

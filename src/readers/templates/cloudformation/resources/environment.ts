@@ -35,12 +35,13 @@ function isSetting(name: string): boolean {
     .toLowerCase()
     .split(/[^a-z\d]+/);
   const last = words.at(-1) ?? '';
+  if (words.includes('public')) return true;
   if (last === 'url' || last === 'uri') return !words.some((word) => addressesWithPassword.test(word));
   return settings.has(last);
 }
 
 const settings: ReadonlySet<string> = new Set(
-  'arn audience bucket database db dbname domain email endpoint engine host hostname id issuer name port realm region tenant user username version'.split(
+  'arn audience bucket cluster database db dbname domain email endpoint engine host hostname id issuer name port realm region tenant user username version'.split(
     ' ',
   ),
 );
