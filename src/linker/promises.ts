@@ -78,6 +78,8 @@ function calleeName(facts: CodeFacts, { callee }: InvocationFact): string {
   if (callee.kind === 'local') return facts.functions[callee.function]?.name ?? '';
   const imported = facts.imports[callee.import];
   const [head = '', ...members] = callee.name.split('.');
-  const local = imported?.names.find((binding) => binding.imported === head)?.local ?? head;
+  // A module that is called as a whole is its default.
+  const isMeant = (name: string) => name === head || (name === '*' && head === 'default');
+  const local = imported?.names.find((binding) => isMeant(binding.imported))?.local ?? head;
   return [local, ...members].join('.');
 }

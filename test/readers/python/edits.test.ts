@@ -55,6 +55,22 @@ describe('move-to-module-scope', () => {
     );
   });
 
+  test('leaves answers where they are asked for', () => {
+    const text = `import boto3
+
+def handler(event, context):
+    account = boto3.client('sts').get_caller_identity()
+    item = boto3.resource('dynamodb').Table('orders').get_item(Key={})
+    table = boto3.resource('dynamodb').Table('orders')
+    return account, item, table
+`;
+    expect(edit(text, move("boto3.client('sts')"))).toBeUndefined();
+    expect(edit(text, move("boto3.resource('dynamodb')"))).toBeUndefined();
+    expect(edit(text.replace(/ {4}item.*\n/, ''), move("boto3.resource('dynamodb')"))).toContain(
+      "table = boto3.resource('dynamodb').Table('orders')\n\ndef handler",
+    );
+  });
+
   test('takes along the session it needs, out of classes, with tabs and CRLF', () => {
     const before = [
       'import boto3',

@@ -34,6 +34,27 @@ export const handler = async (event) => {
 `);
   });
 
+  test('leaves the comment of the step that begins with it', () => {
+    expect(
+      moved(`import { SFNClient } from '@aws-sdk/client-sfn';
+
+export const handler = async (event) => {
+  // 1. Find what runs
+  const sfn = «new SFNClient({})»;
+  const running = await sfn.send(event);
+};
+`),
+    ).toBe(`import { SFNClient } from '@aws-sdk/client-sfn';
+
+const sfn = new SFNClient({});
+
+export const handler = async (event) => {
+  // 1. Find what runs
+  const running = await sfn.send(event);
+};
+`);
+  });
+
   test('moves out of a method, above the class and its decorators', () => {
     expect(
       moved(`import { S3Client } from '@aws-sdk/client-s3';

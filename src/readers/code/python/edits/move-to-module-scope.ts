@@ -16,6 +16,7 @@ export function moveToModuleScope(edited: EditedFile, at: SourceRange): boolean 
   const statement = construction && statementAround(construction);
   const outermost = statement && topLevelStatement(statement);
   if (!construction || !outermost || !enclosingFunction(construction)) return false;
+  if (isAskedAtOnce(edited, construction)) return false;
   const moved = movable(edited, statement, outermost.start, []);
   if (!moved) return false;
   const { newline } = edited.layout;
@@ -23,6 +24,14 @@ export function moveToModuleScope(edited: EditedFile, at: SourceRange): boolean 
   insertBefore(edited, outermost, text);
   for (const each of moved) removeStatement(edited, each);
   return true;
+}
+
+/** What is kept is an answer, and no client: `client('sts').get_caller_identity()`. */
+function isAskedAtOnce(edited: EditedFile, construction: SyntaxNode): boolean {
+  const member = construction.parent;
+  const call = member?.parent;
+  if (member?.type !== 'attribute' || call?.type !== 'call' || parts(call)[0] !== member) return false;
+  return edited.file.meanings.of(call).kind !== 'aws' || isAskedAtOnce(edited, call);
 }
 
 /** The statements to move, those it needs first; undefined when it has to stay. */

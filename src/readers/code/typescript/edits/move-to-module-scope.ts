@@ -62,13 +62,24 @@ function moveDeclaration(module: EditedModule, declarator: TSESTree.VariableDecl
   });
   if (!isKnownBefore(module, declaration, target)) return false;
 
-  const span = withLeadingComments(module, declaration);
+  const span = withOwnComments(module, declaration);
   const place = mayBecomeModuleName(module, variable, target);
   if (place === 'taken') return false;
   if (place === 'free') insertStatement(module, target, movedText(module, declaration, span), changes);
   removeLines(module, changes, span);
   return true;
 }
+
+/** A comment above the first line of a step is about the step, and stays, unless it speaks of the client. */
+function withOwnComments(module: EditedModule, declaration: Node): Span {
+  const span = withLeadingComments(module, declaration);
+  const comments = module.text.slice(span.start, declaration.range[0]);
+  const isAlone = /^[^\n]*(?:\n\s*(?:\n|\}|$)|$)/.test(module.text.slice(span.end));
+  return isAlone || aboutBuilding.test(comments) ? span : { ...span, start: declaration.range[0] };
+}
+
+const aboutBuilding =
+  /client|connect|instance|initiali[sz]|creat|configur|construct|set ?up|\buse|using|load|secret|credential|region|@type|@ts-|eslint|lint|prettier/i;
 
 /** A declaration with its comments, as it is laid out at the module's top level. */
 function movedText(module: EditedModule, declaration: Node, { start, end }: Span): string {
