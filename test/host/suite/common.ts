@@ -159,6 +159,17 @@ export async function findingOf(document: vscode.TextDocument, rule: string): Pr
   return finding;
 }
 
+/** What the light bulb offers. The editor takes its question back when the document changes meanwhile; then it is asked again. */
 export async function actionsAt(document: vscode.TextDocument, range: vscode.Range): Promise<vscode.CodeAction[]> {
-  return vscode.commands.executeCommand('vscode.executeCodeActionProvider', document.uri, range, 'quickfix');
+  const ask = () =>
+    vscode.commands
+      .executeCommand<vscode.CodeAction[]>('vscode.executeCodeActionProvider', document.uri, range, 'quickfix')
+      .then(
+        (actions) => actions,
+        (error: Error) => {
+          if (error.name === 'Canceled') return undefined;
+          throw error;
+        },
+      );
+  return (await until(ask, (actions) => actions !== undefined)) ?? [];
 }
