@@ -161,15 +161,18 @@ export async function findingOf(document: vscode.TextDocument, rule: string): Pr
 
 /** What the light bulb offers. The editor takes its question back when the document changes meanwhile; then it is asked again. */
 export async function actionsAt(document: vscode.TextDocument, range: vscode.Range): Promise<vscode.CodeAction[]> {
-  const ask = () =>
-    vscode.commands
-      .executeCommand<vscode.CodeAction[]>('vscode.executeCodeActionProvider', document.uri, range, 'quickfix')
-      .then(
-        (actions) => actions,
-        (error: Error) => {
-          if (error.name === 'Canceled') return undefined;
-          throw error;
-        },
+  const ask = async () => {
+    try {
+      return await vscode.commands.executeCommand<vscode.CodeAction[]>(
+        'vscode.executeCodeActionProvider',
+        document.uri,
+        range,
+        'quickfix',
       );
+    } catch (error) {
+      if (error instanceof Error && error.name === 'Canceled') return undefined;
+      throw error;
+    }
+  };
   return (await until(ask, (actions) => actions !== undefined)) ?? [];
 }
