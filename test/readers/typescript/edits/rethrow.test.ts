@@ -13,6 +13,16 @@ describe('the error is thrown again', () => {
       'try {\n  a();\n} catch (e) {\n  log(e); // why\n  throw e;\n}\n',
     ],
     [
+      'unless it is of a kind that is expected',
+      'try {\n  a();\n} catch (e) «{\n  if (e instanceof NotFound) {\n    log();\n  } else {\n    log(e);\n  }\n}»\n',
+      'try {\n  a();\n} catch (e) {\n  if (e instanceof NotFound) {\n    log();\n  } else {\n    log(e);\n    throw e;\n  }\n}\n',
+    ],
+    [
+      'after a choice that is about something else',
+      'try {\n  a();\n} catch (e) «{\n  if (quiet) {\n    b();\n  } else {\n    log(e);\n  }\n}»\n',
+      'try {\n  a();\n} catch (e) {\n  if (quiet) {\n    b();\n  } else {\n    log(e);\n  }\n  throw e;\n}\n',
+    ],
+    [
       'after comments',
       'try {\n  a();\n} catch (e) «{\n  log(e);\n  // Go on.\n}»\n',
       'try {\n  a();\n} catch (e) {\n  log(e);\n  // Go on.\n  throw e;\n}\n',
