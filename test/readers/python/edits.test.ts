@@ -388,6 +388,24 @@ describe('collect-batch-failures', () => {
     );
   });
 
+  test('reports in every clause that would end the batch', () => {
+    const clauses = (first: string, second: string, last: string) =>
+      `def handler(event, context):
+    for record in event['Records']:
+        try:
+            save(record['body'])
+        except ValueError as e:
+            ${first}
+        except KeyError:
+            ${second}
+        except Exception as e:
+            ${last}
+`;
+    const report = "batch_item_failures.append({'itemIdentifier': record['messageId']})";
+    const after = edit(clauses('raise', 'log()', 'raise'), collect('message-id'));
+    expect(after).toContain(clauses(report, 'log()', report).slice(clauses('', '', '').indexOf('    for')));
+  });
+
   test('prints where nothing else logs', () => {
     expect(
       edit(

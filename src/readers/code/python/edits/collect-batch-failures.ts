@@ -89,15 +89,27 @@ function saysNothing(edited: EditedFile, statement: SyntaxNode): boolean {
   });
 }
 
-/** A loop whose body is a `try` that catches everything already: the failure is reported there. */
+/**
+ * A loop whose body is a `try` that catches everything already: the failure is reported there, and where a clause before it
+ * ends the whole batch by raising.
+ */
 function reportInCatch(edited: EditedFile, { body }: RecordLoop, report: string): boolean {
   const [statement, more] = parts(body);
   if (statement?.type !== 'try_statement' || more) return false;
-  const clause = statement.children.findLast(({ type }) => type === 'except_clause');
-  const { types, block } = (clause && exceptParts(clause)) || {};
+  const clauses = statement.children.filter(({ type }) => type === 'except_clause').map(exceptParts);
+  const { types, block } = clauses.at(-1) ?? {};
   const isBroad = types?.every((type) => /^(?:Base)?Exception$/.test(edited.textOf(type)));
-  const last = block && parts(block).at(-1);
-  if (!block || !isBroad || !last || !edited.startsItsLine(last)) return false;
+  if (!block || !isBroad || !reportAtEnd(edited, block, report)) return false;
+  for (const earlier of clauses.slice(0, -1)) {
+    const last = earlier.block && parts(earlier.block).at(-1);
+    if (last?.type === 'raise_statement') edited.changes.replace(last.start, last.end, report);
+  }
+  return true;
+}
+
+function reportAtEnd(edited: EditedFile, block: SyntaxNode, report: string): boolean {
+  const last = parts(block).at(-1);
+  if (!last || !edited.startsItsLine(last)) return false;
   if (last.type === 'pass_statement' || last.type === 'raise_statement') {
     edited.changes.replace(last.start, last.end, report);
     return true;
