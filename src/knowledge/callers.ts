@@ -40,7 +40,7 @@ const verifyingNames: readonly string[] = ['timingSafeEqual', 'createHmac', 'cre
  * and documents that browsers ask for.
  */
 const publicPath =
-  /(^|\/)(_?(health|healthz|healthcheck|ping|status|metadata|ready|readiness|live|liveness|version)|favicon\.ico|robots\.txt|\.well-known|auth|login|logout|sign-?in|sign-?up|register|oauth2?|token|callback|webhooks?|((confirm|verify|forgot|reset|resend)-?(sign-?up|e?mail|password|code|otp)?))(\/|$)/i;
+  /(^|\/)(_?(health|healthz|healthcheck|ping|status|metadata|ready|readiness|live|liveness|version)|favicon\.ico|robots\.txt|\.well-known|auth|login|logout|sign-?in|sign-?up|register|oauth2?|token|callback|public|webhooks?|((confirm|verify|forgot|reset|resend)-?(sign-?up|e?mail|password|code|otp)?))(\/|$)/i;
 
 /** Whether an import shows that the code verifies its callers. */
 export function verifiesCaller({ module, names, membersUsed }: ImportFact): boolean {
@@ -52,4 +52,9 @@ export function verifiesCaller({ module, names, membersUsed }: ImportFact): bool
 /** Whether a route's path says that it is meant for everybody. */
 export function isPublicByNature(path: string): boolean {
   return publicPath.test(path);
+}
+
+/** Whether the name of an API says that it is meant for everybody: `ShopPublicApi`. */
+export function isPublicByName(name: string): boolean {
+  return /Public(?![a-z])|^public(?![a-z])|[-_]public\b/.test(name);
 }

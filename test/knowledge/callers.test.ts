@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { isPublicByNature } from '../../src/knowledge/callers.js';
+import { isPublicByName, isPublicByNature } from '../../src/knowledge/callers.js';
 import { undeclaredVariableProvider } from '../../src/knowledge/lambda-environment.js';
 
 test.each([
@@ -16,6 +16,16 @@ test.each([
   ['/', false],
 ])('%s is for everybody: %s', (path, expected) => {
   expect(isPublicByNature(path)).toBe(expected);
+});
+
+test.each([
+  ['ChatPublicApi', true],
+  ['publicApi', true],
+  ['shop-public', true],
+  ['PublicationsApi', false],
+  ['Api', false],
+])('an API called %s is for everybody: %s', (name, expected) => {
+  expect(isPublicByName(name)).toBe(expected);
 });
 
 test.each([

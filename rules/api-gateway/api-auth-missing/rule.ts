@@ -1,4 +1,4 @@
-import { isPublicByNature, verifiesCaller } from '../../../src/knowledge/callers.js';
+import { isPublicByName, isPublicByNature, verifiesCaller } from '../../../src/knowledge/callers.js';
 import type { LinkedHttpTrigger } from '../../../src/model/application.js';
 import type { FixProposal } from '../../../src/model/finding.js';
 import type { Rule } from '../../../src/model/rule.js';
@@ -37,7 +37,8 @@ function isApiRoute({ gateway, path }: LinkedHttpTrigger): boolean {
   return gateway === 'rest' || gateway === 'http';
 }
 
-function isMeantForEverybody({ method, path, consumer }: LinkedHttpTrigger): boolean {
+function isMeantForEverybody({ method, path, consumer, api }: LinkedHttpTrigger): boolean {
+  if (api && isPublicByName(api.name)) return true;
   if (certain(method)?.toUpperCase() === 'OPTIONS' || isPublicByNature(certain(path) ?? '')) return true;
   const code = consumer?.code;
   return code?.kind === 'found' && code.handler.reach.imports.some(verifiesCaller);
