@@ -24,6 +24,7 @@ function findFloatingPromises(facts: CodeFacts, modules: Modules): readonly Floa
     if (!invocation.discarded || seen.has(rangeKey(invocation.range))) return [];
     const target = invoked(facts, invocation, modules);
     if (target.kind !== 'function' || !returnsPromise(target.file, target.index, modules)) return [];
+    if (modules.facts(target.file)?.functions[target.index]?.isDoneAtOnce) return [];
     const { range, scope, canAwait } = invocation;
     return [{ range, scope, canAwait, text: `${calleeName(facts, invocation)}(…)`, deliberate: false }];
   });

@@ -41,6 +41,8 @@ export interface FunctionFact {
   readonly parent: Scope;
   /** `async`, a coroutine, or returns a promise in every path that the reader can see. */
   readonly isAsync: boolean;
+  /** Async in name only: it waits for nothing, throws nothing and gives nothing, so that its promise can be left alone. */
+  readonly isDoneAtOnce?: boolean;
   readonly parameters: readonly string[];
   /**
    * Runs whenever the enclosing function runs: an arrow passed to `map`, an immediately invoked function, the callback

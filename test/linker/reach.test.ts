@@ -376,7 +376,9 @@ describe('promises', () => {
       .with('floatingPromises', [promise])
       .invokesImported(0, 0, 'store', { discarded: true, canAwait: true })
       .invokesLocal(0, 1, { discarded: true, range: promise.range })
-      .invokesLocal(0, 2, { discarded: true });
+      .invokesLocal(0, 2, { discarded: true })
+      .function('note', { isAsync: true, isDoneAtOnce: true })
+      .invokesLocal(0, 3, { discarded: true });
     const lib = code('src/lib.ts').exported('store').function('inner', { isAsync: true });
     lib.invokesLocal(0, 1).returns(0, { kind: 'invocation', invocation: 0 });
     const { floatingPromises } = handlerOf([app, lib]).reach;

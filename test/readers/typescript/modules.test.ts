@@ -169,6 +169,8 @@ describe('invocations', () => {
     ['const save = async () => {}; function f() { save(); }', ['save, discarded']],
     ['const save = async () => {}; function f(reply) { save().then(() => { reply(null); }); }', ['save']],
     ['const save = async () => {}; function f(reply) { save().then(reply); }', ['save']],
+    ['const save = async () => {}; function f(reply) { save().finally(() => reply()); }', ['save']],
+    ['const save = async (then) => {}; function f(reply) { save(() => reply()); }', ['save']],
     ['const save = async () => {}; function f(order) { save().then(() => log(order)); }', ['save, discarded']],
     ['const save = async () => {}; function f() { setInterval(() => { save(); }, 9); }', ['save']],
     ['const save = async () => {}; async function f() { save().catch(log); }', ['save, can await']],

@@ -294,6 +294,11 @@ describe('floating promises', () => {
     ['async function f() { fetch(a).catch(() => {}); fetch(b).then(x, y); }', []],
     ['function f(callback) { fetch(a).then((x) => callback(null, x)); }', []],
     [
+      'async function f() { return new Promise((done) => { Promise.allSettled(all).finally(() => { done(); }); }); }',
+      [],
+    ],
+    ['async function f() { setInterval(() => { fetch(a); }, 9); }', []],
+    [
       'function f(callback) { v2.getObject({}, callback); v2.getObject({}, (e, d) => callback(e, d)); v2.getObject({}); }',
       [],
     ],

@@ -9,7 +9,7 @@ import type { Usage } from './usage.js';
  * back what the function around it was given (`load().then(() => done())`), or a timer starts it again and again.
  */
 export function isLeftAside(node: TSESTree.Node, usage: Usage, module: Module): boolean {
-  return isInInterval(node, module) || (usage.chained && callsBack(usage.whole, module));
+  return isInInterval(node, module) || callsBack(usage.whole, module);
 }
 
 function isInInterval(node: TSESTree.Node, { bindings }: Module): boolean {

@@ -5,7 +5,7 @@ import { canAwaitAt } from './invocations.js';
 import { isLeftAside } from './left-aside.js';
 import type { Module } from './module.js';
 import { Type } from './node-types.js';
-import { bare, functionAround, isFunctionNode, methodCall } from './syntax.js';
+import { bare, type FunctionNode, functionAround, isFunctionNode, methodCall } from './syntax.js';
 import { type Usage, usageOf, withPromise } from './usage.js';
 import { within } from './within.js';
 
@@ -55,6 +55,14 @@ export function givesPromise(node: TSESTree.Node, module: Module, calls: readonl
   const target = module.resolution.function(value.callee)?.function;
   const called = target === undefined ? undefined : module.functions.nodes[target];
   return isFunctionNode(called) && called.async;
+}
+
+/** An async function with nothing in it that anybody could wait for, or that could fail on purpose. */
+export function isDoneAtOnce(node: FunctionNode, { parsed: { nodes } }: Module): boolean {
+  if (!node.async || node.body.type !== Type.BlockStatement) return false;
+  const gives = nodes.within(Type.ReturnStatement, node).some(({ argument }) => argument !== null);
+  const waits = nodes.within(Type.AwaitExpression, node).length + nodes.within(Type.ForOfStatement, node).length > 0;
+  return !gives && !waits && nodes.within(Type.ThrowStatement, node).length === 0;
 }
 
 function factOf(node: TSESTree.Node, usage: Usage, module: Module): FloatingPromiseFact {

@@ -10,7 +10,7 @@ import { findSecrets } from './literal-secrets.js';
 import { findLogs } from './logs.js';
 import { type Module, understand } from './module.js';
 import { type ParsedModule, parseTypeScript } from './parse.js';
-import { findFloatingPromises, givesPromise } from './promises.js';
+import { findFloatingPromises, givesPromise, isDoneAtOnce } from './promises.js';
 import { findRecordUses } from './records.js';
 import { findReturns } from './returns.js';
 import { findSuppressions } from './suppressions.js';
@@ -65,6 +65,7 @@ function functionFacts(module: Module, calls: readonly PlacedCall[]): readonly F
     return {
       ...placed,
       isAsync: (isFunctionNode(node) && node.async) || givesPromises,
+      ...(isFunctionNode(node) && isDoneAtOnce(node, module) ? { isDoneAtOnce: true } : {}),
       ...(shape ? { handlerShape: shape } : {}),
       ...(serving.has(index) ? { servesDeployment: true } : {}),
       wrappers: wrappersOf.get(index) ?? [],
