@@ -151,11 +151,12 @@ export interface EnvironmentVariable {
 /**
  * - `literal`: the text itself is a key of a known format or a password by name and entropy; `type` says which.
  * - `masked-parameter`: a parameter its author marked as not to be shown.
+ * - `parameter`: a parameter that is called a password or key, as the variable is, and is not even marked.
  * - `resolved`: a reference to a secret store that is replaced by the secret when deploying.
  */
 export type EnvironmentSecret =
   | { readonly kind: 'literal'; readonly type: string }
-  | { readonly kind: 'masked-parameter'; readonly parameter: string }
+  | { readonly kind: 'masked-parameter' | 'parameter'; readonly parameter: string }
   | { readonly kind: 'resolved' };
 
 /** What kind of source starts a function. `deployment`: a custom resource or hook, at most once for each deployment. */

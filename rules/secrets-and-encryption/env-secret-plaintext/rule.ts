@@ -37,6 +37,8 @@ function describe(secret: EnvironmentSecret): string {
       return nameOfSecret(secret.type);
     case 'masked-parameter':
       return `the parameter ${secret.parameter}, which is marked as secret`;
+    case 'parameter':
+      return `the parameter ${secret.parameter} as it is given`;
     case 'resolved':
       return 'a secret that is filled in when deploying';
   }

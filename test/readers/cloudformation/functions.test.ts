@@ -114,6 +114,28 @@ describe('AWS::Serverless::Function', () => {
     expect(environment.variables[0]?.secret).toEqual(isSecret ? { kind: 'resolved' } : undefined);
   });
 
+  test.each([
+    ['DB_PASSWORD', 'DbPassword', {}, { kind: 'parameter', parameter: 'DbPassword' }],
+    ['DB_PASSWORD', 'DbPassword', { NoEcho: true }, { kind: 'masked-parameter', parameter: 'DbPassword' }],
+    ['DB_PASSWORD', 'DbPassword', { Default: '/shop/db/password' }, undefined],
+    ['DB_PASSWORD', 'DbPasswordName', {}, undefined],
+    ['DB_SECRET', 'DbSecret', {}, undefined],
+    ['API_KEY', 'PaymentApiKey', {}, { kind: 'parameter', parameter: 'PaymentApiKey' }],
+  ])('%s from a parameter %s with %j', (name, parameter, more, secret) => {
+    const facts = read(
+      JSON.stringify({
+        Parameters: { [parameter]: { Type: 'String', ...more } },
+        Resources: {
+          Save: {
+            Type: 'AWS::Lambda::Function',
+            Properties: { Environment: { Variables: { [name]: { Ref: parameter } } } },
+          },
+        },
+      }),
+    );
+    expect(declaration(facts, 'function', 'Save').environment.variables[0]?.secret).toEqual(secret);
+  });
+
   test('a branch of an environment gives variables that may be absent', () => {
     const { environment } = one('      Environment:\n        Variables: !If [C, { A: 1, B: 2 }, { A: 3 }]\n');
     expect(environment.variables.map(({ name, value }) => [name, plain(value)])).toEqual([

@@ -28,6 +28,11 @@ function parameterOf(place: Place): EnvironmentVariable['parameter'] {
   return undefined;
 }
 
+/** Not `secret` or `token` alone: those are names of secrets in a store as often. */
+function isCalledSecret(name: string): boolean {
+  return /(?:password|passwd|passphrase|api_?key|private_?key)$/i.test(name);
+}
+
 /** Secrets in a store hold settings as well, beside the password: a host, a user's name, an address. */
 function isSetting(name: string): boolean {
   const words = name
@@ -58,6 +63,9 @@ function secretIn(
 ): EnvironmentSecret | undefined {
   if (parameter?.masked) return { kind: 'masked-parameter', parameter: parameter.name };
   for (const head of place.heads) {
+    if (head.kind === 'unknown' && head.parameter && isCalledSecret(name) && isCalledSecret(head.parameter.name)) {
+      return { kind: 'parameter', parameter: head.parameter.name };
+    }
     if (head.kind !== 'text') continue;
     if (head.parts.some((part) => typeof part === 'string' && resolvedReference.test(part))) {
       return isSetting(name) ? undefined : { kind: 'resolved' };
