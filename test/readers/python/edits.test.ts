@@ -71,6 +71,16 @@ def handler(event, context):
     );
   });
 
+  test('leaves connections that are closed again', () => {
+    const text = `import psycopg2
+
+def handler(event, context):
+    connection = psycopg2.connect(DSN)
+    connection.close()
+`;
+    expect(edit(text, move('psycopg2.connect(DSN)'))).toBeUndefined();
+  });
+
   test('takes along the session it needs, out of classes, with tabs and CRLF', () => {
     const before = [
       'import boto3',

@@ -284,3 +284,18 @@ test('a licence stays first', () => {
     moved(`// Copyright Somebody\nexports.handler = () => {\n  const s3 = «new S3Client()»;\n  s3.a();\n};\n`, 'a.js'),
   ).toBe(`// Copyright Somebody\nconst s3 = new S3Client();\n\nexports.handler = () => {\n  s3.a();\n};\n`);
 });
+
+describe('a connection for one invocation', () => {
+  test.each([
+    'const db = «new Client()»;\n  await db.connect();\n  await db.end();',
+    "const redis = «createClient()»;\n  redis.on('error', log);",
+    'const db = await «connect(url)»;',
+    'return await «connect(url)»;',
+  ])('stays: %s', (body) => {
+    expect(
+      moved(
+        `import { Client, connect, createClient } from 'pg';\n\nexport const handler = async (event) => {\n  ${body}\n};\n`,
+      ),
+    ).toBeUndefined();
+  });
+});

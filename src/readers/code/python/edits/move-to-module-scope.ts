@@ -16,7 +16,7 @@ export function moveToModuleScope(edited: EditedFile, at: SourceRange): boolean 
   const statement = construction && statementAround(construction);
   const outermost = statement && topLevelStatement(statement);
   if (!construction || !outermost || !enclosingFunction(construction)) return false;
-  if (isAskedAtOnce(edited, construction)) return false;
+  if (isAskedAtOnce(edited, construction) || isForOneUse(edited, statement)) return false;
   const moved = movable(edited, statement, outermost.start, []);
   if (!moved) return false;
   const { newline } = edited.layout;
@@ -24,6 +24,24 @@ export function moveToModuleScope(edited: EditedFile, at: SourceRange): boolean 
   insertBefore(edited, outermost, text);
   for (const each of moved) removeStatement(edited, each);
   return true;
+}
+
+const lifeCycle = /^(?:close|quit|disconnect|aclose|shutdown|terminate|commit|cursor)$/;
+
+/** It is closed by each invocation: kept, it would be closed at the next one. */
+function isForOneUse(edited: EditedFile, statement: SyntaxNode): boolean {
+  const assignment = parts(statement)[0];
+  const { left } = (assignment?.type === 'assignment' && assignmentParts(assignment)) || {};
+  const around = enclosingFunction(statement);
+  return (
+    left?.type === 'identifier' &&
+    around !== undefined &&
+    edited.within('attribute', around).some((member) => {
+      const [object, name] = parts(member);
+      const isOfIt = object?.type === 'identifier' && edited.textOf(object) === edited.textOf(left);
+      return isOfIt && name !== undefined && lifeCycle.test(edited.textOf(name));
+    })
+  );
 }
 
 /** What is kept is an answer, and no client: `client('sts').get_caller_identity()`. */

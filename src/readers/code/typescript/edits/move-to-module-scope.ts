@@ -1,3 +1,4 @@
+import type { Variable } from '@typescript-eslint/scope-manager';
 import { AST_NODE_TYPES, type TSESTree } from '@typescript-eslint/types';
 import type { SourceRange } from '../../../../model/source.js';
 import type { Changes } from './changes.js';
@@ -22,6 +23,8 @@ export function moveToModuleScope(module: EditedModule, at: SourceRange, changes
     case AST_NODE_TYPES.VariableDeclarator:
       return moveDeclaration(module, parent, changes);
     case AST_NODE_TYPES.ExpressionStatement:
+    // A connection that is waited for where it is needed would be a promise that nobody handles while the module loads.
+    case AST_NODE_TYPES.AwaitExpression:
       return false;
     case AST_NODE_TYPES.AssignmentExpression:
       return (
@@ -55,7 +58,7 @@ function moveDeclaration(module: EditedModule, declarator: TSESTree.VariableDecl
   const [variable] = module.scopes.getDeclaredVariables(declarator);
   if (declaration.declarations.length > 1 || declarator.id.type !== AST_NODE_TYPES.Identifier) return false;
   if (!/^(const|let|var)$/.test(declaration.kind) || !siblingsOf(declaration)) return false;
-  if (!variable || onlyInitialiser(variable) !== declarator) return false;
+  if (!variable || onlyInitialiser(variable) !== declarator || isForOneUse(variable)) return false;
   const { name } = variable;
   const target = firstInsertion(module, declaration, ({ parent }) => {
     return parent.type === AST_NODE_TYPES.VariableDeclarator && module.textOf(parent.id) === name;
@@ -69,6 +72,17 @@ function moveDeclaration(module: EditedModule, declarator: TSESTree.VariableDecl
   removeLines(module, changes, span);
   return true;
 }
+
+/** It is opened, listened to or closed by each invocation: kept, it would be closed, or heard twice, at the next one. */
+function isForOneUse(variable: Variable): boolean {
+  return variable.references.some(({ identifier: { parent } }) => {
+    if (parent?.type !== AST_NODE_TYPES.MemberExpression || parent.parent.type !== AST_NODE_TYPES.CallExpression)
+      return false;
+    return 'name' in parent.property && lifeCycle.test(String(parent.property.name));
+  });
+}
+
+const lifeCycle = /^(?:connect|open|end|close|quit|disconnect|destroy|terminate|release|on|once)$/;
 
 /** A comment above the first line of a step is about the step, and stays, unless it speaks of the client. */
 function withOwnComments(module: EditedModule, declaration: Node): Span {
