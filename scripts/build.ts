@@ -3,16 +3,15 @@
  * first file needs them. `--dev` leaves the code readable.
  */
 import { copyFileSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { type BuildOptions, build, type Metafile, type Plugin } from 'esbuild';
+import { assetFiles } from '../src/workspace/asset-files.js';
 import { bundleOptions, nodeModuleOptions } from './bundle-options.js';
 import { thirdPartyNotices } from './third-party-notices.js';
 
 const root = join(import.meta.dirname, '..');
 const dist = join(root, 'dist');
 const development = process.argv.includes('--dev');
-const require = createRequire(import.meta.url);
 
 const shared: BuildOptions = {
   ...bundleOptions,
@@ -66,11 +65,7 @@ mkdirSync(dist);
 const results = await Promise.all([node, extension, webExtension, webServer].map((options) => build(options)));
 const metafiles = results.flatMap(({ metafile }): Metafile[] => (metafile ? [metafile] : []));
 writeFileSync(join(dist, 'THIRD-PARTY-NOTICES.txt'), thirdPartyNotices(root, metafiles));
-copyFileSync(require.resolve('web-tree-sitter/web-tree-sitter.wasm'), join(dist, 'web-tree-sitter.wasm'));
-copyFileSync(
-  join(root, 'node_modules/tree-sitter-python/tree-sitter-python.wasm'),
-  join(dist, 'tree-sitter-python.wasm'),
-);
+for (const [name, file] of Object.entries(assetFiles)) copyFileSync(join(root, 'node_modules', file), join(dist, name));
 
 /** Libraries that can also run in Node ask for its modules; in a browser worker those paths are never taken. */
 function withoutNode(): Plugin {

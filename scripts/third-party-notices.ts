@@ -1,9 +1,10 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Metafile } from 'esbuild';
+import { assetFiles } from '../src/workspace/asset-files.js';
 
 /** Packages that are shipped as binary parts and so do not show in a bundle. */
-const binaryParts = ['tree-sitter-python', 'web-tree-sitter'];
+const binaryParts = Object.values(assetFiles).map((file) => file.slice(0, file.lastIndexOf('/')));
 
 /** Name, version and licence text of every package that went into the bundles. Throws when a licence cannot be found. */
 export function thirdPartyNotices(root: string, metafiles: readonly Metafile[]): string {
