@@ -1,6 +1,6 @@
 // biome-ignore-all lint/suspicious/noTemplateCurlyInString: the strings are secrets and what looks like them.
 import { describe, expect, test } from 'vitest';
-import { detectSecret, isTestPath } from '../../src/readers/code/secrets.js';
+import { detectSecret, isTestPath } from '../../src/readers/secrets.js';
 
 /** Put together here so that no scanner takes this file for a leak. */
 const made = (...parts: readonly string[]) => parts.join('');

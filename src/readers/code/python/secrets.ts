@@ -1,5 +1,5 @@
 import type { SecretFact } from '../../../model/code.js';
-import { detectSecret, isTestPath } from '../secrets.js';
+import { detectSecret, isTestPath } from '../../secrets.js';
 import { assignmentParts, attributeParts, parametersOf, subscriptParts } from './grammar.js';
 import { stringValue } from './literals.js';
 import type { PythonFile } from './python-file.js';

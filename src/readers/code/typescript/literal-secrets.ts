@@ -1,6 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import type { SecretFact } from '../../../model/code.js';
-import { detectSecret, isTestPath } from '../secrets.js';
+import { detectSecret, isTestPath } from '../../secrets.js';
 import { Type } from './node-types.js';
 import type { ParsedModule } from './parse.js';
 import { keyName, memberName, widened } from './syntax.js';

@@ -1,13 +1,14 @@
 import type { Declaration, Dialect, HttpTrigger, TemplateFacts } from '../../../model/template.js';
 import { knownValues, unknown } from '../../../model/value.js';
-import type { CloudFormationFile, FileSource } from './file.js';
+import { onceEach, readApplication } from '../../resources/application.js';
+import { triggersByPermission } from '../../resources/permissions.js';
+import type { CloudFormationFile, FileSource } from '../../stack/file.js';
+import { hasResources, nestedFile, nestedStackTypes } from '../../stack/nested-stacks.js';
+import { Stack, type StackResource } from '../../stack/stack.js';
 import { implicitApis } from './implicit-apis.js';
 import { incompleteParts } from './incomplete.js';
-import { hasResources, nestedFile, nestedStackTypes } from './nested-stacks.js';
-import { readResource } from './resources/index.js';
-import { triggersByPermission } from './resources/permissions.js';
-import type { ReadApplication } from './resources/resource-reader.js';
-import { Stack, type StackResource } from './stack.js';
+import { readStackResource } from './resources/index.js';
+import { withQueuedSubscriptions } from './resources/queued-subscriptions.js';
 
 type Incomplete = TemplateFacts['incomplete'][number];
 
@@ -16,7 +17,7 @@ const maximumStacks = 200;
 
 /** Works one root template out, with everything it nests. */
 export function assembleRoot(root: CloudFormationFile, files: FileSource): TemplateFacts {
-  const read = new Set<CloudFormationFile>([root]);
+  const parts = new Set<CloudFormationFile>([root]);
   const stacks: Stack[] = [];
   const incomplete: Incomplete[] = [];
   expand(new Stack(root, lookup), [root.path]);
@@ -24,24 +25,25 @@ export function assembleRoot(root: CloudFormationFile, files: FileSource): Templ
   const resources = stacks.flatMap((stack) => [...stack.resources.values()]);
   const dialect = dialectOf(stacks, resources);
   const application = readApplication(resources, dialect);
-  const declared = resources.flatMap((resource) => readResource(resource, application));
+  const read = resources.flatMap((resource) => readStackResource(resource, application));
+  const declared = withQueuedSubscriptions(read, application);
   const withApis = [...declared, ...stacks.flatMap((stack) => implicitApis(stack, declared, dialect))];
   const declarations = onceEach(withDefinedRoutes([...withApis, ...triggersByPermission(withApis)], resources));
-  const parts = [...read].filter((file) => file !== root);
+  const others = [...parts].filter((file) => file !== root);
   return {
     root: root.path,
     dialect,
-    files: [root, ...parts].map(({ path }) => path),
+    files: [root, ...others].map(({ path }) => path),
     declarations,
     incomplete: [...incomplete, ...stacks.flatMap(incompleteParts)],
-    problems: [root, ...parts].flatMap(({ problems }) => problems),
-    suppressions: [root, ...parts].flatMap(({ suppressions }) => suppressions),
+    problems: [root, ...others].flatMap(({ problems }) => problems),
+    suppressions: [root, ...others].flatMap(({ suppressions }) => suppressions),
   };
 
   /** Every file of definitions that is asked for takes part. */
   function lookup(path: string): CloudFormationFile | undefined {
     const file = files(path);
-    if (file && file.part !== 'stack') read.add(file);
+    if (file && file.part !== 'stack') parts.add(file);
     return file;
   }
 
@@ -62,7 +64,7 @@ export function assembleRoot(root: CloudFormationFile, files: FileSource): Templ
     if (typeof file === 'string') return file;
     if (above.includes(file.path)) return `${file.path} nests itself`;
     if (stacks.length >= maximumStacks) return `more than ${maximumStacks} stacks are nested`;
-    read.add(file);
+    parts.add(file);
     if (!hasResources(file)) return `${file.path} cannot be read`;
     const nested = new Stack(file, lookup, {
       prefix: `${resource.id}/`,
@@ -85,15 +87,6 @@ function dialectOf(stacks: readonly Stack[], resources: readonly StackResource[]
         .some((item) => item.literal?.startsWith('AWS::Serverless-')),
     );
   return isServerless ? 'sam' : 'cloudformation';
-}
-
-function readApplication(resources: readonly StackResource[], dialect: Dialect): ReadApplication {
-  const byId = new Map(resources.map((resource) => [resource.id, resource]));
-  return {
-    dialect,
-    ofType: (...types) => resources.filter(({ type }) => types.includes(type)),
-    resource: (id) => byId.get(id),
-  };
 }
 
 /**
@@ -144,10 +137,4 @@ function routeKey({ source, method, path }: HttpTrigger): string | undefined {
   const [route] = knownValues(path);
   if (api?.kind !== 'resource' || verb === undefined || route === undefined) return undefined;
   return `${api.id} ${verb} ${route}`;
-}
-
-/** Ids are unique: of two declarations with one id, which no deployable template has, the first counts. */
-function onceEach(declarations: readonly Declaration[]): readonly Declaration[] {
-  const seen = new Set<string>();
-  return declarations.filter(({ id }) => !seen.has(id) && seen.add(id));
 }

@@ -1,6 +1,6 @@
 import type { TemplateFacts } from '../../../model/template.js';
+import type { CloudFormationFile } from '../../stack/file.js';
 import { assembleRoot } from './assemble.js';
-import type { CloudFormationFile } from './file.js';
 
 /**
  * Assembled roots, each kept for as long as it and every file it asked for are the same, so that one keystroke in one

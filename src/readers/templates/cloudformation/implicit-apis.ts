@@ -1,10 +1,10 @@
 import type { ApiDeclaration, Declaration, Dialect } from '../../../model/template.js';
 import { knownValues } from '../../../model/value.js';
-import { keysOf } from './head.js';
-import { defaultAuthorization } from './resources/authorization.js';
+import { defaultAuthorization } from '../../resources/authorization.js';
+import type { Stack } from '../../stack/stack.js';
+import { keysOf } from '../../values/head.js';
 import { implicitHttpApi, implicitRestApi } from './resources/events/http-events.js';
 import { serverlessRestriction } from './resources/serverless-apis.js';
-import type { Stack } from './stack.js';
 
 /**
  * The APIs SAM makes for the routes of a stack that name none. Their settings come from `Globals`; without those they

@@ -1,5 +1,5 @@
 import type { TemplateFacts } from '../../../model/template.js';
-import type { Stack } from './stack.js';
+import type { Stack } from '../../stack/stack.js';
 
 /** What in a template may declare more than can be read: macros, modules, loops over lists nobody knows. */
 export function incompleteParts(stack: Stack): TemplateFacts['incomplete'] {

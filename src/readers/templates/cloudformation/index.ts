@@ -1,13 +1,13 @@
 import type { TemplateReader } from '../../../model/reader.js';
 import type { TemplateFacts } from '../../../model/template.js';
+import type { CloudFormationFile } from '../../stack/file.js';
 import { AssemblyCache } from './assembly-cache.js';
 import { editCloudFormation } from './edits/index.js';
-import type { CloudFormationFile } from './file.js';
 import { readFile } from './read.js';
 import { extensions, partOf } from './recognise.js';
 import { rootsOf } from './roots.js';
 
-export type { CloudFormationFile } from './file.js';
+export type { CloudFormationFile } from '../../stack/file.js';
 
 /** The reader of CloudFormation and SAM templates, in YAML and JSON. */
 export function createCloudFormationReader(): TemplateReader<CloudFormationFile> {

@@ -1,45 +1,9 @@
 import type { SourceFile } from '../../../model/source.js';
-import { type CloudFormationFile, lineStartsOf, rangeIn } from './file.js';
-import { parseJson } from './json.js';
-import type { ParsedText } from './parsed-text.js';
-import { isJson, maximumLength, partOf } from './recognise.js';
-import { suppressionsIn } from './suppressions.js';
-import { parseYaml } from './yaml.js';
+import { readDocument } from '../../documents/read-document.js';
+import type { CloudFormationFile } from '../../stack/file.js';
+import { partOf } from './recognise.js';
 
 /** Reads one file. Never throws: what cannot be read is reported and left out. */
 export function readFile(source: SourceFile): CloudFormationFile {
-  const lineStarts = lineStartsOf(source.text);
-  const place = { path: source.path, lineStarts };
-  const { root, problems } = parse(source.text);
-  return {
-    path: source.path,
-    part: partOf(source) ?? 'stack',
-    root: root?.kind === 'map' ? root : undefined,
-    lineStarts,
-    problems: problems.map(({ start, end, message }) => ({
-      range: rangeIn(place, clamp(start), clamp(end)),
-      message,
-    })),
-    suppressions: suppressionsIn(source, place),
-  };
-
-  function clamp(offset: number): number {
-    return Math.min(Math.max(offset, 0), source.text.length);
-  }
-}
-
-function parse(text: string): ParsedText {
-  if (text.length > maximumLength) return unreadable('This file is larger than 5 MB and was not read.');
-  if (text.includes('\0')) return unreadable('This is not a text file and was not read.');
-  try {
-    return isJson(text) ? parseJson(text) : parseYaml(text);
-  } catch (error) {
-    // The parsers call themselves for every level, so that a text of brackets alone exhausts the stack.
-    const isTooDeep = error instanceof RangeError;
-    return unreadable(isTooDeep ? 'This is nested too deeply to be read.' : 'This file could not be read.');
-  }
-}
-
-function unreadable(message: string): ParsedText {
-  return { root: undefined, problems: [{ start: 0, end: 0, message }] };
+  return { ...readDocument(source), part: partOf(source) ?? 'stack' };
 }

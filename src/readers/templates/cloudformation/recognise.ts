@@ -1,11 +1,9 @@
 import type { SourceFile } from '../../../model/source.js';
-import type { CloudFormationFile } from './file.js';
+import { isJson, maximumLength } from '../../documents/read-document.js';
+import type { CloudFormationFile } from '../../stack/file.js';
 
 /** File name endings, lower case, with the dot. */
 export const extensions = ['.yaml', '.yml', '.json', '.template'] as const;
-
-/** CloudFormation takes 1 MB at most (quotas, 2026-10); what is longer than this is data with a template's name. */
-export const maximumLength = 5_000_000;
 
 /** How much of a text that is too long to be read is looked at. */
 const lookLength = 100_000;
@@ -19,11 +17,6 @@ export function partOf({ path, text }: SourceFile): CloudFormationFile['part'] |
   if (!extensions.some((extension) => name.endsWith(extension))) return undefined;
   const seen = text.length > maximumLength ? text.slice(0, lookLength) : text;
   return isJson(seen) ? partOfJson(seen) : partOfYaml(seen);
-}
-
-/** Whether a text is to be read as JSON. YAML maps in braces without quotes are not. */
-export function isJson(text: string): boolean {
-  return /^\uFEFF?\s*\{\s*(?:["}]|\/[/*])/.test(text);
 }
 
 function partOfYaml(text: string): CloudFormationFile['part'] | undefined {

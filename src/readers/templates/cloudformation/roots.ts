@@ -1,5 +1,5 @@
-import type { CloudFormationFile } from './file.js';
-import { hasResources, nestedPaths } from './nested-stacks.js';
+import type { CloudFormationFile } from '../../stack/file.js';
+import { hasResources, nestedPaths } from '../../stack/nested-stacks.js';
 
 /**
  * The templates that no other nests, in the order of their paths. Templates that nest each other in a circle have none

@@ -1,6 +1,7 @@
-import { mapOf, type NewMap, type NewNode } from './new-node.js';
-import { isIntrinsic, type Place, referredId, textAt } from './places.js';
-import type { TemplateDraft } from './template-draft.js';
+import type { DocumentDraft } from '../../../documents/edits/document-draft.js';
+import { mapOf, type NewMap, type NewNode } from '../../../documents/edits/new-node.js';
+import { isIntrinsic, type Place, referredId, textAt } from '../../../documents/edits/places.js';
+import { typeOf } from './resource-type.js';
 
 /** A right to be given: one statement. */
 export interface NewGrant {
@@ -12,8 +13,8 @@ export interface NewGrant {
  * Gives a function or a role a right, in the form its policies have. False when that cannot be done here: the role stands
  * in another template or is chosen by a condition.
  */
-export function addGrant(draft: TemplateDraft, resource: string, grant: NewGrant): boolean {
-  switch (draft.typeOf(resource)) {
+export function addGrant(draft: DocumentDraft, resource: string, grant: NewGrant): boolean {
+  switch (typeOf(draft, resource)) {
     case 'AWS::Serverless::Function':
     case 'AWS::Serverless::StateMachine': {
       const role = draft.at(['Resources', resource, 'Properties', 'Role']);
@@ -32,11 +33,11 @@ export function addGrant(draft: TemplateDraft, resource: string, grant: NewGrant
 }
 
 /** The role a function is given, when it stands in this template. */
-export function executionRole(draft: TemplateDraft, resource: string): string | undefined {
+export function executionRole(draft: DocumentDraft, resource: string): string | undefined {
   return referredId(draft.at(['Resources', resource, 'Properties', 'Role']));
 }
 
-function addToSamPolicies(draft: TemplateDraft, resource: string, grant: NewGrant): boolean {
+function addToSamPolicies(draft: DocumentDraft, resource: string, grant: NewGrant): boolean {
   const path = ['Resources', resource, 'Properties', 'Policies'];
   const policies = draft.at(path);
   const document = mapOf({ Statement: [statement(grant)] });
@@ -55,8 +56,8 @@ function addToSamPolicies(draft: TemplateDraft, resource: string, grant: NewGran
   }
 }
 
-function addToRole(draft: TemplateDraft, role: string | undefined, grantee: string, grant: NewGrant): boolean {
-  if (role === undefined || draft.typeOf(role) !== 'AWS::IAM::Role') return false;
+function addToRole(draft: DocumentDraft, role: string | undefined, grantee: string, grant: NewGrant): boolean {
+  if (role === undefined || typeOf(draft, role) !== 'AWS::IAM::Role') return false;
   const path = ['Resources', role, 'Properties', 'Policies'];
   if (appendToDocumentIn(draft, path, ['PolicyDocument'], grant)) return true;
   const policy = mapOf({
@@ -68,7 +69,7 @@ function addToRole(draft: TemplateDraft, role: string | undefined, grantee: stri
 
 /** Adds the statement to the last policy of a list that has a list of statements. */
 function appendToDocumentIn(
-  draft: TemplateDraft,
+  draft: DocumentDraft,
   list: readonly string[],
   document: readonly string[],
   grant: NewGrant,
@@ -81,7 +82,7 @@ function appendToDocumentIn(
   return false;
 }
 
-function appendStatement(draft: TemplateDraft, document: readonly string[], grant: NewGrant): boolean {
+function appendStatement(draft: DocumentDraft, document: readonly string[], grant: NewGrant): boolean {
   const statements = draft.at([...document, 'Statement']);
   return statements?.kind === 'list' && statements.items.length > 0
     ? draft.append([...document, 'Statement'], statement(grant))

@@ -1,7 +1,7 @@
 import type { TemplateIntent } from '../../../../model/intent.js';
 import type { SourceFile, TextEdit } from '../../../../model/source.js';
+import { DocumentDraft } from '../../../documents/edits/document-draft.js';
 import { carryOut } from './intents.js';
-import { TemplateDraft } from './template-draft.js';
 import { replaceWritten } from './written-values.js';
 
 /**
@@ -12,7 +12,7 @@ export function editCloudFormation(
   source: SourceFile,
   intents: readonly TemplateIntent[],
 ): readonly TextEdit[] | undefined {
-  const draft = TemplateDraft.open(source);
+  const draft = DocumentDraft.open(source);
   if (!draft) return undefined;
   // Ranges are places of the text as it is, so what is replaced by range comes first.
   if (!replaceWritten(source, draft, intents)) return undefined;

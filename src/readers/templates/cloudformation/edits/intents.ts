@@ -1,19 +1,20 @@
 import type { TemplateIntent } from '../../../../model/intent.js';
+import type { DocumentDraft } from '../../../documents/edits/document-draft.js';
+import { mapOf } from '../../../documents/edits/new-node.js';
+import { entryAt, referredId, textAt } from '../../../documents/edits/places.js';
 import { requireIam } from './authorization.js';
 import { addGrant, executionRole } from './grants.js';
-import { mapOf } from './new-node.js';
-import { entryAt, referredId, textAt } from './places.js';
 import { propertyPlace } from './properties.js';
 import { toNode } from './references.js';
+import { typeOf } from './resource-type.js';
 import { addResource, grantSending } from './resources.js';
 import { placeOf, type Subject } from './subjects.js';
-import type { TemplateDraft } from './template-draft.js';
 
 /**
  * Carries out one intent on the draft; false when the template cannot express it. `added` holds the resource added last
  * beside each neighbour, so that several come out in order.
  */
-export function carryOut(draft: TemplateDraft, intent: TemplateIntent, added: Map<string, string>): boolean {
+export function carryOut(draft: DocumentDraft, intent: TemplateIntent, added: Map<string, string>): boolean {
   switch (intent.kind) {
     case 'set-property':
       return intent.replaces !== undefined || setProperty(draft, intent);
@@ -23,7 +24,7 @@ export function carryOut(draft: TemplateDraft, intent: TemplateIntent, added: Ma
       const neighbour = placeOf(draft, intent.near)?.resource;
       const { name } = intent.resource;
       if (!addResource(draft, (neighbour && added.get(neighbour)) ?? neighbour, intent.resource)) return false;
-      if (neighbour && draft.typeOf(name)) added.set(neighbour, name);
+      if (neighbour && typeOf(draft, name)) added.set(neighbour, name);
       return true;
     }
     case 'set-environment': {
@@ -68,7 +69,7 @@ const settings = [
   'TracingConfig',
 ];
 
-function setProperty(draft: TemplateDraft, intent: IntentOf<'set-property'>): boolean {
+function setProperty(draft: DocumentDraft, intent: IntentOf<'set-property'>): boolean {
   const subject = placeOf(draft, intent.of);
   if (!subject) return false;
   const { properties, type, resource } = subject;
@@ -90,12 +91,12 @@ function setProperty(draft: TemplateDraft, intent: IntentOf<'set-property'>): bo
   }
 }
 
-function position(draft: TemplateDraft, { properties, type }: Subject): readonly string[] {
+function position(draft: DocumentDraft, { properties, type }: Subject): readonly string[] {
   if (!type.endsWith('::Function')) return ['Type'];
   return draft.at(properties) ? settings : ['Type'];
 }
 
-function reportBatchItemFailures(draft: TemplateDraft, { properties }: Subject, value: unknown): boolean {
+function reportBatchItemFailures(draft: DocumentDraft, { properties }: Subject, value: unknown): boolean {
   if (value !== true) return false;
   const path = [...properties, 'FunctionResponseTypes'];
   const types = draft.at(path);
@@ -105,7 +106,7 @@ function reportBatchItemFailures(draft: TemplateDraft, { properties }: Subject, 
 
 /** SAM gives a role it makes the right to send failures on; any other role needs it in words. */
 function allowOnFailure(
-  draft: TemplateDraft,
+  draft: DocumentDraft,
   { properties, type, resource }: Subject,
   target: IntentOf<'set-property'>['value'],
 ): boolean {
@@ -119,14 +120,14 @@ function allowOnFailure(
 }
 
 /** Tracing works without the right too, it only shows nothing, so a role out of reach is no obstacle. */
-function allowTracing(draft: TemplateDraft, resource: string): void {
+function allowTracing(draft: DocumentDraft, resource: string): void {
   const role = executionRole(draft, resource);
   const place = role === undefined ? undefined : draft.at(['Resources', role]);
   if (!place || /xray:|XRay/i.test(draft.text.slice(place.start, place.end))) return;
   addGrant(draft, resource, { actions: ['xray:PutTraceSegments', 'xray:PutTelemetryRecords'], resource: '*' });
 }
 
-function setRedrive(draft: TemplateDraft, { of, target, maxReceiveCount }: IntentOf<'set-redrive'>): boolean {
+function setRedrive(draft: DocumentDraft, { of, target, maxReceiveCount }: IntentOf<'set-redrive'>): boolean {
   const queue = placeOf(draft, of);
   const arn = toNode({ reference: target, attribute: 'arn' }, draft);
   if (queue?.type !== 'AWS::SQS::Queue' || arn === undefined) return false;
@@ -142,10 +143,10 @@ function setRedrive(draft: TemplateDraft, { of, target, maxReceiveCount }: Inten
 }
 
 function setVariable(
-  draft: TemplateDraft,
+  draft: DocumentDraft,
   subject: Subject | undefined,
   name: string,
-  value: Parameters<TemplateDraft['set']>[1],
+  value: Parameters<DocumentDraft['set']>[1],
 ): boolean {
   if (!subject?.type.endsWith('::Function')) return false;
   return draft.set([...subject.properties, 'Environment', 'Variables', name], value, {
@@ -155,23 +156,23 @@ function setVariable(
 }
 
 /** A new `Environment` stands with the settings, a new variable behind the others. */
-function settingsOrVariables(draft: TemplateDraft, { properties }: Subject): readonly string[] {
+function settingsOrVariables(draft: DocumentDraft, { properties }: Subject): readonly string[] {
   return draft.at(properties) && !draft.at([...properties, 'Environment']) ? settings : [];
 }
 
 const headings = ['AWSTemplateFormatVersion', 'Transform', 'Description', 'Metadata'];
 
 /** A parameter of that name that is there already is used as it is. */
-function addParameter(draft: TemplateDraft, name: string): boolean {
+function addParameter(draft: DocumentDraft, name: string): boolean {
   if (entryAt(draft.at(['Parameters']), name)) return true;
   return draft.set(['Parameters', name], mapOf({ Type: 'String' }), { after: headings, elseFirst: true });
 }
 
 function replaceInStatement(
-  draft: TemplateDraft,
+  draft: DocumentDraft,
   path: readonly string[],
   key: 'Action' | 'Resource',
-  values: Parameters<TemplateDraft['replaceList']>[1],
+  values: Parameters<DocumentDraft['replaceList']>[1],
 ): boolean {
   const written = draft.at([...path, key]);
   const [only, ...others] = values;
@@ -180,7 +181,7 @@ function replaceInStatement(
   return draft.set([...path, key], others.length === 0 ? only : values, { overIntrinsic: true });
 }
 
-function referred(draft: TemplateDraft, place: Parameters<typeof referredId>[0]): string | undefined {
+function referred(draft: DocumentDraft, place: Parameters<typeof referredId>[0]): string | undefined {
   const id = referredId(place);
-  return id !== undefined && draft.typeOf(id) !== undefined ? id : undefined;
+  return id !== undefined && typeOf(draft, id) !== undefined ? id : undefined;
 }

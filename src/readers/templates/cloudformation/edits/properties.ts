@@ -1,7 +1,8 @@
 import type { NewValue, TemplateIntent } from '../../../../model/intent.js';
-import { mapOf, type NewNode } from './new-node.js';
+import type { DocumentDraft } from '../../../documents/edits/document-draft.js';
+import { mapOf, type NewNode } from '../../../documents/edits/new-node.js';
 import { toNode } from './references.js';
-import type { TemplateDraft } from './template-draft.js';
+import { typeOf } from './resource-type.js';
 
 /** Where a property of the model stands in the template, and how its value is written there. */
 export interface PropertyPlace {
@@ -11,13 +12,13 @@ export interface PropertyPlace {
 }
 
 type SetProperty = Extract<TemplateIntent, { readonly kind: 'set-property' }>;
-type Writer = (value: NewValue, draft: TemplateDraft) => PropertyPlace | undefined;
+type Writer = (value: NewValue, draft: DocumentDraft) => PropertyPlace | undefined;
 
 /** The place of a property of something of `type`; undefined when the type has no such property or value. */
 export function propertyPlace(
   { declaration, property, value }: SetProperty,
   type: string,
-  draft: TemplateDraft,
+  draft: DocumentDraft,
 ): PropertyPlace | undefined {
   return writers[`${declaration}.${property}`]?.(type)?.(value, draft);
 }
@@ -55,10 +56,10 @@ const samDestination: Writer = (value, draft) => {
 };
 
 /** `SQS`, `SNS`, `Lambda` or `EventBridge` for a reference or an ARN; undefined when it does not show. */
-export function targetKind(value: NewValue, draft: TemplateDraft): string | undefined {
+export function targetKind(value: NewValue, draft: DocumentDraft): string | undefined {
   if (typeof value === 'string') return kindsByService[value.split(':')[2] ?? ''];
   if (typeof value !== 'object' || !('reference' in value)) return undefined;
-  return kindsByType[draft.typeOf(value.reference) ?? ''];
+  return kindsByType[typeOf(draft, value.reference) ?? ''];
 }
 
 const kindsByService: Readonly<Record<string, string>> = {

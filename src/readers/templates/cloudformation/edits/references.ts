@@ -1,9 +1,10 @@
 import type { NewValue } from '../../../../model/intent.js';
-import type { NewNode } from './new-node.js';
-import type { TemplateDraft } from './template-draft.js';
+import type { DocumentDraft } from '../../../documents/edits/document-draft.js';
+import type { NewNode } from '../../../documents/edits/new-node.js';
+import { typeOf } from './resource-type.js';
 
 /** The value in words of the template; undefined when it refers to something this template cannot name. */
-export function toNode(value: NewValue, draft: TemplateDraft): NewNode | undefined {
+export function toNode(value: NewValue, draft: DocumentDraft): NewNode | undefined {
   if (typeof value === 'string') return value.includes('${AWS::') ? { name: 'Sub', argument: value } : value;
   if (typeof value === 'number' || typeof value === 'boolean') return value;
   if (isList(value)) {
@@ -23,13 +24,13 @@ function isList(value: NewValue): value is readonly NewValue[] {
   return Array.isArray(value);
 }
 
-function inText(reference: Reference, draft: TemplateDraft): string | undefined {
+function inText(reference: Reference, draft: DocumentDraft): string | undefined {
   const node = toReference(reference, draft);
   return node && `\${${node.argument}}`;
 }
 
-function toReference({ reference, attribute }: Reference, draft: TemplateDraft) {
-  const type = draft.typeOf(reference);
+function toReference({ reference, attribute }: Reference, draft: DocumentDraft) {
+  const type = typeOf(draft, reference);
   if (!type) return undefined;
   const path = attributeOf(type, attribute);
   if (path === undefined) return undefined;

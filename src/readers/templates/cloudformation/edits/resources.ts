@@ -1,22 +1,23 @@
 import type { NewResource, NewValue } from '../../../../model/intent.js';
+import type { DocumentDraft } from '../../../documents/edits/document-draft.js';
+import { mapOf, type NewMap, type NewNode } from '../../../documents/edits/new-node.js';
+import { entryAt, placeAt, referredId } from '../../../documents/edits/places.js';
 import { addGrant, executionRole } from './grants.js';
-import { mapOf, type NewMap, type NewNode } from './new-node.js';
-import { entryAt, placeAt, referredId } from './places.js';
 import { targetKind } from './properties.js';
 import { toNode } from './references.js';
-import type { TemplateDraft } from './template-draft.js';
+import { typeOf } from './resource-type.js';
 
 /**
  * Adds a resource behind `neighbour` (or at the end, when that is none), with an empty line in between where the others
  * have one. False when its name is taken or it refers to what is not there.
  */
-export function addResource(draft: TemplateDraft, neighbour: string | undefined, resource: NewResource): boolean {
+export function addResource(draft: DocumentDraft, neighbour: string | undefined, resource: NewResource): boolean {
   if (resource.kind === 'async-invoke') return addAsyncInvoke(draft, neighbour, resource);
   const node = describe(resource, draft);
   return node !== undefined && insert(draft, neighbour, resource.name, node);
 }
 
-function describe(resource: Exclude<NewResource, { kind: 'async-invoke' }>, draft: TemplateDraft): NewMap | undefined {
+function describe(resource: Exclude<NewResource, { kind: 'async-invoke' }>, draft: DocumentDraft): NewMap | undefined {
   switch (resource.kind) {
     case 'queue':
       return declared('AWS::SQS::Queue', {
@@ -46,12 +47,12 @@ function describe(resource: Exclude<NewResource, { kind: 'async-invoke' }>, draf
  * resource, and AWS refuses it while the role may not send to the destination.
  */
 function addAsyncInvoke(
-  draft: TemplateDraft,
+  draft: DocumentDraft,
   neighbour: string | undefined,
   { name, function: target, onFailure }: Extract<NewResource, { kind: 'async-invoke' }>,
 ): boolean {
   const destination = toNode(onFailure, draft);
-  const type = draft.typeOf(target);
+  const type = typeOf(draft, target);
   if (destination === undefined || type === undefined) return false;
   const existing = invokeConfigOf(draft, target);
   if (existing !== undefined) {
@@ -76,17 +77,17 @@ function addAsyncInvoke(
 }
 
 /** A function has one setting for its invocations at most; another would be refused when deploying. */
-function invokeConfigOf(draft: TemplateDraft, target: string): string | undefined {
+function invokeConfigOf(draft: DocumentDraft, target: string): string | undefined {
   const resources = draft.at(['Resources']);
   if (resources?.kind !== 'map') return undefined;
   return resources.entries.find(({ key, value }) => {
-    if (draft.typeOf(key) !== 'AWS::Lambda::EventInvokeConfig') return false;
+    if (typeOf(draft, key) !== 'AWS::Lambda::EventInvokeConfig') return false;
     return referredId(placeAt(value, ['Properties', 'FunctionName'])) === target;
   })?.key;
 }
 
 /** Lets a function put events into the target of its failures. False for a target of an unknown kind. */
-export function grantSending(draft: TemplateDraft, grantee: string, target: NewValue, resource: NewNode): boolean {
+export function grantSending(draft: DocumentDraft, grantee: string, target: NewValue, resource: NewNode): boolean {
   const action = sending[targetKind(target, draft) ?? ''];
   return action !== undefined && addGrant(draft, grantee, { actions: [action], resource });
 }
@@ -102,7 +103,7 @@ function declared(type: string, properties: Readonly<Record<string, NewNode | un
   return mapOf({ Type: type, Properties: mapOf(properties) });
 }
 
-function insert(draft: TemplateDraft, neighbour: string | undefined, name: string, node: NewMap): boolean {
+function insert(draft: DocumentDraft, neighbour: string | undefined, name: string, node: NewMap): boolean {
   const resources = draft.at(['Resources']);
   if (resources?.kind !== 'map' || entryAt(resources, name)) return false;
   return draft.set(['Resources', name], node, { after: neighbour === undefined ? [] : [neighbour] });

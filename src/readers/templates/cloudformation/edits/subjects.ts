@@ -1,5 +1,6 @@
 import type { Origin } from '../../../../model/template.js';
-import type { TemplateDraft } from './template-draft.js';
+import type { DocumentDraft } from '../../../documents/edits/document-draft.js';
+import { typeOf } from './resource-type.js';
 
 /** What an origin leads to in the template. */
 export interface Subject {
@@ -15,13 +16,13 @@ export interface Subject {
  * What stands at an origin: a resource, an event of a SAM function, a part of a resource's properties, a section of
  * `Globals`. Undefined when there is nothing of that name.
  */
-export function placeOf(draft: TemplateDraft, { path }: Origin): Subject | undefined {
+export function placeOf(draft: DocumentDraft, { path }: Origin): Subject | undefined {
   const [section, name, ...rest] = path;
   if (section === 'Globals' && name !== undefined) {
     return { type: `AWS::Serverless::${name}`, properties: path, resource: undefined };
   }
   if (section !== 'Resources' || name === undefined || !draft.at(['Resources', name])) return undefined;
-  const resourceType = draft.typeOf(name);
+  const resourceType = typeOf(draft, name);
   if (resourceType === undefined) return undefined;
   if (rest.length <= 1) {
     return { type: resourceType, properties: ['Resources', name, 'Properties'], resource: name };

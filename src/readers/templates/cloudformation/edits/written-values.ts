@@ -1,16 +1,16 @@
 import type { TemplateIntent } from '../../../../model/intent.js';
 import { LineIndex, type SourceFile } from '../../../../model/source.js';
-import type { Place } from './places.js';
+import type { DocumentDraft } from '../../../documents/edits/document-draft.js';
+import type { Place } from '../../../documents/edits/places.js';
+import { renderText } from '../../../documents/edits/render.js';
 import { propertyPlace } from './properties.js';
-import { renderText } from './render.js';
 import { placeOf } from './subjects.js';
-import type { TemplateDraft } from './template-draft.js';
 
 /**
  * Replaces the values that `replaces` points at: a literal at the property, in `Globals`, in a mapping, or the default of
  * a parameter. False when what stands there is no literal, or when a parameter does not allow the new value.
  */
-export function replaceWritten(source: SourceFile, draft: TemplateDraft, intents: readonly TemplateIntent[]): boolean {
+export function replaceWritten(source: SourceFile, draft: DocumentDraft, intents: readonly TemplateIntent[]): boolean {
   const lines = new LineIndex(source);
   const changes = [];
   for (const intent of intents) {
@@ -59,7 +59,7 @@ function firstDefined<T, U>(items: readonly T[], find: (item: T, index: number) 
 }
 
 /** A parameter's default must be one of the values it allows. */
-function isAllowed(draft: TemplateDraft, path: readonly string[], value: string): boolean {
+function isAllowed(draft: DocumentDraft, path: readonly string[], value: string): boolean {
   const [section, parameter, property] = path;
   if (section !== 'Parameters' || parameter === undefined || property !== 'Default') return true;
   const allowed = draft.at(['Parameters', parameter, 'AllowedValues']);

@@ -1,7 +1,6 @@
 import type { ConnectorDeclaration, Declaration, Target } from '../../../../model/template.js';
 import { known, knownValues, unknown, type Value } from '../../../../model/value.js';
-import type { Place } from '../place.js';
-import type { StackResource } from '../stack.js';
+import type { Resource } from '../../../resources/resource.js';
 import {
   type Declared,
   declared,
@@ -9,7 +8,8 @@ import {
   itself,
   type ReadApplication,
   type ResourceFamily,
-} from './resource-reader.js';
+} from '../../../resources/resource-reader.js';
+import type { Place } from '../../../values/place.js';
 
 /** Connectors as resources; for more than one destination, one declaration each. */
 export const connectors: ResourceFamily = {
@@ -21,7 +21,7 @@ export const connectors: ResourceFamily = {
 };
 
 /** Connectors that stand on the resource they start from, whatever its type. */
-export function embeddedConnectors(resource: StackResource, application: ReadApplication): readonly Declaration[] {
+export function embeddedConnectors(resource: Resource, application: ReadApplication): readonly Declaration[] {
   return resource.place
     .get('Connectors')
     .entries()
@@ -41,7 +41,7 @@ function connections(
   own: Declared,
   source: Value<Target>,
   properties: Place,
-  resource: StackResource,
+  resource: Resource,
 ): readonly ConnectorDeclaration[] {
   const destinations = properties.get('Destination').items();
   const permissions = properties
@@ -59,13 +59,13 @@ function connections(
 }
 
 /** An end is named by the resource's logical name, or by its ARN. */
-function endOf(place: Place, { stack }: StackResource): Value<Target> {
+function endOf(place: Place, { template }: Resource): Value<Target> {
   const id = place.get('Id');
   if (!id.isAbsent) {
     return id.value((head) => {
       const [text] = head.kind === 'text' ? head.parts : [];
       if (typeof text !== 'string') return unknown(head.range, 'which resource is meant is known only when deploying');
-      return known({ kind: 'resource', id: stack.prefix + text }, head.range, head.definedAt);
+      return known({ kind: 'resource', id: template.prefix + text }, head.range, head.definedAt);
     });
   }
   const arn = place.get('Arn');

@@ -1,8 +1,8 @@
 import type { QueueDeclaration, Target, TopicDeclaration } from '../../../../model/template.js';
 import { absent, type Known, known, type Value } from '../../../../model/value.js';
-import type { Place } from '../place.js';
-import type { StackResource } from '../stack.js';
-import { type Declared, declaredPart, type ReadApplication } from './resource-reader.js';
+import type { Resource } from '../../../resources/resource.js';
+import { type Declared, declaredPart, type ReadApplication } from '../../../resources/resource-reader.js';
+import type { Place } from '../../../values/place.js';
 
 /** A queue that SAM makes, without any properties. */
 export function madeQueue(declared: Declared): QueueDeclaration {
@@ -25,7 +25,7 @@ export interface Destination {
 
 /** An event of a function or state machine with its `DeadLetterConfig`. */
 export interface DeadLetterOwner {
-  readonly owner: StackResource;
+  readonly owner: Resource;
   readonly name: string;
   readonly properties: Place;
   readonly application: ReadApplication;
@@ -37,7 +37,7 @@ export function eventDeadLetters({ owner, name, properties, application }: DeadL
   const given = config.get('Arn');
   if (!config.range || !config.isMap() || !given.isAbsent) return { target: given.target() };
   const queueName = config.get('QueueLogicalId').literal ?? `${owner.logicalId}${name}Queue`;
-  const id = owner.stack.prefix + queueName;
+  const id = owner.template.prefix + queueName;
   const part = declaredPart(owner, application, { suffix: '', written: config.written, type: 'AWS::SQS::Queue' });
   return {
     target: known({ kind: 'resource', id, attribute: 'arn' }, config.range),
@@ -47,7 +47,7 @@ export function eventDeadLetters({ owner, name, properties, application }: DeadL
 
 /** A destination in `EventInvokeConfig`, `OnSuccess` or `OnFailure`; SAM makes queue or topic when only its type is given. */
 export function invokeDestination(
-  resource: StackResource,
+  resource: Resource,
   outcome: 'OnSuccess' | 'OnFailure',
   application: ReadApplication,
 ): Destination {

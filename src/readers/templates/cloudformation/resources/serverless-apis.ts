@@ -1,13 +1,19 @@
-import type { ApiDeclaration, Authorization, Declaration } from '../../../../model/template.js';
+import type { ApiDeclaration, Declaration } from '../../../../model/template.js';
 import { absent, known, type Value } from '../../../../model/value.js';
-import { topOf } from '../evaluate.js';
-import { Place } from '../place.js';
-import type { StackResource } from '../stack.js';
-import { authorizationType, defaultAuthorization } from './authorization.js';
-import { asksForCertificates } from './client-certificates.js';
-import { openApiRoutes, openApiSecurity } from './open-api.js';
-import { declared, declaredPart, itself, type ReadApplication, type ResourceFamily } from './resource-reader.js';
-import { httpTrigger } from './triggers.js';
+import { firstWritten, isPrivate } from '../../../resources/api-access.js';
+import { authorizationType, defaultAuthorization, graphQlAuthorization } from '../../../resources/authorization.js';
+import { asksForCertificates } from '../../../resources/client-certificates.js';
+import { openApiRoutes, openApiSecurity } from '../../../resources/open-api.js';
+import type { Resource } from '../../../resources/resource.js';
+import {
+  declared,
+  declaredPart,
+  itself,
+  type ReadApplication,
+  type ResourceFamily,
+} from '../../../resources/resource-reader.js';
+import { httpTrigger } from '../../../resources/triggers.js';
+import { Place } from '../../../values/place.js';
 
 /** APIs of SAM with the routes of their OpenAPI definition; routes of `Events` stand on the functions. */
 export const serverlessApis: ResourceFamily = {
@@ -18,7 +24,7 @@ export const serverlessApis: ResourceFamily = {
 };
 
 function serverlessApi(
-  resource: StackResource,
+  resource: Resource,
   application: ReadApplication,
   gateway: 'rest' | 'http',
 ): readonly Declaration[] {
@@ -38,12 +44,12 @@ function serverlessApi(
   ];
 }
 
-function definitionOf({ properties, stack }: StackResource): Place {
+function definitionOf({ properties, template }: Resource): Place {
   const body = properties.get('DefinitionBody');
   if (!body.isAbsent) return body;
   const location = properties.get('DefinitionUri').literal;
-  const file = location === undefined ? undefined : stack.fileAt(location);
-  return file ? topOf(file, stack) : Place.absent;
+  const found = location === undefined ? undefined : template.definitionAt(location);
+  return found?.place ?? Place.absent;
 }
 
 /** A resource policy, a private endpoint or client certificates. */
@@ -56,23 +62,8 @@ export function serverlessRestriction(properties: Place): Value<boolean> {
   return firstWritten([...candidates, isPrivate(endpoint.isMap() ? endpoint.get('Type') : endpoint)]);
 }
 
-/** Whether an endpoint type, or a list of them, is `PRIVATE`; absent when it is not. */
-export function isPrivate(types: Place): Value<boolean> {
-  const [item] = types.items();
-  if (!item) return absent;
-  return item.value((head) => {
-    if (head.kind === 'unknown') return { kind: 'unknown', range: head.range, reason: head.reason };
-    return head.kind === 'text' && head.parts.join('') === 'PRIVATE' ? known(true, head.range, head.definedAt) : absent;
-  });
-}
-
-/** The first that is not absent. */
-export function firstWritten<T>(values: readonly Value<T>[]): Value<T> {
-  return values.find((value) => value.kind !== 'absent') ?? absent;
-}
-
 /** Only `$connect` can be authorized: what comes after it comes through the connection. */
-function webSocketApi(resource: StackResource, application: ReadApplication): readonly Declaration[] {
+function webSocketApi(resource: Resource, application: ReadApplication): readonly Declaration[] {
   const { properties } = resource;
   const authorization = authorizationType(properties.get('Auth'), 'AuthType');
   const routes = properties.get('Routes').entries();
@@ -101,7 +92,7 @@ function webSocketApi(resource: StackResource, application: ReadApplication): re
   ];
 }
 
-function graphQlApi(resource: StackResource, application: ReadApplication): readonly Declaration[] {
+function graphQlApi(resource: Resource, application: ReadApplication): readonly Declaration[] {
   const { properties } = resource;
   const api: ApiDeclaration = {
     ...declared(resource, application),
@@ -122,16 +113,4 @@ function graphQlApi(resource: StackResource, application: ReadApplication): read
       ),
     ),
   ];
-}
-
-/** The authorization of a GraphQL API by its type (AWS AppSync developer guide, 2026-10). */
-export function graphQlAuthorization(type: Place): Value<Authorization> {
-  return type.value((head) => {
-    const [text] = head.kind === 'text' ? head.parts : [];
-    if (typeof text !== 'string') {
-      return { kind: 'unknown', range: head.range, reason: 'the kind of authorization is not known' };
-    }
-    const authorization = text === 'API_KEY' ? 'key' : text === 'AWS_IAM' ? 'iam' : 'authorizer';
-    return known(authorization, head.range, head.definedAt);
-  });
 }

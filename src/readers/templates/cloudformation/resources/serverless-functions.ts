@@ -1,13 +1,19 @@
 import type { Declaration, FunctionDeclaration, Target } from '../../../../model/template.js';
 import type { Value } from '../../../../model/value.js';
-import type { Place } from '../place.js';
-import type { StackResource } from '../stack.js';
-import { asyncInvoke } from './async-invoke.js';
-import { serverlessPackaging } from './code-location.js';
+import { asyncInvoke } from '../../../resources/async-invoke.js';
+import { serverlessPackaging } from '../../../resources/code-location.js';
+import { functionUrl, sharedProperties, tracingMode } from '../../../resources/functions.js';
+import type { Resource } from '../../../resources/resource.js';
+import {
+  declared,
+  declaredPart,
+  itself,
+  type ReadApplication,
+  type ResourceFamily,
+} from '../../../resources/resource-reader.js';
+import type { Place } from '../../../values/place.js';
 import { eventsOf } from './events/index.js';
-import { functionUrl, sharedProperties, tracingMode } from './functions.js';
 import { invokeDestination, whereAbsent } from './made-resources.js';
-import { declared, declaredPart, itself, type ReadApplication, type ResourceFamily } from './resource-reader.js';
 import { rolePolicies } from './serverless-policies.js';
 
 /** A function of SAM with everything SAM makes for it: role, triggers, address, alias, retries. */
@@ -20,7 +26,7 @@ export const serverlessFunctions: ResourceFamily = {
   ],
 };
 
-function serverlessFunction(resource: StackResource, application: ReadApplication): FunctionDeclaration {
+function serverlessFunction(resource: Resource, application: ReadApplication): FunctionDeclaration {
   const { properties } = resource;
   return {
     ...declared(resource, application),
@@ -35,21 +41,21 @@ function serverlessFunction(resource: StackResource, application: ReadApplicatio
 }
 
 /** The role that is given, or the one SAM makes, which is called after the function. */
-function executionRole(resource: StackResource): Value<Target> {
+function executionRole(resource: Resource): Value<Target> {
   return whereAbsent(
     resource.properties.get('Role').target(),
     itself({ ...resource, id: `${resource.id}Role` }, 'arn'),
   );
 }
 
-function generatedRole(resource: StackResource, application: ReadApplication): readonly Declaration[] {
+function generatedRole(resource: Resource, application: ReadApplication): readonly Declaration[] {
   const { properties } = resource;
   if (properties.get('Role').heads.every((head) => head.kind !== 'absent')) return [];
   const own = declaredPart(resource, application, { suffix: 'Role', written: undefined, type: 'AWS::IAM::Role' });
   return [{ ...own, kind: 'role', ...rolePolicies(resource, application), assumedBy: [], generated: true }];
 }
 
-function attachments(resource: StackResource, application: ReadApplication): readonly Declaration[] {
+function attachments(resource: Resource, application: ReadApplication): readonly Declaration[] {
   const { properties } = resource;
   const part = (suffix: string, place: Place, type: string) =>
     declaredPart(resource, application, { suffix, written: place.written, type });

@@ -1,11 +1,11 @@
 import type { PolicyTemplateUse, RoleDeclaration, StatementDeclaration, Target } from '../../../../model/template.js';
 import { known, type Value } from '../../../../model/value.js';
-import type { Place } from '../place.js';
-import type { StackResource } from '../stack.js';
+import type { Resource } from '../../../resources/resource.js';
+import { originOf, type ReadApplication } from '../../../resources/resource-reader.js';
+import { statementsOf } from '../../../resources/statements.js';
+import type { Place } from '../../../values/place.js';
 import { isThroughQueue } from './events/topic-events.js';
 import { invokeDestination } from './made-resources.js';
-import { originOf, type ReadApplication } from './resource-reader.js';
-import { statementsOf } from './statements.js';
 
 type RolePolicies = Pick<RoleDeclaration, 'statements' | 'managedPolicies' | 'policyTemplates' | 'complete'>;
 
@@ -13,7 +13,7 @@ type RolePolicies = Pick<RoleDeclaration, 'statements' | 'managedPolicies' | 'po
  * The policies of a role that SAM makes: those of `Policies` in each form it takes (a name or ARN, a policy template, a
  * policy document, a list of them), and those SAM adds because of other properties.
  */
-export function rolePolicies(resource: StackResource, application: ReadApplication): RolePolicies {
+export function rolePolicies(resource: Resource, application: ReadApplication): RolePolicies {
   const written = resource.properties.get('Policies');
   const statements: StatementDeclaration[] = [];
   const managedPolicies: Value<Target>[] = [];
@@ -48,12 +48,12 @@ function templateUses(policy: Place): readonly PolicyTemplateUse[] {
 }
 
 /** Generated roles of functions and state machines (SAM specification and translator, 2026-10). */
-function addedPolicies(resource: StackResource): readonly Value<Target>[] {
+function addedPolicies(resource: Resource): readonly Value<Target>[] {
   const names = resource.type === 'AWS::Serverless::Function' ? functionPolicies(resource) : workflowPolicies(resource);
   return [...names].map((name) => known({ kind: 'text', text: `arn:aws:iam::aws:policy/${name}` }, resource.keyRange));
 }
 
-function functionPolicies({ properties }: StackResource): ReadonlySet<string> {
+function functionPolicies({ properties }: Resource): ReadonlySet<string> {
   const isDurable = !properties.get('DurableConfig').isAbsent;
   const names = new Set([
     `service-role/${isDurable ? 'AWSLambdaBasicDurableExecutionRolePolicy' : 'AWSLambdaBasicExecutionRole'}`,
@@ -70,7 +70,7 @@ function functionPolicies({ properties }: StackResource): ReadonlySet<string> {
   return names;
 }
 
-function workflowPolicies({ properties }: StackResource): readonly string[] {
+function workflowPolicies({ properties }: Resource): readonly string[] {
   return properties.get('Tracing', 'Enabled').literal?.toLowerCase() === 'true' ? [tracingPolicy] : [];
 }
 
@@ -84,7 +84,7 @@ const pollerPolicies: ReadonlyMap<string, string> = new Map([
 ]);
 
 /** SAM lets a function send to the destinations that are written on it. */
-function addedStatements(resource: StackResource, application: ReadApplication): readonly StatementDeclaration[] {
+function addedStatements(resource: Resource, application: ReadApplication): readonly StatementDeclaration[] {
   const { properties } = resource;
   const deadLetters = properties.get('DeadLetterQueue');
   const retries = properties.get('EventInvokeConfig', 'DestinationConfig');

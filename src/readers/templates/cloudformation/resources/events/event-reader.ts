@@ -1,9 +1,9 @@
 import type { SourceRange } from '../../../../../model/source.js';
 import type { Declaration, Target } from '../../../../../model/template.js';
 import type { Known } from '../../../../../model/value.js';
-import type { Place } from '../../place.js';
-import type { StackResource } from '../../stack.js';
-import type { Declared, ReadApplication } from '../resource-reader.js';
+import type { Resource } from '../../../../resources/resource.js';
+import type { Declared, ReadApplication } from '../../../../resources/resource-reader.js';
+import type { Place } from '../../../../values/place.js';
 
 /** One entry of `Events` of a SAM function. */
 export interface ServerlessEvent {
@@ -14,7 +14,7 @@ export interface ServerlessEvent {
   /** The whole entry, `Type` and `Properties`. */
   readonly place: Place;
   readonly properties: Place;
-  readonly owner: StackResource;
+  readonly owner: Resource;
   readonly function: Known<Target>;
   readonly application: ReadApplication;
 }

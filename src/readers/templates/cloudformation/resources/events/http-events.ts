@@ -1,8 +1,8 @@
 import type { Target } from '../../../../../model/template.js';
 import { known, type Value } from '../../../../../model/value.js';
-import type { Place } from '../../place.js';
-import { eventAuthorization } from '../authorization.js';
-import { httpTrigger, inCapitals } from '../triggers.js';
+import { eventAuthorization } from '../../../../resources/authorization.js';
+import { httpTrigger, inCapitals } from '../../../../resources/triggers.js';
+import type { Place } from '../../../../values/place.js';
 import type { EventReader, ServerlessEvent } from './event-reader.js';
 
 /**
@@ -24,7 +24,7 @@ function route(event: ServerlessEvent, gateway: 'rest' | 'http', idProperty: str
   const path = properties.get('Path');
   const isCatchAll = gateway === 'http' && path.isAbsent && properties.get('Method').isAbsent;
   const source: Value<Target> = given.isAbsent
-    ? known({ kind: 'resource', id: owner.stack.prefix + implicit }, declared.range)
+    ? known({ kind: 'resource', id: owner.template.prefix + implicit }, declared.range)
     : givenApi(given, event);
   return httpTrigger(
     declared,
@@ -41,10 +41,10 @@ function route(event: ServerlessEvent, gateway: 'rest' | 'http', idProperty: str
 /** SAM takes the logical name of an API as text too. */
 function givenApi(given: Place, { owner }: ServerlessEvent): Value<Target> {
   const name = given.literal;
-  const isName = name !== undefined && owner.stack.resources.has(name);
+  const isName = name !== undefined && owner.template.declares(name);
   return isName
     ? given.value(({ range, definedAt }) =>
-        known({ kind: 'resource', id: owner.stack.prefix + name }, range, definedAt),
+        known({ kind: 'resource', id: owner.template.prefix + name }, range, definedAt),
       )
     : given.target();
 }

@@ -1,10 +1,10 @@
 import type { Declaration } from '../../../../../model/template.js';
 import { absent } from '../../../../../model/value.js';
-import type { PlaceEntry } from '../../head.js';
-import type { Place } from '../../place.js';
-import type { StackResource } from '../../stack.js';
-import { declaredPart, itself, type ReadApplication } from '../resource-reader.js';
-import { pushTrigger } from '../triggers.js';
+import type { Resource } from '../../../../resources/resource.js';
+import { declaredPart, itself, type ReadApplication } from '../../../../resources/resource-reader.js';
+import { pushTrigger } from '../../../../resources/triggers.js';
+import type { PlaceEntry } from '../../../../values/head.js';
+import type { Place } from '../../../../values/place.js';
 import type { EventReader } from './event-reader.js';
 import { httpEvents } from './http-events.js';
 import { pollEvents } from './poll-events.js';
@@ -19,7 +19,7 @@ const readers: ReadonlyMap<string, EventReader> = new Map(
  * The triggers of a SAM function, one for each entry of `Events`, or for each branch where a condition chooses the entry.
  * Kinds nobody knows become triggers of type `other`.
  */
-export function eventsOf(resource: StackResource, application: ReadApplication): readonly Declaration[] {
+export function eventsOf(resource: Resource, application: ReadApplication): readonly Declaration[] {
   return resource.properties
     .get('Events')
     .entries()
@@ -32,7 +32,7 @@ function readEvent(
   { key, keyRange }: PlaceEntry,
   place: Place,
   at: number,
-  resource: StackResource,
+  resource: Resource,
   application: ReadApplication,
 ): readonly Declaration[] {
   const type = place.get('Type').literal;

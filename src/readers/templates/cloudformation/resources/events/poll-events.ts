@@ -1,5 +1,5 @@
 import { absent } from '../../../../../model/value.js';
-import { type PollKind, pollTrigger } from '../triggers.js';
+import { type PollKind, pollTrigger } from '../../../../resources/triggers.js';
 import type { EventReader } from './event-reader.js';
 
 /** Queues and streams, which Lambda polls. */

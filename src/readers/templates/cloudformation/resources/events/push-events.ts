@@ -1,7 +1,7 @@
 import type { Declaration, PushTrigger, Target } from '../../../../../model/template.js';
 import { absent, type Value } from '../../../../../model/value.js';
+import { enabledState, pushTrigger } from '../../../../resources/triggers.js';
 import { eventDeadLetters } from '../made-resources.js';
-import { enabledState, pushTrigger } from '../triggers.js';
 import type { EventReader, ServerlessEvent } from './event-reader.js';
 
 /** Sources that invoke the function themselves. Which of them wait for an answer: Lambda developer guide, 2026-10. */

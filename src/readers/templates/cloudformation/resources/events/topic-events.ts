@@ -1,8 +1,8 @@
 import type { Declaration, Target } from '../../../../../model/template.js';
 import { known, type Value } from '../../../../../model/value.js';
+import { declaredPart } from '../../../../resources/resource-reader.js';
+import { pollTrigger, pushTrigger } from '../../../../resources/triggers.js';
 import { madeQueue } from '../made-resources.js';
-import { declaredPart } from '../resource-reader.js';
-import { pollTrigger, pushTrigger } from '../triggers.js';
 import type { EventReader, ServerlessEvent } from './event-reader.js';
 
 /** Topics: straight to the function, or through a queue that is given or that SAM makes. */

@@ -1,0 +1,161 @@
+import type { SourceFile, TextEdit } from '../../../model/source.js';
+import { type Change, Draft } from './draft.js';
+import { appendItem, type EntryPosition, enclose, insertEntry } from './insertions.js';
+import { type NewNode, wrapped } from './new-node.js';
+import { parseJsonPlaces } from './parse-json.js';
+import { parseYamlPlaces } from './parse-yaml.js';
+import { type EntryPlace, entryAt, isIntrinsic, type MapPlace, type Place, placeAt, textAt } from './places.js';
+import { replaceItems, replaceValue } from './replacements.js';
+import { isSpaced } from './spacing.js';
+import { detectStyle, type Style } from './style.js';
+
+/**
+ * A YAML or JSON document being changed. Each method gives false, and changes nothing, where it cannot be done rightly: an anchor or
+ * alias, a function of the template language where a map would have to be, a comment that would get lost.
+ */
+export class DocumentDraft {
+  readonly #draft: Draft;
+  readonly #format: 'yaml' | 'json';
+  readonly style: Style;
+  #root: Place;
+
+  private constructor(source: SourceFile, format: 'yaml' | 'json', root: Place) {
+    this.#draft = new Draft(source);
+    this.#format = format;
+    this.#root = root;
+    this.style = detectStyle(source.text, format, root);
+  }
+
+  /** Undefined for a text that is broken, even elsewhere: its places could not be trusted. */
+  static open(source: SourceFile): DocumentDraft | undefined {
+    const format = source.text.trimStart().startsWith('{') ? 'json' : 'yaml';
+    const root = openedPlaces(source.text, format);
+    return root && new DocumentDraft(source, format, root);
+  }
+
+  get root(): Place {
+    return this.#root;
+  }
+
+  get text(): string {
+    return this.#draft.text;
+  }
+
+  edits(): readonly TextEdit[] {
+    return this.#draft.edits();
+  }
+
+  at(path: readonly string[]): Place | undefined {
+    return placeAt(this.#root, path);
+  }
+
+  textAt(path: readonly string[]): string | undefined {
+    return textAt(this.at(path));
+  }
+
+  /**
+   * Writes `value` at the end of `path`, making the maps on the way where there are none. A value that is there is
+   * replaced, a function of the template language only when `overIntrinsic` says so. `elseFirst` is for new sections.
+   */
+  set(
+    path: readonly string[],
+    value: NewNode,
+    options: Omit<EntryPosition, 'spaced'> & { readonly overIntrinsic?: boolean } = {},
+  ): boolean {
+    let place = this.#root;
+    let owner: { readonly map: MapPlace; readonly entry: EntryPlace } | undefined;
+    for (const [depth, step] of path.entries()) {
+      const rest = path.slice(depth + 1);
+      const isLast = rest.length === 0;
+      const entry = entryAt(place, step);
+      if (place.kind !== 'map' || !entry) {
+        const inside = placeAt(place, [step]);
+        if (inside && !isLast) {
+          place = inside;
+          owner = undefined;
+          continue;
+        }
+        if (place.kind !== 'map' || isIntrinsic(place)) return false;
+        if (place.entries.length > 0) {
+          const spaced = isSpaced(this.text, this.#root, place, path.slice(0, depth + 1));
+          const elseFirst = depth === 0 && options.elseFirst === true;
+          const position = { ...options, elseFirst, spaced };
+          return this.#change(insertEntry(this.text, this.style, place, step, wrapped(rest, value), position));
+        }
+        if (!owner) return false;
+        return this.#change(
+          replaceValue(this.text, this.style, owner.map, owner.entry, wrapped([step, ...rest], value)),
+        );
+      }
+      if (isLast) return this.#replace(place, entry, value, options.overIntrinsic === true);
+      if (!entry.value || isNull(entry.value)) {
+        return this.#change(replaceValue(this.text, this.style, place, entry, wrapped(rest, value)));
+      }
+      owner = { map: place, entry };
+      place = entry.value;
+    }
+    return false;
+  }
+
+  /** Adds an item behind the last of the list at `path`, making the list where there is none. */
+  append(path: readonly string[], item: NewNode): boolean {
+    const list = this.at(path);
+    if (!list || isNull(list) || (list.kind === 'list' && list.items.length === 0)) return this.set(path, [item]);
+    if (list.kind !== 'list') return false;
+    return this.#change(appendItem(this.text, this.style, list, item));
+  }
+
+  /** Makes the list at `path` have exactly these items. */
+  replaceList(path: readonly string[], items: readonly NewNode[]): boolean {
+    const list = this.at(path);
+    if (list?.kind !== 'list' || list.items.length === 0) return false;
+    return this.#change(replaceItems(this.text, this.style, list, items));
+  }
+
+  /** Puts the map at `path` into a list of its own, where one is as good as a list of one. */
+  makeList(path: readonly string[]): boolean {
+    const map = this.at(path);
+    if (map?.kind !== 'map' || map.entries.length === 0) return false;
+    return this.#change(enclose(this.text, map));
+  }
+
+  /** Changes made elsewhere to the text as it stands. False, and nothing is done, when there are none or they break it. */
+  change(changes: readonly Change[]): boolean {
+    return this.#change(changes);
+  }
+
+  #replace(map: MapPlace, entry: EntryPlace, value: NewNode, overIntrinsic: boolean): boolean {
+    if (entry.value && isIntrinsic(entry.value) && !overIntrinsic) return false;
+    return this.#change(replaceValue(this.text, this.style, map, entry, value));
+  }
+
+  #change(changes: readonly Change[] | undefined): boolean {
+    if (!changes) return false;
+    const next = new Draft({ path: '', text: this.text });
+    next.apply(changes);
+    const root = parse(next.text, this.#format);
+    if (!root) return false;
+    this.#draft.apply(changes);
+    this.#root = root;
+    return true;
+  }
+}
+
+/**
+ * All fixes of a file start from the same text, and they are asked for one after the other: the last one opened is kept.
+ */
+let lastOpened: { readonly text: string; readonly root: Place | undefined } | undefined;
+
+function openedPlaces(text: string, format: 'yaml' | 'json'): Place | undefined {
+  if (lastOpened?.text !== text) lastOpened = { text, root: parse(text, format) };
+  return lastOpened.root;
+}
+
+function parse(text: string, format: 'yaml' | 'json'): Place | undefined {
+  return format === 'json' ? parseJsonPlaces(text) : parseYamlPlaces(text);
+}
+
+/** Written as nothing: `Properties: null`. */
+function isNull(place: Place): boolean {
+  return place.kind === 'scalar' && place.quote === '' && /^(null|~|)$/i.test(place.text);
+}

@@ -1,0 +1,22 @@
+import type { Declaration } from '../../model/template.js';
+import type { Resource } from './resource.js';
+import { declared, declaredPart, itself, type ReadApplication, type ResourceFamily } from './resource-reader.js';
+import { pushTrigger } from './triggers.js';
+
+/** Buckets, and a trigger for each notification to a function. */
+export const buckets: ResourceFamily = { 'AWS::S3::Bucket': bucket };
+
+function bucket(resource: Resource, application: ReadApplication): readonly Declaration[] {
+  const { properties } = resource;
+  const notifications = properties.get('NotificationConfiguration', 'LambdaConfigurations').items();
+  return [
+    { ...declared(resource, application), kind: 'bucket', bucketName: properties.get('BucketName').name() },
+    ...notifications.map((place, at) =>
+      pushTrigger(
+        declaredPart(resource, application, { suffix: `.Notification${at}`, written: place.written }),
+        { function: place.get('Function').target(), source: itself(resource) },
+        { trigger: 'storage', asynchronous: true },
+      ),
+    ),
+  ];
+}

@@ -1,0 +1,55 @@
+import type { Declaration } from '../../model/template.js';
+import { buckets } from './buckets.js';
+import { buses } from './buses.js';
+import { eventSourceMappings } from './event-source-mappings.js';
+import { lambdaFunctions } from './functions.js';
+import { httpApis } from './http-apis.js';
+import { invokers } from './invokers.js';
+import { layers } from './layers.js';
+import { logsAndAlarms } from './logs-and-alarms.js';
+import { permissions } from './permissions.js';
+import { queues } from './queues.js';
+import type { Resource } from './resource.js';
+import { declared, type ReadApplication, type ResourceReader } from './resource-reader.js';
+import { restApis } from './rest-apis.js';
+import { roles } from './roles.js';
+import { streams } from './streams.js';
+import { tables } from './tables.js';
+import { topics } from './topics.js';
+import { workflows } from './workflows.js';
+
+/** What a resource declares. A type without a reader can still be pointed to, so it is declared as `other`. */
+export function readResource(resource: Resource, application: ReadApplication): readonly Declaration[] {
+  const read = resourceReaders.get(resource.type) ?? otherResource;
+  return read(resource, application);
+}
+
+const otherResource: ResourceReader = (resource, application) => [
+  { ...declared(resource, application), kind: 'other' },
+];
+
+const secrets = {
+  'AWS::SecretsManager::Secret': (resource, application) => [{ ...declared(resource, application), kind: 'secret' }],
+} satisfies Record<string, ResourceReader>;
+
+const resourceReaders: ReadonlyMap<string, ResourceReader> = new Map(
+  Object.entries({
+    ...buckets,
+    ...buses,
+    ...eventSourceMappings,
+    ...httpApis,
+    ...invokers,
+    ...lambdaFunctions,
+    ...layers,
+    ...logsAndAlarms,
+    ...permissions,
+    ...queues,
+    ...restApis,
+    ...roles,
+    ...secrets,
+    ...streams,
+    ...tables,
+    ...topics,
+    ...workflows,
+  }),
+);

@@ -1,0 +1,36 @@
+import type { QueueDeclaration, Redrive } from '../../model/template.js';
+import { known, type Value } from '../../model/value.js';
+import { Place } from '../values/place.js';
+import { declared, type ResourceFamily } from './resource-reader.js';
+
+/** Queues. */
+export const queues: ResourceFamily = {
+  'AWS::SQS::Queue': (resource, application): readonly QueueDeclaration[] => {
+    const { properties } = resource;
+    return [
+      {
+        ...declared(resource, application),
+        kind: 'queue',
+        queueName: properties.get('QueueName').name(),
+        visibilityTimeoutSeconds: properties.get('VisibilityTimeout').number(),
+        retentionSeconds: properties.get('MessageRetentionPeriod').number(),
+        redrive: redriveOf(properties.get('RedrivePolicy')),
+        fifo: properties.get('FifoQueue').boolean(),
+      },
+    ];
+  },
+};
+
+function redriveOf(policy: Place): Value<Redrive> {
+  return policy.value((head) => {
+    if (head.kind !== 'map') {
+      return { kind: 'unknown', range: head.range, reason: head.kind === 'unknown' ? head.reason : 'it is no map' };
+    }
+    const chosen = Place.of(head);
+    const redrive = {
+      target: chosen.get('deadLetterTargetArn').target(),
+      maxReceiveCount: chosen.get('maxReceiveCount').number(),
+    };
+    return known(redrive, head.range, head.definedAt);
+  });
+}

@@ -1,0 +1,61 @@
+import type { PolicyDeclaration, RoleDeclaration } from '../../model/template.js';
+import type { Place } from '../values/place.js';
+import type { Resource } from './resource.js';
+import { declared, type ReadApplication, type ResourceFamily, type ResourceReader } from './resource-reader.js';
+import { allStatements, statementsOf, targets } from './statements.js';
+
+/** Roles and policies of every kind. */
+export const roles: ResourceFamily = {
+  'AWS::IAM::Role': (resource, application) => [role(resource, application)],
+  'AWS::IAM::Policy': attached((properties) => targets(properties.get('Roles'))),
+  'AWS::IAM::ManagedPolicy': attached((properties) => targets(properties.get('Roles'))),
+  'AWS::IAM::RolePolicy': attached((properties) => [properties.get('RoleName').target()]),
+  'AWS::SQS::QueuePolicy': resourcePolicy('PolicyDocument'),
+  'AWS::SNS::TopicPolicy': resourcePolicy('PolicyDocument'),
+  'AWS::S3::BucketPolicy': resourcePolicy('PolicyDocument'),
+  'AWS::Events::EventBusPolicy': resourcePolicy('Statement'),
+};
+
+function role(resource: Resource, application: ReadApplication): RoleDeclaration {
+  const { properties } = resource;
+  const inline = properties.get('Policies');
+  const managed = properties.get('ManagedPolicyArns');
+  const documents = inline.items().map((policy) => policy.get('PolicyDocument'));
+  const { statements, complete } = allStatements(documents, application);
+  return {
+    ...declared(resource, application),
+    kind: 'role',
+    statements,
+    managedPolicies: targets(managed),
+    policyTemplates: [],
+    assumedBy: properties
+      .get('AssumeRolePolicyDocument', 'Statement')
+      .items()
+      .flatMap((statement) => statement.get('Principal', 'Service').items())
+      .map((service) => service.name()),
+    complete: complete && inline.isComplete && managed.isComplete && managed.items().every((item) => item.isComplete),
+    generated: false,
+  };
+}
+
+function attached(rolesOf: (properties: Place) => PolicyDeclaration['roles']): ResourceReader {
+  return (resource, application) => [
+    {
+      ...declared(resource, application),
+      kind: 'policy',
+      attachment: 'roles',
+      statements: statementsOf(resource.properties.get('PolicyDocument'), application).statements,
+      roles: rolesOf(resource.properties),
+    },
+  ];
+}
+
+/** `property` holds the document, or for some types a single statement. */
+function resourcePolicy(property: 'PolicyDocument' | 'Statement'): ResourceReader {
+  return (resource, application) => {
+    const { properties } = resource;
+    const document = property === 'Statement' ? properties : properties.get(property);
+    const { statements } = statementsOf(document, application);
+    return [{ ...declared(resource, application), kind: 'policy', attachment: 'resource', statements, roles: [] }];
+  };
+}

@@ -1,0 +1,56 @@
+import type { StatementDeclaration } from '../../model/template.js';
+import type { Place } from '../values/place.js';
+import { originOf, type ReadApplication } from './resource-reader.js';
+
+/** The statements of policy documents, under all conditions. */
+export interface ReadStatements {
+  readonly statements: readonly StatementDeclaration[];
+  /** False when part of a document is known only when deploying. */
+  readonly complete: boolean;
+}
+
+/** The statements of one policy document. */
+export function statementsOf(document: Place, application: ReadApplication): ReadStatements {
+  let complete = document.isComplete;
+  const statements: StatementDeclaration[] = [];
+  for (const item of document.get('Statement').items()) {
+    for (const place of item.alternatives()) {
+      const { written } = place;
+      if (!place.isMap() || !written) {
+        complete = false;
+        continue;
+      }
+      const sid = place.get('Sid').literal;
+      statements.push({
+        origin: originOf(written, application),
+        range: written.range,
+        ...(sid && { sid }),
+        effect: place.get('Effect').oneOf('Allow', 'Deny'),
+        actions: strings(place.get('Action')),
+        notActions: strings(place.get('NotAction')),
+        resources: targets(place.get('Resource')),
+        notResources: targets(place.get('NotResource')),
+        hasCondition: !place.get('Condition').isAbsent,
+      });
+    }
+  }
+  return { statements, complete };
+}
+
+/** The statements of several documents together. */
+export function allStatements(documents: readonly Place[], application: ReadApplication): ReadStatements {
+  const read = documents.map((document) => statementsOf(document, application));
+  return {
+    statements: read.flatMap(({ statements }) => statements),
+    complete: read.every(({ complete }) => complete),
+  };
+}
+
+function strings(place: Place) {
+  return place.items().map((item) => item.string());
+}
+
+/** Each item as what it points to. */
+export function targets(place: Place) {
+  return place.items().map((item) => item.target());
+}

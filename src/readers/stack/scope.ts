@@ -1,0 +1,25 @@
+import type { Head, Written } from '../values/head.js';
+import type { Place } from '../values/place.js';
+import type { CloudFormationFile } from './file.js';
+
+/** What the names in a template mean. A stack is one; other dialects with CloudFormation inside bring their own. */
+export interface Scope {
+  /** What `Ref` gives. */
+  reference(name: string, written: Written): readonly Head[];
+  /** What `Fn::GetAtt` gives. */
+  attribute(resource: string, attribute: string, written: Written): readonly Head[];
+  /** A map of the `Mappings` section; absent when there is none of that name. */
+  mapping(name: string): Place;
+  /** A file that is put in by `AWS::Include`; undefined when it cannot be read. */
+  included(location: string): Place | undefined;
+}
+
+/** The file a node stands in, and what its names mean there. */
+export interface Site {
+  readonly scope: Scope;
+  readonly file: CloudFormationFile;
+  /** Loop variables of the `Fn::ForEach` around it. */
+  readonly bindings: ReadonlyMap<string, string>;
+  /** The value counts at several places (`Globals`), so that its own place is where it is defined. */
+  readonly shared: boolean;
+}
