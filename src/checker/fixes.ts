@@ -10,7 +10,7 @@ import { groupBy } from './group.js';
 export interface FixAccess {
   source(path: string): SourceFile | undefined;
   codeReader(path: string): CodeReader | undefined;
-  templateReader(dialect: Dialect): TemplateReader | undefined;
+  templateReader(dialect: Dialect, path: string): TemplateReader | undefined;
 }
 
 /** What the rule proposes. A rule that fails at its repair offers none; the finding stands without. */
@@ -71,7 +71,7 @@ function templateEdits(source: SourceFile, intents: readonly TemplateIntent[], a
   const edits: TextEdit[] = [];
   const byDialect = groupBy(intents, (intent) => ('near' in intent ? intent.near : intent.of).dialect);
   for (const [dialect, ofDialect] of byDialect) {
-    const made = access.templateReader(dialect)?.edit(source, ofDialect);
+    const made = access.templateReader(dialect, source.path)?.edit(source, ofDialect);
     if (!made) return undefined;
     edits.push(...made);
   }

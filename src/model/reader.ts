@@ -26,13 +26,15 @@ export interface TemplateReader<FileFacts = unknown> {
   readonly dialects: readonly Dialect[];
   /** File name endings, lower case, with the dot. */
   readonly extensions: readonly string[];
-  /** A cheap look at path and text: whether the file is of this family, as root or as part. */
-  recognises(source: SourceFile): boolean;
+  /**
+   * Any file may come: those that look as if they were of this family, and those that `assemble` asked for, which may hold
+   * anything.
+   */
   read(source: SourceFile): FileFacts;
   /**
    * The applications these files declare, one for each root. Code locations are made workspace-relative; paths that leave
-   * the workspace become unknown values. What is asked of `files` and not there is looked for, and then all are assembled
-   * again. A root of which nothing changed should be the same object as before, so that it need not be linked again.
+   * the workspace become unknown values. What is asked of `files` and not there is looked for and read, whatever it looks
+   * like, and then all are assembled again. A root of which nothing changed should be the same object as before, so that it need not be linked again.
    */
   assemble(files: ReadonlyMap<string, FileFacts>): readonly TemplateFacts[];
   /**

@@ -45,7 +45,7 @@ export class Assembly {
     for (const reader of templateFiles.byReader().keys()) {
       all.push(...(await this.#ofReader(reader, templateFiles)));
     }
-    return all;
+    return withoutParts(all);
   }
 
   async #ofReader(reader: TemplateReader, templateFiles: TemplateFiles): Promise<readonly TemplateFacts[]> {
@@ -56,7 +56,7 @@ export class Assembly {
       const asked = new AskedFiles(files);
       const templates = this.#assemble(reader, asked);
       let found = false;
-      for (const path of asked.missing) if (await templateFiles.load(path)) found = true;
+      for (const path of asked.missing) if (await templateFiles.loadFor(reader, path)) found = true;
       if (found) continue;
       this.#assembled.set(reader, { files, templates: this.#keepGood(templates, files) });
     }
@@ -132,6 +132,12 @@ class AskedFiles extends Map<string, unknown> {
     if (!this.has(path)) this.missing.add(path);
     return super.get(path);
   }
+}
+
+/** A file that belongs to an application of another dialect is no application of its own. */
+function withoutParts(templates: readonly TemplateFacts[]): readonly TemplateFacts[] {
+  const owners = new Map(templates.flatMap(({ dialect, files }) => files.slice(1).map((path) => [path, dialect])));
+  return templates.filter(({ root, dialect }) => (owners.get(root) ?? dialect) === dialect);
 }
 
 function isOpen({ files }: TemplateFacts, open: ReadonlyMap<string, string>): boolean {

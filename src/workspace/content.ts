@@ -161,8 +161,10 @@ export class Content {
       const folder = await this.#folders.read(path);
       if (folder?.ignored) this.#folders.exempt(path);
       if (folder) folders.push(path);
-      else if (this.#readers.templatesFor(path).length > 0) templates.push(path);
-      else if (this.#readers.codeFor(path)) code.push(path);
+      else {
+        if (this.#readers.templatesFor(path).length > 0) templates.push(path);
+        if (this.#readers.codeFor(path)) code.push(path);
+      }
       if (path !== '') templates.push(...(await nearbyTemplates(this.#folders, this.#readers, path)));
     }
     return { folders, templates, code };

@@ -1,7 +1,7 @@
 import type { Folders } from './folders.js';
 import type { Readers } from './readers.js';
 
-/** Files whose names say that a reader may want them, by path. */
+/** Files whose names say that a reader may want them, by path. A program can be both. */
 export interface Discovered {
   readonly templates: readonly string[];
   readonly code: readonly string[];
@@ -31,8 +31,10 @@ export async function discover(
     for (const name of folder.files) {
       const file = inFolder(name);
       const isTemplate = readers.templatesFor(file).length > 0;
-      if ((!isTemplate && !readers.codeFor(file)) || folders.ignoresFile(file)) continue;
-      (isTemplate ? templates : code).push(file);
+      const isCode = readers.codeFor(file) !== undefined;
+      if ((!isTemplate && !isCode) || folders.ignoresFile(file)) continue;
+      if (isTemplate) templates.push(file);
+      if (isCode) code.push(file);
     }
     for (const name of folder.folders) if (!folder.links.has(name)) waiting.push(inFolder(name));
   }
@@ -41,6 +43,9 @@ export async function discover(
 
 /** Folders beside the code where people keep their templates. */
 const templateFolders = [
+  'bin',
+  'cdk',
+  'iac',
   'infra',
   'infrastructure',
   'deploy',
@@ -48,7 +53,11 @@ const templateFolders = [
   'cloudformation',
   'cfn',
   'sam',
+  'lib',
+  'pulumi',
+  'stacks',
   'templates',
+  'terraform',
 ];
 
 /**

@@ -1,5 +1,7 @@
 import type { Assets, CodeReader, TemplateReader } from '../model/reader.js';
+import type { SourceFile } from '../model/source.js';
 import type { Dialect } from '../model/template.js';
+import { partOf } from '../readers/templates/cloudformation/recognise.js';
 
 /** A reader that is loaded when a first file needs it: parsers are large, and most workspaces need one or two. */
 export interface LazyReader<Reader> {
@@ -9,10 +11,15 @@ export interface LazyReader<Reader> {
   readonly load: () => Promise<Reader>;
 }
 
+/** A template reader that says by a cheap look, before it is loaded, whether it is worth loading for a file. */
+export interface LazyTemplateReader extends LazyReader<TemplateReader> {
+  readonly recognises: (source: SourceFile) => boolean;
+}
+
 /** The readers a workspace knows. */
 export interface ReaderCatalogue {
   readonly code: readonly LazyReader<CodeReader>[];
-  readonly templates: readonly LazyReader<TemplateReader>[];
+  readonly templates: readonly LazyTemplateReader[];
 }
 
 /** Every reader there is. `assets` gives the grammars in WebAssembly. */
@@ -34,6 +41,7 @@ export function standardReaders(assets: Assets): ReaderCatalogue {
       {
         name: 'cloudformation',
         extensions: ['.yaml', '.yml', '.json', '.template'],
+        recognises: (source) => partOf(source) !== undefined,
         load: async () => (await import('../readers/templates/cloudformation/index.js')).createCloudFormationReader(),
       },
     ],
@@ -43,11 +51,11 @@ export function standardReaders(assets: Assets): ReaderCatalogue {
 /** The loaded part of a catalogue. */
 export class Readers {
   readonly #code: readonly Loadable<CodeReader>[];
-  readonly #templates: readonly Loadable<TemplateReader>[];
+  readonly #templates: readonly LoadableTemplateReader[];
 
   constructor(catalogue: ReaderCatalogue) {
     this.#code = catalogue.code.map((lazy) => new Loadable(lazy));
-    this.#templates = catalogue.templates.map((lazy) => new Loadable(lazy));
+    this.#templates = catalogue.templates.map((lazy) => new LoadableTemplateReader(lazy));
   }
 
   /** The reader of a source file, by its ending; undefined for a file of another kind, or a declaration file. */
@@ -56,13 +64,14 @@ export class Readers {
   }
 
   /** The readers whose templates have this ending. */
-  templatesFor(path: string): readonly Loadable<TemplateReader>[] {
+  templatesFor(path: string): readonly LoadableTemplateReader[] {
     return this.#templates.filter((reader) => reader.reads(path));
   }
 
-  /** The reader of a dialect, as far as it was loaded: facts of a dialect only come from a loaded reader. */
-  templateReader(dialect: Dialect): TemplateReader | undefined {
-    return this.#templates.map(({ loaded }) => loaded).find((reader) => reader?.dialects.includes(dialect));
+  /** The reader of a file in a dialect, as far as it was loaded: facts of a dialect only come from a loaded reader. */
+  templateReader(dialect: Dialect, path: string): TemplateReader | undefined {
+    const readers = this.templatesFor(path).map(({ loaded }) => loaded);
+    return readers.find((reader) => reader?.dialects.includes(dialect));
   }
 }
 
@@ -92,6 +101,16 @@ export class Loadable<Reader> {
       return reader;
     });
     return this.#loading;
+  }
+}
+
+/** A template reader, loaded at most once. */
+export class LoadableTemplateReader extends Loadable<TemplateReader> {
+  readonly recognises: (source: SourceFile) => boolean;
+
+  constructor(lazy: LazyTemplateReader) {
+    super(lazy);
+    this.recognises = lazy.recognises;
   }
 }
 

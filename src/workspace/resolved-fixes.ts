@@ -27,7 +27,7 @@ export async function resolvedFixes(
     const fix = resolved(proposal, {
       source: (path) => sources.get(path),
       codeReader: (path) => readers.codeFor(path)?.loaded,
-      templateReader: (dialect) => readers.templateReader(dialect),
+      templateReader: (dialect, path) => readers.templateReader(dialect, path),
     });
     if (fix) fixes.push(fix);
   }

@@ -1,23 +1,20 @@
 import type { TemplateReader } from '../model/reader.js';
 import type { FactCache } from './fact-cache.js';
 import type { Folders } from './folders.js';
-import type { Loadable, Readers } from './readers.js';
-import type { Texts } from './texts.js';
+import { isTestProgram } from './loose-files.js';
+import type { Readers } from './readers.js';
+import type { Text, Texts } from './texts.js';
 
-interface TemplateFile {
-  readonly reader: TemplateReader;
-  /** Plain data of the dialect's own; the same object as long as the text is the same. */
-  readonly facts: unknown;
-}
-
-/** Facts of template files, kept until their text is another. */
+/** Facts of template files, kept until their text is another. A file can be read by several readers, each for its own. */
 export class TemplateFiles {
   readonly #texts: Texts;
   readonly #folders: Folders;
   readonly #readers: Readers;
   readonly #cache: FactCache;
-  /** Undefined stands for a file no reader recognises. */
-  readonly #files = new Map<string, TemplateFile | undefined>();
+  /** By reader, facts of its own: the same object as long as the text is the same. Empty for no template. */
+  readonly #files = new Map<string, ReadonlyMap<TemplateReader, unknown>>();
+  /** Readers whose templates name a file, whether it is there or not. */
+  readonly #wanted = new Map<string, Set<TemplateReader>>();
   readonly #faults = new Map<string, string>();
 
   constructor(texts: Texts, folders: Folders, readers: Readers, cache: FactCache) {
@@ -33,13 +30,24 @@ export class TemplateFiles {
   }
 
   get paths(): readonly string[] {
-    return [...this.#files].flatMap(([path, file]) => (file ? [path] : []));
+    return [...this.#files].flatMap(([path, facts]) => (facts.size > 0 ? [path] : []));
   }
 
-  /** Reads a file, unless it is known. True when it is a template. */
-  async load(path: string): Promise<boolean> {
+  /** Reads a file, unless it is known. */
+  async load(path: string): Promise<void> {
     if (!this.#files.has(path)) this.#files.set(path, await this.#read(path));
-    return this.#files.get(path) !== undefined;
+  }
+
+  /** Reads a file that a template names, whatever it looks like. True when the reader has facts of it that it had not. */
+  async loadFor(reader: TemplateReader, path: string): Promise<boolean> {
+    if (this.#files.get(path)?.has(reader)) return false;
+    this.#wanted.set(path, (this.#wanted.get(path) ?? new Set()).add(reader));
+    const text = await this.#text(path);
+    if (!text) return false;
+    const facts = new Map(this.#files.get(path));
+    this.#readAs(reader, path, text, facts);
+    this.#files.set(path, facts);
+    return facts.has(reader);
   }
 
   forget(path: string): void {
@@ -50,43 +58,44 @@ export class TemplateFiles {
   byReader(): ReadonlyMap<TemplateReader, ReadonlyMap<string, unknown>> {
     const readers = new Map<TemplateReader, Map<string, unknown>>();
     for (const [path, file] of this.#files) {
-      if (!file) continue;
-      const facts = readers.get(file.reader) ?? new Map<string, unknown>();
-      readers.set(file.reader, facts.set(path, file.facts));
+      for (const [reader, facts] of file) {
+        const files = readers.get(reader) ?? new Map<string, unknown>();
+        readers.set(reader, files.set(path, facts));
+      }
     }
     return readers;
   }
 
-  async #read(path: string): Promise<TemplateFile | undefined> {
+  async #read(path: string): Promise<ReadonlyMap<TemplateReader, unknown>> {
+    const facts = new Map<TemplateReader, unknown>();
     const candidates = this.#readers.templatesFor(path);
-    if (candidates.length === 0 || !(await this.#folders.isOwn(path))) return undefined;
-    const text = await this.#texts.read(path);
-    if (!text) return undefined;
-    for (const candidate of candidates) {
-      const file = await this.#readAs(candidate, path, text.text, text.hash);
-      if (file) return file;
-    }
-    return undefined;
+    const wanted = this.#wanted.get(path) ?? [];
+    if (candidates.length === 0 && !this.#wanted.has(path)) return facts;
+    const text = await this.#text(path);
+    if (!text) return facts;
+    const recognising = isTestProgram(path)
+      ? undefined
+      : candidates.find((candidate) => candidate.recognises({ path, text: text.text }));
+    const reader = await recognising?.load();
+    for (const each of new Set(reader ? [reader, ...wanted] : wanted)) this.#readAs(each, path, text, facts);
+    return facts;
   }
 
-  async #readAs(
-    loadable: Loadable<TemplateReader>,
-    path: string,
-    text: string,
-    hash: string,
-  ): Promise<TemplateFile | undefined> {
+  async #text(path: string): Promise<Text | undefined> {
+    if (!(await this.#folders.isOwn(path))) return undefined;
     this.#faults.delete(path);
+    return this.#texts.read(path);
+  }
+
+  #readAs(reader: TemplateReader, path: string, { text, hash }: Text, facts: Map<TemplateReader, unknown>): void {
     try {
-      const reader = await loadable.load();
-      const key = `${loadable.name} ${path}`;
+      const key = `${reader.dialects.join('+')} ${path}`;
       const cached = this.#cache.get(key, hash);
-      if (cached) return 'facts' in cached ? { reader, facts: cached.facts } : undefined;
-      const entry = reader.recognises({ path, text }) ? { facts: reader.read({ path, text }) } : {};
+      const entry = cached && 'facts' in cached ? cached : { facts: reader.read({ path, text }) };
       this.#cache.set(key, hash, entry);
-      return 'facts' in entry ? { reader, facts: entry.facts } : undefined;
+      facts.set(reader, entry.facts);
     } catch (error) {
       this.#faults.set(path, error instanceof Error ? error.message : String(error));
-      return undefined;
     }
   }
 }

@@ -69,7 +69,6 @@ describe('resolveFix', () => {
   const templateReader: TemplateReader = {
     dialects: ['sam'],
     extensions: ['.yaml'],
-    recognises: () => true,
     read: () => undefined,
     assemble: () => [],
     edit: (source, intents) => [{ range: at(source.path, 0, 0, 0), text: `${intents.length} intents\n` }],

@@ -9,6 +9,7 @@ import type { SourceFile } from '../../src/model/source.js';
 import { createPythonReader } from '../../src/readers/code/python/index.js';
 import { createTypeScriptReader } from '../../src/readers/code/typescript/index.js';
 import { createCloudFormationReader } from '../../src/readers/templates/cloudformation/index.js';
+import { partOf } from '../../src/readers/templates/cloudformation/recognise.js';
 import { Files } from './files.js';
 
 const folder = join(import.meta.dirname, 'applications');
@@ -28,7 +29,7 @@ async function link(files: readonly SourceFile[]): Promise<readonly Application[
     return reader ? reader.read(file) : file.path;
   });
   const lookup = new Files(...read);
-  const templates = files.filter((file) => templateReader.recognises(file));
+  const templates = files.filter((file) => partOf(file) !== undefined);
   const facts = new Map(templates.map((file) => [file.path, templateReader.read(file)]));
   const linked = templateReader.assemble(facts).map((template) => linkTemplate(template, lookup));
   const claimed = new Set(linked.flatMap(({ handlers }) => handlers.flatMap(({ reach }) => reach.files)));

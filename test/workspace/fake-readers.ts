@@ -3,7 +3,7 @@ import type { CodeFacts } from '../../src/model/code.js';
 import type { CodeReader, TemplateReader } from '../../src/model/reader.js';
 import type { RegisteredRule } from '../../src/model/rule.js';
 import type { SourceFile, SourceRange, SyntaxProblem } from '../../src/model/source.js';
-import type { TemplateFacts } from '../../src/model/template.js';
+import type { Dialect, TemplateFacts } from '../../src/model/template.js';
 import { absent, known } from '../../src/model/value.js';
 import type { ReaderCatalogue } from '../../src/workspace/index.js';
 import { rule } from '../checker/builders.js';
@@ -24,7 +24,22 @@ export interface ReadLog {
 export function fakeReaders(log: ReadLog = { read: [] }): ReaderCatalogue {
   return {
     code: [{ name: 'fake-code', extensions: ['.ts'], load: async () => fakeCodeReader(log) }],
-    templates: [{ name: 'fake-template', extensions: ['.tpl'], load: async () => fakeTemplateReader(log) }],
+    templates: [fakeTemplates('fake-template', '.tpl', 'sam', log)],
+  };
+}
+
+/** A reader of such templates in files of another kind. */
+export function fakeTemplates(
+  name: string,
+  extension: string,
+  dialect: Dialect,
+  log: ReadLog = { read: [] },
+): ReaderCatalogue['templates'][number] {
+  return {
+    name,
+    extensions: [extension],
+    recognises: ({ text }) => text.startsWith('template'),
+    load: async () => fakeTemplateReader(log, extension, dialect),
   };
 }
 
@@ -93,12 +108,11 @@ function readCode({ path, text }: SourceFile): CodeFacts {
   return file.with('problems', problems).with('floatingPromises', floating).with('suppressions', suppressions).facts;
 }
 
-function fakeTemplateReader(log: ReadLog): TemplateReader<string> {
+function fakeTemplateReader(log: ReadLog, extension: string, dialect: Dialect): TemplateReader<string> {
   const assembled = new Map<string, TemplateFacts>();
   return {
-    dialects: ['sam'],
-    extensions: ['.tpl'],
-    recognises: ({ text }) => text.startsWith('template'),
+    dialects: [dialect],
+    extensions: [extension],
     read({ path, text }) {
       log.read.push(path);
       return text;
@@ -108,7 +122,7 @@ function fakeTemplateReader(log: ReadLog): TemplateReader<string> {
       return [...files.keys()]
         .filter((path) => !nested.has(path))
         .map((root) => {
-          const facts = assemble(root, files);
+          const facts = { ...assemble(root, files), dialect };
           const key = JSON.stringify(facts);
           const kept = assembled.get(key) ?? facts;
           assembled.set(key, kept);

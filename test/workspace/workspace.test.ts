@@ -4,7 +4,7 @@ import type { FixProposal } from '../../src/model/finding.js';
 import type { RegisteredRule } from '../../src/model/rule.js';
 import { fixAll, type LintResult, openWorkspace, type WorkspaceOptions } from '../../src/workspace/index.js';
 import { rule } from '../checker/builders.js';
-import { fakeReaders, fakeRules, type ReadLog } from './fake-readers.js';
+import { fakeReaders, fakeRules, fakeTemplates, type ReadLog } from './fake-readers.js';
 import { type MemoryFile, MemoryFileSystem } from './memory-file-system.js';
 
 async function open(files: Record<string, MemoryFile>, options: Partial<WorkspaceOptions> = {}) {
@@ -82,6 +82,34 @@ describe('a scan', () => {
       'parts/b.tpl': 'template\nfunction B x.y',
     });
     expect((await acyclic.scan()).applications.map(({ functions }) => functions.length)).toEqual([2]);
+  });
+
+  test('reads what a template names whatever it looks like, now and when it comes', async () => {
+    const { workspace } = await open({
+      'a.tpl': 'template\nnested part.txt\nnested later.txt',
+      'part.txt': 'function A x.y',
+    });
+    const names = ({ applications }: LintResult) =>
+      applications.map(({ root, functions }) => [root, functions.map(({ name }) => name).sort()]);
+    expect(names(await workspace.scan())).toEqual([['a.tpl', ['A']]]);
+    workspace.update('later.txt', 'function B x.y');
+    expect(names(await workspace.lint())).toEqual([['a.tpl', ['A', 'B']]]);
+    workspace.update('part.txt', 'function C x.y');
+    expect(names(await workspace.lint())).toEqual([['a.tpl', ['B', 'C']]]);
+  });
+
+  test('takes a template that another dialect names for a part of it', async () => {
+    const other = fakeTemplates('fake-program', '.ts', 'cdk');
+    const fake = fakeReaders();
+    const readers = { ...fake, templates: [...fake.templates, other] };
+    const files = {
+      'app.ts': 'template\nnested part.tpl\nhandler h\ntodo',
+      'part.tpl': 'template\nfunction A x.y',
+      'app.test.ts': 'template\nfunction Tested x.y',
+    };
+    const { workspace } = await open(files, { readers });
+    const { applications } = await workspace.scan();
+    expect(applications.map(({ root, dialect }) => [root, dialect])).toEqual([['app.ts', 'cdk']]);
   });
 
   test('tells a finding that two applications share once', async () => {

@@ -1,12 +1,10 @@
 import type { SourceFile } from '../../model/source.js';
 import { type Document, lineStartsOf, rangeIn } from './document.js';
+import { isJson, maximumLength } from './format.js';
 import { parseJson } from './json.js';
 import type { ParsedText } from './parsed-text.js';
 import { suppressionsIn } from './suppressions.js';
 import { parseYaml } from './yaml.js';
-
-/** CloudFormation takes 1 MB at most (quotas, 2026-10); what is longer than this is data with a template's name. */
-export const maximumLength = 5_000_000;
 
 /** Reads one YAML or JSON file. Never throws: what cannot be read is reported and left out. */
 export function readDocument(source: SourceFile): Document {
@@ -43,9 +41,4 @@ function parse(text: string): ParsedText {
 
 function unreadable(message: string): ParsedText {
   return { root: undefined, problems: [{ start: 0, end: 0, message }] };
-}
-
-/** Whether a text is to be read as JSON. YAML maps in braces without quotes are not. */
-export function isJson(text: string): boolean {
-  return /^\uFEFF?\s*\{\s*(?:["}]|\/[/*])/.test(text);
 }

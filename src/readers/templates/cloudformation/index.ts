@@ -4,7 +4,7 @@ import type { CloudFormationFile } from '../../stack/file.js';
 import { AssemblyCache } from './assembly-cache.js';
 import { editCloudFormation } from './edits/index.js';
 import { readFile } from './read.js';
-import { extensions, partOf } from './recognise.js';
+import { extensions } from './recognise.js';
 import { rootsOf } from './roots.js';
 
 export type { CloudFormationFile } from '../../stack/file.js';
@@ -15,7 +15,6 @@ export function createCloudFormationReader(): TemplateReader<CloudFormationFile>
   return {
     dialects: ['sam', 'cloudformation'],
     extensions,
-    recognises: (source) => partOf(source) !== undefined,
     read: readFile,
     assemble: (files): readonly TemplateFacts[] => rootsOf(files).map((root) => cache.factsOf(root, files)),
     edit: editCloudFormation,

@@ -1,5 +1,5 @@
 import type { SourceFile } from '../../../model/source.js';
-import { isJson, maximumLength } from '../../documents/read-document.js';
+import { isJson, maximumLength } from '../../documents/format.js';
 import type { CloudFormationFile } from '../../stack/file.js';
 
 /** File name endings, lower case, with the dot. */
