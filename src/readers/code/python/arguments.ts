@@ -1,8 +1,8 @@
 import type { Argument } from '../../../model/code.js';
-import { type CallParts, callParts, subscriptParts } from './grammar.js';
+import { type CallParts, callParts, subscriptParts } from '../../syntax/python/node-parts.js';
+import { parts, type SyntaxNode } from '../../syntax/python/tree.js';
 import type { Origins } from './origins.js';
 import type { PythonFile } from './python-file.js';
-import { parts, type SyntaxNode } from './tree.js';
 
 /** How many parts a path of a flattened argument has at most: `Item.order.id`. */
 const longestPath = 3;

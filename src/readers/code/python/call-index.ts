@@ -1,6 +1,6 @@
+import { attributeParts, functionParts, withoutParentheses } from '../../syntax/python/node-parts.js';
+import { parts, type SyntaxNode, type SyntaxTree } from '../../syntax/python/tree.js';
 import { enclosingFunction } from './functions.js';
-import { attributeParts, functionParts, withoutParentheses } from './grammar.js';
-import { parts, type SyntaxNode, type SyntaxTree } from './tree.js';
 
 /** The calls of a file by the last name of what they call, and what its functions give back. Built when first asked. */
 export class CallIndex {

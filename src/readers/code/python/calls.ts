@@ -1,6 +1,7 @@
 import type { CallFact, Provider } from '../../../model/code.js';
+import { attributeParts, callParts } from '../../syntax/python/node-parts.js';
+import { parts, type SyntaxNode } from '../../syntax/python/tree.js';
 import { ArgumentReader, type ReadArguments } from './arguments.js';
-import { attributeParts, callParts } from './grammar.js';
 import { collectionOperation, operationName, operationOf, waiterOperation } from './libraries/aws.js';
 import { operationBySignature } from './libraries/aws-signatures.js';
 import { powertoolsFunction } from './libraries/powertools.js';
@@ -10,7 +11,6 @@ import type { Origins } from './origins.js';
 import { isKnownPackage } from './packages.js';
 import type { PythonFile } from './python-file.js';
 import { isAwaited, isInLoop, isInTry, statementOf } from './surroundings.js';
-import { parts, type SyntaxNode } from './tree.js';
 
 interface Operation {
   readonly provider: Provider;

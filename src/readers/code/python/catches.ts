@@ -1,11 +1,11 @@
 import type { CatchFact } from '../../../model/code.js';
+import { attributeParts, blockOf, callParts, exceptParts, withItems } from '../../syntax/python/node-parts.js';
+import { descendants, enclosing, parts, type SyntaxNode } from '../../syntax/python/tree.js';
 import { outcomeOf } from './failures.js';
-import { attributeParts, blockOf, callParts, exceptParts, withItems } from './grammar.js';
 import { levelOf } from './libraries/loggers.js';
 import type { PythonFile } from './python-file.js';
 import { isInLoop } from './surroundings.js';
 import { isTolerated } from './tolerance.js';
-import { descendants, enclosing, parts, type SyntaxNode } from './tree.js';
 
 /** Every `except` clause, and every `with contextlib.suppress(…)`, which is one that does nothing. */
 export function readCatches(file: PythonFile): readonly CatchFact[] {

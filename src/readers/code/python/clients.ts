@@ -1,13 +1,13 @@
 import type { ClientFact } from '../../../model/code.js';
+import { callParts } from '../../syntax/python/node-parts.js';
+import { contains, descendants, parts, type SyntaxNode } from '../../syntax/python/tree.js';
 import { ArgumentReader } from './arguments.js';
 import { enclosingFunction } from './functions.js';
-import { callParts } from './grammar.js';
 import { libraryClient } from './libraries/services.js';
 import { isMemoised, targetOf } from './memoised.js';
 import type { Origins } from './origins.js';
 import type { PythonFile } from './python-file.js';
 import { isInLoop } from './surroundings.js';
-import { contains, descendants, parts, type SyntaxNode } from './tree.js';
 
 /** Every place that builds a client or resource of a service, a database or HTTP. */
 export function readClients(file: PythonFile, origins: Origins): readonly ClientFact[] {

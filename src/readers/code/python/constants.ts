@@ -1,8 +1,8 @@
-import { assignmentParts, attributeParts } from './grammar.js';
-import { numberValue, stringValue } from './literals.js';
+import { numberValue, stringValue } from '../../syntax/python/literals.js';
+import { assignmentParts, attributeParts } from '../../syntax/python/node-parts.js';
+import { parts, type SyntaxNode, type SyntaxTree } from '../../syntax/python/tree.js';
 import type { Binding } from './name-scope.js';
 import type { Scopes } from './scopes.js';
-import { parts, type SyntaxNode, type SyntaxTree } from './tree.js';
 
 /** A value that stands in the source. */
 export type Constant = string | number | boolean;

@@ -1,9 +1,9 @@
 import type { Scope } from '../../../model/code.js';
+import { stringValue } from '../../syntax/python/literals.js';
+import { attributeParts } from '../../syntax/python/node-parts.js';
+import { parts, type SyntaxNode } from '../../syntax/python/tree.js';
 import { answersDeployment, isMemberOfDeployment } from '../deployment.js';
-import { attributeParts } from './grammar.js';
-import { stringValue } from './literals.js';
 import type { PythonFile } from './python-file.js';
-import { parts, type SyntaxNode } from './tree.js';
 
 /**
  * The functions that read or answer what only a deployment sends: `event['ResourceProperties']`, `cfnresponse.send(…)`. The

@@ -1,5 +1,5 @@
-import { assignmentParts, attributeParts, definitionOf } from './grammar.js';
-import { parts, type SyntaxNode, type SyntaxTree } from './tree.js';
+import { assignmentParts, attributeParts, definitionOf } from '../../syntax/python/node-parts.js';
+import { parts, type SyntaxNode, type SyntaxTree } from '../../syntax/python/tree.js';
 
 /** An object at module level that hands its calls on to functions: a router of HTTP routes, an adapter around one. */
 export interface Dispatcher {

@@ -1,6 +1,6 @@
-import { callParts, subscriptParts } from './grammar.js';
+import { callParts, subscriptParts } from '../../syntax/python/node-parts.js';
+import type { SyntaxNode } from '../../syntax/python/tree.js';
 import type { PythonFile } from './python-file.js';
-import type { SyntaxNode } from './tree.js';
 
 /** One expression that reads a variable of the environment. */
 export interface EnvironmentAccess {

@@ -1,9 +1,9 @@
 import type { EnvironmentReadFact } from '../../../model/code.js';
+import { assignmentParts, blockOf, exceptParts } from '../../syntax/python/node-parts.js';
+import { contains, parts, type SyntaxNode } from '../../syntax/python/tree.js';
 import { environmentAccess } from './environment-access.js';
 import { enclosingFunction } from './functions.js';
-import { assignmentParts, blockOf, exceptParts } from './grammar.js';
 import type { PythonFile } from './python-file.js';
-import { contains, parts, type SyntaxNode } from './tree.js';
 
 /** Every read of an environment variable whose name is known. Writes are none. */
 export function readEnvironment(file: PythonFile): readonly EnvironmentReadFact[] {

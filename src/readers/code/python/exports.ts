@@ -1,5 +1,5 @@
 import type { ExportFact } from '../../../model/code.js';
-import { functionParts } from './grammar.js';
+import { functionParts } from '../../syntax/python/node-parts.js';
 import type { Binding, NameScope } from './name-scope.js';
 import type { PythonFile } from './python-file.js';
 import { wrappedAssignments } from './wrappers.js';

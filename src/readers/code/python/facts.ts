@@ -1,5 +1,6 @@
 import type { CodeFacts } from '../../../model/code.js';
 import type { SourceFile } from '../../../model/source.js';
+import type { PythonParser } from '../../syntax/python/parser.js';
 import { readCalls } from './calls.js';
 import { readCatches } from './catches.js';
 import { readClients } from './clients.js';
@@ -10,7 +11,6 @@ import { readFunctions } from './function-facts.js';
 import { readInvocations } from './invocations.js';
 import { readLogs } from './logs.js';
 import { Origins } from './origins.js';
-import type { PythonParser } from './parser.js';
 import { PythonFile } from './python-file.js';
 import { readRecordUses } from './record-uses.js';
 import { readReturns } from './returns.js';

@@ -1,6 +1,4 @@
 import type { CatchFact } from '../../../model/code.js';
-import { entriesOf } from './arguments.js';
-import { enclosingFunction } from './functions.js';
 import {
   assignmentParts,
   attributeParts,
@@ -8,12 +6,14 @@ import {
   callParts,
   subscriptParts,
   withoutParentheses,
-} from './grammar.js';
+} from '../../syntax/python/node-parts.js';
+import { contains, descendants, enclosing, type SyntaxNode } from '../../syntax/python/tree.js';
+import { entriesOf } from './arguments.js';
+import { enclosingFunction } from './functions.js';
 import { levelOf } from './libraries/loggers.js';
 import { alwaysRaises, type Effects, type Path, pathsThrough } from './paths.js';
 import type { PythonFile } from './python-file.js';
 import { statementOf } from './surroundings.js';
-import { contains, descendants, enclosing, type SyntaxNode } from './tree.js';
 
 /** What becomes of the error in an `except` block, over all ways through it. */
 export function outcomeOf(block: SyntaxNode, errorName: string | undefined, file: PythonFile): CatchFact['outcome'] {

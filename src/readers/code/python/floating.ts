@@ -1,9 +1,9 @@
 import type { FloatingPromiseFact } from '../../../model/code.js';
+import { parts, type SyntaxNode } from '../../syntax/python/tree.js';
 import { operationOf } from './libraries/aws.js';
 import { libraryOperation } from './libraries/services.js';
 import type { PythonFile } from './python-file.js';
 import { canAwait } from './surroundings.js';
-import { parts, type SyntaxNode } from './tree.js';
 
 /** Coroutines and tasks that nothing waits for: a task started and forgotten, a call of an asynchronous client alone. */
 export function readFloating(file: PythonFile): readonly FloatingPromiseFact[] {

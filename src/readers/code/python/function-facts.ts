@@ -1,11 +1,17 @@
 import type { FunctionFact } from '../../../model/code.js';
+import {
+  assignmentParts,
+  attributeParts,
+  callParts,
+  functionParts,
+  parametersOf,
+} from '../../syntax/python/node-parts.js';
+import { descendants, enclosing, parts, type SyntaxNode } from '../../syntax/python/tree.js';
 import { servingDeployment } from './deployment.js';
 import { enclosingFunction } from './functions.js';
-import { assignmentParts, attributeParts, callParts, functionParts, parametersOf } from './grammar.js';
 import { handlerShapeOf, handlerShapeOfObject } from './handler-shapes.js';
 import type { PythonFile } from './python-file.js';
 import { isAsync } from './surroundings.js';
-import { descendants, enclosing, parts, type SyntaxNode } from './tree.js';
 import { wrappersOf } from './wrappers.js';
 
 /** The facts of every function, by index of the function table. */

@@ -1,6 +1,6 @@
 import type { Scope } from '../../../model/code.js';
-import { functionParts } from './grammar.js';
-import type { SyntaxNode, SyntaxTree } from './tree.js';
+import { functionParts } from '../../syntax/python/node-parts.js';
+import type { SyntaxNode, SyntaxTree } from '../../syntax/python/tree.js';
 
 /**
  * The functions of a file by their index in the facts: every `def` and `lambda`, and the calls that make objects which stand

@@ -1,10 +1,16 @@
 import type { HandlerShape, WrapperFact } from '../../../model/code.js';
+import {
+  callParts,
+  definitionOf,
+  functionParts,
+  type Parameter,
+  parametersOf,
+} from '../../syntax/python/node-parts.js';
+import { descendants, parts, type SyntaxNode } from '../../syntax/python/tree.js';
 import { enclosingFunction } from './functions.js';
-import { callParts, definitionOf, functionParts, type Parameter, parametersOf } from './grammar.js';
 import { batchFunctions, eventOfBatchType, eventOfClass, handlerDecorators } from './libraries/powertools.js';
 import { eventName } from './meanings-of-events.js';
 import type { PythonFile } from './python-file.js';
-import { descendants, parts, type SyntaxNode } from './tree.js';
 
 type EventKind = NonNullable<HandlerShape['event']>;
 

@@ -1,10 +1,10 @@
 import type { ImportCandidate, ImportFact } from '../../../model/code.js';
+import { attributeParts, blockOf } from '../../syntax/python/node-parts.js';
+import { ancestors, parts, type SyntaxNode, type SyntaxTree } from '../../syntax/python/tree.js';
 import type { FunctionTable } from './functions.js';
-import { attributeParts, blockOf } from './grammar.js';
 import { isKnownPackage } from './packages.js';
 import type { Places } from './places.js';
 import type { Scopes } from './scopes.js';
-import { ancestors, parts, type SyntaxNode, type SyntaxTree } from './tree.js';
 
 /** An import that a dotted name goes back to, and what of it is meant: `save`, or `*.save` of a namespace. */
 export interface ImportedName {

@@ -1,7 +1,7 @@
 import type { Assets, CodeReader } from '../../../model/reader.js';
+import { loadParser } from '../../syntax/python/parser.js';
 import { editPython } from './edits/index.js';
 import { readFacts } from './facts.js';
-import { loadParser } from './parser.js';
 
 /** What shows that a file may be a handler or talk to a service, by a look at its text. */
 const markers =

@@ -1,11 +1,11 @@
 import type { InvocationFact } from '../../../model/code.js';
-import { attributeParts, callParts, definitionOf } from './grammar.js';
+import { attributeParts, callParts, definitionOf } from '../../syntax/python/node-parts.js';
+import { parts, type SyntaxNode } from '../../syntax/python/tree.js';
 import type { Meaning } from './meaning.js';
 import { runsOnce } from './memoised.js';
 import type { NameScope } from './name-scope.js';
 import type { PythonFile } from './python-file.js';
 import { canAwait, isAsync, statementOf } from './surroundings.js';
-import { parts, type SyntaxNode } from './tree.js';
 
 type Callee = InvocationFact['callee'];
 

@@ -1,11 +1,11 @@
 import type { LogFact } from '../../../model/code.js';
+import { attributeParts, blockOf, callParts } from '../../syntax/python/node-parts.js';
+import { contains, descendants, parts, type SyntaxNode } from '../../syntax/python/tree.js';
 import { environmentNameOf } from './environment-access.js';
 import { enclosingFunction } from './functions.js';
-import { attributeParts, blockOf, callParts } from './grammar.js';
 import { isJsonFormatterPackage, isLoggerName, levelOf, makesStructuredLogger } from './libraries/loggers.js';
 import type { PythonFile } from './python-file.js';
 import { statementOf } from './surroundings.js';
-import { contains, descendants, parts, type SyntaxNode } from './tree.js';
 
 type Shown = LogFact['event'];
 

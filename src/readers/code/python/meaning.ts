@@ -1,6 +1,6 @@
 import type { Provider } from '../../../model/code.js';
+import type { SyntaxNode } from '../../syntax/python/tree.js';
 import type { NameScope } from './name-scope.js';
-import type { SyntaxNode } from './tree.js';
 
 /** What an expression stands for, as far as a reader of services cares. */
 export type Meaning =

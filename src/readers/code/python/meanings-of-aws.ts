@@ -1,3 +1,4 @@
+import type { SyntaxNode } from '../../syntax/python/tree.js';
 import type { Constants } from './constants.js';
 import {
   collectionOf,
@@ -8,7 +9,6 @@ import {
   partOf,
 } from './libraries/aws.js';
 import { type AwsObject, type Meaning, unknownMeaning } from './meaning.js';
-import type { SyntaxNode } from './tree.js';
 
 interface Given {
   readonly positional: readonly SyntaxNode[];

@@ -1,7 +1,7 @@
-import { parametersOf } from './grammar.js';
+import { parametersOf } from '../../syntax/python/node-parts.js';
+import type { SyntaxNode } from '../../syntax/python/tree.js';
 import { eventOfClass } from './libraries/powertools.js';
 import type { EventPart, Meaning } from './meaning.js';
-import type { SyntaxNode } from './tree.js';
 
 /** Names people give the event of a handler. */
 export const eventName = /^_*(?:lambda_|aws_|sqs_|raw_)?(?:event|evt)_?$/i;

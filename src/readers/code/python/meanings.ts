@@ -1,7 +1,15 @@
+import {
+  attributeParts,
+  callParts,
+  definitionOf,
+  functionParts,
+  parametersOf,
+  subscriptParts,
+} from '../../syntax/python/node-parts.js';
+import { parts, type SyntaxNode, type SyntaxTree } from '../../syntax/python/tree.js';
 import { CallIndex } from './call-index.js';
 import { type Constants, isNone } from './constants.js';
 import { enclosingFunction, type FunctionTable } from './functions.js';
-import { attributeParts, callParts, definitionOf, functionParts, parametersOf, subscriptParts } from './grammar.js';
 import type { ImportTable } from './imports.js';
 import { isLoggerName, loggerOf } from './libraries/loggers.js';
 import { isLibraryStep, libraryClient } from './libraries/services.js';
@@ -10,7 +18,6 @@ import { awsCall, awsMember, awsOfType, elementOf } from './meanings-of-aws.js';
 import { eventClassName, eventEntry, eventMember, eventOfParameter } from './meanings-of-events.js';
 import type { Binding, NameScope } from './name-scope.js';
 import type { Scopes } from './scopes.js';
-import { parts, type SyntaxNode, type SyntaxTree } from './tree.js';
 
 /** How far a value is followed through names and calls. */
 const longestTrail = 60;

@@ -1,4 +1,3 @@
-import { enclosingFunction } from './functions.js';
 import {
   assignmentParts,
   attributeParts,
@@ -6,9 +5,10 @@ import {
   functionParts,
   subscriptParts,
   withoutParentheses,
-} from './grammar.js';
+} from '../../syntax/python/node-parts.js';
+import { contains, descendants, parts, type SyntaxNode } from '../../syntax/python/tree.js';
+import { enclosingFunction } from './functions.js';
 import type { PythonFile } from './python-file.js';
-import { contains, descendants, parts, type SyntaxNode } from './tree.js';
 
 const caches =
   /^(?:functools\.(?:lru_cache|cache|cached_property)|cached_property|cachetools\.\w+|lru_cache|cache|singleton|cachetools\.func\.\w+|werkzeug\.utils\.cached_property)$/;

@@ -1,4 +1,4 @@
-import type { SyntaxNode } from './tree.js';
+import type { SyntaxNode } from '../../syntax/python/tree.js';
 
 /** What a name is bound to at one place. */
 export interface Binding {

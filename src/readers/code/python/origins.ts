@@ -1,9 +1,9 @@
 import type { Argument } from '../../../model/code.js';
+import { attributeParts, functionParts, withoutParentheses } from '../../syntax/python/node-parts.js';
+import { parts, type SyntaxNode } from '../../syntax/python/tree.js';
 import { environmentNameOf } from './environment-access.js';
-import { attributeParts, functionParts, withoutParentheses } from './grammar.js';
 import type { Binding } from './name-scope.js';
 import type { PythonFile } from './python-file.js';
-import { parts, type SyntaxNode } from './tree.js';
 
 /** Functions that give another value at every run. */
 const generators =

@@ -1,5 +1,5 @@
-import { blockOf, functionParts } from './grammar.js';
-import { parts, type SyntaxNode } from './tree.js';
+import { blockOf, functionParts } from '../../syntax/python/node-parts.js';
+import { parts, type SyntaxNode } from '../../syntax/python/tree.js';
 
 /** One way in which control can leave a piece of code. */
 export interface Path {

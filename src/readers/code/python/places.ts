@@ -1,5 +1,5 @@
 import { LineIndex, type SourceFile, type SourceRange } from '../../../model/source.js';
-import { descendants, type SyntaxNode } from './tree.js';
+import { descendants, type SyntaxNode } from '../../syntax/python/tree.js';
 
 interface Stretch {
   readonly start: number;

@@ -1,4 +1,5 @@
 import type { SourceFile } from '../../../model/source.js';
+import type { SyntaxTree } from '../../syntax/python/tree.js';
 import { Constants } from './constants.js';
 import { type Dispatcher, findDispatchers } from './dispatchers.js';
 import { FunctionTable } from './functions.js';
@@ -6,7 +7,6 @@ import { ImportTable } from './imports.js';
 import { Meanings } from './meanings.js';
 import { Places } from './places.js';
 import { Scopes } from './scopes.js';
-import type { SyntaxTree } from './tree.js';
 
 /** One parsed file with everything the extractors ask: names, functions, imports, and what expressions stand for. */
 export class PythonFile {

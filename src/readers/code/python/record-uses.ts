@@ -1,7 +1,13 @@
 import type { RecordUseFact } from '../../../model/code.js';
-import { assignmentParts, attributeParts, callParts, loopParts, subscriptParts } from './grammar.js';
+import {
+  assignmentParts,
+  attributeParts,
+  callParts,
+  loopParts,
+  subscriptParts,
+} from '../../syntax/python/node-parts.js';
+import type { SyntaxNode } from '../../syntax/python/tree.js';
 import type { PythonFile } from './python-file.js';
-import type { SyntaxNode } from './tree.js';
 
 /**
  * Every use of the records of the handler's event: `event['Records'][0]`, a loop over `event.get('Records', [])`, the length

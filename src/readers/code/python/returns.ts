@@ -1,10 +1,10 @@
 import type { ReturnFact } from '../../../model/code.js';
+import { attributeParts, functionParts, withoutParentheses } from '../../syntax/python/node-parts.js';
+import { parts, type SyntaxNode } from '../../syntax/python/tree.js';
 import { entriesOf } from './arguments.js';
-import { attributeParts, functionParts, withoutParentheses } from './grammar.js';
 import type { ReadInvocation } from './invocations.js';
 import { batchFunctions } from './libraries/powertools.js';
 import type { PythonFile } from './python-file.js';
-import { parts, type SyntaxNode } from './tree.js';
 
 type Shape = ReturnFact['shape'];
 

@@ -8,9 +8,9 @@ import {
   loopParts,
   parametersOf,
   withItems,
-} from './grammar.js';
+} from '../../syntax/python/node-parts.js';
+import { parts, type SyntaxNode, type SyntaxTree } from '../../syntax/python/tree.js';
 import { type Binding, NameScope } from './name-scope.js';
-import { parts, type SyntaxNode, type SyntaxTree } from './tree.js';
 
 /** Which name means what, by Python's own rules of scope. */
 export class Scopes {

@@ -1,9 +1,9 @@
 import type { SecretFact } from '../../../model/code.js';
 import { detectSecret, isTestPath } from '../../secrets.js';
-import { assignmentParts, attributeParts, parametersOf, subscriptParts } from './grammar.js';
-import { stringValue } from './literals.js';
+import { stringValue } from '../../syntax/python/literals.js';
+import { assignmentParts, attributeParts, parametersOf, subscriptParts } from '../../syntax/python/node-parts.js';
+import { ancestors, parts, type SyntaxNode } from '../../syntax/python/tree.js';
 import type { PythonFile } from './python-file.js';
-import { ancestors, parts, type SyntaxNode } from './tree.js';
 
 /** Literals that are a secret by their format, or by their name and how random they look. */
 export function readSecrets(file: PythonFile): readonly SecretFact[] {

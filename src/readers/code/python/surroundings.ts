@@ -1,7 +1,7 @@
+import { blockOf } from '../../syntax/python/node-parts.js';
+import { contains, enclosing, parts, type SyntaxNode } from '../../syntax/python/tree.js';
 import { enclosingFunction } from './functions.js';
-import { blockOf } from './grammar.js';
 import type { PythonFile } from './python-file.js';
-import { contains, enclosing, parts, type SyntaxNode } from './tree.js';
 
 const comprehensions: ReadonlySet<string> = new Set([
   ...['list_comprehension', 'set_comprehension', 'dictionary_comprehension', 'generator_expression'],

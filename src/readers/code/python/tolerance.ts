@@ -1,6 +1,6 @@
+import { parts, type SyntaxNode } from '../../syntax/python/tree.js';
 import { meansToGoOn } from '../tolerance.js';
 import type { PythonFile } from './python-file.js';
-import { parts, type SyntaxNode } from './tree.js';
 
 /** Whether a comment in an `except` block, or right above its `try`, says that going on after a failure is meant. */
 export function isTolerated(clause: SyntaxNode, file: PythonFile): boolean {

@@ -1,7 +1,7 @@
 import type { Argument, WrapperFact } from '../../../model/code.js';
-import { assignmentParts, attributeParts, callParts, definitionOf } from './grammar.js';
+import { assignmentParts, attributeParts, callParts, definitionOf } from '../../syntax/python/node-parts.js';
+import { parts, type SyntaxNode } from '../../syntax/python/tree.js';
 import type { PythonFile } from './python-file.js';
-import { parts, type SyntaxNode } from './tree.js';
 
 /** The decorators around a function, and the calls at module level that wrap it, outermost first. */
 export function wrappersOf(definition: SyntaxNode, file: PythonFile): readonly WrapperFact[] {

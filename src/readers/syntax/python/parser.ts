@@ -1,12 +1,10 @@
-import { Language, type Node, Parser, Query } from 'web-tree-sitter';
+import type { Node } from 'web-tree-sitter';
 import type { Assets } from '../../../model/reader.js';
-import { type BrokenPlace, type Comment, NodeIndex, type SyntaxNode, type SyntaxTree } from './tree.js';
+import { type BrokenPlace, type Grammar, loadGrammar } from '../grammar.js';
+import { type Comment, NodeIndex, type SyntaxNode, type SyntaxTree } from './tree.js';
 
-/** The longest text that is parsed, in UTF-16 units. What is longer is generated, not something people write. */
-export const longestText = 2_000_000;
-
-/** The first problems of a file say what is wrong; the hundredth only says that it is binary. */
-const mostProblems = 20;
+/** The file name of the grammar among the assets. */
+export const pythonGrammar = 'tree-sitter-python.wasm';
 
 /**
  * Code nested deeper than this is left out: nobody writes it, and what walks the tree must not run out of stack. A chain of
@@ -22,47 +20,23 @@ export interface PythonParser {
 
 /** Loads the runtime and the grammar. Rejects when an asset is missing or damaged. */
 export async function loadParser(assets: Assets): Promise<PythonParser> {
-  // Without `locateFile` the runtime works out an address it never uses, which fails in a worker made from a blob.
-  await Parser.init({ wasmBinary: await assets.load('web-tree-sitter.wasm'), locateFile: (name: string) => name });
-  const language = await Language.load(await assets.load('tree-sitter-python.wasm'));
-  const parser = new Parser().setLanguage(language);
-  const broken = new Query(language, '(ERROR) @error (MISSING) @missing');
-  return { parse: (text) => parse(text, parser, language, broken) };
+  const grammar = await loadGrammar(assets, pythonGrammar);
+  return { parse: (text) => parseTree(text, grammar) };
 }
 
-function parse(text: string, parser: Parser, language: Language, broken: Query): SyntaxTree {
-  if (text.length > longestText) {
-    const megabytes = (text.length / 1_000_000).toFixed(1);
-    return emptyTree(text, `The file is too large to be read: ${megabytes} million characters.`);
+/** The tree of a text, free of the parser's memory. Broken text gives the tree that could be made of it, with its problems. */
+export function parseTree(text: string, grammar: Grammar): SyntaxTree {
+  const { result, problems } = grammar.parse(text, (root) => {
+    const conversion = new Conversion(text);
+    return { root: conversion.convert(root), conversion };
+  });
+  if (!result) {
+    const root: SyntaxNode = { type: 'module', start: 0, end: 0, parent: undefined, children: [] };
+    return { text, root, nodes: new NodeIndex(), comments: [], problems };
   }
-  parser.reset();
-  const tree = parser.parse(text);
-  if (!tree) return emptyTree(text, 'The file could not be parsed.');
-  try {
-    const conversion = new Conversion(language, text);
-    const root = conversion.convert(tree.rootNode);
-    const problems = tree.rootNode.hasError ? brokenPlaces(broken, tree.rootNode) : [];
-    if (conversion.tooDeep) problems.push(conversion.tooDeep);
-    return { text, root, nodes: conversion.nodes, comments: conversion.comments, problems };
-  } finally {
-    tree.delete();
-  }
-}
-
-function emptyTree(text: string, message: string): SyntaxTree {
-  const root: SyntaxNode = { type: 'module', start: 0, end: 0, parent: undefined, children: [] };
-  return { text, root, nodes: new NodeIndex(), comments: [], problems: [{ start: 0, end: 0, message }] };
-}
-
-function brokenPlaces(query: Query, root: Node): BrokenPlace[] {
-  return query
-    .captures(root)
-    .slice(0, mostProblems)
-    .map(({ name, node }) => ({
-      start: node.startIndex,
-      end: node.endIndex,
-      message: name === 'missing' ? `Syntax error: ${node.type} expected.` : 'Syntax error: this cannot be understood.',
-    }));
+  const { root, conversion } = result;
+  const { nodes, comments, tooDeep } = conversion;
+  return { text, root, nodes, comments, problems: tooDeep ? [...problems, tooDeep] : problems };
 }
 
 interface MutableNode extends SyntaxNode {
@@ -77,11 +51,9 @@ class Conversion {
   readonly nodes = new NodeIndex();
   readonly comments: Comment[] = [];
   tooDeep: BrokenPlace | undefined;
-  readonly #types: readonly string[];
   readonly #text: string;
 
-  constructor(language: Language, text: string) {
-    this.#types = language.types;
+  constructor(text: string) {
     this.#text = text;
   }
 
@@ -94,7 +66,7 @@ class Conversion {
 
   #convertChildren(from: Node, to: MutableNode, depth: number): void {
     for (const child of from.namedChildren) {
-      const type = this.#types[child.typeId] ?? 'ERROR';
+      const { type } = child;
       if (type === 'comment') {
         this.comments.push({ start: child.startIndex, end: child.endIndex });
         continue;

@@ -1,3 +1,5 @@
+import type { BrokenPlace } from '../grammar.js';
+
 /**
  * A named node of a Python file. Types are those of the tree-sitter grammar; offsets are UTF-16 units. Comments are not in
  * the tree, and of a string only its interpolations are. What could not be parsed lies under nodes of type `ERROR`.
@@ -14,13 +16,6 @@ export interface SyntaxNode {
 export interface Comment {
   readonly start: number;
   readonly end: number;
-}
-
-/** A stretch of text that the parser skipped, or where something is missing. */
-export interface BrokenPlace {
-  readonly start: number;
-  readonly end: number;
-  readonly message: string;
 }
 
 /** One file as plain data, free of the parser's memory. */

@@ -1,6 +1,6 @@
 import type { SourceRange } from '../../../../model/source.js';
+import { parts, type SyntaxNode } from '../../../syntax/python/tree.js';
 import { canAwait } from '../surroundings.js';
-import { parts, type SyntaxNode } from '../tree.js';
 import type { EditedFile } from './edited-file.js';
 
 /** Waits for a coroutine where it is made. Only in a coroutine, and not where it is waited for already. */

@@ -1,6 +1,6 @@
 import type { SourceRange } from '../../../../model/source.js';
-import { exceptParts, functionParts } from '../grammar.js';
-import { parts, type SyntaxNode } from '../tree.js';
+import { exceptParts, functionParts } from '../../../syntax/python/node-parts.js';
+import { parts, type SyntaxNode } from '../../../syntax/python/tree.js';
 import type { EditedFile } from './edited-file.js';
 import { leaves, ownNodes, type RecordLoop, recordLoop, streamOf } from './records.js';
 import { indentLines } from './statements.js';

@@ -1,8 +1,8 @@
 import type { SourceFile, SourceRange } from '../../../../model/source.js';
 import { detectLayout, type Layout, leadingSpace } from '../../../layout.js';
-import type { PythonParser } from '../parser.js';
+import type { PythonParser } from '../../../syntax/python/parser.js';
+import { contains, type SyntaxNode } from '../../../syntax/python/tree.js';
 import { PythonFile } from '../python-file.js';
-import { contains, type SyntaxNode } from '../tree.js';
 import { Changes } from './changes.js';
 
 /** A file under edit: its tree, its layout, and the changes so far. */

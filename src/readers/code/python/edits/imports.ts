@@ -1,4 +1,4 @@
-import { parts, type SyntaxNode } from '../tree.js';
+import { parts, type SyntaxNode } from '../../../syntax/python/tree.js';
 import type { EditedFile } from './edited-file.js';
 import { isDocumentation } from './statements.js';
 

@@ -1,6 +1,6 @@
 import type { CodeIntent } from '../../../../model/intent.js';
 import type { SourceFile, TextEdit } from '../../../../model/source.js';
-import type { PythonParser } from '../parser.js';
+import type { PythonParser } from '../../../syntax/python/parser.js';
 import { awaitCall } from './await-call.js';
 import { collectBatchFailures } from './collect-batch-failures.js';
 import { EditedFile } from './edited-file.js';

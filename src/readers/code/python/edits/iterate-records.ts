@@ -1,7 +1,7 @@
 import type { SourceRange } from '../../../../model/source.js';
+import { assignmentParts, callParts, functionParts, subscriptParts } from '../../../syntax/python/node-parts.js';
+import { contains, descendants, parts, type SyntaxNode } from '../../../syntax/python/tree.js';
 import { enclosingFunction } from '../functions.js';
-import { assignmentParts, callParts, functionParts, subscriptParts } from '../grammar.js';
-import { contains, descendants, parts, type SyntaxNode } from '../tree.js';
 import type { EditedFile } from './edited-file.js';
 import { ownNodes } from './records.js';
 import { indentLines, statementAround } from './statements.js';

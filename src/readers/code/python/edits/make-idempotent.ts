@@ -1,8 +1,8 @@
 import type { SourceRange } from '../../../../model/source.js';
-import { definitionOf } from '../grammar.js';
+import { definitionOf } from '../../../syntax/python/node-parts.js';
+import type { SyntaxNode } from '../../../syntax/python/tree.js';
 import { handlerShapeOf } from '../handler-shapes.js';
 import { isAsync } from '../surroundings.js';
-import type { SyntaxNode } from '../tree.js';
 import { wrappersOf } from '../wrappers.js';
 import type { EditedFile } from './edited-file.js';
 import { addImports } from './imports.js';

@@ -1,8 +1,8 @@
 import type { SourceRange } from '../../../../model/source.js';
+import { assignmentParts } from '../../../syntax/python/node-parts.js';
+import { descendants, parts, type SyntaxNode } from '../../../syntax/python/tree.js';
 import { enclosingFunction } from '../functions.js';
-import { assignmentParts } from '../grammar.js';
 import type { Binding } from '../name-scope.js';
-import { descendants, parts, type SyntaxNode } from '../tree.js';
 import type { EditedFile } from './edited-file.js';
 import { insertBefore, movedLines, removeStatement, statementAround, topLevelStatement } from './statements.js';
 

@@ -1,6 +1,6 @@
-import { callParts, definitionOf, functionParts, parametersOf } from '../grammar.js';
+import { callParts, definitionOf, functionParts, parametersOf } from '../../../syntax/python/node-parts.js';
+import { parts, type SyntaxNode } from '../../../syntax/python/tree.js';
 import { batchFunctions } from '../libraries/powertools.js';
-import { parts, type SyntaxNode } from '../tree.js';
 import type { EditedFile } from './edited-file.js';
 import { recordLoop } from './records.js';
 

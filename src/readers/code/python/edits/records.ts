@@ -1,5 +1,5 @@
-import { boundNames, loopParts } from '../grammar.js';
-import { parts, type SyntaxNode } from '../tree.js';
+import { boundNames, loopParts } from '../../../syntax/python/node-parts.js';
+import { parts, type SyntaxNode } from '../../../syntax/python/tree.js';
 import type { EditedFile } from './edited-file.js';
 
 /** A loop over the records of the event, directly in a handler's body. */

@@ -1,5 +1,5 @@
 import type { SourceRange } from '../../../../model/source.js';
-import { parts } from '../tree.js';
+import { parts } from '../../../syntax/python/tree.js';
 import type { EditedFile } from './edited-file.js';
 import { removeStatement } from './statements.js';
 

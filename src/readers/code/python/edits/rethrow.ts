@@ -1,5 +1,5 @@
 import type { SourceRange } from '../../../../model/source.js';
-import { parts, type SyntaxNode } from '../tree.js';
+import { parts, type SyntaxNode } from '../../../syntax/python/tree.js';
 import type { EditedFile } from './edited-file.js';
 import { appendToBlock } from './statements.js';
 

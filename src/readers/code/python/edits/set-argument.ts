@@ -1,6 +1,6 @@
 import type { SourceRange } from '../../../../model/source.js';
-import { callParts } from '../grammar.js';
-import { parts, type SyntaxNode } from '../tree.js';
+import { callParts } from '../../../syntax/python/node-parts.js';
+import { parts, type SyntaxNode } from '../../../syntax/python/tree.js';
 import type { EditedFile } from './edited-file.js';
 
 /** Gives a call a keyword argument with a literal, or changes the one it has. `at` is the call. */

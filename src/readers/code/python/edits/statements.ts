@@ -1,5 +1,5 @@
 import { reindent } from '../../../layout.js';
-import { parts, type SyntaxNode } from '../tree.js';
+import { parts, type SyntaxNode } from '../../../syntax/python/tree.js';
 import type { EditedFile } from './edited-file.js';
 
 /** The statement that a node is or is part of: the node directly in a block or in the module. */
