@@ -22,13 +22,13 @@ const allowedOnEverything: ReadonlySet<string> = new Set([
 const alternativeTypes: readonly string[] = ['s3', 'events'];
 
 /**
- * Actions on what gets its name from AWS while the application runs, or on whatever there is: parts of a network, batch
- * jobs of S3, tags. And looking things up, which shows names and settings but no content: policies that AWS documents for
- * its own integrations allow it on everything (Lambda developer guide, permissions for Amazon MSK and Amazon MQ, read
- * 2026-11-21). Listing a bucket shows the names of its objects, which can be content.
+ * Actions on what gets its name from AWS while the application runs, or on whatever there is: parts of a network, jobs of
+ * S3 and Transcribe, tags. And looking things up, which shows names and settings but no content: policies that AWS
+ * documents for its own integrations allow it on everything (Lambda developer guide, permissions for Amazon MSK and Amazon
+ * MQ, read 2026-11-21). Listing a bucket shows the names of its objects, which can be content.
  */
 const notNameable =
-  /^(?:ec2:|s3:(?:Get|Put|Delete|Describe|Update)(?:Job|BatchJob)|(?!s3:ListBucket)[\w-]+:(?:Describe|List|Tag|Untag)[A-Z])/;
+  /^(?:ec2:|transcribe:\w+Job$|s3:GetBucketLocation$|s3:(?:Get|Put|Delete|Describe|Update)(?:Job|BatchJob)|(?!s3:ListBucket)[\w-]+:(?:Describe|List|Tag|Untag)[A-Z])/;
 
 /**
  * Whether a statement on `*` for this action could name resources instead. False where only `*` works, where a resource

@@ -13,6 +13,8 @@ test.each([
   ['ec2:CreateSecurityGroup', false],
   ['s3:PutJobTagging', false],
   ['s3:DescribeJob', false],
+  ['s3:GetBucketLocation', false],
+  ['transcribe:GetTranscriptionJob', false],
   ['sqs:TagQueue', false],
   ['sqs:ListDeadLetterSourceQueues', false],
   ['cloudwatch:PutMetricData', false],
