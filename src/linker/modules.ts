@@ -1,6 +1,7 @@
 import type { CodeFacts, FunctionFact, ImportFact } from '../model/code.js';
 import { constructedClass, indexOf } from './file-index.js';
 import type { FileLookup } from './file-lookup.js';
+import { packageFiles } from './go-packages.js';
 import { baseName, folderOf, foldersUpFrom, joinPaths } from './paths.js';
 
 /** What an exported name turns out to be. */
@@ -36,6 +37,7 @@ export class Modules {
   readonly #facts = new Map<string, CodeFacts | undefined>();
   readonly #imports = new Map<ImportFact, ImportedFile>();
   readonly #exports = new Map<string, ExportedThing>();
+  readonly #packages = new Map<string, readonly string[]>();
 
   constructor(files: FileLookup, roots: readonly string[]) {
     this.#files = files;
@@ -50,7 +52,12 @@ export class Modules {
     return facts;
   }
 
-  /** The file an import of `facts` leads to. Types lead nowhere, as nothing of them is left when the code runs. */
+  /** The files that a file shares its names with: all of its package in Go, itself elsewhere. */
+  packageOf(path: string): readonly string[] {
+    return path.endsWith('.go') ? this.#packageFiles(folderOf(path)) : [path];
+  }
+
+  /** The file an import of `facts` leads to; of a package that is a folder, any of its files. Types lead nowhere, as nothing of them is left when the code runs. */
   imported(facts: CodeFacts, imported: ImportFact): ImportedFile {
     const kept = this.#imports.get(imported);
     if (kept) return kept;
@@ -65,9 +72,21 @@ export class Modules {
       for (const path of this.#places(facts.file, candidate)) {
         if (path !== facts.file && this.facts(path)) return { kind: 'file', path };
         if (path !== facts.file && this.#files.exists(path)) return { kind: 'elsewhere' };
+        const member = facts.language === 'go' ? this.#memberOfPackage(path, facts.file) : undefined;
+        if (member) return { kind: 'file', path: member };
       }
     }
     return isRelative(imported.module) && !isData(imported.module) ? { kind: 'missing' } : { kind: 'elsewhere' };
+  }
+
+  #memberOfPackage(folder: string, importing: string): string | undefined {
+    return this.#packageFiles(folder).find((file) => file !== importing && this.facts(file));
+  }
+
+  #packageFiles(folder: string): readonly string[] {
+    const files = this.#packages.get(folder) ?? packageFiles(folder, this.#files);
+    this.#packages.set(folder, files);
+    return files;
   }
 
   #places(importing: string, { base, path }: ImportFact['candidates'][number]): readonly string[] {
@@ -94,7 +113,8 @@ export class Modules {
     if (!facts || name.length > longestName) return { kind: 'unknown' };
     if (seen.has(key)) return { kind: 'missing' };
     seen.add(key);
-    const named = this.#exportedByName(facts, name, seen);
+    const here = this.#exportedByName(facts, name, seen);
+    const named = here.kind === 'missing' ? this.#exportedBeside(facts, name, seen) : here;
     if (named.kind !== 'missing') return named;
     const dot = name.indexOf('.');
     return dot === -1 ? this.#exportedByStar(facts, name, seen) : this.#member(facts, name, dot, seen);
@@ -110,6 +130,16 @@ export class Modules {
     const [method] = name.includes('.') ? (functions.get(name) ?? []) : [];
     if (method !== undefined) return functionAt(facts, method);
     return facts.language === 'python' ? this.#submodule(facts, name) : { kind: 'missing' };
+  }
+
+  /** What another file of the same package declares. */
+  #exportedBeside({ file }: CodeFacts, name: string, seen: Set<string>): ExportedThing {
+    for (const beside of this.packageOf(file)) {
+      const facts = beside === file ? undefined : this.facts(beside);
+      const found = facts ? this.#exportedByName(facts, name, seen) : undefined;
+      if (found && found.kind !== 'missing') return found;
+    }
+    return { kind: 'missing' };
   }
 
   #submodule({ file }: CodeFacts, name: string): ExportedThing {
@@ -150,6 +180,7 @@ export class Modules {
     const ownerName = name.slice(0, dot);
     const member = name.slice(dot + 1);
     const owner = this.#exported(facts.file, ownerName, seen);
+    if (facts.language === 'go' && 'file' in owner) return this.#methodInPackage(owner.file, member);
     switch (owner.kind) {
       case 'module':
         return this.#exported(owner.file, member, seen);
@@ -165,6 +196,15 @@ export class Modules {
       default:
         return { kind: 'value', file: owner.file };
     }
+  }
+
+  /** A method of whatever a function of a package gives, or an interface or variable of it stands for. */
+  #methodInPackage(file: string, member: string): ExportedThing {
+    for (const each of this.packageOf(file)) {
+      const found = this.#named(each, (fact) => fact.name.endsWith(`.${member}`));
+      if (found.kind !== 'value') return found;
+    }
+    return { kind: 'value', file };
   }
 
   #named(file: string, isMeant: (fact: FunctionFact) => boolean): ExportedThing {

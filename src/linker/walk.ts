@@ -83,6 +83,7 @@ class Walker implements Walk {
       this.visit(file, undefined, 'start');
       this.visit(file, scope, phase);
       if (facts.language === 'python') this.#loadPackages(file);
+      for (const beside of this.#modules.packageOf(file)) this.visit(beside, undefined, 'start');
       return;
     }
     const earlier = scopes.get(scope);
@@ -166,13 +167,14 @@ class Walker implements Walk {
 
   /** The constructor runs here and now; methods run whenever the instance is used. */
   #construct(file: string, className: string, phase: Phase): void {
-    const facts = this.#modules.facts(file);
-    if (!facts) return;
-    const owned = indexOf(facts).owners.get(className);
-    for (const index of owned?.constructors ?? []) this.visit(file, index, phase);
-    for (const index of owned?.methods ?? []) {
-      if (this.#isAssuming) this.visit(file, index, 'invocation');
-      else this.#methods.push({ file, index });
+    for (const part of this.#modules.packageOf(file)) {
+      const facts = this.#modules.facts(part);
+      const owned = facts && indexOf(facts).owners.get(className);
+      for (const index of owned?.constructors ?? []) this.visit(part, index, phase);
+      for (const index of owned?.methods ?? []) {
+        if (this.#isAssuming) this.visit(part, index, 'invocation');
+        else this.#methods.push({ file: part, index });
+      }
     }
   }
 

@@ -5,6 +5,7 @@ import type { FileLookup } from '../file-lookup.js';
 import type { Modules } from '../modules.js';
 import { baseName, folderOf, joinPaths } from '../paths.js';
 import { isBuildOutput, sourcesOfBuilt } from './build-output.js';
+import { locateGo } from './go.js';
 import type { HandlerLanguage, HandlerString } from './handler-string.js';
 import { node } from './node.js';
 import { python } from './python.js';
@@ -48,6 +49,8 @@ export function locateHandler(
   const path = certain(packaging.folder);
   const written = certain(declaration.handler);
   if (path === undefined) return unknown('the folder of its code is not known');
+  const executable = locateGo(declaration, path, files, modulesFor);
+  if (executable) return executable;
   if (written === undefined) return unknown('its handler is not known');
   const handler = ownHandlerString(declaration, written);
   if (handler === undefined) return unknown(`${written} is a wrapper or script, not the handler itself`);

@@ -1,0 +1,108 @@
+import { runtimeFamily } from '../../knowledge/runtimes.js';
+import type { FunctionDeclaration } from '../../model/template.js';
+import { certain, knownValues, possibilities } from '../../model/value.js';
+import type { FileLookup } from '../file-lookup.js';
+import { packageFiles } from '../go-packages.js';
+import type { Modules } from '../modules.js';
+import { baseName, folderOf, joinPaths } from '../paths.js';
+import { isBuildOutput } from './build-output.js';
+import type { HandlerPlace } from './locate.js';
+
+/**
+ * The handler of a function that runs an executable written in Go: what the `main` package gives to `lambda.Start`. The
+ * handler string names the executable, if anything (`bootstrap` on `provided`, often `main` on `go1.x`), so the package
+ * is looked for in the folder and where executables of that name or of the function's name are usually made from. Undefined
+ * when the runtime is another or no package starts a handler.
+ *
+ * Sources: AWS Lambda developer guide, "Define Lambda function handlers in Go"; AWS SAM CLI, "Building Go functions";
+ * golang-standards/project-layout on `cmd`, as known in November 2026.
+ */
+export function locateGo(
+  declaration: FunctionDeclaration,
+  path: string,
+  files: FileLookup,
+  modulesFor: (folder: string) => Modules,
+): HandlerPlace | undefined {
+  if (!runsExecutables(declaration)) return undefined;
+  const folder = path.endsWith('.go') ? folderOf(path) : path;
+  const modules = modulesFor(folder);
+  for (const candidate of packageFolders(declaration, folder)) {
+    const place = startedIn(candidate, folder, files, modules);
+    if (place) return place;
+  }
+  return undefined;
+}
+
+/** The name under which a Go file exports what it gives to the runtime. */
+const started = 'default';
+
+function startedIn(candidate: string, folder: string, files: FileLookup, modules: Modules): HandlerPlace | undefined {
+  for (const entry of packageFiles(candidate, files)) {
+    if (!modules.facts(entry)?.exports.some(({ name }) => name === started)) continue;
+    const exported = modules.exported(entry, started);
+    if (exported.kind !== 'function') continue;
+    const { file, index, fact } = exported;
+    return { kind: 'found', file, index, name: fact.name, entry, folder };
+  }
+  return undefined;
+}
+
+function runsExecutables({ runtime }: FunctionDeclaration): boolean {
+  const families = new Set(knownValues(runtime).map(runtimeFamily));
+  return (
+    possibilities(runtime).every(({ kind }) => kind === 'known') &&
+    families.size === 1 &&
+    (families.has('go') || families.has('provided'))
+  );
+}
+
+/** Where the `main` package may lie, best first. */
+function packageFolders(declaration: FunctionDeclaration, folder: string): readonly string[] {
+  const { packaging } = declaration;
+  const entries = packaging.kind === 'folder' ? packaging.entryPoints.map(({ file }) => file) : [];
+  const handler = certain(declaration.handler) ?? '';
+  const executable = joinPaths(folder, handler) ?? folder;
+  const names = new Set([executable, folder, declaration.name].flatMap((each) => namesOf(baseName(each))));
+  const roots = new Set([sourceRoot(folder), sourceRoot(executable)]);
+  return [
+    ...new Set([
+      ...entries.map((entry) => (entry.endsWith('.go') ? folderOf(entry) : entry)),
+      folder,
+      executable,
+      ...[...roots].flatMap((root) =>
+        [...names].flatMap((name) => commandFolders.map((parent) => joinPaths(root, parent, name) ?? root)),
+      ),
+      ...soleFolders.flatMap((sole) => joinPaths(folder, sole) ?? []),
+    ]),
+  ];
+}
+
+/** Folders that hold a folder for each executable. */
+const commandFolders = ['cmd', '', 'functions', 'lambdas', 'lambda', 'handlers', 'src', 'cmd/lambda', 'cmd/functions'];
+/** Folders that hold the one executable of their parent. */
+const soleFolders = ['cmd', 'src', 'cmd/lambda', 'cmd/main', 'cmd/bootstrap', 'lambda', 'main'];
+
+/** Names that any executable may have. */
+const commonNames: ReadonlySet<string> = new Set(['', 'bootstrap', 'main', 'handler', 'function', 'lambda', 'app']);
+
+/** The spellings a folder may have for an executable: `GetOrders` and `get-orders.zip` lie in `get-orders`, `getorders` … */
+function namesOf(name: string): readonly string[] {
+  const bare = name.replace(/\.(?:zip|exe)$/, '');
+  const words = bare
+    .replace(/([a-z0-9])([A-Z])/g, '$1 $2')
+    .toLowerCase()
+    .split(/[\s_-]+/)
+    .filter(Boolean);
+  // Logical names often say in the end that a function is one.
+  const meant =
+    words.length > 1 && /^(?:function|lambda|handler|fn)$/.test(words.at(-1) ?? '') ? words.slice(0, -1) : words;
+  const spellings = [words, meant].flatMap((parts) => [parts.join('-'), parts.join('_'), parts.join('')]);
+  return [...new Set([bare, ...spellings])].filter((each) => !commonNames.has(each) && !isBuildOutput(each));
+}
+
+/** The folder in which a build puts its output, or the folder itself. */
+function sourceRoot(folder: string): string {
+  const segments = folder.split('/');
+  const built = segments.findIndex(isBuildOutput);
+  return built === -1 ? folder : segments.slice(0, built).join('/');
+}
