@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { BaseLanguageClient, LanguageClientOptions } from 'vscode-languageclient';
 import type { ClientAbilities } from '../server/protocol.js';
 import { methods } from '../server/protocol.js';
+import { readGlob } from '../workspace/endings.js';
 import { Coach } from './coach.js';
 import { registerCommands } from './commands.js';
 import { answerFileRequests } from './file-requests.js';
@@ -25,12 +26,13 @@ export interface ExtensionUnderTest {
   readonly sample: Sample;
 }
 
-/** Languages of templates and handlers. */
+/** Languages of handlers and templates, and files whose language only another extension knows. */
 const selector: vscode.DocumentSelector = [
-  ...['yaml', 'cloudformation', 'json', 'jsonc'].map((language) => ({ language })),
-  ...['typescript', 'typescriptreact', 'javascript', 'javascriptreact', 'python'].map((language) => ({ language })),
-  { pattern: '**/*.template' },
-];
+  ...['typescript', 'typescriptreact', 'javascript', 'javascriptreact'],
+  ...['python', 'java', 'go', 'csharp', 'yaml', 'cloudformation', 'json', 'jsonc', 'terraform', 'opentofu'],
+]
+  .map((language): vscode.DocumentFilter => ({ language }))
+  .concat({ pattern: readGlob });
 
 /** Starts the language client and what shows its answers. Waits for nothing but the start of the client. */
 export async function activateWith(

@@ -12,8 +12,8 @@ export interface SuppressionComment {
 
 /** How a comment to the end of the line begins, by file name ending. JSON has none. */
 const commentMarks: readonly (readonly [RegExp, string])[] = [
-  [/\.([cm]?[jt]s|[jt]sx)$/i, '//'],
-  [/\.(py|ya?ml)$/i, '#'],
+  [/\.([cm]?[jt]s|[jt]sx|java|go|cs)$/i, '//'],
+  [/\.(py|ya?ml|tf|tofu|tfvars|arc)$/i, '#'],
 ];
 
 /**

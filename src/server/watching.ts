@@ -5,16 +5,13 @@ import {
   FileChangeType,
 } from 'vscode-languageserver';
 import { configurationFileName } from '../checker/index.js';
+import { readGlob } from '../workspace/endings.js';
 import type { Folder } from './folder.js';
 import { type FolderParams, methods } from './protocol.js';
 import type { Session } from './session.js';
 
 /** Templates, handlers, and the files that say what is read at all. */
-const watched = [
-  '**/*.{yaml,yml,json,template,ts,tsx,mts,cts,js,jsx,mjs,cjs,py}',
-  `**/${configurationFileName}`,
-  '**/.gitignore',
-];
+const watched = [readGlob, `**/${configurationFileName}`, '**/.gitignore'];
 
 /** Installing packages changes thousands of files that are never read. */
 const neverRead = /(^|\/)(node_modules|\.git|\.aws-sam|cdk\.out)\//;

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { readEndings } from '../../src/workspace/endings.js';
 import { standardReaders } from '../../src/workspace/index.js';
 import { nodeAssets } from '../../src/workspace/node-assets.js';
 
@@ -10,3 +11,10 @@ test.each([...code, ...templates].map((lazy) => [lazy.name, lazy] as const))(
     expect([...lazy.extensions].sort()).toEqual([...(await lazy.load()).extensions].sort());
   },
 );
+
+test('everything that is read is watched', () => {
+  const endings = [...code, ...templates].flatMap(({ extensions }) =>
+    extensions.map((extension) => extension.slice(1)),
+  );
+  expect(endings.filter((ending) => !readEndings.includes(ending))).toEqual([]);
+});
