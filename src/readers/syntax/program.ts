@@ -45,7 +45,7 @@ export interface ImportNode extends Placed {
 
 /** Only for languages whose files say what they give away; others give every top-level name. */
 export interface ExportNode extends Placed {
-  /** `default` for a default export, `*` for all names of `module`. */
+  /** `default` for a default export, `*` for all names of `module`, `=` for the module itself (`module.exports = …`). */
   readonly name: string;
   /** The expression or the name of this file that it is. */
   readonly value?: Expression;
@@ -212,12 +212,16 @@ export interface FunctionNode extends Placed {
   readonly namePlace?: Placed;
   /** The type a Go method belongs to; other methods stand in their class. */
   readonly receiver?: { readonly name?: string; readonly type: TypeNode };
+  /** It runs when a property of its name is read or written: `get`, `set`, Python's `@property`. */
+  readonly accessor?: 'get' | 'set';
   readonly parameters: readonly ParameterNode[];
   readonly returns?: TypeNode;
   readonly isAsync: boolean;
   readonly isStatic: boolean;
   /** Public in Java and C#, capital in Go, everything elsewhere. */
   readonly isPublic: boolean;
+  /** Runs where its name is read or assigned, without a call: a getter or setter, a property that works its value out. */
+  readonly isAccessor?: boolean;
   readonly annotations: readonly Annotation[];
   /** An arrow with an expression has one `return`. */
   readonly body: readonly Statement[];

@@ -2,15 +2,10 @@ import { analyze, type ScopeManager } from '@typescript-eslint/scope-manager';
 import type { AST_NODE_TYPES, TSESTree } from '@typescript-eslint/types';
 import { simpleTraverse } from '@typescript-eslint/typescript-estree';
 import { astConverter, type ParseSettings } from '@typescript-eslint/typescript-estree/use-at-your-own-risk';
-import ts from 'typescript';
+import type ts from 'typescript';
 import { LineIndex, type SourceFile, type SyntaxProblem } from '../../../model/source.js';
+import { parseSourceFile, tooLong } from '../../syntax/typescript/source-file.js';
 import { within } from './within.js';
-
-/** The longest text that is parsed, in UTF-16 units. What is longer is a build product, not something people write. */
-export const longestText = 2_000_000;
-
-/** The first problems of a file say what is wrong; the hundredth only says that it is binary. */
-const mostProblems = 20;
 
 /** The text of the marks of suppression comments: the only comments a reader asks for. */
 const suppressionMark = 'serverless-coach-ignore';
@@ -64,10 +59,8 @@ export class NodeIndex {
  */
 export function parseTypeScript(source: SourceFile): ParsedModule {
   const lines = new LineIndex(source);
-  if (source.text.length > longestText) {
-    const megabytes = (source.text.length / 1_000_000).toFixed(1);
-    return emptyModule(source, lines, `The file is too large to be read: ${megabytes} million characters.`);
-  }
+  const tooLarge = tooLong(source.text);
+  if (tooLarge !== undefined) return emptyModule(source, lines, tooLarge);
   try {
     return parseRecovering(source, lines);
   } catch {
@@ -75,25 +68,9 @@ export function parseTypeScript(source: SourceFile): ParsedModule {
   }
 }
 
-/**
- * The converter refuses a source file that has parse diagnostics although the TypeScript parser recovered a tree, so they
- * are taken out of it first and kept as problems. `parseDiagnostics` is an internal field: the versions of both packages
- * are pinned, and a test holds this path.
- */
 function parseRecovering(source: SourceFile, lines: LineIndex): ParsedModule {
-  const file = ts.createSourceFile(
-    source.path,
-    withoutHeadMarks(source.text),
-    { languageVersion: ts.ScriptTarget.Latest, jsDocParsingMode: ts.JSDocParsingMode.ParseNone },
-    true,
-    scriptKind(source.path),
-  );
-  const { parseDiagnostics } = file as ts.SourceFile & { parseDiagnostics: ts.DiagnosticWithLocation[] };
-  const problems = parseDiagnostics.slice(0, mostProblems).map(({ start, length, messageText }) => ({
-    range: lines.range(start, start + length),
-    message: ts.flattenDiagnosticMessageText(messageText, ' '),
-  }));
-  parseDiagnostics.length = 0;
+  const { file, problems: found } = parseSourceFile(source);
+  const problems = found.map(({ start, end, message }) => ({ range: lines.range(start, end), message }));
   const program = convert(file, source.text.includes(suppressionMark));
   const nodes = new NodeIndex(program);
   const scopes = analyze(program, { lib: [], sourceType: 'module' });
@@ -112,18 +89,6 @@ function convert(file: ts.SourceFile, comment: boolean): TSESTree.Program {
     tokens: null,
   };
   return astConverter(file, settings as unknown as ParseSettings, false).estree;
-}
-
-/** A byte order mark keeps the parser from seeing a hashbang after it; blanks of the same length do no harm. */
-function withoutHeadMarks(text: string): string {
-  return text.startsWith('\uFEFF#!') ? ` //${text.slice(3)}` : text;
-}
-
-function scriptKind(path: string): ts.ScriptKind {
-  const lower = path.toLowerCase();
-  if (lower.endsWith('.tsx')) return ts.ScriptKind.TSX;
-  if (lower.endsWith('.ts') || lower.endsWith('.mts') || lower.endsWith('.cts')) return ts.ScriptKind.TS;
-  return ts.ScriptKind.JSX;
 }
 
 function emptyModule(source: SourceFile, lines: LineIndex, message: string): ParsedModule {
