@@ -35,7 +35,7 @@ export function declared(resource: Resource, { dialect }: ReadApplication): Decl
   return {
     id: resource.id,
     name: resource.logicalId,
-    origin: { dialect, file: resource.keyRange.file, path: resource.place.path },
+    origin: { dialect, file: (resource.place.range ?? resource.keyRange).file, path: resource.place.path },
     range: resource.keyRange,
     type: resource.writtenType ?? resource.type,
     conditional: resource.conditional,

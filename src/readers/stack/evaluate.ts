@@ -1,4 +1,4 @@
-import { rangeIn } from '../documents/document.js';
+import { type Lines, rangeIn } from '../documents/document.js';
 import type { MapEntry, MapNode, TemplateNode } from '../documents/nodes.js';
 import { absentHead, type Head, type KeyPath, type PlaceEntry, unknownHead, type Written } from '../values/head.js';
 import { Place } from '../values/place.js';
@@ -47,7 +47,7 @@ class NodePlace extends Place {
 function evaluate(node: TemplateNode, site: Site, path: KeyPath | undefined, written: Written): readonly Head[] {
   switch (node.kind) {
     case 'scalar':
-      return [node.value === null ? absentHead : { kind: 'text', parts: [node.value], ...written }];
+      return node.value === null ? [absentHead] : textHeads(node.value, site, written);
     case 'list':
       return [
         {
@@ -71,6 +71,10 @@ function evaluate(node: TemplateNode, site: Site, path: KeyPath | undefined, wri
   }
 }
 
+function textHeads(text: string, { scope }: Site, written: Written): readonly Head[] {
+  return scope.text?.(text, written) ?? [{ kind: 'text', parts: [text], ...written }];
+}
+
 function mapHead(node: MapNode, site: Site, path: KeyPath | undefined, written: Written): Head {
   const entries: PlaceEntry[] = [];
   let incomplete: string | undefined;
@@ -92,7 +96,7 @@ class NodeEntry implements PlaceEntry {
   readonly key: string;
   readonly place: Place;
   readonly #entry: MapEntry;
-  readonly #file: CloudFormationFile;
+  readonly #file: Lines;
 
   constructor(entry: MapEntry, site: Site, path: KeyPath | undefined) {
     this.key = filledIn(entry.key, site.bindings);

@@ -6,8 +6,18 @@ import { argumentsOf, type Intrinsic, type IntrinsicUse, malformed, unknownUse }
 /** `Fn::Sub`, as a text alone or with variables of its own. */
 export const substitute: Intrinsic = (use) => {
   const [template, variables] = argumentsOf(use) ?? [use.argument];
-  const text = template?.literal;
-  if (text === undefined) return malformed(use);
+  const heads = (template?.heads ?? []).flatMap((head) => {
+    if (head.kind !== 'text') return malformed(use);
+    const pieces = head.parts.flatMap((part) =>
+      typeof part === 'string' ? substituted(part, use, variables) : [[textHead([part], use.written)]],
+    );
+    return concatenated(pieces, use.written);
+  });
+  return heads.length > 0 ? capped(heads, use.written) : malformed(use);
+};
+
+/** The text in pieces, each with everything it may be. */
+function substituted(text: string, use: IntrinsicUse, variables: Place | undefined): readonly (readonly Head[])[] {
   const pieces: (readonly Head[])[] = [];
   let end = 0;
   for (const match of text.matchAll(/\$\{(!?)([^}]*)\}/g)) {
@@ -17,11 +27,8 @@ export const substitute: Intrinsic = (use) => {
     end = match.index + whole.length;
   }
   pieces.push([textHead([text.slice(end)], use.written)]);
-  return concatenated(
-    pieces.filter((piece) => !isEmpty(piece)),
-    use.written,
-  );
-};
+  return pieces.filter((piece) => !isEmpty(piece));
+}
 
 function variableHeads(name: string, use: IntrinsicUse, variables: Place | undefined): readonly Head[] {
   const own = variables?.get(name);
