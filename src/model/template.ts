@@ -1,6 +1,7 @@
 import type { SuppressionComment } from './code.js';
 import type { SourceRange, SyntaxProblem } from './source.js';
 import type { Value } from './value.js';
+import type { WorkflowDefinition } from './workflow.js';
 
 export type Dialect =
   | 'sam'
@@ -10,6 +11,8 @@ export type Dialect =
   | 'terraform'
   | 'pulumi'
   | 'architect'
+  /** State machines in Amazon States Language that no template names. */
+  | 'asl'
   /** Handlers that no template names. */
   | 'code';
 
@@ -392,6 +395,15 @@ export interface WorkflowDeclaration extends Declared {
   readonly tasks: readonly Value<Target>[];
   /** The definition's file, when it is one of its own. */
   readonly definitionFile?: string;
+  /** What the definition says, where it can be read. */
+  readonly definition?: WorkflowDefinition;
+  /** Absent means standard. */
+  readonly workflowType?: Value<'STANDARD' | 'EXPRESS'>;
+  /** Absent means `OFF`. */
+  readonly logLevel?: Value<'ALL' | 'ERROR' | 'FATAL' | 'OFF'>;
+  /** Absent means no. */
+  readonly tracing?: Value<boolean>;
+  readonly role?: Value<Target>;
 }
 
 export interface LayerDeclaration extends Declared {

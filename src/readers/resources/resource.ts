@@ -31,7 +31,7 @@ export interface DeclaringTemplate {
   declares(name: string): boolean;
   /** A definition in a file of its own (a state machine, an API), by its path as written; undefined when it cannot be read. */
   definitionAt(path: string): Definition | undefined;
-  /** A definition written as JSON text. Its places are not places of the file. Undefined when it cannot be read. */
+  /** A definition written as JSON or YAML text, each place in it that of the text (`documentIn`). Undefined when it cannot be read. */
   definitionIn(text: Place): Place | undefined;
 }
 

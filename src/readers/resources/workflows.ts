@@ -1,47 +1,61 @@
 import type { Target, WorkflowDeclaration } from '../../model/template.js';
 import { absent, known, unknown, type Value } from '../../model/value.js';
-import type { Place } from '../values/place.js';
+import type { WorkflowDefinition, WorkflowTask } from '../../model/workflow.js';
+import { type Filling, filledIn } from '../values/filled-in.js';
+import { Place } from '../values/place.js';
+import { readDefinition } from '../workflows/definition.js';
+import type { TaskSurroundings } from '../workflows/task.js';
 import type { Resource } from './resource.js';
-import { declared, type ReadApplication, type ResourceFamily } from './resource-reader.js';
-import { readStates } from './states.js';
+import { declared, mayBeFunction, type ReadApplication, type ResourceFamily } from './resource-reader.js';
 
-/** State machines with the resources their tasks use. */
+/** State machines with what their definitions say. */
 export const workflows: ResourceFamily = {
   'AWS::StepFunctions::StateMachine': (resource, application) => [workflow(resource, application)],
 };
 
-/** A state machine from its definition, inline, as text or in a file. */
+/** A state machine from its definition, inline, as text or in a file. SAM has other names for some of its properties. */
 export function workflow(resource: Resource, application: ReadApplication): WorkflowDeclaration {
   const own = declared(resource, application);
-  const definition = definitionOf(resource);
-  if (!definition) return { ...own, kind: 'workflow', states: absent, tasks: [] };
-  const { place, at, file } = definition;
-  const written = { kind: 'workflow', ...(file && { definitionFile: file }) } as const;
-  if (!place) return { ...own, ...written, states: unknown(at, 'the definition cannot be read'), tasks: [] };
-  const { count, tasks } = readStates(place);
+  const written = definitionOf(resource);
+  const place = written?.place && filledIn(written.place, substitutions(resource, application));
+  const definition = written && place && readDefinition(place, written.at, surroundings(application));
   return {
     ...own,
-    ...written,
-    states: place.get('States').isMap() ? known(count, at) : unknown(at, 'the definition cannot be read'),
-    tasks: tasks.flatMap((task) => taskTarget(task, definition, resource, application)),
+    kind: 'workflow',
+    ...settings(resource.properties),
+    ...(written?.file && { definitionFile: written.file }),
+    states: stateCount(written, definition),
+    tasks: definition ? tasksOf(definition) : [],
+    ...(definition && { definition }),
   };
 }
 
-interface Definition {
+/** How many states a definition has; unknown where it is written and cannot be read. */
+export function countOf({ graphs }: WorkflowDefinition): number {
+  return graphs.reduce((sum, { states }) => sum + states.length, 0);
+}
+
+/** Everything the tasks of a definition use, in the order of the states. */
+export function tasksOf({ graphs }: WorkflowDefinition): readonly Value<Target>[] {
+  return graphs
+    .flatMap(({ states }) => states)
+    .flatMap(({ task, map }) => [task, map?.reader, map?.writer])
+    .filter((task): task is WorkflowTask => task !== undefined)
+    .flatMap(({ targets }) => targets.map(({ target }) => target));
+}
+
+interface Written {
   readonly at: WorkflowDeclaration['range'];
   /** Undefined when it is written and cannot be read. */
   readonly place: Place | undefined;
   readonly file?: string;
-  /** It was text: places in it are not places of the file. */
-  readonly isText?: true;
 }
 
-function definitionOf(resource: Resource): Definition | undefined {
-  const { properties, template } = resource;
+function definitionOf({ properties, template }: Resource): Written | undefined {
   const inline = properties.get('Definition');
   if (inline.range && !inline.isAbsent) return { at: inline.range, place: inline };
   const text = properties.get('DefinitionString');
-  if (text.range && !text.isAbsent) return { at: text.range, place: template.definitionIn(text), isText: true };
+  if (text.range && !text.isAbsent) return { at: text.range, place: template.definitionIn(text) };
   for (const name of ['DefinitionUri', 'DefinitionS3Location']) {
     const location = properties.get(name);
     if (!location.range || location.isAbsent) continue;
@@ -51,34 +65,46 @@ function definitionOf(resource: Resource): Definition | undefined {
   return undefined;
 }
 
-/** What a task names, with `${Name}` filled in from the substitutions of the state machine. */
-function taskTarget(
-  task: Place,
-  { at, isText }: Definition,
-  resource: Resource,
-  application: ReadApplication,
-): readonly Value<Target>[] {
-  const text = task.literal;
-  const name = text === undefined ? undefined : /\$\{([^}]+)\}/.exec(text)?.[1];
-  const range = isText ? at : (task.range ?? at);
-  if (name === undefined) {
-    const target = task.target();
-    return target.kind === 'absent' ? [] : [isText ? moved(target, at) : target];
-  }
-  const substitution = resource.properties.get('DefinitionSubstitutions', name);
-  if (!substitution.isAbsent) return [moved(substitution.target(), range)];
-  const id = name.split('.')[0] ?? name;
-  const found = application.resource(id) ?? application.resource(resource.template.prefix + id);
-  if (found) return [known({ kind: 'resource', id: found.id }, range)];
-  return [unknown(range, `${name} is not substituted here`)];
+function stateCount(written: Written | undefined, definition: WorkflowDefinition | undefined): Value<number> {
+  if (!written) return absent;
+  return definition ? known(countOf(definition), written.at) : unknown(written.at, 'the definition cannot be read');
 }
 
-function moved(value: Value<Target>, range: WorkflowDeclaration['range']): Value<Target> {
-  if (value.kind === 'absent') return value;
-  if (value.kind !== 'choice') return { ...value, range };
+/**
+ * What `${Name}` stands for in the definition. A name that is not substituted and is that of a resource means it: that is
+ * how a text comes out whose references another tool fills in.
+ */
+function substitutions(resource: Resource, application: ReadApplication): Filling {
+  return (name) => {
+    const substitution = resource.properties.get('DefinitionSubstitutions', name);
+    if (!substitution.isAbsent) return substitution;
+    const { range } = resource.properties;
+    const id = name.split('.')[0] ?? name;
+    const found = application.resource(id) ?? application.resource(resource.template.prefix + id);
+    if (!found || !range) return undefined;
+    return Place.of({ kind: 'text', parts: [{ kind: 'resource', id: found.id, name }], range, path: undefined });
+  };
+}
+
+function surroundings(application: ReadApplication): TaskSurroundings {
   return {
-    ...value,
-    range,
-    options: value.options.map((option) => ('range' in option ? { ...option, range } : option)),
+    kindOf(target) {
+      if (target.kind !== 'resource') return undefined;
+      if (application.resource(target.id)?.type === 'AWS::StepFunctions::Activity') return 'activity';
+      return mayBeFunction(known(target, nowhere), application) ? 'function' : undefined;
+    },
+  };
+}
+
+const nowhere = { file: '', start: { line: 0, character: 0 }, end: { line: 0, character: 0 } };
+
+function settings(properties: Place) {
+  const either = (...keys: readonly (readonly [string, ...string[]])[]) =>
+    keys.map(([key, ...inner]) => properties.get(key, ...inner)).find((place) => !place.isAbsent) ?? Place.absent;
+  return {
+    workflowType: either(['StateMachineType'], ['Type']).oneOf('STANDARD', 'EXPRESS'),
+    logLevel: either(['LoggingConfiguration', 'Level'], ['Logging', 'Level']).oneOf('ALL', 'ERROR', 'FATAL', 'OFF'),
+    tracing: either(['TracingConfiguration', 'Enabled'], ['Tracing', 'Enabled']).boolean(),
+    role: either(['RoleArn'], ['Role']).target(),
   };
 }

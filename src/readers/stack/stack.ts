@@ -1,11 +1,10 @@
 import type { SourceRange } from '../../model/source.js';
-import { lineStartsOf, rangeIn } from '../documents/document.js';
-import { parseJson } from '../documents/json.js';
+import { rangeIn } from '../documents/document.js';
 import { resolvePath } from '../paths.js';
 import type { DeclaringTemplate, Definition, Resource } from '../resources/resource.js';
+import { documentIn } from '../values/document-text.js';
 import { absentHead, type Head, seenFrom, unknownHead, type Written } from '../values/head.js';
 import { Place } from '../values/place.js';
-import { withPlaceholders } from '../values/text.js';
 import { placeOf, topOf } from './evaluate.js';
 import type { CloudFormationFile, FileSource } from './file.js';
 import { foreignName } from './fragments.js';
@@ -109,13 +108,8 @@ export class Stack implements Scope, DeclaringTemplate {
     return file && { place: topOf(file, this), file: file.path };
   }
 
-  /** References in the text become `${Name}`. */
   definitionIn(text: Place): Place | undefined {
-    const [head] = text.heads;
-    if (head?.kind !== 'text') return head?.kind === 'map' ? text : undefined;
-    const json = withPlaceholders(head.parts);
-    const { root } = parseJson(json);
-    return root?.kind === 'map' ? topOf({ ...this.file, lineStarts: lineStartsOf(json), root }, this) : undefined;
+    return documentIn(text);
   }
 
   /** By logical name, in the order of the template. */
