@@ -2,6 +2,7 @@ import type { Assets, CodeReader, TemplateReader } from '../model/reader.js';
 import type { SourceFile } from '../model/source.js';
 import type { Dialect } from '../model/template.js';
 import { partOf } from '../readers/templates/cloudformation/recognise.js';
+import { isStateMachine } from '../readers/templates/states-language/recognise.js';
 
 /** A reader that is loaded when a first file needs it: parsers are large, and most workspaces need one or two. */
 export interface LazyReader<Reader> {
@@ -38,6 +39,12 @@ export function standardReaders(assets: Assets): ReaderCatalogue {
       },
     ],
     templates: [
+      {
+        name: 'states-language',
+        extensions: ['.json', '.yaml', '.yml'],
+        recognises: isStateMachine,
+        load: async () => (await import('../readers/templates/states-language/index.js')).createStatesLanguageReader(),
+      },
       {
         name: 'cloudformation',
         extensions: ['.yaml', '.yml', '.json', '.template'],

@@ -71,23 +71,26 @@ function schedule(resource: Resource, application: ReadApplication): readonly De
 function pipe(resource: Resource, application: ReadApplication): readonly Declaration[] {
   const { properties } = resource;
   const source = properties.get('Source').target();
-  const steps = [properties.get('Enrichment'), properties.get('Target')].filter((place) => !place.isAbsent);
-  const isOfFunction = (place: Place) => mayBeFunction(place.target(), application);
+  const steps = ['Enrichment', 'Target']
+    .map((name) => ({ name, place: properties.get(name) }))
+    .filter(({ place }) => !place.isAbsent);
+  const isOfFunction = ({ place }: { readonly place: Place }) => mayBeFunction(place.target(), application);
   const forgets = properties.get('TargetParameters', 'LambdaFunctionParameters', 'InvocationType').literal;
   return [
     busRule(resource, application, {
       rule: 'pipe',
       source,
-      targets: steps.filter((place) => !isOfFunction(place)).flatMap((place) => target(place, place)),
+      targets: steps.filter((step) => !isOfFunction(step)).flatMap(({ place }) => target(place, place)),
     }),
-    ...steps.filter(isOfFunction).map((place) => {
-      const name = place.path.at(-1) ?? 'Target';
-      return pushTrigger(
-        declaredPart(resource, application, { suffix: `.${name}`, name, written: place.written }),
-        { function: place.target(), source },
-        { trigger: 'bus', asynchronous: name === 'Target' && forgets === 'FIRE_AND_FORGET' },
-      );
-    }),
+    ...steps
+      .filter(isOfFunction)
+      .map(({ name, place }) =>
+        pushTrigger(
+          declaredPart(resource, application, { suffix: `.${name}`, name, written: place.written }),
+          { function: place.target(), source },
+          { trigger: 'bus', asynchronous: name === 'Target' && forgets === 'FIRE_AND_FORGET' },
+        ),
+      ),
   ];
 }
 

@@ -1,9 +1,9 @@
-import type { Target, WorkflowDeclaration } from '../../model/template.js';
+import type { WorkflowDeclaration } from '../../model/template.js';
 import { absent, known, unknown, type Value } from '../../model/value.js';
-import type { WorkflowDefinition, WorkflowTask } from '../../model/workflow.js';
+import type { WorkflowDefinition } from '../../model/workflow.js';
 import { type Filling, filledIn } from '../values/filled-in.js';
 import { Place } from '../values/place.js';
-import { readDefinition } from '../workflows/definition.js';
+import { countOf, readDefinition, tasksOf } from '../workflows/definition.js';
 import type { TaskSurroundings } from '../workflows/task.js';
 import type { Resource } from './resource.js';
 import { declared, mayBeFunction, type ReadApplication, type ResourceFamily } from './resource-reader.js';
@@ -28,20 +28,6 @@ export function workflow(resource: Resource, application: ReadApplication): Work
     tasks: definition ? tasksOf(definition) : [],
     ...(definition && { definition }),
   };
-}
-
-/** How many states a definition has; unknown where it is written and cannot be read. */
-export function countOf({ graphs }: WorkflowDefinition): number {
-  return graphs.reduce((sum, { states }) => sum + states.length, 0);
-}
-
-/** Everything the tasks of a definition use, in the order of the states. */
-export function tasksOf({ graphs }: WorkflowDefinition): readonly Value<Target>[] {
-  return graphs
-    .flatMap(({ states }) => states)
-    .flatMap(({ task, map }) => [task, map?.reader, map?.writer])
-    .filter((task): task is WorkflowTask => task !== undefined)
-    .flatMap(({ targets }) => targets.map(({ target }) => target));
 }
 
 interface Written {

@@ -1,5 +1,7 @@
 import type { SourceRange } from '../../model/source.js';
-import type { StateGraph, WorkflowDefinition, WorkflowState } from '../../model/workflow.js';
+import type { Target } from '../../model/template.js';
+import type { Value } from '../../model/value.js';
+import type { StateGraph, WorkflowDefinition, WorkflowState, WorkflowTask } from '../../model/workflow.js';
 import type { Place } from '../values/place.js';
 import { problemsOf } from './problems.js';
 import { queryLanguage, stateOf } from './state.js';
@@ -54,4 +56,18 @@ export function readDefinition(
     if (hasParts && (written.length === 0 || written.some((part) => !part.isMap()))) complete = false;
     for (const part of written) if (part.isMap()) read(part, name, depth + 1);
   }
+}
+
+/** How many states a definition has, those of branches and iterations included. */
+export function countOf({ graphs }: WorkflowDefinition): number {
+  return graphs.reduce((sum, { states }) => sum + states.length, 0);
+}
+
+/** Everything the tasks of a definition use, in the order of the states. */
+export function tasksOf({ graphs }: WorkflowDefinition): readonly Value<Target>[] {
+  return graphs
+    .flatMap(({ states }) => states)
+    .flatMap(({ task, map }) => [task, map?.reader, map?.writer])
+    .filter((task): task is WorkflowTask => task !== undefined)
+    .flatMap(({ targets }) => targets.map(({ target }) => target));
 }

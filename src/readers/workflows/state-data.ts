@@ -58,5 +58,6 @@ function parts(state: Place): readonly Place[] {
 
 /** `States.MathAdd` in a path; a sum in an expression, where texts are put together with `&`. */
 function counts(text: string): boolean {
-  return text.includes('States.MathAdd(') || (/^\{%/.test(text.trim()) && /[^+]\+[^+]/.test(text));
+  if (text.includes('States.MathAdd(')) return true;
+  return text.trimStart().startsWith('{%') && text.replace(/'[^']*'|"[^"]*"/g, '').includes('+');
 }
