@@ -66,9 +66,14 @@ export class Declarations {
     return [...reached].flatMap((each) => (each.kind === 'function' ? [each] : []));
   }
 
+  /** An attribute behind the name does not matter; names of some dialects have dots in them. */
   #referenced(text: string, from: string): Declaration | undefined {
-    const name = placeholder.exec(text)?.[1];
-    return name === undefined ? undefined : this.inScopeOf(from, name);
+    const written = placeholder.exec(text)?.[1] ?? '';
+    for (let name = written; name !== ''; name = name.slice(0, Math.max(name.lastIndexOf('.'), 0))) {
+      const found = this.inScopeOf(from, name);
+      if (found) return found;
+    }
+    return undefined;
   }
 
   /** The declaration a logical name means where the declaration `from` stands: its own module's, or one further out. */
@@ -95,7 +100,7 @@ function isAnotherName({ suffix }: Extract<Target, { readonly kind: 'resource' }
 }
 
 /** A text that is one placeholder and nothing else: `${Orders}`, `${Orders.Arn}`. */
-const placeholder = /^\$\{([^}.]+)(?:\.[^}]*)?\}$/;
+const placeholder = /^\$\{([^}]+)\}$/;
 
 function nameKey(kind: DeclarationKind, name: string): string {
   return `${kind} ${name}`;

@@ -1,0 +1,17 @@
+import { access } from './services/access.js';
+import { apis } from './services/apis.js';
+import { events } from './services/events.js';
+import { lambda } from './services/lambda.js';
+import { messaging } from './services/messaging.js';
+import { observability } from './services/observability.js';
+import { storage } from './services/storage.js';
+import type { ProviderType } from './translation.js';
+
+/** A type of the provider by its name, `aws_lambda_function`; undefined for those no rule asks about. */
+export function providerType(name: string): ProviderType | undefined {
+  return types.get(name);
+}
+
+const types: ReadonlyMap<string, ProviderType> = new Map(
+  Object.entries({ ...access, ...apis, ...events, ...lambda, ...messaging, ...observability, ...storage }),
+);
