@@ -124,7 +124,7 @@ describe('declarations', () => {
           body: [
             { kind: 'variable', target: pattern('item'), type: 'Item' },
             { kind: 'variable', target: pattern('err'), type: 'error' },
-            { kind: 'return', value: { kind: 'list', items: [literal(null), literal(null)] } },
+            { kind: 'return', value: { kind: 'other', parts: [literal(null), literal(null)] } },
           ],
         },
       },

@@ -151,14 +151,14 @@ function convertAside(node: GoNode, context: ExpressionContext): readonly Statem
   }));
 }
 
-/** Several results are one list. */
+/** Several results stand as one expression that has them as its parts. */
 function convertReturn(node: GoNode, context: ExpressionContext): ReturnStatement {
   const place = placeOf(node);
   const [list] = node.children;
   const values = convertList(list, context);
   const [only, ...others] = values;
   if (!list || !only) return { kind: 'return', ...place };
-  const value: Expression = others.length === 0 ? only : { kind: 'list', items: values, ...placeOf(list) };
+  const value: Expression = others.length === 0 ? only : { kind: 'other', parts: values, ...placeOf(list) };
   return { kind: 'return', value, ...place };
 }
 
