@@ -14,10 +14,33 @@ export function numberValue(node: SyntaxNode, text: string): number | undefined 
   return Number.isNaN(value) ? undefined : value;
 }
 
+/** What a formatted `string` is put together from: text with its escapes resolved, and the nodes between braces. */
+export function formattedParts(node: SyntaxNode, text: string): readonly (string | SyntaxNode)[] {
+  const literal = text.slice(node.start, node.end);
+  const written = writtenString(literal);
+  if (!written) return node.children;
+  const resolve = (content: string) => {
+    const unescaped = content.replaceAll('{{', '{').replaceAll('}}', '}');
+    return written.isRaw ? unescaped : resolveEscapes(unescaped);
+  };
+  const result: (string | SyntaxNode)[] = [];
+  const end = node.start + written.start + written.content.length;
+  let at = node.start + written.start;
+  for (const child of node.children) {
+    if (child.start > at) result.push(resolve(text.slice(at, child.start)));
+    result.push(child);
+    at = Math.max(at, child.end);
+  }
+  if (end > at) result.push(resolve(text.slice(at, end)));
+  return result;
+}
+
 interface WrittenString {
   readonly isRaw: boolean;
   readonly isFormatted: boolean;
   readonly content: string;
+  /** Where the content begins in the literal. */
+  readonly start: number;
 }
 
 function writtenString(literal: string): WrittenString | undefined {
@@ -25,7 +48,7 @@ function writtenString(literal: string): WrittenString | undefined {
   const [head = '', prefix = '', quote = ''] = start ?? [];
   if (!start || literal.length < head.length + quote.length) return undefined;
   const content = literal.slice(head.length, literal.length - quote.length);
-  return { isRaw: /r/i.test(prefix), isFormatted: /[ft]/i.test(prefix), content };
+  return { isRaw: /r/i.test(prefix), isFormatted: /[ft]/i.test(prefix), content, start: head.length };
 }
 
 const simpleEscapes: Readonly<Record<string, string>> = {
