@@ -1,0 +1,46 @@
+import type { ExportFact } from '../../model/code.js';
+import type { ClassNode, FunctionNode } from '../syntax/program.js';
+import type { AnalysedFile } from './analysed-file.js';
+import { className } from './class-names.js';
+import { functionName } from './function-facts.js';
+import { isConstructor, placeOf } from './functions.js';
+
+/** Every named class and function outside of functions, and the methods of the classes by dotted name (`Orders.save`). */
+export function readExports(file: AnalysedFile): readonly ExportFact[] {
+  const facts = new Map<string, ExportFact>();
+  const add = (fact: ExportFact) => {
+    const known = facts.get(fact.name);
+    if (!known || known.function === undefined) facts.set(fact.name, fact);
+  };
+  for (const node of file.tree.classes) {
+    if (isTopLevel(node, file)) add(exportOfClass(node, file));
+  }
+  for (const [index, listed] of file.functions.listed.entries()) {
+    const { node } = listed;
+    if (!node || isConstructor(node) || !isKnownOutside(node, file)) continue;
+    add({
+      name: functionName(listed, file),
+      range: file.places.range(node.namePlace ?? placeOf(listed)),
+      function: index,
+    });
+  }
+  return [...facts.values()].sort(
+    (a, b) => a.range.start.line - b.range.start.line || a.range.start.character - b.range.start.character,
+  );
+}
+
+function exportOfClass(node: ClassNode, file: AnalysedFile): ExportFact {
+  const made = file.functions.constructorOf(node);
+  const range = file.places.range(node.namePlace ?? node);
+  return { name: className(node, file), range, ...(made === undefined ? {} : { function: made }) };
+}
+
+function isTopLevel(node: ClassNode, file: AnalysedFile): boolean {
+  return node.name !== undefined && file.functions.functionAround(node) === undefined;
+}
+
+function isKnownOutside(node: FunctionNode, file: AnalysedFile): boolean {
+  if (node.name === undefined) return false;
+  const owner = file.functions.ownerOf(node);
+  return owner ? isTopLevel(owner, file) : file.functions.functionAround(node) === undefined;
+}

@@ -1,0 +1,146 @@
+import type { LogFact } from '../../model/code.js';
+import type { CallExpression, Expression } from '../syntax/program.js';
+import type { AnalysedFile } from './analysed-file.js';
+import { readsEnvironment } from './environment.js';
+import { statementOf } from './surroundings.js';
+import { bySource, contains, isFunction } from './tree.js';
+
+type Shown = LogFact['event'];
+
+/** Everything that is written to the log: loggers of every kind, the standard streams. */
+export function readLogs(file: AnalysedFile): readonly LogFact[] {
+  const { setsDebug, writesDebug } = file.words.values;
+  const isDebugOn =
+    writesDebug === true ||
+    (setsDebug !== undefined && file.calls.some((call) => setsDebug.test(file.textOf(call).slice(0, longestSetting))));
+  return [...file.calls].sort(bySource).flatMap((call) => {
+    const written = logOf(call, file);
+    return written ? [logFact(call, written, written.isLogger && !isDebugOn, file)] : [];
+  });
+}
+
+const longestSetting = 200;
+
+interface Written {
+  readonly level: LogFact['level'];
+  readonly structured: boolean;
+  readonly isLogger: boolean;
+}
+
+function logFact(call: CallExpression, written: Written, mayBeOff: boolean, file: AnalysedFile): LogFact {
+  const statement = statementOf(call, file);
+  const shown = file.loggedBy(call).map((value) => shownEvent(value, file));
+  return {
+    range: file.places.range(call),
+    ...(statement ? { statementRange: file.places.range(statement) } : {}),
+    scope: file.functions.scopeOf(call),
+    level: written.level,
+    structured: written.structured,
+    ...(mayBeOff && written.level === 'debug' ? { offByDefault: true } : {}),
+    event: isOnlyForDevelopment(call, file) ? 'none' : strongest(shown),
+  };
+}
+
+/** What a call writes to the log; undefined when it writes nothing. */
+export function logOf(call: CallExpression, file: AnalysedFile): Written | undefined {
+  const { logOf: levelOf, loggerNames } = file.words.values;
+  const { callee } = call;
+  if (callee.kind === 'member') {
+    const object = file.objectOf(callee.object);
+    const isNamed = object === undefined && loggerNames.test(nameOf(callee.object));
+    if (object?.kind === 'logger' || isNamed) {
+      const level = levelOf(callee.name, true);
+      return level && { level, structured: object?.kind === 'logger' && object.structured, isLogger: true };
+    }
+  }
+  for (const name of file.calleesOf(call)) {
+    const level = levelOf(name, false);
+    if (level) return { level, structured: false, isLogger: false };
+  }
+  return undefined;
+}
+
+/** `logger` of `this.logger` and `context.getLogger()`. */
+function nameOf(expression: Expression): string {
+  if (expression.kind === 'call') return nameOf(expression.callee).replace(/^get(?=[A-Z])/, '');
+  return expression.kind === 'name' || expression.kind === 'member' ? expression.name : '';
+}
+
+/** Inside a test of an environment variable, or of whether the logger writes this level: somebody switched it on. */
+function isOnlyForDevelopment(call: CallExpression, file: AnalysedFile): boolean {
+  for (const around of file.tree.ancestorsOf(call)) {
+    if (isFunction(around)) return false;
+    if (!('kind' in around) || around.kind !== 'if') continue;
+    if (!around.then.some((statement) => contains(statement, call))) continue;
+    if (readsEnvironment(around.test, file) || /\.is(?:Debug|Trace)Enabled\b/.test(file.textOf(around.test)))
+      return true;
+  }
+  return false;
+}
+
+/** What of the event an expression writes when it is logged. */
+function shownEvent(expression: Expression, file: AnalysedFile, depth = 0): Shown {
+  if (depth > 12) return 'none';
+  const event = file.types.eventOf(expression);
+  if (event) {
+    if (event.part === 'whole' || event.part === 'records') return 'whole';
+    return event.part === 'headers' && isAllHeaders(expression, file) ? 'headers' : 'none';
+  }
+  const inner = (parts: readonly Expression[]): Shown =>
+    strongest(parts.map((part) => shownEvent(part, file, depth + 1)));
+  switch (expression.kind) {
+    case 'name':
+      return ofName(expression, file, depth);
+    case 'binary':
+      return inner([expression.left, expression.right]);
+    case 'template':
+      return inner(expression.parts.filter((part) => typeof part !== 'string'));
+    case 'cast':
+    case 'await':
+    case 'unary':
+      return inner([expression.operand]);
+    case 'conditional':
+      return inner([expression.then, expression.otherwise]);
+    case 'list':
+      return inner(expression.items.flatMap((item) => (item.kind === 'spread' ? [] : [item])));
+    case 'new':
+      return inner([...expression.items, ...expression.entries.map(({ value }) => value)]);
+    case 'function-expression':
+      return inner(file.resultsOf(expression.function));
+    case 'call':
+      return ofCall(expression, file, depth);
+    default:
+      return 'none';
+  }
+}
+
+function ofCall(call: CallExpression, file: AnalysedFile, depth: number): Shown {
+  const { serialisers, conversions } = file.words.values;
+  const isWritten = file.calleesOf(call).some((name) => serialisers.test(name) || conversions.test(name));
+  if (!isWritten) return 'none';
+  const { callee } = call;
+  const own = callee.kind === 'member' ? [callee.object] : [];
+  return strongest(
+    [...own, ...call.arguments.map(({ value }) => value)].map((value) => shownEvent(value, file, depth + 1)),
+  );
+}
+
+/** `event.getHeaders()`, but not `event.getHeaders().get("host")`. */
+function isAllHeaders(expression: Expression, file: AnalysedFile): boolean {
+  if (expression.kind === 'name') return true;
+  const member = expression.kind === 'call' ? expression.callee : expression;
+  const owner = member.kind === 'member' ? file.types.eventOf(member.object) : undefined;
+  return owner?.part === 'whole';
+}
+
+/** `String message = mapper.writeValueAsString(event)` logged by its name. */
+function ofName(expression: Expression, file: AnalysedFile, depth: number): Shown {
+  const value = file.valueOf(expression);
+  const isFollowed = value?.kind === 'call' || value?.kind === 'template' || value?.kind === 'binary';
+  return value && isFollowed ? shownEvent(value, file, depth + 1) : 'none';
+}
+
+function strongest(shown: readonly Shown[]): Shown {
+  if (shown.includes('whole')) return 'whole';
+  return shown.includes('headers') ? 'headers' : 'none';
+}
