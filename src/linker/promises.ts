@@ -35,10 +35,11 @@ function findFloatingPromises(facts: CodeFacts, modules: Modules): readonly Floa
 /**
  * Whether a promise left floating is lost when the handler `index` of `file` ends. A handler that calls back keeps the
  * environment running until nothing is left to do; one that gives a promise ends with it. In Python a coroutine that
- * nobody awaits never runs, whatever the handler is.
+ * nobody awaits never runs, whatever the handler is; in Go every goroutine is frozen with the environment.
  */
 export function endsWithPromise(file: string, index: number, modules: Modules): boolean {
-  return modules.facts(file)?.language === 'python' || returnsPromise(file, index, modules);
+  const language = modules.facts(file)?.language;
+  return language === 'python' || language === 'go' || returnsPromise(file, index, modules);
 }
 
 /**

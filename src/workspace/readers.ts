@@ -2,6 +2,7 @@ import type { Assets, CodeReader, TemplateReader } from '../model/reader.js';
 import type { SourceFile } from '../model/source.js';
 import type { Dialect } from '../model/template.js';
 import { partOf } from '../readers/templates/cloudformation/recognise.js';
+import { partOf as partOfService } from '../readers/templates/serverless-framework/recognise.js';
 import { isStateMachine } from '../readers/templates/states-language/recognise.js';
 
 /** A reader that is loaded when a first file needs it: parsers are large, and most workspaces need one or two. */
@@ -37,6 +38,11 @@ export function standardReaders(assets: Assets): ReaderCatalogue {
         extensions: ['.py'],
         load: async () => (await import('../readers/code/python/index.js')).createPythonReader(assets),
       },
+      {
+        name: 'go',
+        extensions: ['.go'],
+        load: async () => (await import('../readers/code/go/index.js')).createGoReader(assets),
+      },
     ],
     templates: [
       {
@@ -50,6 +56,13 @@ export function standardReaders(assets: Assets): ReaderCatalogue {
         extensions: ['.yaml', '.yml', '.json', '.template'],
         recognises: (source) => partOf(source) !== undefined,
         load: async () => (await import('../readers/templates/cloudformation/index.js')).createCloudFormationReader(),
+      },
+      {
+        name: 'serverless-framework',
+        extensions: ['.yml', '.yaml', '.json', '.ts', '.js', '.cjs', '.mjs'],
+        recognises: (source) => partOfService(source) !== undefined,
+        load: async () =>
+          (await import('../readers/templates/serverless-framework/index.js')).createServerlessFrameworkReader(),
       },
     ],
   };

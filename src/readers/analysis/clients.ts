@@ -114,7 +114,7 @@ function isFromFunction(declaration: Declaration, file: AnalysedFile, depth: num
   switch (declaration.kind) {
     case 'parameter':
     case 'caught':
-      return declaration.value === undefined;
+      return declaration.value === undefined && !isNeutral(declaration, file);
     case 'variable': {
       if (!file.functionAround(declaration.place)) return false;
       const value = declaration.elementOf ? undefined : file.soleValueOf(declaration);
@@ -123,6 +123,11 @@ function isFromFunction(declaration: Declaration, file: AnalysedFile, depth: num
     default:
       return false;
   }
+}
+
+function isNeutral(declaration: Declaration, file: AnalysedFile): boolean {
+  const object = file.types.objectOfType(file.types.ofDeclaration(declaration));
+  return object?.kind === 'context' && object.isNeutral === true;
 }
 
 /** Credentials or an address from a call: what may be different at every invocation. */

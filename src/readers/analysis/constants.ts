@@ -56,16 +56,21 @@ export class Constants {
 
   #ofName(expression: Expression): Constant | undefined {
     const declaration = this.#file.declarationOf(expression);
-    if (
-      !declaration ||
-      declaration.kind === 'parameter' ||
-      declaration.elementOf ||
-      declaration.position !== undefined
-    ) {
+    if (!declaration) return this.#ofLibrary(expression);
+    if (declaration.kind === 'parameter' || declaration.elementOf || declaration.position !== undefined) {
       return undefined;
     }
     const value = this.#file.soleValueOf(declaration);
     return value && this.of(value);
+  }
+
+  #ofLibrary(expression: Expression): Constant | undefined {
+    const constantOf = this.#file.words.values.constantOf;
+    for (const path of constantOf ? this.#file.types.pathsOf(expression) : []) {
+      const value = constantOf?.(path);
+      if (value !== undefined) return value;
+    }
+    return undefined;
   }
 
   #ofSum({ operator, left, right }: BinaryExpression): Constant | undefined {

@@ -1,11 +1,15 @@
 import type { ExportFact } from '../../model/code.js';
-import type { ClassNode, FunctionNode } from '../syntax/program.js';
+import type { ClassNode, Expression, FunctionNode, NamePattern } from '../syntax/program.js';
 import type { AnalysedFile } from './analysed-file.js';
 import { className } from './class-names.js';
 import { functionName } from './function-facts.js';
 import { isConstructor, placeOf } from './functions.js';
+import { targetsOf } from './patterns.js';
 
-/** Every named class and function outside of functions, and the methods of the classes by dotted name (`Orders.save`). */
+/**
+ * Every named class, function and variable outside of functions, and the methods of the classes by dotted name
+ * (`Orders.save`). What the file gives to the runtime is its `default`.
+ */
 export function readExports(file: AnalysedFile): readonly ExportFact[] {
   const facts = new Map<string, ExportFact>();
   const add = (fact: ExportFact) => {
@@ -24,6 +28,15 @@ export function readExports(file: AnalysedFile): readonly ExportFact[] {
       function: index,
     });
   }
+  for (const statement of file.program.body) {
+    if (statement.kind !== 'variable') continue;
+    for (const target of targetsOf(statement.target)) {
+      if (target.kind === 'name-pattern') add(exportOfVariable(target, statement.value, file));
+    }
+  }
+  const [started] = file.words.handlers.started?.(file) ?? [];
+  const handler = started && exportOfStarted(started, file);
+  if (handler) add(handler);
   return [...facts.values()].sort(
     (a, b) => a.range.start.line - b.range.start.line || a.range.start.character - b.range.start.character,
   );
@@ -33,6 +46,24 @@ function exportOfClass(node: ClassNode, file: AnalysedFile): ExportFact {
   const made = file.functions.constructorOf(node);
   const range = file.places.range(node.namePlace ?? node);
   return { name: className(node, file), range, ...(made === undefined ? {} : { function: made }) };
+}
+
+/** A variable may hold a function. */
+function exportOfVariable(
+  { name, ...place }: NamePattern,
+  value: Expression | undefined,
+  file: AnalysedFile,
+): ExportFact {
+  const index = value?.kind === 'function-expression' ? file.functions.indexOf(value.function) : undefined;
+  return { name, range: file.places.range(place), ...(index === undefined ? {} : { function: index }) };
+}
+
+function exportOfStarted(started: Expression, file: AnalysedFile): ExportFact | undefined {
+  const callee = file.imports.calleeOfFunction(started);
+  if (!callee) return undefined;
+  const fact = { name: 'default', range: file.places.range(started) };
+  if (callee.kind === 'local') return { ...fact, function: callee.function };
+  return { ...fact, from: { import: callee.import, name: callee.name.replace(/^\*\./, '') } };
 }
 
 function isTopLevel(node: ClassNode, file: AnalysedFile): boolean {

@@ -94,6 +94,16 @@ export class ImportTable {
     return written === undefined || own ? undefined : this.#imported(`${written}.${expression.name}`, expression);
   }
 
+  /** What an expression means that is known to be a function: of this file, or of another one, also by its name alone. */
+  calleeOfFunction(expression: Expression): Callee | undefined {
+    if (expression.kind === 'function-expression') {
+      const index = this.#file.functions.indexOf(expression.function);
+      return index === undefined ? undefined : { kind: 'local', function: index };
+    }
+    const isForeign = expression.kind === 'name' && !this.#declares(expression);
+    return isForeign ? this.#imported(expression.name, expression) : this.calleeOfReference(expression);
+  }
+
   /** Notes a use of a type, so that its file is loaded with this one. */
   noteType(type: TypeNode): void {
     if (!this.#file.scopes.classNamed(type.name)) this.#imported(type.name, type);

@@ -123,7 +123,21 @@ export class Origins {
     const assigned = this.#file.assignmentsTo(declaration).map((assignment) => assignment.value);
     const added = this.#file.entries.additionsTo(declaration).map((entry) => entry.value);
     const from = [...(elementOf ? [elementOf] : []), ...(value ? [value] : []), ...assigned, ...added];
-    return this.#strongest(from, depth);
+    return this.#strongest([...from, ...this.#fillings(declaration)], depth);
+  }
+
+  /** What else is given to calls that get the address of a name, to put something there: `json.Unmarshal(body, &order)`. */
+  #fillings(declaration: Declaration): readonly Node[] {
+    return this.#file.usesOf(declaration.name).flatMap((use) => {
+      const address = this.#file.tree.parentOf(use);
+      if (!address || !('kind' in address) || address.kind !== 'unary' || address.operator !== '&') return [];
+      const argument = this.#file.tree.parentOf(address);
+      const call = argument && isArgument(argument) ? this.#file.tree.parentOf(argument) : undefined;
+      if (!call || !('kind' in call) || call.kind !== 'call') return [];
+      if (this.#file.declarationOf(use)?.place !== declaration.place) return [];
+      const object = call.callee.kind === 'member' ? [call.callee.object] : [];
+      return [...object, ...call.arguments.filter((each) => each !== argument)];
+    });
   }
 
   /** Parameters carry what the caller got from the event, but for the context, and for clients and other tools. */

@@ -1,5 +1,14 @@
 import type { ReturnFact } from '../../model/code.js';
-import type { CallExpression, ClassNode, Expression, NewExpression, Placed, TypeNode } from '../syntax/program.js';
+import type {
+  CallExpression,
+  ClassNode,
+  Expression,
+  FunctionNode,
+  NewExpression,
+  Placed,
+  ReturnStatement,
+  TypeNode,
+} from '../syntax/program.js';
 import type { AnalysedFile } from './analysed-file.js';
 import type { ReadInvocation } from './invocations.js';
 import { isNothing } from './patterns.js';
@@ -14,7 +23,12 @@ export function readReturns(file: AnalysedFile, invocations: readonly ReadInvoca
     const isExpressionBody = statement.value !== undefined && statement.value.start === statement.start;
     const around = file.tree.parentOf(statement);
     const range = file.places.range(isExpressionBody && around && isFunction(around) ? around : statement);
-    return shapes.of(statement.value).map((shape) => ({ range, scope: file.functions.scopeOf(statement), shape }));
+    const declared = shapes.ofDeclared(statement, file.functionAround(statement));
+    return shapes.of(statement.value).map((shape) => ({
+      range,
+      scope: file.functions.scopeOf(statement),
+      shape: shape.kind === 'unknown' && declared ? declared : shape,
+    }));
   });
 }
 
@@ -27,6 +41,17 @@ class Shapes {
   constructor(file: AnalysedFile, invocations: readonly ReadInvocation[]) {
     this.#file = file;
     this.#invocations = new Map(invocations.map(({ node }, index) => [node, index]));
+  }
+
+  /** What the declared result of a function tells of its returns. */
+  ofDeclared(statement: ReturnStatement, around: FunctionNode | undefined): Shape | undefined {
+    if (!statement.value || !around?.returns) return undefined;
+    const { returns } = around;
+    const type = returns.name === '()' ? returns.arguments[0] : returns;
+    if (!type) return undefined;
+    if (isBatchResponse(type)) return { kind: 'object', keys: ['batchItemFailures'] };
+    // An error is an answer too.
+    return type.name === 'error' || this.#isPlain(type.name) ? { kind: 'value' } : undefined;
   }
 
   of(value: Expression | undefined, depth = 0): readonly Shape[] {

@@ -40,10 +40,16 @@ export class Types {
   }
 
   ofNode({ name, arguments: given }: TypeNode): ObjectType {
-    const types = given.map((argument) => this.ofNode(argument).names[0] ?? { name: argument.name });
+    const types = given.map((argument) => this.#nameOf(argument));
     const names = this.#file.names.of(name).map((full) => ({ name: full, arguments: types }));
     const own = this.#file.names.isImported(name) ? undefined : this.#file.scopes.classNamed(name);
     return { names, written: name, ...(own ? { class: own } : {}) };
+  }
+
+  /** Of the names a type may have the first one that is known, or the first of all. */
+  #nameOf(type: TypeNode): TypeName {
+    const { names } = this.ofNode(type);
+    return names.find(({ name }) => this.#file.words.types.objectOf(name)) ?? names[0] ?? { name: type.name };
   }
 
   of(expression: Expression): ObjectType {
@@ -245,13 +251,20 @@ export class Types {
     if (target) return this.#ofResult(target);
     const receiver = call.callee.kind === 'member' ? this.of(call.callee.object) : unknownType;
     const callees = this.calleesOf(call);
+    const given = call.typeArguments.map((argument) => this.#nameOf(argument));
     for (const [index, callee] of callees.entries()) {
-      const type = this.#file.words.types.resultOf(callee, receiver.names[index]);
+      const type = this.#file.words.types.resultOf(callee, receiver.names[index], given);
       if (type) return { names: [type] };
     }
     const [first] = call.arguments;
     const isConversion = first && callees.some((callee) => this.#file.words.values.conversions.test(callee));
-    return isConversion ? this.of(first.value) : unknownType;
+    return isConversion ? this.of(first.value) : this.#ofForeignResult(call);
+  }
+
+  /** What a function of another file gives goes by the name of that function. */
+  #ofForeignResult({ callee }: CallExpression): ObjectType {
+    const written = this.#file.words.modules.followsResults ? this.writtenPath(callee) : undefined;
+    return written === undefined ? unknownType : { names: [], written };
   }
 
   /** What a function of this file gives: by its declared type, or else by what it returns. */
@@ -260,7 +273,9 @@ export class Types {
       const owner = this.#file.functions.ownerOf(target);
       return owner ? this.#ofClass(owner) : unknownType;
     }
-    if (target.returns && !isInferred(target.returns)) return this.ofNode(target.returns);
+    // Of several results the first one is the answer.
+    const returns = target.returns?.name === '()' ? target.returns.arguments[0] : target.returns;
+    if (returns && !isInferred(returns)) return this.ofNode(returns);
     for (const value of this.#file.resultsOf(target)) {
       const type = this.of(value);
       if (type.names.length > 0) return type;

@@ -45,9 +45,10 @@ export interface TypeVocabulary {
   /**
    * The type that a function, a static method or a method of an object of a library gives, by its full name:
    * `software.amazon.awssdk.services.sqs.SqsClient.create` gives `software.amazon.awssdk.services.sqs.SqsClient`. A builder
-   * is a type too (`….SqsClient.Builder`, whose `build` gives the client). `receiver` has the type arguments of the object.
+   * is a type too (`….SqsClient.Builder`, whose `build` gives the client). `receiver` has the type arguments of the object,
+   * `given` those of the call.
    */
-  resultOf(method: string, receiver: TypeName | undefined): TypeName | undefined;
+  resultOf(method: string, receiver: TypeName | undefined, given: readonly TypeName[]): TypeName | undefined;
   /** The type of a field or property of an object of a library. */
   fieldOf?(field: string, receiver: TypeName | undefined): TypeName | undefined;
   /** The type of what a loop over an object of the type gives. The last type argument, when there is no answer. */
@@ -66,8 +67,11 @@ export type KnownObject =
   /** `structured` writes JSON. */
   | { readonly kind: 'logger'; readonly structured: boolean }
   | EventObject
-  /** The context of a handler or of a request: nothing of the input is in it. */
-  | { readonly kind: 'context' }
+  /**
+   * The context of a handler or of a request: nothing of the input is in it. With a `neutral` one the same is built at every
+   * invocation.
+   */
+  | { readonly kind: 'context'; readonly isNeutral?: boolean }
   /** The result of work that goes on meanwhile. */
   | { readonly kind: 'future' };
 
@@ -145,6 +149,8 @@ export interface ValueVocabulary {
   environmentRead(expression: Expression, file: FileView): EnvironmentAccess | undefined;
   /** A method called on a variable that is not there fails: of null in Java and C#, not of the empty text of Go. */
   readonly failsOnMembers?: boolean;
+  /** The value of a constant of a library: `types.InvocationTypeEvent`. */
+  constantOf?(name: string): string | number | boolean | undefined;
   /** Functions that give back what they are given, in other words: `aws.String`, `String.valueOf`, `Optional.of`. */
   readonly conversions: RegExp;
   /** Functions that fail when they are given nothing: `Objects.requireNonNull`. */
@@ -224,6 +230,8 @@ export interface ModuleVocabulary {
    * for what needs none (`String`). `name` is declared nowhere in the file and imported by no name.
    */
   implied?(name: string, file: FileView): ImpliedImport | undefined;
+  /** A method of what a function of another file gives is known by both names: `NewStore.Save`. */
+  readonly followsResults?: boolean;
   /** Functions that run when the program starts: `main`, `init`. */
   runsAtStart?(node: FunctionNode, owner: ClassNode | undefined): boolean;
 }
@@ -236,6 +244,8 @@ export interface ImpliedImport {
 /** How handlers look. */
 export interface HandlerVocabulary {
   shapeOf(node: FunctionNode, owner: ClassNode | undefined, file: FileView): HandlerShape | undefined;
+  /** What the file gives to the runtime to be run as a handler. The first is exported as `default`. */
+  started?(file: FileView): readonly Expression[];
   /** Wrappers other than annotations: a handler given to another function. Outermost first. */
   wrappersOf?(node: FunctionNode, owner: ClassNode | undefined, file: FileView): readonly WrapperFact[];
   /** Annotations as written that change nothing of what a function does: `Override`. */

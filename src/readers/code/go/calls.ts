@@ -1,6 +1,6 @@
 import type { FileView } from '../../analysis/file-view.js';
 import type { CallVocabulary, ClientObject, Entries, Entry, Operation } from '../../analysis/vocabulary.js';
-import type { CallExpression, Expression } from '../../syntax/program.js';
+import type { CallExpression, Expression, NewExpression } from '../../syntax/program.js';
 import { operationOfInput, operationOfMethod } from './libraries/aws.js';
 import { type Library, libraries } from './libraries/services.js';
 
@@ -80,9 +80,7 @@ function httpOperation(library: Library, method: string, call: CallExpression, f
   if (!request) return { operation: 'REQUEST', parameters: [] };
   const [verb, url, body] = request;
   const written = verb && file.constantOf(verb.value);
-  const named =
-    verb && /^MethodP?[A-Z]/.test(lastName(verb.value)) ? lastName(verb.value).slice('Method'.length) : undefined;
-  const operation = typeof written === 'string' ? written || 'GET' : (named ?? 'REQUEST');
+  const operation = typeof written === 'string' ? written || 'GET' : 'REQUEST';
   const given: readonly Entry[] = [
     ...(url ? [{ name: 'url', value: url.value }] : []),
     ...(body ? [{ name: 'body', value: body.value }] : []),
@@ -111,10 +109,6 @@ function headersOf(request: Expression, file: FileView): readonly Entry[] {
   }));
 }
 
-function lastName(expression: Expression): string {
-  return expression.kind === 'member' || expression.kind === 'name' ? expression.name : '';
-}
-
 /** The statement is the first text that a method is given. */
 function sqlOperation(method: string, call: CallExpression, file: FileView): Operation {
   const takesContext = /Context$/.test(method) || call.arguments.some(({ value }) => isContext(value, file));
@@ -129,11 +123,14 @@ function isContext(value: Expression, file: FileView): boolean {
 const marshallers =
   /^github\.com\/aws\/aws-sdk-go-v2\/feature\/dynamodb\/attributevalue\.MarshalMap(?:WithOptions)?$|^github\.com\/aws\/aws-sdk-go\/service\/dynamodb\/dynamodbattribute\.MarshalMap$/;
 
-/** Types with one field, whose value is all they are. */
+/** Types whose one field is all they are: `&types.AttributeValueMemberS{Value: id}`, `{S: aws.String(id)}`. */
 const attributeValues =
-  /^github\.com\/aws\/aws-sdk-go-v2\/service\/dynamodb(?:streams)?\/types\.AttributeValueMember(?:S|N|B|BOOL|NULL)$/;
+  /^github\.com\/aws\/aws-sdk-go-v2\/service\/dynamodb(?:streams)?\/types\.AttributeValueMember(?:S|N|B|BOOL|NULL)$|^github\.com\/aws\/aws-sdk-go\/service\/dynamodb\.AttributeValue$/;
+
+const noEntries: Entries = { entries: [], complete: true };
 
 function entriesOf(expression: Expression, file: FileView): Entries | undefined {
+  if (expression.kind === 'new') return isScalar(expression, file) ? noEntries : undefined;
   if (expression.kind !== 'call' || !file.calleesOf(expression).some((name) => marshallers.test(name)))
     return undefined;
   const [first] = expression.arguments;
@@ -144,6 +141,11 @@ function entriesOf(expression: Expression, file: FileView): Entries | undefined 
     complete: fields.complete,
     entries: fields.entries.map(({ name, value }) => ({ ...(name && { name: names.get(name) ?? name }), value })),
   };
+}
+
+function isScalar({ type, entries }: NewExpression, file: FileView): boolean {
+  if (entries.some(({ key }) => key === 'M' || key === 'L')) return false;
+  return file.typesOf(type).some(({ name }) => attributeValues.test(name));
 }
 
 /** The names that the tags of a struct of this file give its attributes. */
@@ -158,9 +160,4 @@ function attributeNames(expression: Expression, file: FileView): ReadonlyMap<str
       return written ? [[name, written] as const] : [];
     }),
   );
-}
-
-/** Whether an expression makes an attribute value that is its one field. */
-export function isAttributeValue(type: string): boolean {
-  return attributeValues.test(type);
 }

@@ -20,6 +20,7 @@ export const goHandlers: HandlerVocabulary = {
     if (isStarted) return shape ?? { evidence: 'signature' };
     return started.length === 0 && node.name !== undefined ? shape : undefined;
   },
+  started: (file) => startedBy(file).map(({ handler }) => handler),
   wrappersOf(node, _owner, file) {
     const started = startedBy(file).find(({ handler }) => means(handler, node, file));
     return (started?.wrappers ?? []).map((wrapper) => wrapperFact(wrapper, file));

@@ -13,6 +13,7 @@ import type { FunctionNode, ImportNode } from '../../syntax/program.js';
 export const goModules: ModuleVocabulary = {
   candidates,
   implied,
+  followsResults: true,
   runsAtStart: (node, owner) => owner === undefined && runsAtStart(node),
 };
 

@@ -12,7 +12,7 @@ export const goTypes: TypeVocabulary = {
       eventObject(type) ??
       loggerOf(type) ??
       clientOfLibrary(type) ??
-      (contexts.test(type) ? { kind: 'context' } : undefined)
+      (contexts.test(type) ? { kind: 'context', isNeutral: true } : undefined)
     );
   },
   resultOf(method) {

@@ -15,4 +15,9 @@ export const goVocabulary: Vocabulary = {
   errors: goErrors,
   modules: goModules,
   handlers: goHandlers,
+  isFunctionReference: (expression) => expression.kind === 'member' && methodNames.test(expression.name),
 };
+
+/** Methods are values as fields are; these names are those of work to be done. */
+const methodNames =
+  /^(?:[hH]andle|[pP]rocess|[sS]ave|[rR]un|[dD]o|[oO]n|[sS]erve|[iI]nvoke|[pP]roxy|[eE]xecute|[rR]oute)(?![a-z])|[hH]andler$|Func$/;

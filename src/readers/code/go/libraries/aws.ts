@@ -91,6 +91,12 @@ export function operationOfInput(
   return makes ? { service, operation } : undefined;
 }
 
+/** Enumerations that rules ask about: `types.InvocationTypeEvent`, `lambda.InvocationTypeEvent` are `Event`. */
+export function awsConstant(full: string): string | undefined {
+  const name = awsName(full)?.name ?? '';
+  return /^InvocationType(Event|RequestResponse|DryRun)$/.exec(name)?.[1];
+}
+
 /** The operation that a method of a client makes by its name alone; undefined for what is no operation. */
 export function operationOfMethod(method: string): string | undefined {
   return /^[A-Z]/.test(method) && !notOperations.test(method) ? plainMethod(method) : undefined;
