@@ -378,6 +378,8 @@ export interface LogGroupDeclaration extends Declared {
   /** May hold a function's reference: `{ kind: 'text', text: '/aws/lambda/${Save}' }`. */
   readonly logGroupName: Value<Target>;
   readonly retentionDays: Value<number>;
+  /** Made by the tool itself for a function, not written as a resource. */
+  readonly generated?: true;
 }
 
 export interface AlarmDeclaration extends Declared {

@@ -19,6 +19,8 @@ export interface Known<T> {
   readonly range: SourceRange;
   /** Where the value itself is defined, when that is another place (`!Ref`, `Globals`, a `const`). */
   readonly definedAt?: SourceRange;
+  /** Nobody wrote it: the tool that deploys sets it by itself. */
+  readonly isDefault?: true;
 }
 
 export interface Unknown {

@@ -1,11 +1,13 @@
 import type { SuppressionComment } from '../../model/code.js';
 import type { SourceRange, SyntaxProblem } from '../../model/source.js';
-import type { MapNode } from './nodes.js';
+import type { ListNode, MapNode } from './nodes.js';
 
 /** A YAML or JSON file as a tree, before anything in it is worked out. Plain data. */
 export interface Document extends Lines {
   /** Undefined when nothing of the file can be read. */
   readonly root: MapNode | undefined;
+  /** The list a file holds that is no map. */
+  readonly list?: ListNode;
   readonly problems: readonly SyntaxProblem[];
   readonly suppressions: readonly SuppressionComment[];
 }

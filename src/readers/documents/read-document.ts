@@ -14,6 +14,7 @@ export function readDocument(source: SourceFile): Document {
   return {
     path: source.path,
     root: root?.kind === 'map' ? root : undefined,
+    ...(root?.kind === 'list' && { list: root }),
     lineStarts,
     problems: problems.map(({ start, end, message }) => ({
       range: rangeIn(place, clamp(start), clamp(end)),

@@ -1,7 +1,8 @@
 import type { TemplateReader } from '../../../model/reader.js';
 import type { TemplateFacts } from '../../../model/template.js';
+import { AssemblyCache } from '../../assembly-cache.js';
 import type { CloudFormationFile } from '../../stack/file.js';
-import { AssemblyCache } from './assembly-cache.js';
+import { assembleRoot } from './assemble.js';
 import { editCloudFormation } from './edits/index.js';
 import { readFile } from './read.js';
 import { extensions } from './recognise.js';
@@ -11,12 +12,13 @@ export type { CloudFormationFile } from '../../stack/file.js';
 
 /** The reader of CloudFormation and SAM templates, in YAML and JSON. */
 export function createCloudFormationReader(): TemplateReader<CloudFormationFile> {
-  const cache = new AssemblyCache();
+  const cache = new AssemblyCache<CloudFormationFile, TemplateFacts>();
   return {
     dialects: ['sam', 'cloudformation'],
     extensions,
     read: readFile,
-    assemble: (files): readonly TemplateFacts[] => rootsOf(files).map((root) => cache.factsOf(root, files)),
+    assemble: (files): readonly TemplateFacts[] =>
+      rootsOf(files).map((root) => cache.assembled(root, files, (source) => assembleRoot(root, source))),
     edit: editCloudFormation,
   };
 }

@@ -1,0 +1,77 @@
+import type { Declaration, TemplateFacts } from '../../../model/template.js';
+import { onceEach, readApplication } from '../../resources/application.js';
+import { readResource } from '../../resources/index.js';
+import { triggersByPermission } from '../../resources/permissions.js';
+import type { Resource } from '../../resources/resource.js';
+import { madeApis } from './apis.js';
+import { type Composition, givenParameters } from './composition.js';
+import { readEvents } from './events/index.js';
+import type { FileSource, ServiceFile } from './file.js';
+import { madeRoles } from './function-roles.js';
+import { functionResource, readFunction } from './functions.js';
+import { layersOf } from './layers.js';
+import { madeLogGroup } from './log-groups.js';
+import { Service } from './service.js';
+
+const dialect = 'serverless-framework';
+
+/** Works one service out, with all files it is put together from. Undefined for a service of another cloud. */
+export function assembleService(
+  root: ServiceFile,
+  files: FileSource,
+  composition?: Composition,
+): TemplateFacts | undefined {
+  const service = new Service(root, files, composition && givenParameters(composition, files));
+  if (!isOfAws(service)) return undefined;
+  const functions = service.functions.map((each) => functionResource(each, service));
+  const written = writtenResources(service);
+  const application = readApplication([...functions, ...written], dialect);
+  const ofFunctions = functions.flatMap((each) => [
+    ...readFunction(each, application),
+    ...readEvents(each, application),
+    ...madeLogGroup(each, application),
+  ]);
+  const declared: readonly Declaration[] = [
+    ...ofFunctions,
+    ...madeRoles(functions, application),
+    ...madeApis(service, ofFunctions, application),
+    ...layersOf(service, application),
+    ...written.flatMap((resource) => readResource(resource, application)),
+  ];
+  const parts = [...service.parts];
+  return {
+    root: root.path,
+    dialect,
+    files: parts.map(({ path }) => path),
+    declarations: onceEach([...declared, ...triggersByPermission(declared)]),
+    incomplete: incompleteParts(service),
+    problems: parts.flatMap(({ problems }) => problems),
+    suppressions: parts.flatMap(({ suppressions }) => suppressions),
+  };
+}
+
+/** The provider is a name, or a map with a name; without one nothing is known of it. */
+function isOfAws({ provider }: Service): boolean {
+  const name = provider.isMap() ? provider.get('name') : provider;
+  return name.literal === undefined || name.literal === 'aws';
+}
+
+function writtenResources(service: Service): readonly Resource[] {
+  return [...service.resources].map(([key, { entry, place, type }]) => ({
+    id: key,
+    logicalId: key,
+    type,
+    keyRange: entry.keyRange,
+    place,
+    properties: place.get('Properties'),
+    conditional: place.get('Condition').written !== undefined,
+    template: service,
+  }));
+}
+
+function incompleteParts(service: Service): TemplateFacts['incomplete'] {
+  return service.incompleteParts.flatMap((place) => {
+    const reason = place.incompleteReason;
+    return reason !== undefined && place.range ? [{ range: place.range, reason }] : [];
+  });
+}
