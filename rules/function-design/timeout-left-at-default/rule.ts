@@ -2,7 +2,7 @@ import { worksInProcess } from '../../../src/knowledge/in-process-modules.js';
 import { defaultTimeoutSeconds, defaultVisibilityTimeoutSeconds } from '../../../src/knowledge/lambda-defaults.js';
 import type { LambdaFunction } from '../../../src/model/application.js';
 import type { Rule } from '../../../src/model/rule.js';
-import { isAbsent } from '../../../src/model/value.js';
+import { certain, isAbsent } from '../../../src/model/value.js';
 
 const soundTimeoutSeconds = 10;
 
@@ -10,10 +10,12 @@ const soundTimeoutSeconds = 10;
 export const check: Rule = ({ functions }, verdict) => {
   for (const declared of functions) {
     if (declared.generated || waitsForNothing(declared)) continue;
-    if (declared.timeoutSeconds.kind === 'known') verdict.holds(declared);
-    else if (isAbsent(declared.timeoutSeconds)) {
+    const { timeoutSeconds } = declared;
+    if (timeoutSeconds.kind === 'known' && !timeoutSeconds.isDefault) verdict.holds(declared);
+    else if (timeoutSeconds.kind === 'known' || isAbsent(timeoutSeconds)) {
+      const seconds = certain(timeoutSeconds) ?? defaultTimeoutSeconds;
       verdict.fails(declared, {
-        message: `${declared.name} has no timeout of its own and is cut off after ${defaultTimeoutSeconds} s: one slow call to another service is enough. Set a little more than its slowest good run.`,
+        message: `${declared.name} has no timeout of its own and is cut off after ${seconds} s: one slow call to another service is enough. Set a little more than its slowest good run.`,
         function: declared.name,
         fix: () => [setTimeoutSeconds(declared)],
       });

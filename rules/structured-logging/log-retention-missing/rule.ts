@@ -10,6 +10,7 @@ const soundRetentionDays = 30;
 /** Each log group is declared and forgets its lines in the end. */
 export const check: Rule = (application, verdict) => {
   for (const logGroup of application.logGroups) {
+    if (isLeftToTool(logGroup)) continue;
     if (logGroup.retentionDays.kind === 'known') verdict.holds(logGroup);
     else if (isAbsent(logGroup.retentionDays)) {
       verdict.fails(logGroup, {
@@ -19,19 +20,27 @@ export const check: Rule = (application, verdict) => {
     }
   }
   if (!application.complete || application.logGroups.some(hasUnknownName)) return;
-  const declaresSome = application.functions.some(({ logGroups }) => logGroups.length > 0);
+  const declaresSome = application.functions.some(({ logGroups }) => logGroups.some((each) => !isLeftToTool(each)));
   for (const declared of application.functions) {
-    if (declared.generated || declared.logGroups.length > 0 || !isAbsent(declared.logGroup)) continue;
-    if (isKeptFromLogging(declared)) continue;
+    if (declared.generated || !isAbsent(declared.logGroup)) continue;
+    const [made] = declared.logGroups;
+    if ((made && !declared.logGroups.every(isLeftToTool)) || isKeptFromLogging(declared)) continue;
     verdict.fails(declared, {
-      message: `${declared.name} has no log group in the template: Lambda makes one that keeps every line for ever. Declare it with a retention.`,
+      message: made
+        ? `${declared.name} keeps every line of its log for ever: its log group is made without a retention. Say how many days the lines are of use.`
+        : `${declared.name} has no log group in the template: Lambda makes one that keeps every line for ever. Declare it with a retention.`,
       function: declared.name,
       // Where no function has one, that may be settled for the whole account; where some have, this one was forgotten.
       ...(!declaresSome && { severity: 'info' }),
-      fix: () => [addLogGroup(application, declared)],
+      fix: () => [made ? setRetention(made) : addLogGroup(application, declared)],
     });
   }
 };
+
+/** Nobody wrote it, and nobody said how long it keeps its lines. */
+function isLeftToTool({ generated, retentionDays }: LogGroupDeclaration): boolean {
+  return generated === true && isAbsent(retentionDays);
+}
 
 /** Its logs go elsewhere by an extension, and the way to CloudWatch is closed. */
 function isKeptFromLogging({ executionRole }: LambdaFunction): boolean {
