@@ -1,0 +1,78 @@
+resource "aws_dynamodb_table" "orders" {
+  name             = "orders"
+  billing_mode     = "PAY_PER_REQUEST"
+  hash_key         = "orderId"
+  stream_enabled   = true
+  stream_view_type = "NEW_AND_OLD_IMAGES"
+
+  attribute {
+    name = "orderId"
+    type = "S"
+  }
+}
+
+resource "aws_dynamodb_table" "order_summaries" {
+  name         = "order-summaries"
+  billing_mode = "PAY_PER_REQUEST"
+  hash_key     = "id"
+
+  attribute {
+    name = "id"
+    type = "S"
+  }
+}
+
+# What was done already, so that an event that comes twice has its effect once.
+resource "aws_dynamodb_table" "idempotency_records" {
+  name         = "idempotency-records"
+  billing_mode = "PAY_PER_REQUEST"
+  hash_key     = "id"
+
+  attribute {
+    name = "id"
+    type = "S"
+  }
+
+  ttl {
+    attribute_name = "expiration"
+    enabled        = true
+  }
+}
+
+# One message for each order that is still to be charged.
+resource "aws_sqs_queue" "pending_charges" {
+  name                       = "pending-charges"
+  visibility_timeout_seconds = 180
+
+  redrive_policy = jsonencode({
+    deadLetterTargetArn = aws_sqs_queue.pending_charges_dead_letters.arn
+    maxReceiveCount     = 5
+  })
+}
+
+resource "aws_sqs_queue" "pending_charges_dead_letters" {
+  name                      = "pending-charges-dead-letters"
+  message_retention_seconds = 1209600
+}
+
+# Events of streams, topics and schedules that failed for good.
+resource "aws_sqs_queue" "failures" {
+  name                      = "failures"
+  message_retention_seconds = 1209600
+}
+
+resource "aws_sns_topic" "order_events" {
+  name = "order-events"
+}
+
+resource "aws_s3_bucket" "reports" {
+  bucket_prefix = "reports"
+}
+
+resource "aws_secretsmanager_secret" "payment" {
+  description = "Key of the payment provider"
+}
+
+resource "aws_secretsmanager_secret" "supplier" {
+  description = "Token for the supplier's API"
+}
