@@ -206,15 +206,24 @@ class Failure {
     return parent !== undefined && 'kind' in parent && parent.kind === 'place-pattern';
   }
 
-  /** `failures[id] = error`, and what is raised after the block: `if (failed != null) throw failed;`. */
+  /**
+   * `failures[id] = error`, `failures = append(failures, error)`, and what is raised after the block:
+   * `if (failed != null) throw failed;`.
+   */
   #isKept(assignment: AssignExpression): boolean {
     return targetsOf(assignment.target).some((target) => {
-      if (target.kind === 'place-pattern' && target.place.kind === 'index') {
-        return /fail|error|retr|reject|dlq/i.test(this.#file.textOf(target));
-      }
+      const isAdded = isAppending(assignment) || (target.kind === 'place-pattern' && target.place.kind === 'index');
+      if (isAdded && /fail|error|errs|retr|reject|dlq/i.test(this.#file.textOf(target))) return true;
       if (target.kind !== 'name-pattern') return false;
       return this.#usesBelow(target.name).some((use) => this.#leadsToThrow(use));
     });
+  }
+
+  #isRaising(node: Node): boolean {
+    if (!('kind' in node)) return false;
+    return (
+      node.kind === 'throw' || (node.kind === 'return' && this.#file.words.errors.raisesBy?.(node, this.#file) === true)
+    );
   }
 
   #leadsToThrow(use: Expression): boolean {
@@ -224,11 +233,15 @@ class Failure {
       if (around.kind === 'throw') return true;
       if (around.kind === 'return') return this.#file.words.errors.raisesBy?.(around, this.#file) === true;
       if (around.kind !== 'if') continue;
-      for (const inner of running(around.then)) if ('kind' in inner && inner.kind === 'throw') return true;
-      return false;
+      return [...running(around.then)].some((inner) => 'kind' in inner && this.#isRaising(inner));
     }
     return false;
   }
+}
+
+/** `list = append(list, item)`: what was there stays. */
+function isAppending({ value }: AssignExpression): boolean {
+  return value.kind === 'call' && value.callee.kind === 'name' && value.callee.name === 'append';
 }
 
 function rootOf(node: Expression): Expression {
