@@ -1,3 +1,4 @@
+import type { FlowFacts } from './flow.js';
 import type { SourceRange, SyntaxProblem } from './source.js';
 
 export type Language = 'typescript' | 'javascript' | 'python' | 'java' | 'go' | 'csharp';
@@ -24,6 +25,8 @@ export interface CodeFacts {
   readonly returns: readonly ReturnFact[];
   readonly recordUses: readonly RecordUseFact[];
   readonly secrets: readonly SecretFact[];
+  /** Where values go: from events to what reads them, and into what takes them apart. */
+  readonly flow: FlowFacts;
   /** Comments that hold `serverless-coach-ignore`, whole, without the comment marks. */
   readonly suppressions: readonly SuppressionComment[];
 }
@@ -108,10 +111,11 @@ export interface ImportFact {
 
 /**
  * A file an import may mean. `file` paths are workspace-relative; `code-root` paths are relative to the folder a
- * function is packaged from (and to the folders above the importing file).
+ * function is packaged from (and to the folders above the importing file). `project` is a file name that may lie anywhere
+ * in the project: where types are found by their names alone.
  */
 export interface ImportCandidate {
-  readonly base: 'file' | 'code-root';
+  readonly base: 'file' | 'code-root' | 'project';
   readonly path: string;
 }
 

@@ -2,6 +2,7 @@ import type { Assets, CodeReader, TemplateReader } from '../model/reader.js';
 import type { SourceFile } from '../model/source.js';
 import type { Dialect } from '../model/template.js';
 import { partOf } from '../readers/templates/cloudformation/recognise.js';
+import { partOf as partOfProject } from '../readers/templates/pulumi/recognise.js';
 import { partOf as partOfService } from '../readers/templates/serverless-framework/recognise.js';
 import { isStateMachine } from '../readers/templates/states-language/recognise.js';
 
@@ -43,6 +44,11 @@ export function standardReaders(assets: Assets): ReaderCatalogue {
         extensions: ['.go'],
         load: async () => (await import('../readers/code/go/index.js')).createGoReader(assets),
       },
+      {
+        name: 'csharp',
+        extensions: ['.cs'],
+        load: async () => (await import('../readers/code/csharp/index.js')).createCSharpReader(assets),
+      },
     ],
     templates: [
       {
@@ -50,6 +56,12 @@ export function standardReaders(assets: Assets): ReaderCatalogue {
         extensions: ['.json', '.yaml', '.yml'],
         recognises: isStateMachine,
         load: async () => (await import('../readers/templates/states-language/index.js')).createStatesLanguageReader(),
+      },
+      {
+        name: 'pulumi',
+        extensions: ['.yaml', '.yml', '.json', '.ts', '.mts', '.cts', '.js', '.mjs', '.cjs', '.py'],
+        recognises: (source) => partOfProject(source) !== undefined,
+        load: async () => (await import('../readers/templates/pulumi/index.js')).createPulumiReader(assets),
       },
       {
         name: 'cloudformation',

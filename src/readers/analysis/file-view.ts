@@ -14,6 +14,8 @@ import type { Entries, KnownObject, TypeName } from './vocabulary.js';
 export interface FileView {
   readonly program: Program;
   readonly text: string;
+  /** All calls in source order. */
+  readonly calls: readonly CallExpression[];
   textOf(place: Placed): string;
   /** The literal value of an expression, constants followed and text put together. */
   constantOf(expression: Expression | undefined): string | number | boolean | undefined;

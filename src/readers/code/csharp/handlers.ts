@@ -1,0 +1,110 @@
+import type { HandlerShape } from '../../../model/code.js';
+import type { FileView } from '../../analysis/file-view.js';
+import type { HandlerVocabulary } from '../../analysis/vocabulary.js';
+import type { CallExpression, ClassNode, Expression, FunctionNode, ParameterNode } from '../../syntax/program.js';
+import { eventObject, eventOfAttribute, eventOfType } from './libraries/events.js';
+import { handlerAttributes } from './libraries/powertools.js';
+
+/** How handlers of C# look. */
+export const csharpHandlers: HandlerVocabulary = {
+  shapeOf,
+  // Attributes say something to tools, readers and serialisers; those that change what a function does are known.
+  inertAnnotations:
+    /^(?!(?:.*\.)?(?:Logging|Tracing|Metrics|Idempotent|BatchProcessor|LambdaFunction|RestApi|HttpApi|FunctionUrl)(?:Attribute)?$)/,
+  knownAnnotations:
+    /^AWS\.Lambda\.Powertools\.\w+\.(?:Logging|Tracing|Metrics|Idempotent|BatchProcessor)$|^Amazon\.Lambda\.Annotations\.(?:\w+\.)?\w+$/,
+  batchUtilities: /(?:^|\.)(?:I?\w*BatchProcessor|ProcessingResult)\.\w+$/,
+};
+
+/**
+ * A method that takes an event of Lambda or its context, is marked as a function, or is given to the runtime: public ones
+ * only, as handlers hand their parameters on to others.
+ */
+function shapeOf(node: FunctionNode, owner: ClassNode | undefined, file: FileView): HandlerShape | undefined {
+  const names = new Set(
+    node.annotations.map(({ name }) => name.slice(name.lastIndexOf('.') + 1).replace(/Attribute$/, '')),
+  );
+  if (names.has('LambdaFunction')) {
+    const event = node.annotations.map(({ name }) => eventOfAttribute(name)).find((each) => each !== undefined);
+    return { evidence: 'wrapper', ...(event ? { event } : shownBy(node, file)) };
+  }
+  if (owner ? !isEntry(node, owner) : !isGivenToRuntime(node, file)) return undefined;
+  const shown = shownBy(node, file);
+  if (shown) return { evidence: 'type', ...shown };
+  const isMarked = node.annotations.some(({ name }) => handlerAttributes.test(name)) && hasContext(node, file);
+  if (isMarked) return { evidence: 'wrapper' };
+  const takesContext = hasContext(node, file) && node.parameters.length <= 2 && !takesRecord(node, file);
+  return takesContext && (!owner || handlerNames.test(node.name ?? '')) ? { evidence: 'signature' } : undefined;
+}
+
+const handlerNames =
+  /Handler(?:Async)?$|^Handle|^(?:Run|Execute|Invoke|Process|Get|Post|Put|Delete|Main)(?:Async)?$|^Function/;
+
+/** Tests are given events too, and interfaces only say that there is such a method. */
+function isEntry({ isPublic, body, bodyPlace, name, annotations }: FunctionNode, owner: ClassNode): boolean {
+  if (!isPublic || owner.form === 'interface' || name === 'constructor') return false;
+  if (annotations.some((each) => /^(?:Fact|Theory|Test|TestMethod|TestCase)(?:Attribute)?$/.test(each.name)))
+    return false;
+  return bodyPlace !== undefined || body.length > 0;
+}
+
+function shownBy({ parameters }: FunctionNode, file: FileView): Pick<HandlerShape, 'event'> | undefined {
+  for (const { type } of parameters) {
+    for (const { name } of type ? file.typesOf(type) : []) {
+      const object = eventObject(name);
+      if (object?.kind !== 'event' || object.part !== 'whole') continue;
+      const event = eventOfType(name);
+      return event ? { event } : {};
+    }
+  }
+  return undefined;
+}
+
+function hasContext({ parameters }: FunctionNode, file: FileView): boolean {
+  return parameters.some((parameter) => isContext(parameter, file));
+}
+
+function isContext({ type }: ParameterNode, file: FileView): boolean {
+  return type !== undefined && file.typesOf(type).some(({ name }) => eventObject(name)?.kind === 'context');
+}
+
+function takesRecord({ parameters }: FunctionNode, file: FileView): boolean {
+  return parameters.some(({ type }) => {
+    const objects = (type ? file.typesOf(type) : []).map(({ name }) => eventObject(name));
+    return objects.some((object) => object?.kind === 'event' && object.part === 'record');
+  });
+}
+
+const starters = /(?:^|\.)(?:LambdaBootstrapBuilder\.Create|HandlerWrapper\.GetHandlerWrapper)$/;
+
+/** A lambda or local function that `LambdaBootstrapBuilder.Create` gets, itself or by its name. */
+function isGivenToRuntime(node: FunctionNode, file: FileView): boolean {
+  return runtimeCalls(file).some((call) => {
+    const [first] = call.arguments;
+    return first !== undefined && means(first.value, node, file);
+  });
+}
+
+/** The calls that hand a handler to the runtime. */
+export function runtimeCalls(file: FileView): readonly CallExpression[] {
+  const kept = started.get(file);
+  if (kept) return kept;
+  const found = file.text.includes('LambdaBootstrap') || file.text.includes('HandlerWrapper') ? findCalls(file) : [];
+  started.set(file, found);
+  return found;
+}
+
+const started = new WeakMap<FileView, readonly CallExpression[]>();
+
+function findCalls(file: FileView): readonly CallExpression[] {
+  return file.calls.filter((call) => file.calleesOf(call).some((name) => starters.test(name)));
+}
+
+function means(given: Expression, node: FunctionNode, file: FileView): boolean {
+  if (given.kind === 'function-expression') return given.function === node;
+  if (given.kind === 'cast') return means(given.operand, node, file);
+  if (given.kind !== 'name') return false;
+  if (node.name !== undefined) return node.name === given.name;
+  const value = file.valueOf(given);
+  return value?.kind === 'function-expression' && value.function === node;
+}
