@@ -8,6 +8,7 @@ import type {
   ReturnFact,
   Scope,
 } from '../../src/model/code.js';
+import { noFlow } from '../../src/model/flow.js';
 import type { SourceRange } from '../../src/model/source.js';
 
 /** A range of one character: the place does not matter, only that it is its own. */
@@ -44,6 +45,7 @@ export class CodeFile {
       returns: [],
       recordUses: [],
       secrets: [],
+      flow: noFlow,
       suppressions: [],
       ...this.#parts,
     };

@@ -1,4 +1,5 @@
 import type { CodeFacts } from '../../model/code.js';
+import { readFlow } from '../flow/index.js';
 import type { Program } from '../syntax/program.js';
 import { AnalysedFile } from './analysed-file.js';
 import { readCalls } from './calls.js';
@@ -27,11 +28,12 @@ export function analyse(program: Program, text: string, words: Vocabulary): Code
 
 function factsOf(file: AnalysedFile): CodeFacts {
   const invocations = readInvocations(file);
+  const functions = readFunctions(file);
   return {
     file: file.program.path,
     language: file.words.language,
     problems: file.program.problems,
-    functions: readFunctions(file),
+    functions,
     imports: file.imports.facts,
     exports: readExports(file),
     invocations: invocations.map(({ fact }) => fact),
@@ -44,6 +46,7 @@ function factsOf(file: AnalysedFile): CodeFacts {
     returns: readReturns(file, invocations),
     recordUses: readRecordUses(file),
     secrets: readSecrets(file),
+    flow: readFlow(() => file.program, file.text, functions),
     suppressions: readSuppressions(file),
   };
 }

@@ -28,6 +28,8 @@ export interface Declaration {
   readonly value?: Expression;
   /** It is one of several that the value gives: which one. */
   readonly position?: number;
+  /** It is taken out of what the value gives by these names: the way there. */
+  readonly keys?: readonly string[];
   /** What it is an element of. */
   readonly elementOf?: Expression;
   /** The function of a parameter, and its place there. */
@@ -312,7 +314,10 @@ function declarePattern(pattern: Pattern, region: Placed, add: Add, bound: Bound
       }
       break;
     case 'map-pattern':
-      for (const { pattern: inner } of pattern.entries) declarePattern(inner, region, add, { kind: bound.kind });
+      for (const { key, pattern: inner } of pattern.entries) {
+        const { type, ...rest } = bound;
+        declarePattern(inner, region, add, { ...rest, keys: [...(bound.keys ?? []), key] });
+      }
       break;
     default:
   }

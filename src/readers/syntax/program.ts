@@ -321,12 +321,16 @@ export interface MemberExpression extends Placed {
   readonly object: Expression;
   readonly name: string;
   readonly namePlace: Placed;
+  /** Skipped, with what comes after, when there is nothing: `?.`. */
+  readonly optional?: true;
 }
 
 export interface IndexExpression extends Placed {
   readonly kind: 'index';
   readonly object: Expression;
   readonly index: Expression;
+  /** Skipped, with what comes after, when there is nothing: `?.`. */
+  readonly optional?: true;
 }
 
 export interface CallExpression extends Placed {
@@ -334,6 +338,8 @@ export interface CallExpression extends Placed {
   readonly callee: Expression;
   readonly arguments: readonly ArgumentNode[];
   readonly typeArguments: readonly TypeNode[];
+  /** Skipped, with what comes after, when there is nothing: `?.`. */
+  readonly optional?: true;
 }
 
 export interface ArgumentNode extends Placed {

@@ -1,5 +1,7 @@
 import type { CodeFacts } from '../../../model/code.js';
 import type { SourceFile } from '../../../model/source.js';
+import { readFlow } from '../../flow/index.js';
+import { pythonProgram } from '../../syntax/python/index.js';
 import type { PythonParser } from '../../syntax/python/parser.js';
 import { readCalls } from './calls.js';
 import { readCatches } from './catches.js';
@@ -22,11 +24,12 @@ export function readFacts(source: SourceFile, parser: PythonParser): CodeFacts {
   const file = new PythonFile(source, parser.parse(source.text));
   const origins = new Origins(file);
   const invocations = readInvocations(file);
+  const functions = readFunctions(file);
   return {
     file: source.path,
     language: 'python',
     problems: file.tree.problems.map((problem) => ({ range: file.places.range(problem), message: problem.message })),
-    functions: readFunctions(file),
+    functions,
     imports: file.imports.facts,
     exports: readExports(file),
     invocations: invocations.map(({ fact }) => fact),
@@ -39,6 +42,7 @@ export function readFacts(source: SourceFile, parser: PythonParser): CodeFacts {
     returns: readReturns(file, invocations),
     recordUses: readRecordUses(file),
     secrets: readSecrets(file),
+    flow: readFlow(() => pythonProgram(source, file.tree), source.text, functions),
     suppressions: readSuppressions(file),
   };
 }

@@ -4,7 +4,7 @@ import { simpleTraverse } from '@typescript-eslint/typescript-estree';
 import { astConverter, type ParseSettings } from '@typescript-eslint/typescript-estree/use-at-your-own-risk';
 import type ts from 'typescript';
 import { LineIndex, type SourceFile, type SyntaxProblem } from '../../../model/source.js';
-import { parseSourceFile, tooLong } from '../../syntax/typescript/source-file.js';
+import { type ParsedSourceFile, parseSourceFile, tooLong } from '../../syntax/typescript/source-file.js';
 import { within } from './within.js';
 
 /** The text of the marks of suppression comments: the only comments a reader asks for. */
@@ -22,6 +22,8 @@ export interface ParsedModule {
   readonly comments: readonly TSESTree.Comment[];
   /** What the parser could not understand. The tree holds everything it could. */
   readonly problems: readonly SyntaxProblem[];
+  /** The file as the parser gives it, before it is converted. */
+  readonly parsed: ParsedSourceFile;
 }
 
 /** The nodes of a tree by their type. */
@@ -69,12 +71,12 @@ export function parseTypeScript(source: SourceFile): ParsedModule {
 }
 
 function parseRecovering(source: SourceFile, lines: LineIndex): ParsedModule {
-  const { file, problems: found } = parseSourceFile(source);
-  const problems = found.map(({ start, end, message }) => ({ range: lines.range(start, end), message }));
-  const program = convert(file, source.text.includes(suppressionMark));
+  const parsed = parseSourceFile(source);
+  const problems = parsed.problems.map(({ start, end, message }) => ({ range: lines.range(start, end), message }));
+  const program = convert(parsed.file, source.text.includes(suppressionMark));
   const nodes = new NodeIndex(program);
   const scopes = analyze(program, { lib: [], sourceType: 'module' });
-  return { source, lines, program, scopes, nodes, comments: program.comments ?? [], problems };
+  return { source, lines, program, scopes, nodes, comments: program.comments ?? [], problems, parsed };
 }
 
 /** The converter reads these settings and no others; the rest of `ParseSettings` concerns type-aware programs. */

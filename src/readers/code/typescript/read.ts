@@ -1,5 +1,8 @@
 import type { CodeFacts, FunctionFact, Language } from '../../../model/code.js';
+import type { FlowFacts } from '../../../model/flow.js';
 import type { SourceFile } from '../../../model/source.js';
+import { readFlow } from '../../flow/index.js';
+import { typeScriptProgram } from '../../syntax/typescript/index.js';
 import { findCalls, type PlacedCall } from './calls.js';
 import { findCatches } from './catches.js';
 import { findClients } from './client-facts.js';
@@ -33,11 +36,12 @@ export function extractFacts(parsed: ParsedModule, problems = parsed.problems): 
   const calls = findCalls(module);
   const logs = findLogs(module);
   const invocations = findInvocations(module, logs);
+  const functions = functionFacts(module, calls);
   return {
     file: parsed.source.path,
     language: languageOf(parsed.source.path),
     problems,
-    functions: functionFacts(module, calls),
+    functions,
     imports: module.imports.facts,
     exports: module.exports.map(({ fact }) => fact),
     invocations: invocations.map(({ fact }) => fact),
@@ -50,8 +54,13 @@ export function extractFacts(parsed: ParsedModule, problems = parsed.problems): 
     returns: findReturns(module, calls, invocations),
     recordUses: findRecordUses(module),
     secrets: findSecrets(parsed),
+    flow: flowOf(parsed, functions),
     suppressions: findSuppressions(parsed),
   };
+}
+
+function flowOf({ source, parsed }: ParsedModule, functions: readonly FunctionFact[]): FlowFacts {
+  return readFlow(() => typeScriptProgram(source, parsed), source.text, functions);
 }
 
 function functionFacts(module: Module, calls: readonly PlacedCall[]): readonly FunctionFact[] {

@@ -87,8 +87,10 @@ const index: Converter = (node, conversion) => {
   };
 };
 
-const conditionalAccess: Converter = (node, conversion) =>
-  (childOf(node, 'element_binding_expression') ? index : member)(node, conversion);
+const conditionalAccess: Converter = (node, conversion, expected) => {
+  const access = (childOf(node, 'element_binding_expression') ? index : member)(node, conversion, expected);
+  return access?.kind === 'index' || access?.kind === 'member' ? { ...access, optional: true } : access;
+};
 
 const call: Converter = (node, conversion) => {
   const [callee] = parts(node);

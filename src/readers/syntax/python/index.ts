@@ -9,6 +9,7 @@ import { convertImports } from './imports.js';
 import { planNames } from './names.js';
 import { parseTree } from './parser.js';
 import { convertBlock, convertStatement } from './statements.js';
+import type { SyntaxTree } from './tree.js';
 
 export { pythonGrammar } from './parser.js';
 
@@ -17,8 +18,12 @@ export { pythonGrammar } from './parser.js';
  * problems. Every name of the top level is given away, so there are no exports.
  */
 export function parsePython(source: SourceFile, grammar: Grammar): Program {
+  return pythonProgram(source, parseTree(source.text, grammar));
+}
+
+/** A file that is parsed already as a tree of the common form. */
+export function pythonProgram(source: SourceFile, tree: SyntaxTree): Program {
   const { text, path } = source;
-  const tree = parseTree(text, grammar);
   const lines = new LineIndex(source);
   const around: Conversion = {
     whole: text,

@@ -19,12 +19,13 @@ export function convertExpression(node: ts.Expression, context: Conversion): Exp
       object: context.expression(node.expression),
       name: node.name.text,
       namePlace: placeOf(node.name, context),
+      ...optional(node),
       ...place,
     };
   }
   if (ts.isElementAccessExpression(node)) {
     const object = context.expression(node.expression);
-    return { kind: 'index', object, index: context.expression(node.argumentExpression), ...place };
+    return { kind: 'index', object, index: context.expression(node.argumentExpression), ...optional(node), ...place };
   }
   if (ts.isCallExpression(node)) {
     return {
@@ -32,6 +33,7 @@ export function convertExpression(node: ts.Expression, context: Conversion): Exp
       callee: context.expression(node.expression),
       arguments: node.arguments.map((argument) => convertArgument(argument, context)),
       typeArguments: (node.typeArguments ?? []).map((type) => convertType(type, context)),
+      ...optional(node),
       ...place,
     };
   }
@@ -213,3 +215,7 @@ const looseOperators: ReadonlyMap<string, string> = new Map([
   ['==', '==='],
   ['!=', '!=='],
 ]);
+
+function optional({ questionDotToken }: { readonly questionDotToken?: ts.QuestionDotToken | undefined }) {
+  return questionDotToken ? ({ optional: true } as const) : {};
+}

@@ -9,7 +9,7 @@ import { convertExpression } from './expressions.js';
 import { convertFunction } from './functions.js';
 import { convertModule } from './modules.js';
 import { convertPattern } from './patterns.js';
-import { parseSourceFile, tooLong } from './source-file.js';
+import { type ParsedSourceFile, parseSourceFile, tooLong } from './source-file.js';
 import { convertStatement } from './statements.js';
 
 /**
@@ -20,15 +20,14 @@ export function parseTypeScriptProgram(source: SourceFile): Program {
   const tooLarge = tooLong(source.text);
   if (tooLarge !== undefined) return emptyProgram(source, tooLarge);
   try {
-    return convert(source);
+    return typeScriptProgram(source, parseSourceFile(source));
   } catch {
     return emptyProgram(source, 'The file cannot be read: it is nested too deeply or is not source code.');
   }
 }
 
-function convert(source: SourceFile): Program {
-  const { path, text } = source;
-  const { file, problems } = parseSourceFile(source);
+/** A file that is parsed already as a tree of the common form. Throws on code that is nested too deeply. */
+export function typeScriptProgram({ path, text }: SourceFile, { file, problems }: ParsedSourceFile): Program {
   const lineStarts = lineStartsOf(text);
   const context: Conversion = {
     file,

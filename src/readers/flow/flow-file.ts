@@ -1,0 +1,91 @@
+import type { Scope } from '../../model/code.js';
+import type { SourceRange } from '../../model/source.js';
+import { type Declaration, Scopes } from '../analysis/scopes.js';
+import { isFunction, type Node, Tree } from '../analysis/tree.js';
+import { rangeIn } from '../documents/document.js';
+import type { Expression, FunctionNode, Placed, Program, Statement } from '../syntax/program.js';
+import { CalleeNames } from './callee-names.js';
+import { valuesByDeclaration } from './given-values.js';
+
+/** A program with what all questions about its values need: who is who, which function is which fact, what names are given. */
+export class FlowFile {
+  readonly tree: Tree;
+  readonly scopes: Scopes;
+  readonly callees: CalleeNames;
+  readonly #indexes: ReadonlyMap<FunctionNode, number>;
+  #given: ReadonlyMap<Declaration, readonly Expression[]> | undefined;
+
+  /** `functions` are the places of the facts' functions, in their order, as offsets. */
+  constructor(
+    readonly program: Program,
+    readonly text: string,
+    functions: readonly Placed[],
+  ) {
+    const whole = { ...program, body: [...program.body, ...exportedValues(program)] };
+    this.tree = new Tree(whole);
+    this.scopes = new Scopes(whole, this.tree);
+    this.callees = new CalleeNames(this);
+    this.#indexes = matched(this.tree.functions, functions);
+  }
+
+  range({ start, end }: Placed): SourceRange {
+    return rangeIn(this.program, start, end);
+  }
+
+  /** The text of a node without spaces and without the marks that only say it may be missing. */
+  written({ start, end }: Placed): string {
+    return this.text.slice(start, end).replace(/[\s?!]+/g, '');
+  }
+
+  indexOf(node: FunctionNode): number | undefined {
+    return this.#indexes.get(node);
+  }
+
+  /** The function whose code holds a node, lambdas included. */
+  functionAround(node: Placed): FunctionNode | undefined {
+    for (const around of this.tree.ancestorsOf(node)) if (isFunction(around)) return around;
+    return undefined;
+  }
+
+  scopeOf(node: Placed): Scope {
+    const around = this.functionAround(node);
+    return around && this.indexOf(around);
+  }
+
+  declarationOf(name: string, from: Placed): Declaration | undefined {
+    return this.scopes.lookUp(name, from);
+  }
+
+  /** Everything a name is ever given in this file. */
+  valuesOf(declaration: Declaration): readonly Expression[] {
+    this.#given ??= valuesByDeclaration(this);
+    const later = this.#given.get(declaration) ?? [];
+    return declaration.value && declaration.kind !== 'parameter' ? [declaration.value, ...later] : later;
+  }
+
+  parentOf(node: Placed): Node | undefined {
+    return this.tree.parentOf(node);
+  }
+}
+
+/** What is written only where it is exported belongs to the code as much as what is declared before. */
+function exportedValues({ exports }: Program): readonly Statement[] {
+  return exports.flatMap(({ value }): readonly Statement[] =>
+    value && value.kind !== 'name'
+      ? [{ kind: 'expression', expression: value, start: value.start, end: value.end }]
+      : [],
+  );
+}
+
+/** A function and its fact end at the same place; where several end there, the one that begins nearest. */
+function matched(nodes: readonly FunctionNode[], facts: readonly Placed[]): ReadonlyMap<FunctionNode, number> {
+  const byEnd = new Map<number, number[]>();
+  for (const [index, { end }] of facts.entries()) byEnd.set(end, [...(byEnd.get(end) ?? []), index]);
+  const indexes = new Map<FunctionNode, number>();
+  for (const node of nodes) {
+    const distance = (index: number) => Math.abs((facts[index]?.start ?? 0) - node.start);
+    const [nearest] = (byEnd.get(node.end) ?? []).toSorted((a, b) => distance(a) - distance(b));
+    if (nearest !== undefined) indexes.set(node, nearest);
+  }
+  return indexes;
+}
