@@ -63,6 +63,8 @@ export interface Origin {
   readonly file: string;
   /** The way to it in the file, in the dialect's own keys: `['Resources', 'Save', 'Properties', 'Events', 'Orders']`. */
   readonly path: readonly string[];
+  /** The file that takes new resources and rights, where it is another one. */
+  readonly root?: string;
 }
 
 interface Declared {
@@ -126,6 +128,8 @@ export type Packaging =
     }
   | { readonly kind: 'inline'; readonly text: Value<string> }
   | { readonly kind: 'image'; readonly folder: Value<string> }
+  /** A function of the program that declares it: the tool packages what stands there. */
+  | { readonly kind: 'written'; readonly at: SourceRange }
   /** Already built, elsewhere (S3): the code cannot be read. */
   | { readonly kind: 'remote' };
 

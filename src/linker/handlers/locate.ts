@@ -11,6 +11,7 @@ import { node } from './node.js';
 import { python } from './python.js';
 import { suggestExports, suggestHandlers } from './suggestions.js';
 import { ownHandlerString } from './wrappers.js';
+import { locateWritten } from './written.js';
 
 /** Where the code of a function is; what is not found is as in `LinkedCode`. */
 export type HandlerLocation =
@@ -46,6 +47,7 @@ export function locateHandler(
   if (packaging.kind === 'inline') return unknown('its code is written in the template');
   if (packaging.kind === 'image') return unknown('it runs from a container image');
   if (packaging.kind === 'remote') return unknown('its package is built elsewhere');
+  if (packaging.kind === 'written') return locateWritten(packaging.at, modulesFor);
   const path = certain(packaging.folder);
   const written = certain(declaration.handler);
   if (path === undefined) return unknown('the folder of its code is not known');

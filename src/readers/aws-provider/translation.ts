@@ -142,6 +142,12 @@ function add(entries: PlaceEntry[], [first = '', ...rest]: readonly string[], en
 function spellings(name: string, spelling: Spelling): readonly string[] {
   if (spelling === 'snake_case') return [name];
   const camel = name.replace(/_([a-z\d])/g, (_, letter: string) => letter.toUpperCase());
-  const plural = camel.endsWith('y') ? `${camel.slice(0, -1)}ies` : camel.endsWith('x') ? `${camel}es` : `${camel}s`;
-  return [camel, plural];
+  const plural = pluralOf(camel);
+  // In Python all names are in snake_case, and so is the plural.
+  return [camel, plural, name, pluralOf(name)];
+}
+
+function pluralOf(name: string): string {
+  if (name.endsWith('y')) return `${name.slice(0, -1)}ies`;
+  return name.endsWith('x') ? `${name}es` : `${name}s`;
 }
