@@ -1,8 +1,8 @@
 import type { Variable } from '@typescript-eslint/scope-manager';
 import type { TSESTree } from '@typescript-eslint/types';
 import type { ImportFact, Scope } from '../../../model/code.js';
+import { importCandidates } from '../../syntax/typescript/import-candidates.js';
 import type { Bindings } from './bindings.js';
-import { importCandidates } from './import-candidates.js';
 import { Type } from './node-types.js';
 import type { ParsedModule } from './parse.js';
 import { bare, keyName, memberName, widened } from './syntax.js';
