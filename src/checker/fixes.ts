@@ -45,7 +45,19 @@ export function resolveFix(proposal: FixProposal, access: FixAccess): Fix | unde
 
 function fileOf(intent: FixProposal['intents'][number]): string {
   if (!isTemplateIntent(intent)) return intent.at.file;
-  return 'near' in intent ? intent.near.file : intent.of.file;
+  switch (intent.kind) {
+    case 'add-resource': {
+      const { near, resource } = intent;
+      // How a function is invoked may be a setting of it.
+      return resource.kind === 'async-invoke' ? near.file : (near.root ?? near.file);
+    }
+    case 'add-grant':
+      return intent.of.root ?? intent.of.file;
+    case 'set-property':
+      return intent.of.root === undefined ? intent.of.file : (intent.replaces?.file ?? intent.of.file);
+    default:
+      return intent.of.file;
+  }
 }
 
 function editsOf(

@@ -13,9 +13,16 @@ export type NewValue =
   | number
   | boolean
   | readonly NewValue[]
-  | { readonly reference: string; readonly attribute: 'arn' | 'name' | 'url' }
+  | NewReference
   /** Text with references in it: `['/aws/lambda/', { reference: 'Save', attribute: 'name' }]`. */
-  | { readonly join: readonly (string | { readonly reference: string; readonly attribute: 'arn' | 'name' | 'url' })[] };
+  | { readonly join: readonly (string | NewReference)[] };
+
+/** A reference to a declaration by its name. `kind` helps where what it refers to stands in another file. */
+export interface NewReference {
+  readonly reference: string;
+  readonly attribute: 'arn' | 'name' | 'url';
+  readonly kind?: DeclarationKind;
+}
 
 export type TemplateIntent =
   /** Sets a property, in the model's name for it (`visibilityTimeoutSeconds`), adding or replacing. */

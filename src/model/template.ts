@@ -63,7 +63,7 @@ export interface Origin {
   readonly file: string;
   /** The way to it in the file, in the dialect's own keys: `['Resources', 'Save', 'Properties', 'Events', 'Orders']`. */
   readonly path: readonly string[];
-  /** The file that takes new resources and rights, where it is another one. */
+  /** The file of the application that takes new resources and rights; absent where each file takes its own. */
   readonly root?: string;
 }
 

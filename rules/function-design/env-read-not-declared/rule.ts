@@ -98,7 +98,8 @@ function resourceMeant({ tables, queues, topics }: Application, variable: string
       .join('')
       .toLowerCase();
     const [only, ...others] = resources.filter(({ name }) => name.toLowerCase().includes(subject));
-    if (only && others.length === 0) return { name: only.name, value: { reference: only.name, attribute } };
+    if (only && others.length === 0)
+      return { name: only.name, value: { reference: only.name, attribute, kind: only.kind } };
   }
   return undefined;
 }

@@ -60,7 +60,7 @@ function addFailureQueue(application: Application, declared: LambdaFunction): Fi
           kind: 'async-invoke',
           name: freeName(application, declared, `${declared.name}AsyncInvoke`),
           function: declared.name,
-          onFailure: { reference: queue, attribute: 'arn' },
+          onFailure: { reference: queue, attribute: 'arn', kind: 'queue' },
         },
       },
     ],

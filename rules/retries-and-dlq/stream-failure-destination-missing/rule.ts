@@ -44,7 +44,7 @@ function addFailureQueue(application: Application, trigger: LinkedPollTrigger): 
         of: trigger.origin,
         declaration: 'trigger',
         property: 'onFailure',
-        value: { reference: queue, attribute: 'arn' },
+        value: { reference: queue, attribute: 'arn', kind: 'queue' },
       },
     ],
   };

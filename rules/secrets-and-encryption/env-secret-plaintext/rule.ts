@@ -55,7 +55,7 @@ function keepInSecretStore(
   variable: EnvironmentVariable,
 ): FixProposal {
   const name = freeName(application, declared, `${declared.name}Secret`);
-  const arn = { reference: name, attribute: 'arn' } as const;
+  const arn = { reference: name, attribute: 'arn', kind: 'secret' } as const;
   return {
     title: `Keep it in a secret ${name}; ${variable.name} becomes its ARN, to be read at run time`,
     safety: 'suggested',

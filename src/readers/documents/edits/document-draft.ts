@@ -14,39 +14,51 @@ import { detectStyle, type Style } from './style.js';
  * alias, a function of the template language where a map would have to be, a comment that would get lost.
  */
 export class DocumentDraft {
-  readonly #draft: Draft;
-  readonly #format: 'yaml' | 'json';
   readonly style: Style;
-  #root: Place;
+  /** Types of resources in other files, by the names they can be referred to here. */
+  readonly elsewhere: ReadonlyMap<string, string>;
+  readonly #state: State;
+  readonly #inFull: (path: readonly string[]) => readonly string[];
 
-  private constructor(source: SourceFile, format: 'yaml' | 'json', root: Place) {
-    this.#draft = new Draft(source);
-    this.#format = format;
-    this.#root = root;
-    this.style = detectStyle(source.text, format, root);
+  private constructor(state: State, style: Style, { inFull, elsewhere }: View) {
+    this.#state = state;
+    this.style = style;
+    this.elsewhere = elsewhere;
+    this.#inFull = inFull;
   }
 
   /** Undefined for a text that is broken, even elsewhere: its places could not be trusted. */
   static open(source: SourceFile): DocumentDraft | undefined {
     const format = source.text.trimStart().startsWith('{') ? 'json' : 'yaml';
     const root = openedPlaces(source.text, format);
-    return root && new DocumentDraft(source, format, root);
+    if (!root) return undefined;
+    const state = { draft: new Draft(source), format, root } as const;
+    const view = { inFull: (path: readonly string[]) => path, elsewhere: new Map() };
+    return new DocumentDraft(state, detectStyle(source.text, format, root), view);
+  }
+
+  /**
+   * The same document for those who know what they look for under other paths. A change through either is one of
+   * both.
+   */
+  seenAs({ inFull, elsewhere }: View): DocumentDraft {
+    return new DocumentDraft(this.#state, this.style, { inFull: (path) => this.#inFull(inFull(path)), elsewhere });
   }
 
   get root(): Place {
-    return this.#root;
+    return this.#state.root;
   }
 
   get text(): string {
-    return this.#draft.text;
+    return this.#state.draft.text;
   }
 
   edits(): readonly TextEdit[] {
-    return this.#draft.edits();
+    return this.#state.draft.edits();
   }
 
   at(path: readonly string[]): Place | undefined {
-    return placeAt(this.#root, path);
+    return placeAt(this.root, this.#inFull(path));
   }
 
   textAt(path: readonly string[]): string | undefined {
@@ -54,15 +66,18 @@ export class DocumentDraft {
   }
 
   /**
-   * Writes `value` at the end of `path`, making the maps on the way where there are none. A value that is there is
+   * Writes `value` at the end of a path, making the maps on the way where there are none. A value that is there is
    * replaced, a function of the template language only when `overIntrinsic` says so. `elseFirst` is for new sections.
    */
   set(
-    path: readonly string[],
+    seen: readonly string[],
     value: NewNode,
     options: Omit<EntryPosition, 'spaced'> & { readonly overIntrinsic?: boolean } = {},
   ): boolean {
-    let place = this.#root;
+    const path = this.#inFull(seen);
+    // What belongs between entries goes by the path they are known under.
+    const around = path.length - seen.length;
+    let place = this.root;
     let owner: { readonly map: MapPlace; readonly entry: EntryPlace } | undefined;
     for (const [depth, step] of path.entries()) {
       const rest = path.slice(depth + 1);
@@ -77,7 +92,8 @@ export class DocumentDraft {
         }
         if (place.kind !== 'map' || isIntrinsic(place)) return false;
         if (place.entries.length > 0) {
-          const spaced = isSpaced(this.text, this.#root, place, path.slice(0, depth + 1));
+          const known = depth < around ? path.slice(0, depth + 1) : seen.slice(0, depth + 1 - around);
+          const spaced = isSpaced(this.text, this.root, place, known);
           const elseFirst = depth === 0 && options.elseFirst === true;
           const position = { ...options, elseFirst, spaced };
           return this.#change(insertEntry(this.text, this.style, place, step, wrapped(rest, value), position));
@@ -133,12 +149,25 @@ export class DocumentDraft {
     if (!changes) return false;
     const next = new Draft({ path: '', text: this.text });
     next.apply(changes);
-    const root = parse(next.text, this.#format);
+    const root = parse(next.text, this.#state.format);
     if (!root) return false;
-    this.#draft.apply(changes);
-    this.#root = root;
+    this.#state.draft.apply(changes);
+    this.#state.root = root;
     return true;
   }
+}
+
+/** How a document is looked at. */
+interface View {
+  /** Where something stands in the document, by the path it is known under. */
+  inFull(path: readonly string[]): readonly string[];
+  readonly elsewhere: ReadonlyMap<string, string>;
+}
+
+interface State {
+  readonly draft: Draft;
+  readonly format: 'yaml' | 'json';
+  root: Place;
 }
 
 /**

@@ -1,8 +1,8 @@
 import type { TemplateIntent } from '../../../../model/intent.js';
 import type { SourceFile, TextEdit } from '../../../../model/source.js';
 import { DocumentDraft } from '../../../documents/edits/document-draft.js';
-import { carryOut } from './intents.js';
-import { replaceWritten } from './written-values.js';
+import { carryOut } from '../../../stack/edits/intents.js';
+import { replaceWritten } from '../../../stack/edits/written-values.js';
 
 /**
  * The edits that carry out the intents of one fix on one CloudFormation or SAM template, YAML or JSON: in order, not

@@ -1,5 +1,5 @@
-import type { Origin } from '../../../../model/template.js';
-import type { DocumentDraft } from '../../../documents/edits/document-draft.js';
+import type { Origin } from '../../../model/template.js';
+import type { DocumentDraft } from '../../documents/edits/document-draft.js';
 import { typeOf } from './resource-type.js';
 
 /** What an origin leads to in the template. */

@@ -1,6 +1,6 @@
-import type { DocumentDraft } from '../../../documents/edits/document-draft.js';
-import { mapOf, type NewMap, type NewNode } from '../../../documents/edits/new-node.js';
-import { isIntrinsic, type Place, referredId, textAt } from '../../../documents/edits/places.js';
+import type { DocumentDraft } from '../../documents/edits/document-draft.js';
+import { mapOf, type NewMap, type NewNode } from '../../documents/edits/new-node.js';
+import { isIntrinsic, type Place, referredId, textAt } from '../../documents/edits/places.js';
 import { typeOf } from './resource-type.js';
 
 /** A right to be given: one statement. */

@@ -1,7 +1,7 @@
-import type { NewValue } from '../../../../model/intent.js';
-import type { DocumentDraft } from '../../../documents/edits/document-draft.js';
-import type { NewNode } from '../../../documents/edits/new-node.js';
-import { typeOf } from './resource-type.js';
+import type { NewReference, NewValue } from '../../../model/intent.js';
+import type { DocumentDraft } from '../../documents/edits/document-draft.js';
+import type { NewNode } from '../../documents/edits/new-node.js';
+import { referredType } from './resource-type.js';
 
 /** The value in words of the template; undefined when it refers to something this template cannot name. */
 export function toNode(value: NewValue, draft: DocumentDraft): NewNode | undefined {
@@ -18,19 +18,17 @@ export function toNode(value: NewValue, draft: DocumentDraft): NewNode | undefin
   return toReference(value, draft);
 }
 
-type Reference = Extract<NewValue, { readonly reference: string }>;
-
 function isList(value: NewValue): value is readonly NewValue[] {
   return Array.isArray(value);
 }
 
-function inText(reference: Reference, draft: DocumentDraft): string | undefined {
+function inText(reference: NewReference, draft: DocumentDraft): string | undefined {
   const node = toReference(reference, draft);
   return node && `\${${node.argument}}`;
 }
 
-function toReference({ reference, attribute }: Reference, draft: DocumentDraft) {
-  const type = typeOf(draft, reference);
+function toReference({ reference, attribute }: NewReference, draft: DocumentDraft) {
+  const type = referredType(draft, reference);
   if (!type) return undefined;
   const path = attributeOf(type, attribute);
   if (path === undefined) return undefined;
@@ -41,7 +39,7 @@ function toReference({ reference, attribute }: Reference, draft: DocumentDraft) 
 }
 
 /** The attribute that gives ARN, name or URL of a type of resource: `''` means what `Ref` gives; undefined means none. */
-function attributeOf(type: string, attribute: Reference['attribute']): string | undefined {
+function attributeOf(type: string, attribute: NewReference['attribute']): string | undefined {
   switch (attribute) {
     case 'arn':
       return arnByRef.has(type) ? '' : 'Arn';

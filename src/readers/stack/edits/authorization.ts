@@ -1,6 +1,6 @@
-import type { Origin } from '../../../../model/template.js';
-import type { DocumentDraft } from '../../../documents/edits/document-draft.js';
-import { referredId } from '../../../documents/edits/places.js';
+import type { Origin } from '../../../model/template.js';
+import type { DocumentDraft } from '../../documents/edits/document-draft.js';
+import { referredId } from '../../documents/edits/places.js';
 import { typeOf } from './resource-type.js';
 import type { Subject } from './subjects.js';
 

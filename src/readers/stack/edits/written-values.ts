@@ -1,8 +1,8 @@
-import type { TemplateIntent } from '../../../../model/intent.js';
-import { LineIndex, type SourceFile } from '../../../../model/source.js';
-import type { DocumentDraft } from '../../../documents/edits/document-draft.js';
-import type { Place } from '../../../documents/edits/places.js';
-import { renderText } from '../../../documents/edits/render.js';
+import type { TemplateIntent } from '../../../model/intent.js';
+import { LineIndex, type SourceFile } from '../../../model/source.js';
+import type { DocumentDraft } from '../../documents/edits/document-draft.js';
+import type { Place } from '../../documents/edits/places.js';
+import { renderText } from '../../documents/edits/render.js';
 import { propertyPlace } from './properties.js';
 import { placeOf } from './subjects.js';
 

@@ -1,7 +1,7 @@
-import type { TemplateIntent } from '../../../../model/intent.js';
-import type { DocumentDraft } from '../../../documents/edits/document-draft.js';
-import { mapOf } from '../../../documents/edits/new-node.js';
-import { entryAt, referredId, textAt } from '../../../documents/edits/places.js';
+import type { TemplateIntent } from '../../../model/intent.js';
+import type { DocumentDraft } from '../../documents/edits/document-draft.js';
+import { mapOf } from '../../documents/edits/new-node.js';
+import { entryAt, referredId, textAt } from '../../documents/edits/places.js';
 import { requireIam } from './authorization.js';
 import { addGrant, executionRole } from './grants.js';
 import { propertyPlace } from './properties.js';

@@ -1,7 +1,7 @@
-import type { NewResource, NewValue } from '../../../../model/intent.js';
-import type { DocumentDraft } from '../../../documents/edits/document-draft.js';
-import { mapOf, type NewMap, type NewNode } from '../../../documents/edits/new-node.js';
-import { entryAt, placeAt, referredId } from '../../../documents/edits/places.js';
+import type { NewResource, NewValue } from '../../../model/intent.js';
+import type { DocumentDraft } from '../../documents/edits/document-draft.js';
+import { mapOf, type NewMap, type NewNode } from '../../documents/edits/new-node.js';
+import { entryAt, placeAt, referredId } from '../../documents/edits/places.js';
 import { addGrant, executionRole } from './grants.js';
 import { targetKind } from './properties.js';
 import { toNode } from './references.js';

@@ -1,8 +1,8 @@
-import type { NewValue, TemplateIntent } from '../../../../model/intent.js';
-import type { DocumentDraft } from '../../../documents/edits/document-draft.js';
-import { mapOf, type NewNode } from '../../../documents/edits/new-node.js';
+import type { NewValue, TemplateIntent } from '../../../model/intent.js';
+import type { DocumentDraft } from '../../documents/edits/document-draft.js';
+import { mapOf, type NewNode } from '../../documents/edits/new-node.js';
 import { toNode } from './references.js';
-import { typeOf } from './resource-type.js';
+import { referredType } from './resource-type.js';
 
 /** Where a property of the model stands in the template, and how its value is written there. */
 export interface PropertyPlace {
@@ -59,7 +59,7 @@ const samDestination: Writer = (value, draft) => {
 export function targetKind(value: NewValue, draft: DocumentDraft): string | undefined {
   if (typeof value === 'string') return kindsByService[value.split(':')[2] ?? ''];
   if (typeof value !== 'object' || !('reference' in value)) return undefined;
-  return kindsByType[typeOf(draft, value.reference) ?? ''];
+  return kindsByType[referredType(draft, value.reference) ?? ''];
 }
 
 const kindsByService: Readonly<Record<string, string>> = {
