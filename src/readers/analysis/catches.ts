@@ -1,6 +1,7 @@
 import type { CatchFact } from '../../model/code.js';
 import type { CatchNode, Expression, Placed, Statement, TryStatement } from '../syntax/program.js';
 import type { AnalysedFile } from './analysed-file.js';
+import { readDroppedErrors } from './dropped-errors.js';
 import { type Caught, outcomeOf } from './failures.js';
 import { isInLoop } from './surroundings.js';
 import { isTolerated } from './tolerance.js';
@@ -22,7 +23,8 @@ export function readCatches(file: AnalysedFile): readonly CatchFact[] {
         return [{ place: statement as Placed, fact }];
       })
     : [];
-  return [...caught, ...checked].sort((a, b) => bySource(a.place, b.place)).map(({ fact }) => fact);
+  const dropped = file.words.errors.givesError ? readDroppedErrors(file) : [];
+  return [...caught, ...checked, ...dropped].sort((a, b) => bySource(a.place, b.place)).map(({ fact }) => fact);
 }
 
 function catchFact(node: CatchNode, statement: TryStatement, file: AnalysedFile): CatchFact {

@@ -1,7 +1,11 @@
 import type { EnvironmentReadFact } from '../../model/code.js';
-import type { CallExpression, Expression, Placed } from '../syntax/program.js';
+import { comparePositions } from '../../model/source.js';
+import type { CallExpression, Expression, IfStatement, Pattern, Placed, Statement } from '../syntax/program.js';
 import type { AnalysedFile } from './analysed-file.js';
+import { ownEffects } from './failures.js';
+import { pathsThrough } from './paths.js';
 import { isNothing, targetsOf } from './patterns.js';
+import { statementAround } from './surroundings.js';
 import { bySource, contains, descendants, isArgument, isField, isFunction, type Node } from './tree.js';
 import type { EnvironmentAccess } from './vocabulary.js';
 
@@ -11,8 +15,14 @@ interface Read extends EnvironmentAccess {
 
 /** Every read of an environment variable whose name is known. */
 export function readEnvironment(file: AnalysedFile): readonly EnvironmentReadFact[] {
-  return environmentReads(file).map(({ node, name, optional }) => {
-    const handling = optional ? 'tolerated' : handlingOf(node, file);
+  const further = (file.words.values.furtherReads?.(file) ?? []).map((read): EnvironmentReadFact => {
+    const { name, optional, failsWhenMissing } = read;
+    const range = file.places.range(read);
+    return { name, range, scope: undefined, optional, ...(failsWhenMissing ? { failsWhenMissing } : {}) };
+  });
+  const read = environmentReads(file).map(({ node, name, optional, failsWhenMissing }) => {
+    const fails = failsWhenMissing ?? failsWithout(node, file);
+    const handling = fails ? 'required' : optional ? 'tolerated' : handlingOf(node, file);
     return {
       name,
       range: file.places.range(node),
@@ -21,6 +31,7 @@ export function readEnvironment(file: AnalysedFile): readonly EnvironmentReadFac
       ...(handling === 'required' ? { failsWhenMissing: true } : {}),
     };
   });
+  return [...read, ...further].sort((a, b) => comparePositions(a.range.start, b.range.start));
 }
 
 /** The expressions that read the environment, without the parts they are made of. */
@@ -37,6 +48,44 @@ function environmentReads(file: AnalysedFile): readonly Read[] {
 
 /** Whether the program does without the value, or fails here and now when it is not there. */
 type Handling = 'tolerated' | 'required' | undefined;
+
+/** `if table == "" { log.Fatal(…) }`, `if !ok { return errors.New(…) }`: the test for absence leads to nothing else. */
+function failsWithout(node: Expression, file: AnalysedFile): boolean {
+  const statement = statementAround(node, file);
+  if (statement?.kind === 'if') return isAbsenceTest(node, statement, file);
+  const target = statement?.kind === 'variable' ? statement.target : assignedBy(statement);
+  return (target ? targetsOf(target) : []).some((each) => {
+    const declaration = file.declarationOf(each);
+    if (!declaration) return false;
+    return file.usesOf(declaration.name).some((use) => {
+      const test = statementAround(use, file);
+      if (test?.kind !== 'if' || file.declarationOf(use)?.place !== declaration.place) return false;
+      return isAbsenceTest(use, test, file);
+    });
+  });
+}
+
+function assignedBy(statement: Statement | undefined): Pattern | undefined {
+  return statement?.kind === 'expression' && statement.expression.kind === 'assign'
+    ? statement.expression.target
+    : undefined;
+}
+
+/** The expression is what a test finds missing, and the program then fails whatever happens. */
+function isAbsenceTest(node: Expression, { test, then }: IfStatement, file: AnalysedFile): boolean {
+  if (!contains(test, node)) return false;
+  const parent = file.tree.parentOf(node);
+  if (!parent || !('kind' in parent)) return false;
+  const isComparison = parent.kind === 'binary' && /^={2,3}$/.test(parent.operator);
+  const isMissing = isComparison && (isNothing(parent.right) || isEmptyText(parent.right));
+  if (!isMissing && !(parent.kind === 'unary' && parent.operator === '!')) return false;
+  for (const around of file.tree.ancestorsOf(parent)) {
+    if (!('kind' in around) || around.kind === 'if') break;
+    if (around.kind !== 'binary' || around.operator !== '||') return false;
+  }
+  const paths = pathsThrough(then, (statement) => ownEffects(statement, file));
+  return then.length > 0 && paths.every(({ end }) => end === 'raises' || end === 'exits');
+}
 
 function handlingOf(node: Expression, file: AnalysedFile): Handling {
   let inner: Placed = node;

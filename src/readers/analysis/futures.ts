@@ -2,7 +2,7 @@ import type { FloatingPromiseFact } from '../../model/code.js';
 import type { CallExpression, Expression, Placed, UnaryExpression } from '../syntax/program.js';
 import type { AnalysedFile } from './analysed-file.js';
 import { targetsOf } from './patterns.js';
-import { bySource, contains, isArgument, isField, isFunction, isParameter, running } from './tree.js';
+import { bySource, contains, descendants, isArgument, isField, isFunction, isParameter, running } from './tree.js';
 
 /**
  * What becomes of a future: `awaited` by whoever made it, `passed` on to somebody who may wait for it, `handled` by a
@@ -34,7 +34,29 @@ function isLeftAlone(call: CallExpression, file: AnalysedFile): boolean {
 
 /** Go's `go f()` */
 function startedBeside(file: AnalysedFile): readonly UnaryExpression[] {
-  return file.tree.of('unary').filter((node) => node.operator === 'go' && !isWaitedForBelow(node, file));
+  return file.tree
+    .of('unary')
+    .filter((node) => node.operator === 'go' && !isWaitedForBelow(node, file) && !isWaitedForOutside(node, file));
+}
+
+/** The work is given a channel or a group that comes from outside of the function: somebody there may wait for it. */
+function isWaitedForOutside(node: Placed, file: AnalysedFile): boolean {
+  for (const part of descendants(node as Expression)) {
+    if (!('kind' in part) || (part.kind !== 'name' && part.kind !== 'member')) continue;
+    const declaration = file.declarationOf(part);
+    const isLocal = declaration?.kind === 'variable' && file.functionAround(declaration.place) !== undefined;
+    if (!declaration || isLocal || contains(node, declaration.place)) continue;
+    if (
+      isChannel(part, file) ||
+      file.typesOfValue(part).some(({ name }) => file.words.errors.waits.test(`${name}.Wait`))
+    )
+      return true;
+  }
+  return false;
+}
+
+function isChannel(expression: Expression, file: AnalysedFile): boolean {
+  return file.typesOfValue(expression).some(({ name }) => name === 'chan');
 }
 
 /** The function waits for a group of work further down, or receives what the work sends. */
@@ -43,6 +65,7 @@ function isWaitedForBelow(node: Placed, file: AnalysedFile): boolean {
     for (const part of running(around.body)) {
       if (!('kind' in part) || contains(node, part)) continue;
       if (part.kind === 'unary' && part.operator === '<-') return true;
+      if (part.kind === 'loop' && part.over && isChannel(part.over, file)) return true;
       if (part.kind === 'switch' && !part.subject && file.textOf(part).startsWith('select')) return true;
       if (part.kind === 'call' && part.start >= node.start && waits(part, file)) return true;
     }

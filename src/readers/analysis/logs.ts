@@ -43,7 +43,7 @@ function logFact(call: CallExpression, written: Written, mayBeOff: boolean, file
 
 /** What a call writes to the log; undefined when it writes nothing. */
 export function logOf(call: CallExpression, file: AnalysedFile): Written | undefined {
-  const { logOf: levelOf, loggerNames } = file.words.values;
+  const { logOf: levelOf, loggerNames, isStructured } = file.words.values;
   const { callee } = call;
   if (callee.kind === 'member') {
     const object = file.objectOf(callee.object);
@@ -55,7 +55,8 @@ export function logOf(call: CallExpression, file: AnalysedFile): Written | undef
   }
   for (const name of file.calleesOf(call)) {
     const level = levelOf(name, false);
-    if (level) return { level, structured: false, isLogger: false };
+    const structured = isStructured?.(name, file) === true;
+    if (level) return { level, structured, isLogger: false };
   }
   return undefined;
 }

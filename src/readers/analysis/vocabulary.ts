@@ -147,6 +147,8 @@ export interface Entry {
 export interface ValueVocabulary {
   /** The environment variable an expression reads; undefined when it reads none. */
   environmentRead(expression: Expression, file: FileView): EnvironmentAccess | undefined;
+  /** Reads that no expression makes: fields that a library fills from the environment. */
+  furtherReads?(file: FileView): readonly (EnvironmentAccess & Placed)[];
   /** A method called on a variable that is not there fails: of null in Java and C#, not of the empty text of Go. */
   readonly failsOnMembers?: boolean;
   /** The value of a constant of a library: `types.InvocationTypeEvent`. */
@@ -163,6 +165,8 @@ export interface ValueVocabulary {
   readonly serialisers: RegExp;
   /** What is written to the log by a function, or by a method of a logger; undefined when it writes nothing. */
   logOf(method: string, isLogger: boolean): LogFact['level'] | undefined;
+  /** Whether a function that logs, by its full name, writes JSON. */
+  isStructured?(name: string, file: FileView): boolean;
   /** Names of variables and fields that hold loggers, for those whose type nobody can tell. */
   readonly loggerNames: RegExp;
   /** Functions that set the level of a logger to debug: `logger.setLevel(Level.DEBUG)`. */
@@ -179,6 +183,8 @@ export interface EnvironmentAccess {
   readonly name: string;
   /** It has a default of its own, or tells whether it is there. */
   readonly optional: boolean;
+  /** What reads it fails when it is not there. */
+  readonly failsWhenMissing?: boolean;
 }
 
 /** How work fails, and how it is waited for. */
@@ -203,6 +209,11 @@ export interface ErrorVocabulary {
   readonly memoises?: RegExp;
   /** A statement that catches an error in words of its own: `if err != nil { … }`. */
   catchOf?(statement: IfStatement, file: FileView): ErrorCheck | undefined;
+  /**
+   * Whether a function gives an error as the last of its results, which a caller can drop. Given for languages where operations
+   * of services do so too.
+   */
+  givesError?(node: FunctionNode): boolean;
   /** Whether a return gives the error to the caller, as a throw would. */
   raisesBy?(statement: ReturnStatement, file: FileView): boolean;
 }

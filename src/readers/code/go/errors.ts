@@ -22,8 +22,10 @@ export const goErrors: ErrorVocabulary = {
   // A call without `go` is waited for.
   canAwait: (expression) => expression.kind === 'unary' && expression.operator === 'go',
   waits: /^(?:sync\.WaitGroup|golang\.org\/x\/sync\/errgroup\.Group)\.Wait$/,
+  starts: /^golang\.org\/x\/sync\/errgroup\.Group\.(?:Go|TryGo)$/,
   memoises: /^sync\.(?:Once\.Do|OnceFunc|OnceValues?)$/,
   catchOf,
+  givesError,
   raisesBy,
 };
 

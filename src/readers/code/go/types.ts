@@ -57,6 +57,7 @@ const results: readonly (readonly [functions: RegExp, type: string])[] = [
   ],
   [/^github\.com\/segmentio\/ksuid\.New$|^github\.com\/rs\/xid\.New$/, 'uuid.<new>'],
   [/^github\.com\/oklog\/ulid(?:\/v\d+)?\.(?:Make|New|MustNew)$/, 'uuid.<new>'],
+  [/^golang\.org\/x\/sync\/errgroup\.WithContext$/, 'golang.org/x/sync/errgroup.Group'],
   [/^context\.(?:Background|TODO|With\w+)$/, 'context.Context'],
   [/^net\/http\.NewRequest(?:WithContext)?$/, 'net/http.Request'],
 ];

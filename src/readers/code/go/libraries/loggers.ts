@@ -68,6 +68,13 @@ export function loggingResult(full: string): string | undefined {
   return line ?? results.find(([functions]) => functions.test(full))?.[1];
 }
 
+/** Whether a function that logs writes JSON: zerolog's always do, those of `slog` and logrus when the file tells them to. */
+export function writesJson(full: string, text: string): boolean {
+  if (/^github\.com\/rs\/zerolog[./]/.test(full)) return true;
+  if (full.startsWith('log/slog.')) return /\bSetDefault\(/.test(text) && /\bNewJSONHandler\(/.test(text);
+  return full.startsWith('github.com/sirupsen/logrus.') && /\bSetFormatter\([^)]*JSONFormatter/.test(text);
+}
+
 type Level = LogFact['level'];
 
 const levels: readonly (readonly [method: RegExp, level: Level])[] = [
