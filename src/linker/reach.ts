@@ -1,7 +1,8 @@
-import type { Reach, Reached } from '../model/application.js';
+import type { EventFlow, Reach, Reached } from '../model/application.js';
 import type { CodeFacts, FunctionFact, Scope } from '../model/code.js';
 import { batchResponseOf } from './batch-response.js';
 import { linkCall, type Surroundings } from './calls.js';
+import { eventFlowOf } from './event-flow.js';
 import type { Modules } from './modules.js';
 import { endsWithPromise, floatingPromisesOf } from './promises.js';
 import { type Phase, reached } from './reached.js';
@@ -16,6 +17,7 @@ export function reachOf(start: Start, modules: Modules, around: Surroundings): R
     return facts ? [{ facts, scopes, assumed: walk.assumed.get(path) }] : [];
   });
   const functions = parts.flatMap(reachedFunctions);
+  let eventFlow: EventFlow | undefined;
   return {
     files: [...walk.files.keys()],
     complete: walk.complete,
@@ -29,6 +31,11 @@ export function reachOf(start: Start, modules: Modules, around: Surroundings): R
     floatingPromises: reachedFacts(parts, (facts) => floatingPromisesOf(facts, modules)),
     recordUses: reachedFacts(parts, (facts) => facts.recordUses),
     secrets: parts.flatMap(({ facts }) => facts.secrets.map((secret) => reached(secret, 'start'))),
+    placeNames: reachedFacts(parts, (facts) => facts.flow.placeNames),
+    get eventFlow() {
+      eventFlow ??= eventFlowOf(start, parts, modules);
+      return eventFlow;
+    },
     wrappers: functions.flatMap((fact) => fact.wrappers),
     batchResponse: batchResponseOf(file, index, modules),
     endsWithPromise: endsWithPromise(file, index, modules),

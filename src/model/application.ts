@@ -12,6 +12,7 @@ import type {
   SecretFact,
   WrapperFact,
 } from './code.js';
+import type { EventReadFact, PlaceNameFact, SinkFact, StateWriteFact } from './flow.js';
 import type { SourceRange } from './source.js';
 import type {
   ApiDeclaration,
@@ -150,11 +151,23 @@ export interface Reach {
   readonly floatingPromises: readonly Reached<FloatingPromiseFact>[];
   readonly recordUses: readonly Reached<RecordUseFact>[];
   readonly secrets: readonly Reached<SecretFact>[];
+  readonly placeNames: readonly Reached<PlaceNameFact>[];
+  /** Where the event goes. Worked out when it is first asked for. */
+  readonly eventFlow: EventFlow;
   readonly wrappers: readonly WrapperFact[];
   /** What the handler itself gives back, helpers followed. */
   readonly batchResponse: 'returned' | 'not-returned' | 'unknown';
   /** The handler is async, or returns a promise: a promise left floating is lost when it ends. */
   readonly endsWithPromise: boolean;
+}
+
+/** Where the event of a handler goes, through everything it calls. */
+export interface EventFlow {
+  readonly reads: readonly Reached<EventReadFact>[];
+  /** Places where something of the event is taken apart as a language of its own. */
+  readonly sinks: readonly Reached<SinkFact>[];
+  /** Everything that outlives the invocation and is changed in it; `fromEvent` when something of the event is kept. */
+  readonly stateWrites: readonly Reached<StateWriteFact & { readonly fromEvent: boolean }>[];
 }
 
 /**

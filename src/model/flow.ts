@@ -54,6 +54,8 @@ export interface PassFact {
   /** The call, as in `InvocationFact.range`. */
   readonly range: SourceRange;
   readonly arguments: readonly (readonly ParameterReference[])[];
+  /** The same for arguments that are given by name. */
+  readonly named?: Readonly<Record<string, readonly ParameterReference[]>>;
 }
 
 /** Something that outlives the invocation is changed: a variable of the module, a static field, a field of a class. */
