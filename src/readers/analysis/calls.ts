@@ -55,7 +55,9 @@ function isResultUsed(call: CallExpression, file: AnalysedFile): boolean {
 
 /** The operation that a call makes, through a client or by itself. */
 export function findOperation(call: CallExpression, file: AnalysedFile): ServiceCall | undefined {
-  if (file.imports.localTarget(call)) return undefined;
+  const target = file.imports.localTarget(call);
+  // A method without a body is what an interface asks of a client.
+  if (target?.bodyPlace || (target && target.body.length > 0)) return undefined;
   const { callee } = call;
   const client = callee.kind === 'member' ? file.types.clientOf(callee.object) : undefined;
   if (client && callee.kind === 'member') {
