@@ -9,7 +9,9 @@ export const goCalls: CallVocabulary = {
   operationOf(client, method, call, file) {
     const made = operationByInput(method, call, file);
     if (made) return made;
-    return client.provider === 'aws' ? awsOperation(client, method) : libraryOperation(client, method, call, file);
+    return client.provider === 'aws'
+      ? awsOperation(client, method, call, file)
+      : libraryOperation(client, method, call, file);
   },
   operationOfFunction(name, call, file) {
     const method = name.slice(name.lastIndexOf('.') + 1);
@@ -38,10 +40,17 @@ function operationByInput(
   return undefined;
 }
 
-/** In version 2 the context comes first, in version 1 the request. */
-function awsOperation({ form }: ClientObject, method: string): Operation | undefined {
+/** The request comes first, or behind a context. */
+function awsOperation(
+  { form }: ClientObject,
+  method: string,
+  call: CallExpression,
+  file: FileView,
+): Operation | undefined {
   const operation = form === undefined ? operationOfMethod(method) : undefined;
-  return operation === undefined ? undefined : { operation, parameters: [undefined, ''] };
+  const [first] = call.arguments;
+  const isBehind = first !== undefined && isContext(first.value, file);
+  return operation === undefined ? undefined : { operation, parameters: isBehind ? [undefined, ''] : [''] };
 }
 
 function libraryOperation(
@@ -77,7 +86,7 @@ function httpOperation(library: Library, method: string, call: CallExpression, f
   }
   const [first] = call.arguments;
   const request = first && requestOf(first.value, file);
-  if (!request) return { operation: 'REQUEST', parameters: [] };
+  if (!request) return { operation: 'REQUEST', parameters: [undefined] };
   const [verb, url, body] = request;
   const written = verb && file.constantOf(verb.value);
   const operation = typeof written === 'string' ? written || 'GET' : 'REQUEST';
@@ -86,7 +95,7 @@ function httpOperation(library: Library, method: string, call: CallExpression, f
     ...(body ? [{ name: 'body', value: body.value }] : []),
     ...headersOf(first.value, file),
   ];
-  return { operation: operation.toUpperCase(), parameters: [], given };
+  return { operation: operation.toUpperCase(), parameters: [undefined], given };
 }
 
 function requestOf(expression: Expression, file: FileView): CallExpression['arguments'] | undefined {
@@ -116,7 +125,7 @@ function sqlOperation(method: string, call: CallExpression, file: FileView): Ope
 }
 
 function isContext(value: Expression, file: FileView): boolean {
-  return file.objectOf(value)?.kind === 'context';
+  return file.objectOf(value)?.kind === 'context' || /^(?:ctx|c)$/.test(file.textOf(value));
 }
 
 /** Functions that turn a struct into attribute values, one for each of its fields. */

@@ -105,9 +105,7 @@ function hasPrefix(file: FileView): boolean {
   return /\bPrefix\s*:/.test(file.text);
 }
 
-function readOfField({
-  annotations,
-}: FieldNode): Pick<EnvironmentReadFact, 'name' | 'optional' | 'failsWhenMissing'> | undefined {
+function readOfField({ annotations }: FieldNode): EnvironmentAccess | undefined {
   const tag = annotations.find(({ name }) => name === 'env' || name === 'envconfig');
   const [name = '', ...options] = valueOfTag(tag)
     .split(',')
