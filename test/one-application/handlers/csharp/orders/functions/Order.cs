@@ -1,0 +1,3 @@
+namespace Orders;
+
+public record Order(string OrderId, string Customer, long Cents);

@@ -1,0 +1,3 @@
+package orders;
+
+public record Order(String orderId, String customer, long cents) {}

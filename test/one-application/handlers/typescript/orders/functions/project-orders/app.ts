@@ -1,0 +1,15 @@
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { DynamoDBDocumentClient, PutCommand } from '@aws-sdk/lib-dynamodb';
+import type { DynamoDBStreamEvent } from 'aws-lambda';
+
+const client = DynamoDBDocumentClient.from(new DynamoDBClient({}));
+const summaries = process.env.SUMMARIES_TABLE;
+
+export const handler = async (event: DynamoDBStreamEvent): Promise<void> => {
+  for (const record of event.Records) {
+    const order = record.dynamodb?.NewImage;
+    await client.send(
+      new PutCommand({ TableName: summaries, Item: { id: order?.orderId.S, customer: order?.customer.S } }),
+    );
+  }
+};
