@@ -87,7 +87,8 @@ function ownedFunctions(facts: CodeFacts, functions: readonly Numbered[]): Reado
   );
 }
 
-function ownerOf({ name }: FunctionFact): string | undefined {
+/** The class or object a function is a member of: `Orders` for `Orders.save`. */
+export function ownerOf({ name }: FunctionFact): string | undefined {
   return /^(.+)\.[^.]+$/.exec(name)?.[1];
 }
 

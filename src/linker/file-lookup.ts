@@ -11,4 +11,6 @@ export interface FileLookup {
   exists(path: string): boolean;
   /** The files directly in a folder, workspace-relative, or undefined when there is no such folder. */
   list(folder: string): readonly string[] | undefined;
+  /** The folders directly in a folder, workspace-relative, but for links; undefined when there is no such folder. */
+  listFolders(folder: string): readonly string[] | undefined;
 }

@@ -1,4 +1,5 @@
 import type { CodeFacts, FunctionFact, ImportFact } from '../model/code.js';
+import { CSharpProjects } from './csharp-projects.js';
 import { constructedClass, indexOf } from './file-index.js';
 import type { FileLookup } from './file-lookup.js';
 import { packageFiles } from './go-packages.js';
@@ -38,6 +39,7 @@ export class Modules {
   readonly #imports = new Map<ImportFact, ImportedFile>();
   readonly #exports = new Map<string, ExportedThing>();
   readonly #packages = new Map<string, readonly string[]>();
+  #csharp: CSharpProjects | undefined;
 
   constructor(files: FileLookup, roots: readonly string[]) {
     this.#files = files;
@@ -89,8 +91,19 @@ export class Modules {
     return files;
   }
 
+  #fileOfType(name: string, importing: string): readonly string[] {
+    const file = this.#projects().fileOf(name.replace(/\.cs$/, ''), importing, this.#roots);
+    return file === undefined ? [] : [file];
+  }
+
+  #projects(): CSharpProjects {
+    this.#csharp ??= new CSharpProjects(this.#files, (path) => this.facts(path));
+    return this.#csharp;
+  }
+
   #places(importing: string, { base, path }: ImportFact['candidates'][number]): readonly string[] {
     if (base === 'file') return [path];
+    if (base === 'project') return this.#fileOfType(path, importing);
     const folders = new Set([...this.#roots, ...foldersUpFrom(importing)]);
     return [...folders].flatMap((folder) => joinPaths(folder, path) ?? []);
   }
@@ -113,6 +126,8 @@ export class Modules {
     if (!facts || name.length > longestName) return { kind: 'unknown' };
     if (seen.has(key)) return { kind: 'missing' };
     seen.add(key);
+    const implemented = facts.language === 'csharp' ? this.#implemented(facts, name, seen) : undefined;
+    if (implemented && implemented.kind !== 'missing') return implemented;
     const here = this.#exportedByName(facts, name, seen);
     const named = here.kind === 'missing' ? this.#exportedBeside(facts, name, seen) : here;
     if (named.kind !== 'missing') return named;
@@ -174,6 +189,16 @@ export class Modules {
       else if (found.kind !== 'missing') return found;
     }
     return result;
+  }
+
+  /** What runs for a method of an interface: that of the only class of the project that implements it. */
+  #implemented(facts: CodeFacts, name: string, seen: Set<string>): ExportedThing | undefined {
+    const dot = name.lastIndexOf('.');
+    const owner = dot === -1 ? undefined : name.slice(0, dot);
+    const declared = owner === undefined ? undefined : indexOf(facts).exports.get(owner)?.class;
+    if (owner === undefined || declared?.isInterface !== true) return undefined;
+    const found = this.#projects().implementationOf(owner, facts.file);
+    return found && this.#exported(found.file, `${found.name}${name.slice(dot)}`, seen);
   }
 
   #member(facts: CodeFacts, name: string, dot: number, seen: Set<string>): ExportedThing {

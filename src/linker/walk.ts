@@ -1,5 +1,5 @@
 import type { CodeFacts, ImportFact, InvocationFact, Scope } from '../model/code.js';
-import { indexOf } from './file-index.js';
+import { constructedClass, indexOf, ownerOf } from './file-index.js';
 import { type ExportedThing, functionAt, type Modules } from './modules.js';
 import { foldersUpFrom, joinPaths } from './paths.js';
 import type { Phase } from './reached.js';
@@ -93,6 +93,7 @@ class Walker implements Walk {
       this.assumed.set(file, assumed.add(scope));
     }
     scopes.set(scope, phase);
+    if (facts.language === 'csharp') this.#makeInstance(facts, scope);
     this.#waiting.push({ facts, scope, phase });
   }
 
@@ -163,6 +164,17 @@ class Walker implements Walk {
         break;
       default:
     }
+  }
+
+  /**
+   * The instance a method belongs to is made before, by the runtime or by a container of services: once for each
+   * environment, unless the code that is seen to make it says otherwise.
+   */
+  #makeInstance(facts: CodeFacts, scope: Scope): void {
+    const fact = scope === undefined ? undefined : facts.functions[scope];
+    const owner = fact && !constructedClass(fact) ? ownerOf(fact) : undefined;
+    const owned = owner === undefined ? undefined : indexOf(facts).owners.get(owner);
+    for (const index of owned?.constructors ?? []) this.visit(facts.file, index, 'start');
   }
 
   /** The constructor runs here and now; methods run whenever the instance is used. */

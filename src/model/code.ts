@@ -127,6 +127,16 @@ export interface ExportFact {
   readonly function?: number;
   /** Re-exported from this import (index into `imports`) under that module's name. */
   readonly from?: { readonly import: number; readonly name: string };
+  /** What class it is, in languages where others are given it under the name of an interface. */
+  readonly class?: ClassFact;
+}
+
+/** A class or interface as other files need to know it. */
+export interface ClassFact {
+  /** What it extends and implements, as written, without type arguments. */
+  readonly bases: readonly string[];
+  /** Its methods are only declared: what implements it runs. */
+  readonly isInterface: boolean;
 }
 
 /** A function of this project (or an imported name) being invoked: an edge of the call graph. */

@@ -71,6 +71,12 @@ class RecordingLookup implements FileLookup {
     return content && [...content.files].map((name) => (folder === '' ? name : `${folder}/${name}`)).sort();
   }
 
+  listFolders(folder: string): readonly string[] | undefined {
+    const content = this.#folder(folder);
+    const names = content && [...content.folders].filter((name) => !content.links.has(name));
+    return names?.map((name) => (folder === '' ? name : `${folder}/${name}`)).sort();
+  }
+
   #folder(path: string) {
     this.folders.add(`${path}/`);
     const folder = this.#folders.known(path);

@@ -30,4 +30,12 @@ export class Files implements FileLookup {
     if (inside.length === 0) return undefined;
     return inside.filter((path) => !path.slice(prefix.length).includes('/'));
   }
+
+  listFolders(folder: string): readonly string[] | undefined {
+    const prefix = folder === '' ? '' : `${folder}/`;
+    const inside = [...this.#facts.keys()].filter((path) => path.startsWith(prefix));
+    if (inside.length === 0) return undefined;
+    const names = inside.map((path) => path.slice(prefix.length)).filter((path) => path.includes('/'));
+    return [...new Set(names.map((path) => prefix + path.slice(0, path.indexOf('/'))))].sort();
+  }
 }

@@ -5,6 +5,7 @@ import type { FileLookup } from '../file-lookup.js';
 import type { Modules } from '../modules.js';
 import { baseName, folderOf, joinPaths } from '../paths.js';
 import { isBuildOutput, sourcesOfBuilt } from './build-output.js';
+import { locateCSharp } from './csharp.js';
 import { locateGo } from './go.js';
 import type { HandlerLanguage, HandlerString } from './handler-string.js';
 import { node } from './node.js';
@@ -53,6 +54,8 @@ export function locateHandler(
   if (path === undefined) return unknown('the folder of its code is not known');
   const executable = locateGo(declaration, path, files, modulesFor);
   if (executable) return executable;
+  const method = locateCSharp(declaration, path, files, modulesFor);
+  if (method) return method;
   if (written === undefined) return unknown('its handler is not known');
   const handler = ownHandlerString(declaration, written);
   if (handler === undefined) return unknown(`${written} is a wrapper or script, not the handler itself`);

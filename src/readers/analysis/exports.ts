@@ -45,7 +45,14 @@ export function readExports(file: AnalysedFile): readonly ExportFact[] {
 function exportOfClass(node: ClassNode, file: AnalysedFile): ExportFact {
   const made = file.functions.constructorOf(node);
   const range = file.places.range(node.namePlace ?? node);
-  return { name: className(node, file), range, ...(made === undefined ? {} : { function: made }) };
+  return {
+    name: className(node, file),
+    range,
+    ...(made === undefined ? {} : { function: made }),
+    ...(node.bases.length > 0 || node.form === 'interface'
+      ? { class: { bases: node.bases.map(({ name }) => name), isInterface: node.form === 'interface' } }
+      : {}),
+  };
 }
 
 /** A variable may hold a function. */

@@ -40,11 +40,19 @@ function ofCall(node: CallExpression | NewExpression, file: AnalysedFile): reado
     scope: file.functions.scopeOf(node),
     range: file.places.range(node),
     callee,
-    discarded: mayBeFuture && statementOf(node, file) !== undefined && fateOf(node, file) === 'discarded',
+    discarded: mayBeFuture && isLeft(node, file) && fateOf(node, file) === 'discarded',
     canAwait: canWait(node, file),
     ...(runsOnce(node, file) ? { memoised: true } : {}),
   };
   return [{ fact, node }];
+}
+
+/** A statement of its own, or given to `_`, which C# has for what nobody wants. */
+function isLeft(node: Expression, file: AnalysedFile): boolean {
+  if (statementOf(node, file)) return true;
+  const around = file.tree.parentOf(node);
+  const target = around && 'kind' in around && around.kind === 'assign' ? around.target : undefined;
+  return target?.kind === 'name-pattern' && target.name === '_';
 }
 
 /** A function handed to a call: `records.forEach(this::process)`, `lambda.Start(handle)`. */

@@ -8,6 +8,7 @@ import { handlerAttributes } from './libraries/powertools.js';
 /** How handlers of C# look. */
 export const csharpHandlers: HandlerVocabulary = {
   shapeOf,
+  started: (file) => runtimeCalls(file).flatMap(({ arguments: [first] }) => (first ? [withoutCasts(first.value)] : [])),
   // Attributes say something to tools, readers and serialisers; those that change what a function does are known.
   inertAnnotations:
     /^(?!(?:.*\.)?(?:Logging|Tracing|Metrics|Idempotent|BatchProcessor|LambdaFunction|RestApi|HttpApi|FunctionUrl)(?:Attribute)?$)/,
@@ -85,8 +86,13 @@ function isGivenToRuntime(node: FunctionNode, file: FileView): boolean {
   });
 }
 
+/** `(Func<SQSEvent, ILambdaContext, Task>)Handle` */
+function withoutCasts(expression: Expression): Expression {
+  return expression.kind === 'cast' ? withoutCasts(expression.operand) : expression;
+}
+
 /** The calls that hand a handler to the runtime. */
-export function runtimeCalls(file: FileView): readonly CallExpression[] {
+function runtimeCalls(file: FileView): readonly CallExpression[] {
   const kept = started.get(file);
   if (kept) return kept;
   const found = file.text.includes('LambdaBootstrap') || file.text.includes('HandlerWrapper') ? findCalls(file) : [];
