@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { framework } from '../rules/skills.js';
-import type { Finding } from '../src/model/finding.js';
+import type { Finding, Fix } from '../src/model/finding.js';
 import type { Assets } from '../src/model/reader.js';
 import type { RegisteredRule } from '../src/model/rule.js';
 import { fixAll, type LintResult, openWorkspace, standardReaders } from '../src/workspace/index.js';
@@ -28,20 +28,17 @@ export async function lintExample(
 }
 
 /**
- * The files after the first repair of each finding of `rules`, one after the other until none is offered. Undefined when
- * no finding can be repaired.
+ * The files after the first repair of each finding of `rules` that `accept` takes, one after the other until none is
+ * offered. Undefined when no finding can be repaired.
  */
 export async function repairExample(
   files: ReadonlyMap<string, string>,
   rules: readonly RegisteredRule[],
+  accept: (finding: Finding, fix: Fix) => boolean = () => true,
 ): Promise<ReadonlyMap<string, string> | undefined> {
   const fileSystem = new MemoryFileSystem(files);
   const workspace = await open(fileSystem, rules);
-  const { applied } = await fixAll(
-    workspace,
-    () => workspace.scan(),
-    () => true,
-  );
+  const { applied } = await fixAll(workspace, () => workspace.scan(), accept);
   if (applied.length === 0) return undefined;
   return new Map([...fileSystem.files.keys()].map((path) => [path, fileSystem.text(path) ?? '']));
 }
