@@ -5,6 +5,7 @@ import { partOf } from '../readers/templates/cloudformation/recognise.js';
 import { partOf as partOfProject } from '../readers/templates/pulumi/recognise.js';
 import { partOf as partOfService } from '../readers/templates/serverless-framework/recognise.js';
 import { isStateMachine } from '../readers/templates/states-language/recognise.js';
+import { isTerraform } from '../readers/templates/terraform/recognise.js';
 
 /** A reader that is loaded when a first file needs it: parsers are large, and most workspaces need one or two. */
 export interface LazyReader<Reader> {
@@ -40,6 +41,11 @@ export function standardReaders(assets: Assets): ReaderCatalogue {
         load: async () => (await import('../readers/code/python/index.js')).createPythonReader(assets),
       },
       {
+        name: 'java',
+        extensions: ['.java'],
+        load: async () => (await import('../readers/code/java/index.js')).createJavaReader(assets),
+      },
+      {
         name: 'go',
         extensions: ['.go'],
         load: async () => (await import('../readers/code/go/index.js')).createGoReader(assets),
@@ -51,6 +57,12 @@ export function standardReaders(assets: Assets): ReaderCatalogue {
       },
     ],
     templates: [
+      {
+        name: 'terraform',
+        extensions: ['.tf', '.tofu', '.tf.json', '.tofu.json', '.tfvars', '.tfvars.json'],
+        recognises: isTerraform,
+        load: async () => (await import('../readers/templates/terraform/index.js')).createTerraformReader(assets),
+      },
       {
         name: 'states-language',
         extensions: ['.json', '.yaml', '.yml'],

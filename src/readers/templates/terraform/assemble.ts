@@ -1,0 +1,83 @@
+import type { TemplateFacts } from '../../../model/template.js';
+import { resourcesInCloudFormation } from '../../aws-provider/index.js';
+import { declarationsOf } from '../../resources/application.js';
+import type { Place } from '../../values/place.js';
+import { CodeLocations } from './code-location.js';
+import type { TerraformFile } from './file.js';
+import { callModules, type RegisteredModules } from './modules/application.js';
+import { templateOf } from './modules/declaring-template.js';
+import type { Files } from './modules/files.js';
+import type { DeclaredBlock } from './modules/module.js';
+
+/** Larger applications come from loops over loops. */
+const mostResources = 5_000;
+
+/** Works one root module out, with everything it calls. Undefined when it declares nothing. */
+export function assembleRoot(folder: string, files: Files, registered: RegisteredModules): TemplateFacts | undefined {
+  const parts = new Set<TerraformFile>();
+  const noted: Files = {
+    file: (path) => noteIn(parts, files.file(path)),
+    folder: (path) => files.folder(path).map((file) => noteIn(parts, file)),
+  };
+  const own = noted.folder(folder);
+  const { modules, incomplete } = callModules(folder, noted, registered);
+  const blocks = modules.flatMap((module) => module.resources).slice(0, mostResources);
+  const archives = [
+    ...modules.flatMap((module) => module.dataSources('archive_file')),
+    ...blocks.filter(({ type }) => type === 'archive_file'),
+  ];
+  const objects = blocks.filter(({ type }) => type === 'aws_s3_object' || type === 'aws_s3_bucket_object');
+  const code = new CodeLocations(folder, archives, objects);
+  const declarations = declarationsOf(
+    resourcesInCloudFormation(blocks.map((block) => provided(block, code))),
+    'terraform',
+  );
+  const problems = [...parts].flatMap((file) => file.problems);
+  const root = rootFile(own);
+  if (!root || (declarations.length === 0 && incomplete.length === 0 && problems.length === 0)) return undefined;
+  return {
+    root: root.path,
+    dialect: 'terraform',
+    files: [root, ...[...parts].filter((file) => file !== root)].map(({ path }) => path),
+    declarations,
+    incomplete,
+    problems,
+    suppressions: [...parts].flatMap((file) => file.suppressions),
+  };
+}
+
+function noteIn<File extends TerraformFile | undefined>(parts: Set<TerraformFile>, file: File): File {
+  if (file) parts.add(file);
+  return file;
+}
+
+/** By custom a root module begins in `main.tf`. */
+function rootFile(files: readonly TerraformFile[]): TerraformFile | undefined {
+  const configurations = files.filter(({ part }) => part === 'configuration');
+  return configurations.find(({ path }) => /(?:^|\/)main\.(?:tf|tofu)(?:\.json)?$/.test(path)) ?? configurations[0];
+}
+
+function provided(block: DeclaredBlock, locations: CodeLocations) {
+  const { id, name, type, keyRange, place, conditional, module } = block;
+  const properties = packageOf(block, locations);
+  return {
+    id,
+    name,
+    type,
+    writtenType: type,
+    keyRange,
+    place,
+    arguments: place,
+    spelling: 'snake_case' as const,
+    ...(properties && { properties }),
+    conditional,
+    template: templateOf(module),
+  };
+}
+
+function packageOf(block: DeclaredBlock, locations: CodeLocations): Readonly<Record<string, Place>> | undefined {
+  if (block.type !== 'aws_lambda_function' && block.type !== 'aws_lambda_layer_version') return undefined;
+  const code = locations.codeOf(block);
+  if (!code) return undefined;
+  return block.type === 'aws_lambda_function' ? { Code: code } : { Content: code };
+}

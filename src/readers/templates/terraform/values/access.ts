@@ -1,0 +1,56 @@
+import { attributeMeaning } from '../../../aws-provider/index.js';
+import { absentHead, type Head, unknownHead, type Written } from '../../../values/head.js';
+import type { Place } from '../../../values/place.js';
+import { isResourceObject, otherOf, type ResourceObject } from './objects.js';
+
+/** What stands at a key or attribute of a value. `written` is where it is asked for. */
+export function memberOf(of: Place, key: string, written: Written): readonly Head[] {
+  return of.heads.flatMap((head) => inHead(head, key, written));
+}
+
+function inHead(head: Head, key: string, written: Written): readonly Head[] {
+  switch (head.kind) {
+    case 'map':
+      return isResourceObject(head) ? ofResource(head, key, written) : inMap(head, key, written);
+    case 'list':
+      return inList(head.items, otherOf(head), key, written);
+    case 'unknown':
+      return [
+        {
+          ...unknownHead(written, head.reason, `${head.name}.${key}`),
+          ...(head.parameter && { parameter: head.parameter }),
+        },
+      ];
+    case 'absent':
+      return [absentHead];
+    case 'text':
+      return [unknownHead(written, `a text has no ${key}`)];
+  }
+}
+
+function inMap(head: Extract<Head, { kind: 'map' }>, key: string, written: Written): readonly Head[] {
+  const found = head.entries.find((entry) => entry.key === key) ?? undefined;
+  if (found) return found.place.heads;
+  const other = otherOf(head);
+  if (other) return other.heads;
+  return head.incomplete ? [unknownHead(written, head.incomplete, key)] : [absentHead];
+}
+
+function inList(items: readonly Place[], other: Place | undefined, key: string, written: Written): readonly Head[] {
+  const index = Number(key);
+  const found = Number.isInteger(index) && index >= 0 ? items[index] : undefined;
+  if (found) return found.heads;
+  if (other) return other.heads;
+  // A block that can stand once may be asked for its attributes without an index by a module that made an object of it.
+  return Number.isInteger(index) ? [absentHead] : [unknownHead(written, `a list has no ${key}`)];
+}
+
+/** What is an argument that is not given is known only when deploying, as providers fill them in. */
+function ofResource(head: ResourceObject, key: string, written: Written): readonly Head[] {
+  const { id, type } = head.resource;
+  const meaning = attributeMeaning(type, key);
+  const given = head.entries.find((entry) => entry.key === key);
+  if (meaning === undefined && given) return given.place.heads;
+  const attribute = meaning ?? key;
+  return [{ kind: 'text', parts: [{ kind: 'resource', id, attribute, name: `${id}.${key}` }], ...written }];
+}
