@@ -12,7 +12,7 @@ import { logOf } from './logs.js';
 import { alwaysRaises, type Effects, type Path, pathsThrough } from './paths.js';
 import { targetsOf } from './patterns.js';
 import { statementOf } from './surroundings.js';
-import { contains, descendants, isFunction, type Node, running } from './tree.js';
+import { contains, descendants, isExpression, isFunction, type Node, running } from './tree.js';
 
 /** A place where an error is caught, in whatever words. */
 export interface Caught {
@@ -90,7 +90,9 @@ class Failure {
    * Whether a returned value tells the caller that something failed. What reads as success does not: true, a status below
    * 400, the event itself.
    */
-  isToldBy(value: Expression): boolean {
+  isToldBy(returned: Expression): boolean {
+    if (this.#file.words.errors.tellsSuccess?.(returned, this.#file)) return false;
+    const value = answerOf(returned);
     if (this.#file.constantOf(value) === true || this.#file.types.eventOf(value)?.part === 'whole') return false;
     for (const { name, value: given } of this.#file.entries.of(value)?.entries ?? []) {
       const constant = this.#file.constantOf(given);
@@ -237,6 +239,12 @@ class Failure {
     }
     return false;
   }
+}
+
+/** Of several results the first one is the answer. */
+function answerOf(returned: Expression): Expression {
+  const [first] = returned.kind === 'other' ? returned.parts : [];
+  return first && isExpression(first) ? first : returned;
 }
 
 /** `list = append(list, item)`: what was there stays. */

@@ -47,8 +47,9 @@ export function logOf(call: CallExpression, file: AnalysedFile): Written | undef
   const { callee } = call;
   if (callee.kind === 'member') {
     const object = file.objectOf(callee.object);
-    const isNamed = object === undefined && loggerNames.test(nameOf(callee.object));
-    if (object?.kind === 'logger' || isNamed) {
+    const name = nameOf(callee.object);
+    const isNamed = object === undefined && loggerNames.test(name) && !file.names.isImported(name);
+    if ((object?.kind === 'logger' && !object.isStepwise) || isNamed) {
       const level = levelOf(callee.name, true);
       return level && { level, structured: object?.kind === 'logger' && object.structured, isLogger: true };
     }

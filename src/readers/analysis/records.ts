@@ -9,12 +9,18 @@ export function readRecordUses(file: AnalysedFile): readonly RecordUseFact[] {
   if (!/records/i.test(file.text)) return [];
   const nodes: readonly Expression[] = [...file.tree.of('call'), ...file.tree.of('member'), ...file.tree.of('name')];
   return nodes
-    .filter((node) => file.types.eventOf(node)?.part === 'records')
+    .filter((node) => file.types.eventOf(node)?.part === 'records' && !isCallee(node, file))
     .flatMap((node): readonly RecordUseFact[] => {
       const use = useOf(node, file);
       return use ? [{ range: file.places.range(use.node), scope: file.functions.scopeOf(node), use: use.kind }] : [];
     })
     .sort((a, b) => bySource(startOf(a, file), startOf(b, file)));
+}
+
+/** `event.getRecords` of a call: the call is what gives the records. */
+function isCallee(node: Expression, file: AnalysedFile): boolean {
+  const parent = file.tree.parentOf(node);
+  return parent !== undefined && 'kind' in parent && parent.kind === 'call' && parent.callee === node;
 }
 
 function startOf({ range }: RecordUseFact, file: AnalysedFile): Placed {

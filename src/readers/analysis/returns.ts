@@ -12,7 +12,7 @@ import type {
 import type { AnalysedFile } from './analysed-file.js';
 import type { ReadInvocation } from './invocations.js';
 import { isNothing } from './patterns.js';
-import { bySource, isFunction } from './tree.js';
+import { bySource, isExpression, isFunction } from './tree.js';
 
 type Shape = ReturnFact['shape'];
 
@@ -155,11 +155,5 @@ class Shapes {
 function isBatchResponse({ name }: TypeNode): boolean {
   return /^(?:\w+\.)*(?:SQSBatchResponse|StreamsEventResponse|KinesisEventResponse|DynamoDBEventResponse|SQSEventResponse)$/.test(
     name,
-  );
-}
-
-function isExpression(part: { readonly kind: string }): part is Expression {
-  return !/^(?:expression|variable|function|class|if|loop|switch|try|return|throw|block|jump|other-statement)$/.test(
-    part.kind,
   );
 }

@@ -136,6 +136,14 @@ export function isField(node: Placed): node is FieldNode {
   return 'isStatic' in node && !('parameters' in node);
 }
 
+/** Of the parts of what has no like in the tree, those that have a value. */
+export function isExpression(part: Statement | Expression): part is Expression {
+  return !statementKinds.test(part.kind);
+}
+
+const statementKinds =
+  /^(?:expression|variable|function|class|if|loop|switch|try|return|throw|block|jump|other-statement)$/;
+
 export function isParameter(node: Placed): node is ParameterNode {
   return 'pattern' in node && 'isField' in node;
 }

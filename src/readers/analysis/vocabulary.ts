@@ -64,8 +64,8 @@ export interface TypeName {
 /** An object that the analysis can use. */
 export type KnownObject =
   | ClientObject
-  /** `structured` writes JSON. */
-  | { readonly kind: 'logger'; readonly structured: boolean }
+  /** `structured` writes JSON. With `isStepwise`, its methods begin a line that another call ends and writes. */
+  | { readonly kind: 'logger'; readonly structured: boolean; readonly isStepwise?: boolean }
   | EventObject
   /**
    * The context of a handler or of a request: nothing of the input is in it. With a `neutral` one the same is built at every
@@ -214,6 +214,8 @@ export interface ErrorVocabulary {
    * of services do so too.
    */
   givesError?(node: FunctionNode): boolean;
+  /** Whether what is returned says that all went well, whatever went wrong: `nil` for an error. */
+  tellsSuccess?(value: Expression, file: FileView): boolean;
   /** Whether a return gives the error to the caller, as a throw would. */
   raisesBy?(statement: ReturnStatement, file: FileView): boolean;
 }

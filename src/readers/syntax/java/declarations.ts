@@ -105,14 +105,14 @@ function hasModifier(node: CopiedNode, word: string, conversion: Conversion): bo
   return modifiers !== undefined && new RegExp(`\\b${word}\\b`).test(withoutAnnotations(modifiers, conversion));
 }
 
-function withoutAnnotations(modifiers: CopiedNode, { text }: Conversion): string {
+function withoutAnnotations(modifiers: CopiedNode, conversion: Conversion): string {
   let from = modifiers.start;
   let words = '';
   for (const child of modifiers.children) {
-    words += ` ${text({ start: from, end: child.start })}`;
+    words += ` ${conversion.text({ start: from, end: child.start })}`;
     from = child.end;
   }
-  return `${words} ${text({ start: from, end: modifiers.end })}`;
+  return `${words} ${conversion.text({ start: from, end: modifiers.end })}`;
 }
 
 function methodOf(node: CopiedNode, conversion: Conversion, isOfInterface: boolean): FunctionNode {

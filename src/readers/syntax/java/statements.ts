@@ -119,9 +119,9 @@ export function withDimensions(type: TypeNode, declarator: CopiedNode): TypeNode
   return childOf(declarator, 'dimensions') ? { name: '[]', arguments: [type], ...placeOf(type) } : type;
 }
 
-export function isFinal(node: CopiedNode, { text }: Conversion): boolean {
+export function isFinal(node: CopiedNode, conversion: Conversion): boolean {
   const modifiers = childOf(node, 'modifiers');
-  return modifiers !== undefined && /\bfinal\b/.test(text(modifiers));
+  return modifiers !== undefined && /\bfinal\b/.test(conversion.text(modifiers));
 }
 
 function loopOf(node: CopiedNode, conversion: Conversion): LoopStatement {
