@@ -3,12 +3,14 @@ import type { Declaration } from './template.js';
 
 /**
  * A name for a resource to be added beside `neighbour` that nothing there has yet: `wanted`, or `wanted2`, `wanted3` …
- * Names are local to the file of `neighbour`, without the nested stack or module in front.
+ * Names are local to the file of `neighbour`, without the nested stack or module in front. They have letters and digits
+ * only, as names of resources must: `save-order` begins one as `saveOrder`.
  */
 export function freeName(application: Application, neighbour: Declaration, wanted: string): string {
   const scope = neighbour.id.slice(0, neighbour.id.length - neighbour.name.length);
+  const allowed = wanted.replace(/[^A-Za-z0-9]+(.)?/g, (_, next: string | undefined) => (next ?? '').toUpperCase());
   for (let count = 1; ; count++) {
-    const name = count === 1 ? wanted : `${wanted}${count}`;
+    const name = count === 1 ? allowed : `${allowed}${count}`;
     if (!application.declarations.has(scope + name)) return name;
   }
 }

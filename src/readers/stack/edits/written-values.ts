@@ -1,8 +1,8 @@
 import type { TemplateIntent } from '../../../model/intent.js';
 import { LineIndex, type SourceFile } from '../../../model/source.js';
 import type { DocumentDraft } from '../../documents/edits/document-draft.js';
-import type { Place } from '../../documents/edits/places.js';
 import { renderText } from '../../documents/edits/render.js';
+import { scalarAt } from '../../documents/edits/written-scalar.js';
 import { propertyPlace } from './properties.js';
 import { placeOf } from './subjects.js';
 
@@ -18,7 +18,7 @@ export function replaceWritten(source: SourceFile, draft: DocumentDraft, intents
     if (intent.replaces.file !== source.path) return false;
     const start = lines.offset(intent.replaces.start);
     const end = lines.offset(intent.replaces.end);
-    const found = scalarAt(draft.root, start, end, []);
+    const found = scalarAt(draft.root, start, end);
     const written = propertyPlace(intent, placeOf(draft, intent.of)?.type ?? '', draft)?.value;
     if (!found || written === undefined || typeof written === 'object') return false;
     if (!isAllowed(draft, found.path, String(written))) return false;
@@ -27,35 +27,6 @@ export function replaceWritten(source: SourceFile, draft: DocumentDraft, intents
     changes.push({ start: found.place.start, end: found.place.end, text });
   }
   return changes.length === 0 || draft.change(changes);
-}
-
-type Scalar = Extract<Place, { kind: 'scalar' }>;
-
-function scalarAt(
-  place: Place | undefined,
-  start: number,
-  end: number,
-  path: readonly string[],
-): { readonly place: Scalar; readonly path: readonly string[] } | undefined {
-  if (!place || place.start > start || place.end < end) return undefined;
-  switch (place.kind) {
-    case 'scalar':
-      return place.start === start && place.end === end ? { place, path } : undefined;
-    case 'map':
-      return firstDefined(place.entries, ({ key, value }) => scalarAt(value, start, end, [...path, key]));
-    case 'list':
-      return firstDefined(place.items, (item, index) => scalarAt(item, start, end, [...path, String(index)]));
-    default:
-      return undefined;
-  }
-}
-
-function firstDefined<T, U>(items: readonly T[], find: (item: T, index: number) => U | undefined): U | undefined {
-  for (const [index, item] of items.entries()) {
-    const found = find(item, index);
-    if (found !== undefined) return found;
-  }
-  return undefined;
 }
 
 /** A parameter's default must be one of the values it allows. */

@@ -26,11 +26,13 @@ export function assembleService(
   const functions = service.functions.map((each) => functionResource(each, service));
   const written = writtenResources(service);
   const application = readApplication([...functions, ...written], dialect);
-  const ofFunctions = functions.flatMap((each) => [
-    ...readFunction(each, application),
-    ...readEvents(each, application),
-    ...madeLogGroup(each, application),
-  ]);
+  const ofFunctions = functions
+    .flatMap((each) => [
+      ...readFunction(each, application),
+      ...readEvents(each, application),
+      ...madeLogGroup(each, application),
+    ])
+    .map((declaration) => ({ ...declaration, origin: { ...declaration.origin, root: root.path } }));
   const declared: readonly Declaration[] = [
     ...ofFunctions,
     ...madeRoles(functions, application),

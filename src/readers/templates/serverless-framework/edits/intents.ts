@@ -1,0 +1,88 @@
+import type { TemplateIntent } from '../../../../model/intent.js';
+import type { Origin } from '../../../../model/template.js';
+import type { NewNode } from '../../../documents/edits/new-node.js';
+import { carryOut as carryOutInStack } from '../../../stack/edits/intents.js';
+import { typeOf } from '../../../stack/edits/resource-type.js';
+import { addResource } from '../../../stack/edits/resources.js';
+import { sendFailuresTo, setDestination } from './destinations.js';
+import { openEvent } from './event-settings.js';
+import { addGrant } from './grants.js';
+import type { ServiceDraft } from './service-draft.js';
+import { settingOf, settings } from './settings.js';
+
+type IntentOf<K extends TemplateIntent['kind']> = Extract<TemplateIntent, { readonly kind: K }>;
+
+/** Carries out one intent on the draft; false when the file cannot express it. */
+export function carryOut(draft: ServiceDraft, intent: TemplateIntent): boolean {
+  if (intent.kind === 'add-resource') return add(draft, intent);
+  const section = draft.sectionOf(intent.of);
+  if (section) {
+    const of = { ...intent.of, path: ['Resources', ...intent.of.path.slice(section.length)] };
+    return carryOutInStack(draft.asStack(section), { ...intent, of }, draft.added);
+  }
+  switch (intent.kind) {
+    case 'set-property':
+      return intent.replaces !== undefined || setProperty(draft, intent);
+    case 'set-environment':
+      return setVariable(draft, intent.of, intent.name, draft.node(intent.value));
+    case 'set-environment-from-parameter':
+      return setVariable(draft, intent.of, intent.name, `\${param:${intent.parameter}}`);
+    case 'replace-actions':
+      return carryOutInStack(draft.document, intent, draft.added);
+    case 'replace-resources':
+      return replaceResources(draft, intent);
+    case 'add-grant':
+      return addGrant(draft, intent);
+    case 'set-redrive':
+      return false;
+  }
+}
+
+function add(draft: ServiceDraft, { near, resource }: IntentOf<'add-resource'>): boolean {
+  if (resource.kind === 'async-invoke') return sendFailuresTo(draft, near, resource.onFailure);
+  // The framework makes the log group of a function itself.
+  if (resource.kind === 'log-group') return false;
+  const own = draft.sectionOf(near);
+  const section = own ?? draft.openSection();
+  if (!section) return false;
+  const stack = draft.asStack(section);
+  const neighbour = own && near.path[own.length];
+  if (!addResource(stack, (neighbour && draft.added.get(neighbour)) ?? neighbour, resource)) return false;
+  if (neighbour && typeOf(stack, resource.name)) draft.added.set(neighbour, resource.name);
+  return true;
+}
+
+function setProperty(draft: ServiceDraft, intent: IntentOf<'set-property'>): boolean {
+  const { of, declaration, property, value } = intent;
+  if (declaration === 'async-invoke' && property === 'onFailure') return sendFailuresTo(draft, of, value);
+  if (declaration === 'trigger' && property === 'onFailure') {
+    const event = openEvent(draft, of);
+    return event !== undefined && setDestination(draft, [...event, 'destinations', 'onFailure'], value);
+  }
+  const event = declaration === 'trigger' || declaration === 'function-url' ? openEvent(draft, of) : of.path;
+  const setting = event && settingOf(intent, event);
+  const node = setting && (setting.value ?? draft.node(value));
+  if (!event || !setting || node === undefined) return false;
+  return draft.document.set([...event, ...setting.path], node, { after: settings, overIntrinsic: false });
+}
+
+function setVariable(draft: ServiceDraft, { path }: Origin, name: string, value: NewNode | undefined): boolean {
+  if (value === undefined) return false;
+  const hasVariables = draft.document.at([...path, 'environment']) !== undefined;
+  return draft.document.set([...path, 'environment', name], value, {
+    overIntrinsic: true,
+    after: hasVariables ? [] : settings,
+  });
+}
+
+function replaceResources(draft: ServiceDraft, { of, resources }: IntentOf<'replace-resources'>): boolean {
+  const nodes = resources.map((resource) => draft.node(resource));
+  const [only, ...others] = nodes;
+  if (only === undefined || nodes.includes(undefined)) return false;
+  const values = nodes.flatMap((node) => node ?? []);
+  const path = [...of.path, 'Resource'];
+  const written = draft.document.at(path);
+  if (!written) return false;
+  if (written.kind === 'list' && written.items.length > 0) return draft.document.replaceList(path, values);
+  return draft.document.set(path, others.length === 0 ? only : values, { overIntrinsic: true });
+}
