@@ -18,7 +18,7 @@ export function applyEdits(text: string, edits: readonly TextEdit[]): string {
   return result + text.slice(done);
 }
 
-/** Fixes that can be made in one go, and those that touch the same places and must wait for another. */
+/** Fixes that can be made in one go, and those that touch the same places or add the same names and must wait. */
 export interface ChosenFixes {
   readonly applied: readonly Fix[];
   readonly postponed: readonly Fix[];
@@ -34,16 +34,19 @@ export function chooseFixes(fixes: readonly Fix[]): ChosenFixes {
   const applied: Fix[] = [];
   const postponed: Fix[] = [];
   const edits = new Map<string, TextEdit[]>();
+  const added = new Set<string>();
   for (const fix of fixes) {
     const fresh = fix.edits.filter(
       (edit) => !(edits.get(edit.range.file) ?? []).some((taken) => sameEdit(taken, edit)),
     );
     const blocked = fresh.some((edit) => (edits.get(edit.range.file) ?? []).some((taken) => touches(taken, edit)));
-    if (blocked) {
+    const isNameTaken = fix.adds?.some((name) => added.has(name));
+    if (blocked || isNameTaken) {
       postponed.push(fix);
       continue;
     }
     applied.push(fix);
+    for (const name of fix.adds ?? []) added.add(name);
     for (const edit of fresh) edits.set(edit.range.file, [...(edits.get(edit.range.file) ?? []), edit]);
   }
   return { applied, postponed, edits };

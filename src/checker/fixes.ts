@@ -40,7 +40,11 @@ export function resolveFix(proposal: FixProposal, access: FixAccess): Fix | unde
     if (!forFile) return undefined;
     edits.push(...forFile);
   }
-  return edits.length > 0 ? { title: proposal.title, safety: proposal.safety, edits } : undefined;
+  if (edits.length === 0) return undefined;
+  const adds = proposal.intents.flatMap((intent) =>
+    intent.kind === 'add-resource' ? [`${fileOf(intent)}:${intent.resource.name}`] : [],
+  );
+  return { title: proposal.title, safety: proposal.safety, edits, ...(adds.length > 0 && { adds }) };
 }
 
 function fileOf(intent: FixProposal['intents'][number]): string {
