@@ -26,6 +26,7 @@ export const goErrors: ErrorVocabulary = {
   memoises: /^sync\.(?:Once\.Do|OnceFunc|OnceValues?)$/,
   catchOf,
   givesError,
+  tellsSuccess,
   raisesBy,
 };
 
@@ -158,6 +159,16 @@ function raisesBy(statement: ReturnStatement, file: FileView): boolean {
   const last = value.kind === 'other' && around.returns?.name === '()' ? value.parts.at(-1) : value;
   if (!last || last.kind === 'literal') return false;
   return last.kind !== 'call' || file.calleesOf(last).some((name) => makesError.test(name)) || isErrorCall(last, file);
+}
+
+/** `return nil` of a function that gives nothing but an error; an empty answer beside `nil`. */
+function tellsSuccess(value: Expression, file: FileView): boolean {
+  const around = file.functionAround(value);
+  if (!around || !givesError(around)) return false;
+  if (value.kind === 'literal') return value.value === null && around.returns?.name === 'error';
+  if (value.kind !== 'other') return false;
+  const [answer] = value.parts;
+  return answer?.kind === 'new' && answer.entries.length + answer.items.length + answer.arguments.length === 0;
 }
 
 const makesError =

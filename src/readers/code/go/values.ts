@@ -14,7 +14,8 @@ export const goValues: ValueVocabulary = {
   tolerances: /^(?!)/,
   generators:
     /^time\.(?:Now|Since|Until|<now>\.\w+)$|^(?:uuid\.<new>\.\w+|github\.com\/(?:google|gofrs)\/uuid(?:\/v\d+)?\.(?:New\w*|Must))$|^github\.com\/(?:satori\/go\.uuid|segmentio\/ksuid|rs\/xid|oklog\/ulid(?:\/v\d+)?)\.(?:New\w*|Make|MustNew)$|^(?:math\/rand(?:\/v2)?|crypto\/rand)\.\w+$|^github\.com\/matoous\/go-nanoid(?:\/v\d+)?\.\w+$/,
-  serialisers: /^encoding\/json\.Marshal(?:Indent)?$|^fmt\.Sprintf$|^github\.com\/goccy\/go-json\.Marshal\w*$/,
+  serialisers:
+    /^go\.uber\.org\/zap\.(?:Any|Reflect|Object)$|^log\/slog\.(?:Any|Group)$|^encoding\/json\.Marshal(?:Indent)?$|^fmt\.Sprintf$|^github\.com\/goccy\/go-json\.Marshal\w*$/,
   logOf: levelOf,
   isStructured: (name, file) => writesJson(name, file.text),
   loggerNames: /^(?:log|logger|lgr|sugar|slogger)$/i,

@@ -12,14 +12,15 @@ const loggers: readonly (readonly [type: RegExp, structured: boolean])[] = [
   [/^log\/slog\.(?:Logger|JSONHandler|<json>)$/, true],
   [/^go\.uber\.org\/zap\.<development>$/, false],
   [/^go\.uber\.org\/zap\.(?:Logger|SugaredLogger)$/, true],
-  [/^github\.com\/rs\/zerolog\.<console>$/, false],
-  [/^github\.com\/rs\/zerolog\.(?:Logger|Context|Event|<\w+>)$/, true],
   [/^github\.com\/sirupsen\/logrus\.(?:Logger|Entry|FieldLogger)$/, false],
   [/^github\.com\/go-logr\/logr\.Logger$/, true],
 ];
 
 /** What is written through an object of this type; undefined for what is no logger. */
 export function loggerOf(type: string): KnownObject | undefined {
+  if (/^github\.com\/rs\/zerolog\.(?:Logger|<\w+>)$/.test(type)) {
+    return { kind: 'logger', structured: true, isStepwise: true };
+  }
   const found = loggers.find(([pattern]) => pattern.test(type));
   return found && { kind: 'logger', structured: found[1] };
 }
@@ -93,7 +94,7 @@ export function levelOf(full: string, isLogger: boolean): Level | undefined {
   if (line) return line as Level;
   if (/^fmt\.(?:Print|Printf|Println)$/.test(full) || /^(?:\w+\.)?print(?:ln)?$/.test(full)) return 'info';
   // With zerolog, a level begins a line that `Msg` ends.
-  if (/^github\.com\/rs\/zerolog(?:\/log)?\.(?:Logger\.)?(?!Print)/.test(full)) return undefined;
+  if (full.startsWith('github.com/rs/zerolog')) return /\.Printf?$/.test(full) ? 'debug' : undefined;
   const method = isLogger ? full.slice(full.lastIndexOf('.') + 1) : writingPackages.exec(full)?.[1];
   return method === undefined ? undefined : levels.find(([pattern]) => pattern.test(method))?.[1];
 }
