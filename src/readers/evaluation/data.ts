@@ -1,6 +1,6 @@
 import type { Lines } from '../documents/document.js';
 import type { ClassNode, FunctionNode, Program } from '../syntax/program.js';
-import type { TextPart } from '../values/head.js';
+import type { ParameterUse, TextPart } from '../values/head.js';
 import type { Scope } from './scope.js';
 import type { Slot, Slots } from './slots.js';
 
@@ -40,6 +40,8 @@ interface FromSite {
 export interface TextDatum extends FromSite {
   readonly kind: 'text';
   readonly parts: readonly TextPart[];
+  /** The parameter or setting that it comes from. */
+  readonly parameter?: ParameterUse;
   /** What counts when something unknown is not given (`process.env.STAGE ?? 'dev'`): it may be another when it runs. */
   readonly isDefault?: true;
 }
@@ -140,6 +142,8 @@ export interface UnknownDatum extends FromSite {
   readonly reason: string;
   /** What stands for it in a longer text. */
   readonly name: string;
+  /** The parameter or setting that it comes from. */
+  readonly parameter?: ParameterUse;
 }
 
 /** A call with its arguments worked out and spread. */

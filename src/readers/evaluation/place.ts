@@ -46,7 +46,7 @@ function headOf(datum: Exclude<Datum, ChoiceDatum>, site: Site, render: Renderin
     : { ...writtenAt(site), definedAt: rangeOf(datum.site) };
   switch (datum.kind) {
     case 'text':
-      return textHead(datum.parts, written);
+      return textHead(datum.parts, written, datum.parameter);
     case 'number':
     case 'boolean':
       return { kind: 'text', parts: [String(datum.value)], ...written };
@@ -72,7 +72,10 @@ function headOf(datum: Exclude<Datum, ChoiceDatum>, site: Site, render: Renderin
         ...(datum.incomplete !== undefined && { incomplete: datum.incomplete }),
       };
     case 'unknown':
-      return unknownHead(written, datum.reason, datum.name);
+      return {
+        ...unknownHead(written, datum.reason, datum.name),
+        ...(datum.parameter && { parameter: datum.parameter }),
+      };
     case 'object':
     case 'symbol':
       return unknownHead(written, `${nameOf(datum)} is known only when the program runs`);

@@ -1,12 +1,28 @@
 import type { TemplateFacts } from '../../../model/template.js';
+import { rangeIn } from '../../documents/document.js';
+import type { Program } from '../../syntax/program.js';
 import type { FileSource, PulumiFile } from './file.js';
+import { entryOfProgram } from './program/entry.js';
+import { SourceProgram } from './program/source-program.js';
 import type { Project } from './project.js';
 import { declarationsOfPulumi } from './resources/index.js';
 import { YamlProgram } from './yaml/yaml-program.js';
 
 /** Works one project out; undefined for one whose program is in a language that is not read. */
 export function assembleProject(project: Project, files: FileSource): TemplateFacts | undefined {
-  return project.runtime === 'yaml' ? assembleYaml(project, files) : undefined;
+  if (project.runtime === 'yaml') return assembleYaml(project, files);
+  const entry = entryOfProgram(project, files);
+  return entry && assembleSource(project, entry, files);
+}
+
+function assembleSource(project: Project, entry: Program, files: FileSource): TemplateFacts {
+  const program = new SourceProgram(project, entry, files);
+  const declarations = declarationsOfPulumi(program.resources);
+  const others = [...program.files, project.file.path, ...project.stacks.map(({ path }) => path)];
+  const facts = factsOf(entry.path, others, files, declarations);
+  if (!program.isExhausted) return facts;
+  const range = rangeIn(entry, 0, 0);
+  return { ...facts, incomplete: [{ range, reason: 'the program takes too many steps to be worked out' }] };
 }
 
 function assembleYaml(project: Project, files: FileSource): TemplateFacts {

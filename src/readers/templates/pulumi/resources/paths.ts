@@ -1,3 +1,4 @@
+import { workspacePath } from '../../../evaluation/runtime/paths.js';
 import { folderOf } from '../../../paths.js';
 
 /**
@@ -5,6 +6,8 @@ import { folderOf } from '../../../paths.js';
  * program runs, which need not be where the file lies.
  */
 export function pathFrom(file: string, folder: string, written: string): string {
+  const inWorkspace = workspacePath(written);
+  if (inWorkspace !== undefined) return pathFrom(file, '', inWorkspace || '.');
   const path = written.trim().replaceAll('\\', '/');
   if (path.startsWith('/') || /^[A-Za-z][\w+.-]*:/.test(path)) return written;
   const from = folderOf(file).split('/').filter(Boolean);

@@ -21,4 +21,6 @@ export interface PulumiResource {
   readonly folder: string;
   /** The function itself, where it is written in the program and Pulumi packages it (`aws.lambda.CallbackFunction`). */
   readonly callback?: SourceRange;
+  /** Made by Pulumi itself, not by the user. */
+  readonly generated?: true;
 }
