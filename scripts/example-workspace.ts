@@ -4,16 +4,14 @@ import { framework } from '../rules/skills.js';
 import type { Finding, Fix } from '../src/model/finding.js';
 import type { Assets } from '../src/model/reader.js';
 import type { RegisteredRule } from '../src/model/rule.js';
+import { assetFiles } from '../src/workspace/asset-files.js';
 import { fixAll, type LintResult, openWorkspace, standardReaders } from '../src/workspace/index.js';
 import { MemoryFileSystem } from './memory-file-system.js';
 
 const require = createRequire(import.meta.url);
 
 const assets: Assets = {
-  load: async (name) => {
-    const wasm = name === 'web-tree-sitter.wasm' ? `web-tree-sitter/${name}` : `${name.replace('.wasm', '')}/${name}`;
-    return new Uint8Array(readFileSync(require.resolve(wasm)));
-  },
+  load: async (name) => new Uint8Array(readFileSync(require.resolve(assetFiles[name] ?? name))),
 };
 
 /** Readers are shared, so that each parser is loaded once for all examples. */
