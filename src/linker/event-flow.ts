@@ -28,7 +28,9 @@ export function eventFlowOf(
   const isFromEvent = (file: string) => (each: ParameterReference) => holding.has(file, each);
   return {
     reads: inAll(files, ({ flow, file }) => flow.eventReads.filter(({ of }) => holding.has(file, of))),
-    sinks: inAll(files, ({ flow, file }) => flow.sinks.filter(({ from }) => from.some(isFromEvent(file)))),
+    sinks: inAll(files, ({ flow, file }) =>
+      flow.sinks.map((sink) => ({ ...sink, fromEvent: sink.from.some(isFromEvent(file)) })),
+    ),
     stateWrites: inAll(files, ({ flow, file }) =>
       flow.stateWrites.map((write) => ({ ...write, fromEvent: write.from.some(isFromEvent(file)) })),
     ),

@@ -164,8 +164,8 @@ export interface Reach {
 /** Where the event of a handler goes, through everything it calls. */
 export interface EventFlow {
   readonly reads: readonly Reached<EventReadFact>[];
-  /** Places where something of the event is taken apart as a language of its own. */
-  readonly sinks: readonly Reached<SinkFact>[];
+  /** Places where text is taken apart as a language of its own; `fromEvent` when something of the event is in it. */
+  readonly sinks: readonly Reached<SinkFact & { readonly fromEvent: boolean }>[];
   /** Everything that outlives the invocation and is changed in it; `fromEvent` when something of the event is kept. */
   readonly stateWrites: readonly Reached<StateWriteFact & { readonly fromEvent: boolean }>[];
 }

@@ -45,7 +45,7 @@ export interface SinkFact {
   readonly scope: Scope;
   /** What is called, as written: `execSync`, `cursor.execute`. */
   readonly text: string;
-  /** Parameters whose value is in the text as it came: neither checked, escaped nor turned into a number on the way. */
+  /** Parameters whose value is in the text as it came: neither checked, escaped nor turned into a number on the way. Often none. */
   readonly from: readonly ParameterReference[];
 }
 

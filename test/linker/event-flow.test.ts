@@ -21,7 +21,9 @@ test('what a helper in another file is handed by the handler', async () => {
       "import { convert } from './command';\nexport const handler = async (event) => { for (const { body } of event.Records) convert(10, body); };",
     'command.ts': command,
   });
-  expect(reach.eventFlow.sinks.map(({ sink, phase }) => [sink, phase])).toEqual([['command', 'invocation']]);
+  expect(reach.eventFlow.sinks.map(({ sink, phase, fromEvent }) => [sink, phase, fromEvent])).toEqual([
+    ['command', 'invocation', true],
+  ]);
 });
 
 test('and nothing when it is handed something else', async () => {
@@ -30,7 +32,7 @@ test('and nothing when it is handed something else', async () => {
       "import { convert } from './command';\nexport const handler = async (event) => { convert(event.size, process.env.NAME); };",
     'command.ts': command,
   });
-  expect(reach.eventFlow.sinks).toEqual([]);
+  expect(reach.eventFlow.sinks.map(({ fromEvent }) => fromEvent)).toEqual([false]);
 });
 
 test('by name in Python, through a class', async () => {
@@ -45,7 +47,7 @@ test('by name in Python, through a class', async () => {
       '    store.save(size=1, name=event["name"])',
     ].join('\n'),
   });
-  expect(reach.eventFlow.sinks.map(({ sink }) => sink)).toEqual(['command']);
+  expect(reach.eventFlow.sinks.map(({ sink, fromEvent }) => [sink, fromEvent])).toEqual([['command', true]]);
 });
 
 test('fields that helpers read of a record, and what is kept of it', async () => {

@@ -7,7 +7,7 @@ import { fixedParts, sourceOf } from './texts.js';
 
 type Invocation = CallExpression | NewExpression;
 
-/** The calls and texts in which something else takes apart what a parameter brought in. */
+/** The calls and texts that something else takes apart, with what a parameter brought into them. */
 export function findSinks(file: FlowFile, derivation: Derivation): readonly SinkFact[] {
   const calls: readonly Invocation[] = [...file.tree.of('call'), ...file.tree.of('new')];
   const known = sinkFunctions.filter(({ languages }) => languages.includes(file.program.language));
@@ -25,29 +25,25 @@ function ofCall(
 ): readonly SinkFact[] {
   const name = file.callees.of(node);
   const sink = name === undefined ? undefined : known.find((each) => each.name.test(name));
-  if (sink) {
-    const from = taken(node, sink, file, derivation);
-    return from.length > 0 ? [fact(sink.sink, node, from, file)] : [];
-  }
+  if (sink) return [fact(sink.sink, node, taken(node, sink, file, derivation), file)];
   if (!runsSql.test(file.callees.lastOf(node))) return [];
-  const from = node.arguments.flatMap(({ value }) => sqlFrom(value, file, derivation));
-  return from.length > 0 ? [fact('sql', node, from, file)] : [];
+  const statements = node.arguments.flatMap(({ value }) => sqlText(value, file) ?? []);
+  return statements.length > 0 ? [fact('sql', node, derivation.ofAll(statements), file)] : [];
 }
 
 /** An SQL text or page that is handed on under a name: `sql: …`, `CommandText = …`, `body: '<html>…'`. */
 function ofEntry(entry: MapEntryNode, file: FlowFile, derivation: Derivation): readonly SinkFact[] {
   const { key = '', value } = entry;
   if (/^(?:sql|Sql|CommandText|QueryString|Statement|statement)$/.test(key)) {
-    const from = sqlFrom(value, file, derivation);
-    return from.length > 0 ? [fact('sql', entry, from, file, key)] : [];
+    const text = sqlText(value, file);
+    return text ? [fact('sql', entry, derivation.of(text), file, key)] : [];
   }
   if (!/^body$/i.test(key)) return [];
   const text = sourceOf(value, file);
   const isPage = /<(?:!doctype|html|body|div|p|h\d|a|ul|table|script|form|span)\b[^>]*>/i.test(
     fixedParts(text).join(' '),
   );
-  const from = isPage ? derivation.of(text) : [];
-  return from.length > 0 ? [fact('html', entry, from, file, key)] : [];
+  return isPage ? [fact('html', entry, derivation.of(text), file, key)] : [];
 }
 
 function fact(
@@ -138,10 +134,9 @@ function piecesOf(value: Expression): readonly (string | Expression)[] {
   return [value];
 }
 
-/** Only text that is put together here: a statement that arrives whole is somebody else's. */
-function sqlFrom(value: Expression, file: FlowFile, derivation: Derivation): readonly ParameterReference[] {
+/** The statement when it is written here: one that arrives whole is somebody else's. */
+function sqlText(value: Expression, file: FlowFile): Expression | undefined {
   const text = sourceOf(value, file);
   const parts = fixedParts(text);
-  if (parts.length === 0 || !looksLikeSql.test(`${parts.join(' ? ')} `)) return [];
-  return derivation.of(text);
+  return parts.length > 0 && looksLikeSql.test(`${parts.join(' ? ')} `) ? text : undefined;
 }

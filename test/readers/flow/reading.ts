@@ -17,9 +17,10 @@ export async function flowOf(path: string, text: string): Promise<FlowFacts> {
   return (await factsOf(path, text)).flow;
 }
 
-/** Sinks as `line sink text <- function(parameter)`, lines 1-based. */
+/** Sinks that a parameter reaches, as `line sink text <- function(parameter)`, lines 1-based. */
 export function sinksIn({ functions, flow }: CodeFacts): readonly string[] {
-  return flow.sinks.map(({ range, sink, text, from }) => {
+  const fed = flow.sinks.filter(({ from }) => from.length > 0);
+  return fed.map(({ range, sink, text, from }) => {
     const names = from.map((each) => `${functions[each.function]?.name}(${each.parameter})`);
     return `${range.start.line + 1} ${sink} ${text} <- ${names.join(', ')}`;
   });

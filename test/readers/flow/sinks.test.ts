@@ -165,6 +165,17 @@ test('a function that is given the text names its own parameter, and calls say w
   expect(passed?.arguments).toEqual([[], [{ function: handler, parameter: 0 }]]);
 });
 
+test('calls that nothing of a parameter reaches are told too', async () => {
+  const { flow } = await factsOf(
+    'a.ts',
+    "import { execSync } from 'child_process';\nexecSync('ls');\ndb.query('select a from b where c = ?', [1]);\ndb.query(text);",
+  );
+  expect(flow.sinks.map(({ sink, from }) => [sink, from])).toEqual([
+    ['command', []],
+    ['sql', []],
+  ]);
+});
+
 test('what a database gives back is not the event', async () => {
   expect(
     await typescript('const item = await table.get({ id: event.id });', 'await db.query(`select ${item.x} from t `);'),
