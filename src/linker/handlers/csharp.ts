@@ -76,8 +76,7 @@ function sourceFolder(path: string): string {
 /** The folder of the project that is called like the assembly, where there is one. */
 function projectFolder(folder: string, handler: string | undefined, projects: CSharpProjects): string {
   const [assembly = ''] = handler?.split('::') ?? [];
-  const own = projects.sourcesIn(folder).length > 0 ? folder : projects.projectOf(folder);
-  return projects.named(folder, assembly) ?? own;
+  return projects.named(folder, assembly) ?? folder;
 }
 
 function locateMethod(wanted: MethodName, search: Search): HandlerLocation {

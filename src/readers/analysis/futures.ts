@@ -28,7 +28,7 @@ function isLeftAlone(call: CallExpression, file: AnalysedFile): boolean {
   const isStarted = starts !== undefined && file.calleesOf(call).some((name) => starts.test(name));
   if (isStarted) return !isWaitedForBelow(call, file);
   // Calls of the project's own functions are told by whether those give futures: the linker sees to it.
-  if (!file.types.isFuture(call) || file.imports.calleeOf(call)) return false;
+  if (!file.types.isFuture(call) || file.imports.calleeOf(call) || isHandler(call, file)) return false;
   return fateOf(call, file) === 'discarded' && !isWaitedForBelow(call, file);
 }
 
@@ -74,6 +74,12 @@ function isWaitedForBelow(node: Placed, file: AnalysedFile): boolean {
   return false;
 }
 
+/** Gives a future its handler of errors. */
+function isHandler(call: CallExpression, file: AnalysedFile): boolean {
+  const { handles } = file.words.errors;
+  return handles !== undefined && file.calleesOf(call).some((name) => handles.test(name));
+}
+
 function waits(call: CallExpression, file: AnalysedFile): boolean {
   return file.calleesOf(call).some((name) => file.words.errors.waits.test(name));
 }
@@ -95,7 +101,7 @@ export function fateOf(node: Expression, file: AnalysedFile): Fate {
         break;
       case 'call': {
         if (waits(around, file)) return 'awaited';
-        isHandled ||= file.calleesOf(around).some((name) => file.words.errors.handles?.test(name));
+        isHandled ||= isHandler(around, file);
         break;
       }
       case 'cast':

@@ -1,5 +1,5 @@
 import type { HandlerShape } from '../../model/code.js';
-import type { FunctionNode, Placed } from '../syntax/program.js';
+import type { FunctionNode, ParameterNode, Placed } from '../syntax/program.js';
 import type { AnalysedFile } from './analysed-file.js';
 
 /** The functions that look like handlers. */
@@ -21,9 +21,10 @@ export function* handlerInputs(
   shapes: ReadonlyMap<FunctionNode, HandlerShape>,
 ): Generator<ReadonlySet<Placed>> {
   const inputs = new Set<Placed>();
+  const { inputsOf } = file.words.handlers;
   for (const node of shapes.keys()) {
-    const place = eventParameter(node, file);
-    if (place) inputs.add(place);
+    const own = inputsOf?.(node, file.functions.ownerOf(node), file) ?? eventParameters(node, file);
+    for (const { pattern } of own) inputs.add(pattern);
   }
   if (inputs.size === 0) return;
   yield inputs;
@@ -39,10 +40,10 @@ export function* handlerInputs(
 }
 
 /** The first parameter that is not the context. */
-function eventParameter({ parameters }: FunctionNode, file: AnalysedFile): Placed | undefined {
+function eventParameters({ parameters }: FunctionNode, file: AnalysedFile): readonly ParameterNode[] {
   const parameter = parameters.find(({ type }) => {
     const object = type && file.types.objectOfType(file.types.ofNode(type));
     return object?.kind !== 'context';
   });
-  return parameter?.pattern;
+  return parameter ? [parameter] : [];
 }

@@ -29,7 +29,8 @@ interface Written {
 
 function logFact(call: CallExpression, written: Written, mayBeOff: boolean, file: AnalysedFile): LogFact {
   const statement = statementOf(call, file);
-  const shown = file.loggedBy(call).map((value) => shownEvent(value, file));
+  const isWhole = file.words.values.namesObjects !== true || written.structured;
+  const shown = file.loggedBy(call).map((value) => shownEvent(value, file, isWhole));
   return {
     range: file.places.range(call),
     ...(statement ? { statementRange: file.places.range(statement) } : {}),
@@ -80,23 +81,27 @@ function isOnlyForDevelopment(call: CallExpression, file: AnalysedFile): boolean
   return false;
 }
 
-/** What of the event an expression writes when it is logged. */
-function shownEvent(expression: Expression, file: AnalysedFile, depth = 0): Shown {
+/** What of the event an expression writes when it is logged. `isWhole`: an object would be written with all it holds. */
+function shownEvent(expression: Expression, file: AnalysedFile, isWhole: boolean, depth = 0): Shown {
   if (depth > 12) return 'none';
   const event = file.types.eventOf(expression);
   if (event) {
+    if (!isWhole) return 'none';
     if (event.part === 'whole' || event.part === 'records') return 'whole';
     return event.part === 'headers' && isAllHeaders(expression, file) ? 'headers' : 'none';
   }
   const inner = (parts: readonly Expression[]): Shown =>
-    strongest(parts.map((part) => shownEvent(part, file, depth + 1)));
+    strongest(parts.map((part) => shownEvent(part, file, isWhole, depth + 1)));
+  const inText = file.words.values.namesObjects !== true;
+  const innerText = (parts: readonly Expression[]): Shown =>
+    strongest(parts.map((part) => shownEvent(part, file, inText, depth + 1)));
   switch (expression.kind) {
     case 'name':
-      return ofName(expression, file, depth);
+      return ofName(expression, file, isWhole, depth);
     case 'binary':
-      return inner([expression.left, expression.right]);
+      return innerText([expression.left, expression.right]);
     case 'template':
-      return inner(expression.parts.filter((part) => typeof part !== 'string'));
+      return innerText(expression.parts.filter((part) => typeof part !== 'string'));
     case 'cast':
     case 'await':
     case 'unary':
@@ -110,20 +115,23 @@ function shownEvent(expression: Expression, file: AnalysedFile, depth = 0): Show
     case 'function-expression':
       return inner(file.resultsOf(expression.function));
     case 'call':
-      return ofCall(expression, file, depth);
+      return ofCall(expression, file, isWhole, depth);
     default:
       return 'none';
   }
 }
 
-function ofCall(call: CallExpression, file: AnalysedFile, depth: number): Shown {
+function ofCall(call: CallExpression, file: AnalysedFile, isWhole: boolean, depth: number): Shown {
   const { serialisers, conversions } = file.words.values;
-  const isWritten = file.calleesOf(call).some((name) => serialisers.test(name) || conversions.test(name));
-  if (!isWritten) return 'none';
+  const names = file.calleesOf(call);
+  const isSerialised = names.some((name) => serialisers.test(name));
+  if (!isSerialised && !names.some((name) => conversions.test(name))) return 'none';
   const { callee } = call;
   const own = callee.kind === 'member' ? [callee.object] : [];
   return strongest(
-    [...own, ...call.arguments.map(({ value }) => value)].map((value) => shownEvent(value, file, depth + 1)),
+    [...own, ...call.arguments.map(({ value }) => value)].map((value) =>
+      shownEvent(value, file, isSerialised || isWhole, depth + 1),
+    ),
   );
 }
 
@@ -136,10 +144,10 @@ function isAllHeaders(expression: Expression, file: AnalysedFile): boolean {
 }
 
 /** `String message = mapper.writeValueAsString(event)` logged by its name. */
-function ofName(expression: Expression, file: AnalysedFile, depth: number): Shown {
+function ofName(expression: Expression, file: AnalysedFile, isWhole: boolean, depth: number): Shown {
   const value = file.valueOf(expression);
   const isFollowed = value?.kind === 'call' || value?.kind === 'template' || value?.kind === 'binary';
-  return value && isFollowed ? shownEvent(value, file, depth + 1) : 'none';
+  return value && isFollowed ? shownEvent(value, file, isWhole, depth + 1) : 'none';
 }
 
 function strongest(shown: readonly Shown[]): Shown {

@@ -6,6 +6,7 @@ import type {
   FunctionNode,
   IfStatement,
   ImportNode,
+  ParameterNode,
   Placed,
   ReturnStatement,
   Statement,
@@ -163,6 +164,8 @@ export interface ValueVocabulary {
   readonly generators: RegExp;
   /** Functions that write out all they are given as text: `ObjectMapper.writeValueAsString`. */
   readonly serialisers: RegExp;
+  /** An object put into text gives the name of its type there, not what it holds. */
+  readonly namesObjects?: boolean;
   /** What is written to the log by a function, or by a method of a logger; undefined when it writes nothing. */
   logOf(method: string, isLogger: boolean): LogFact['level'] | undefined;
   /** Whether a function that logs, by its full name, writes JSON. */
@@ -245,6 +248,8 @@ export interface ModuleVocabulary {
   implied?(name: string, file: FileView): ImpliedImport | undefined;
   /** A method of what a function of another file gives is known by both names: `NewStore.Save`. */
   readonly followsResults?: boolean;
+  /** Methods of a type may be written in any file of its package. */
+  readonly hasOpenClasses?: boolean;
   /** Functions that run when the program starts: `main`, `init`. */
   runsAtStart?(node: FunctionNode, owner: ClassNode | undefined): boolean;
 }
@@ -257,6 +262,8 @@ export interface ImpliedImport {
 /** How handlers look. */
 export interface HandlerVocabulary {
   shapeOf(node: FunctionNode, owner: ClassNode | undefined, file: FileView): HandlerShape | undefined;
+  /** The parameters that hold the event as a whole. Without an answer, the first that is not the context. */
+  inputsOf?(node: FunctionNode, owner: ClassNode | undefined, file: FileView): readonly ParameterNode[];
   /** What the file gives to the runtime to be run as a handler. The first is exported as `default`. */
   started?(file: FileView): readonly Expression[];
   /** Wrappers other than annotations: a handler given to another function. Outermost first. */

@@ -257,8 +257,12 @@ describe('expressions', () => {
   test('members, indexes and calls, also behind a question mark', () => {
     expect(plain(expression('this.a.B'))).toEqual(member(member(name('this'), 'a'), 'B'));
     expect(plain(expression('base.B()'))).toEqual(call(member(name('super'), 'B')));
-    expect(plain(expression('a?.B(c)?.D'))).toEqual(member(call(member(name('a'), 'B'), name('c')), 'D'));
-    expect(plain(expression('a?[0].B!'))).toEqual(member({ kind: 'index', object: name('a'), index: literal(0) }, 'B'));
+    const optional = { optional: true };
+    expect(plain(expression('a?.B(c)?.D'))).toEqual({
+      ...member(call({ ...member(name('a'), 'B'), ...optional }, name('c')), 'D'),
+      ...optional,
+    });
+    expect(plain(expression('a?[0].B!'))).toEqual(member({ kind: 'index', object: name('a'), index: literal(0), ...optional }, 'B'));
     expect(plain(expression('services.Add<IStore, Store>(this)'))).toEqual({
       ...call(member(name('services'), 'Add'), name('this')),
       typeArguments: ['IStore', 'Store'],

@@ -8,6 +8,7 @@ import { handlerAttributes } from './libraries/powertools.js';
 /** How handlers of C# look. */
 export const csharpHandlers: HandlerVocabulary = {
   shapeOf,
+  inputsOf,
   started: (file) => runtimeCalls(file).flatMap(({ arguments: [first] }) => (first ? [withoutCasts(first.value)] : [])),
   // Attributes say something to tools, readers and serialisers; those that change what a function does are known.
   inertAnnotations:
@@ -36,6 +37,29 @@ function shapeOf(node: FunctionNode, owner: ClassNode | undefined, file: FileVie
   if (isMarked) return { evidence: 'wrapper' };
   const takesContext = hasContext(node, file) && node.parameters.length <= 2 && !takesRecord(node, file);
   return takesContext && (!owner || handlerNames.test(node.name ?? '')) ? { evidence: 'signature' } : undefined;
+}
+
+/**
+ * What is bound to parts of a request is no event; nor is a text or a number, which a handler of one's own events takes.
+ */
+function inputsOf(node: FunctionNode, _owner: ClassNode | undefined, file: FileView): readonly ParameterNode[] {
+  const events = node.parameters.filter((parameter) => isWholeEvent(parameter, file));
+  if (events.length > 0) return events.slice(0, 1);
+  const isBound = node.annotations.some(({ name }) => eventOfAttribute(name) === 'http');
+  const others = node.parameters.filter(
+    (parameter) => !isContext(parameter, file) && parameter.annotations.length === 0,
+  );
+  const [first] = others;
+  if (isBound || !first || scalars.test(first.type?.name ?? '')) return [];
+  return [first];
+}
+
+const scalars =
+  /^(?:string|String|int|long|short|double|float|decimal|bool|byte|char|Guid|DateTime|Int32|Int64|Boolean)$/;
+
+function isWholeEvent({ type }: ParameterNode, file: FileView): boolean {
+  const objects = (type ? file.typesOf(type) : []).map(({ name }) => eventObject(name));
+  return objects.some((object) => object?.kind === 'event' && object.part === 'whole');
 }
 
 const handlerNames =

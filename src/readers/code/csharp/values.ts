@@ -8,15 +8,16 @@ export const csharpValues: ValueVocabulary = {
   environmentRead,
   failsOnMembers: true,
   constantOf,
+  namesObjects: true,
   conversions:
-    /(?:^|\.)(?:Convert\.To\w+|[Ii]nt(?:32|64)?\.Parse|[Ll]ong\.Parse|[Dd]ouble\.Parse|[Dd]ecimal\.Parse|[Bb]ool(?:ean)?\.Parse|TimeSpan\.From\w+|Uri\.EscapeDataString|WebUtility\.UrlDecode|HttpUtility\.UrlDecode|Guid\.Parse|RegionEndpoint\.GetBySystemName|Task\.FromResult)$|\.(?:ToString|Trim|TrimEnd|TrimStart|ToLower|ToUpper|ToLowerInvariant|ToUpperInvariant|ConfigureAwait|AsTask|GetRequiredService|GetService|GetRequiredKeyedService|GetKeyedService|CreateClient)$/,
+    /(?:^|\.)(?:[Ss]tring\.(?:Format|Concat|Join)|Convert\.To\w+|[Ii]nt(?:32|64)?\.Parse|[Ll]ong\.Parse|[Dd]ouble\.Parse|[Dd]ecimal\.Parse|[Bb]ool(?:ean)?\.Parse|TimeSpan\.From\w+|Uri\.EscapeDataString|WebUtility\.UrlDecode|HttpUtility\.UrlDecode|Guid\.Parse|RegionEndpoint\.GetBySystemName|Task\.FromResult)$|\.(?:ToString|Trim|TrimEnd|TrimStart|ToLower|ToUpper|ToLowerInvariant|ToUpperInvariant|ConfigureAwait|AsTask|GetRequiredService|GetService|GetRequiredKeyedService|GetKeyedService|CreateClient)$/,
   requirements:
     /(?:^|\.)(?:ArgumentNullException\.ThrowIfNull|ArgumentException\.ThrowIfNullOr(?:Empty|WhiteSpace)|[A-Za-z0-9]+\.Parse|Convert\.To(?!String)\w+|Guard\.Against\.Null\w*)$/,
   tolerances: /(?:^|\.)[Ss]tring\.IsNullOr(?:Empty|WhiteSpace)$|(?:^|\.)[A-Za-z0-9]+\.TryParse$/,
   generators:
     /(?:^|\.)(?:Guid\.(?:NewGuid|CreateVersion7)|Random\.(?:Shared\.)?Next\w*|RandomNumberGenerator\.\w+|Ulid\.NewUlid|Path\.GetRandomFileName|Stopwatch\.GetTimestamp)$|^System\.(?:Guid<new>|DateTime<now>)\.\w+$/,
   serialisers:
-    /(?:^|\.)(?:JsonSerializer\.Serialize\w*|JsonConvert\.SerializeObject|[Ss]tring\.(?:Format|Concat|Join)|ILambdaSerializer\.Serialize)$|\.(?:ToJson|ToJsonString)$/,
+    /(?:^|\.)(?:JsonSerializer\.Serialize\w*|JsonConvert\.SerializeObject|ILambdaSerializer\.Serialize)$|\.(?:ToJson|ToJsonString)$/,
   logOf: levelOf,
   loggerNames: /^_?(?:log|logger|lambdaLogger)$/i,
   setsDebug:
