@@ -14,12 +14,12 @@ const samples = join(here, '../../media/samples');
 export interface Variant {
   readonly name: string;
   files(version: Version): Files;
-  /**
-   * Findings that the sample has and this cannot have, and the other way round, as `rule function`, each with the reason.
-   * As short as it can be.
-   */
+  /** Findings of the sample that cannot be here, as `rule function`, each with the reason. As short as it can be. */
   readonly missing?: Readonly<Record<string, string>>;
-  readonly more?: Readonly<Record<string, string>>;
+  /** Findings that stand at another function than in the sample. */
+  readonly elsewhere?: Readonly<Record<string, string>>;
+  /** Findings that can be repaired here and not in the sample, each with the reason. */
+  readonly repairedToo?: Readonly<Record<string, string>>;
 }
 
 /** The sample as it is shipped: SAM, with handlers in TypeScript and Python. */
