@@ -4,6 +4,7 @@ import { Declarations } from './declarations.js';
 import type { FileLookup } from './file-lookup.js';
 import { handlerAt } from './handlers/link.js';
 import { Modules } from './modules.js';
+import type { Start } from './walk.js';
 
 /**
  * The application of all handlers that no template names: those functions of the files that look like handlers. Nothing
@@ -12,14 +13,16 @@ import { Modules } from './modules.js';
 export function linkLooseHandlers(paths: readonly string[], files: FileLookup): Application {
   const declarations = new Declarations([]);
   const modules = new Modules(files, []);
+  const linked = new Set<string>();
   const handlers = [...new Set(paths)].flatMap((path): readonly Handler[] => {
     const facts = modules.facts(path);
     if (!facts) return [];
-    return facts.functions.flatMap((fact, index) => {
-      if (!fact.handlerShape) return [];
-      return (
-        handlerAt({ file: path, index, entries: [], name: exportedName(facts, index) }, [], declarations, modules) ?? []
-      );
+    return placesIn(facts, modules).flatMap(({ file, index, entries }) => {
+      const there = modules.facts(file);
+      const key = `${file}#${index}`;
+      if (!there || linked.has(key)) return [];
+      linked.add(key);
+      return handlerAt({ file, index, entries, name: exportedName(there, index) }, [], declarations, modules) ?? [];
     });
   });
   return {
@@ -39,6 +42,17 @@ export function linkLooseHandlers(paths: readonly string[], files: FileLookup): 
     workflows: [],
     declarations: declarations.byId,
   };
+}
+
+/** The functions of a file that look like handlers, and the one of another file that it starts as its program. */
+function placesIn(facts: CodeFacts, modules: Modules): readonly Start[] {
+  const own = facts.functions.flatMap((fact, index) =>
+    fact.handlerShape ? [{ file: facts.file, index, entries: [] }] : [],
+  );
+  const isStarted = facts.language === 'go' && facts.exports.some(({ name, from }) => name === 'default' && from);
+  const started = isStarted ? modules.exported(facts.file, 'default') : undefined;
+  if (started?.kind !== 'function') return own;
+  return [...own, { file: started.file, index: started.index, entries: [facts.file] }];
 }
 
 function exportedName({ exports, functions }: CodeFacts, index: number): string {

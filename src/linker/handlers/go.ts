@@ -30,7 +30,10 @@ export function locateGo(
     const place = startedIn(candidate, folder, files, modules);
     if (place) return place;
   }
-  return undefined;
+  // The only one there is below the folder is meant, whatever it is called.
+  const below = foldersBelow(folder, files).flatMap((each) => startedIn(each, folder, files, modules) ?? []);
+  const [only, ...others] = below;
+  return only && others.length === 0 ? only : undefined;
 }
 
 /** The name under which a Go file exports what it gives to the runtime. */
@@ -72,15 +75,25 @@ function packageFolders(declaration: FunctionDeclaration, folder: string): reado
       ...[...roots].flatMap((root) =>
         [...names].flatMap((name) => commandFolders.map((parent) => joinPaths(root, parent, name) ?? root)),
       ),
-      ...soleFolders.flatMap((sole) => joinPaths(folder, sole) ?? []),
     ]),
   ];
 }
 
 /** Folders that hold a folder for each executable. */
 const commandFolders = ['cmd', '', 'functions', 'lambdas', 'lambda', 'handlers', 'src', 'cmd/lambda', 'cmd/functions'];
-/** Folders that hold the one executable of their parent. */
-const soleFolders = ['cmd', 'src', 'cmd/lambda', 'cmd/main', 'cmd/bootstrap', 'lambda', 'main'];
+const mostFolders = 60;
+const deepestFolder = 3;
+
+/** All folders in a folder, nearest first, as far as anybody would look. */
+function foldersBelow(folder: string, files: FileLookup): readonly string[] {
+  const found: string[] = [];
+  let level: readonly string[] = [folder];
+  for (let depth = 0; depth < deepestFolder && found.length < mostFolders; depth++) {
+    level = level.flatMap((each) => files.listFolders(each) ?? []).filter((each) => !isBuildOutput(baseName(each)));
+    found.push(...level);
+  }
+  return found.slice(0, mostFolders);
+}
 
 /** Names that any executable may have. */
 const commonNames: ReadonlySet<string> = new Set(['', 'bootstrap', 'main', 'handler', 'function', 'lambda', 'app']);

@@ -59,7 +59,7 @@ export class AnalysedFile implements FileView {
     this.tree = new Tree(program);
     this.names = new FullNames(program);
     this.scopes = new Scopes(program, this.tree);
-    this.functions = new FunctionTable(this.tree, this.scopes);
+    this.functions = new FunctionTable(this.tree, this.scopes, words.modules.hasOpenClasses);
     this.types = new Types(this);
     this.constants = new Constants(this);
     this.entries = new EntryReader(this);

@@ -16,14 +16,16 @@ export class FunctionTable {
   readonly #indexes = new Map<Placed, number>();
   readonly #constructors = new Map<ClassNode, number>();
 
-  constructor(tree: Tree, scopes: Scopes) {
+  /** @param hasOpenClasses methods may be written in other files, so that any instance made may have some */
+  constructor(tree: Tree, scopes: Scopes, hasOpenClasses = false) {
     this.#tree = tree;
     this.#scopes = scopes;
     const written = tree.functions.map(
       (node): ListedFunction => ({ kind: 'written', node, owner: this.ownerOf(node) }),
     );
     const implicit = tree.classes
-      .filter((owner) => owner.name !== undefined && setsUp(owner) && !scopes.methodsOf(owner).some(isConstructor))
+      .filter((owner) => owner.name !== undefined && !scopes.methodsOf(owner).some(isConstructor))
+      .filter((owner) => setsUp(owner) || (hasOpenClasses && owner.form === 'struct'))
       .map((owner): ListedFunction => ({ kind: 'implicit', node: undefined, owner }));
     this.listed = [...written, ...implicit].sort((a, b) => bySource(placeOf(a), placeOf(b)));
     for (const [index, { node, owner }] of this.listed.entries()) {

@@ -34,7 +34,7 @@ describe('clients', () => {
       facts.clients.map(({ text, service, scope, dependsOn, variable }) => [text, service, scope, dependsOn, variable]),
     ).toEqual([
       ['s3.New(sess)', 's3', undefined, 'module', 'bucket'],
-      ['dynamodb.NewFromConfig(cfg)', 'dynamodb', 0, 'module', undefined],
+      ['dynamodb.NewFromConfig(cfg)', 'dynamodb', 'NewStore', 'module', undefined],
     ]);
   });
 

@@ -14,6 +14,7 @@ export const goModules: ModuleVocabulary = {
   candidates,
   implied,
   followsResults: true,
+  hasOpenClasses: true,
   runsAtStart: (node, owner) => owner === undefined && runsAtStart(node),
 };
 
