@@ -3,6 +3,7 @@ import { CSharpProjects } from './csharp-projects.js';
 import { constructedClass, indexOf } from './file-index.js';
 import type { FileLookup } from './file-lookup.js';
 import { packageFiles } from './go-packages.js';
+import { JavaSources } from './java-sources.js';
 import { baseName, folderOf, foldersUpFrom, joinPaths } from './paths.js';
 
 /** What an exported name turns out to be. */
@@ -40,6 +41,7 @@ export class Modules {
   readonly #exports = new Map<string, ExportedThing>();
   readonly #packages = new Map<string, readonly string[]>();
   #csharp: CSharpProjects | undefined;
+  #java: JavaSources | undefined;
 
   constructor(files: FileLookup, roots: readonly string[]) {
     this.#files = files;
@@ -92,8 +94,19 @@ export class Modules {
   }
 
   #fileOfType(name: string, importing: string): readonly string[] {
+    if (name.endsWith('.java')) return this.#fileOfJavaType(name, importing);
     const file = this.#projects().fileOf(name.replace(/\.cs$/, ''), importing, this.#roots);
     return file === undefined ? [] : [file];
+  }
+
+  #fileOfJavaType(path: string, importing: string): readonly string[] {
+    const folders = [folderOf(importing), ...this.#roots];
+    return folders.flatMap((folder) => this.#javaSources().fileOf(path, folder) ?? []).slice(0, 1);
+  }
+
+  #javaSources(): JavaSources {
+    this.#java ??= new JavaSources(this.#files, (path) => this.facts(path));
+    return this.#java;
   }
 
   #projects(): CSharpProjects {
@@ -126,7 +139,8 @@ export class Modules {
     if (!facts || name.length > longestName) return { kind: 'unknown' };
     if (seen.has(key)) return { kind: 'missing' };
     seen.add(key);
-    const implemented = facts.language === 'csharp' ? this.#implemented(facts, name, seen) : undefined;
+    const isTyped = facts.language === 'csharp' || facts.language === 'java';
+    const implemented = isTyped ? this.#implemented(facts, name, seen) : undefined;
     if (implemented && implemented.kind !== 'missing') return implemented;
     const here = this.#exportedByName(facts, name, seen);
     const named = here.kind === 'missing' ? this.#exportedBeside(facts, name, seen) : here;
@@ -197,7 +211,8 @@ export class Modules {
     const owner = dot === -1 ? undefined : name.slice(0, dot);
     const declared = owner === undefined ? undefined : indexOf(facts).exports.get(owner)?.class;
     if (owner === undefined || declared?.isInterface !== true) return undefined;
-    const found = this.#projects().implementationOf(owner, facts.file);
+    const types = facts.language === 'java' ? this.#javaSources() : this.#projects();
+    const found = types.implementationOf(owner, facts.file);
     return found && this.#exported(found.file, `${found.name}${name.slice(dot)}`, seen);
   }
 

@@ -93,7 +93,7 @@ class Walker implements Walk {
       this.assumed.set(file, assumed.add(scope));
     }
     scopes.set(scope, phase);
-    if (facts.language === 'csharp') this.#makeInstance(facts, scope);
+    if (facts.language === 'csharp' || facts.language === 'java') this.#makeInstance(facts, scope);
     this.#waiting.push({ facts, scope, phase });
   }
 

@@ -8,6 +8,7 @@ import { isBuildOutput, sourcesOfBuilt } from './build-output.js';
 import { locateCSharp } from './csharp.js';
 import { locateGo } from './go.js';
 import type { HandlerLanguage, HandlerString } from './handler-string.js';
+import { locateJava } from './java.js';
 import { node } from './node.js';
 import { python } from './python.js';
 import { suggestExports, suggestHandlers } from './suggestions.js';
@@ -54,8 +55,9 @@ export function locateHandler(
   if (path === undefined) return unknown('the folder of its code is not known');
   const executable = locateGo(declaration, path, files, modulesFor);
   if (executable) return executable;
-  const method = locateCSharp(declaration, path, files, modulesFor);
+  const method = locateJava(declaration, path, files, modulesFor) ?? locateCSharp(declaration, path, files, modulesFor);
   if (method) return method;
+  if (/\.(?:zip|jar|war)$/.test(path)) return unknown('its package is built elsewhere');
   if (written === undefined) return unknown('its handler is not known');
   const handler = ownHandlerString(declaration, written);
   if (handler === undefined) return unknown(`${written} is a wrapper or script, not the handler itself`);

@@ -53,7 +53,7 @@ function image(resource: Resource, metadata: Place): Packaging {
 }
 
 function folder(resource: Resource, code: Place): Packaging {
-  if (code.heads.every((head) => head.kind === 'map') || isBuilt(code.literal)) return { kind: 'remote' };
+  if (code.heads.every((head) => head.kind === 'map') || isAddress(code.literal)) return { kind: 'remote' };
   const location = pathValue(code, resource, folderOf(resource.keyRange.file));
   const metadata = resource.place.get('Metadata');
   const buildMethod = metadata.get('BuildMethod').literal;
@@ -65,8 +65,8 @@ function folder(resource: Resource, code: Place): Packaging {
   };
 }
 
-function isBuilt(location: string | undefined): boolean {
-  return location !== undefined && (/^(s3|https?):/.test(location) || /\.(zip|jar|war)$/.test(location));
+function isAddress(location: string | undefined): boolean {
+  return location !== undefined && /^(s3|https?):/.test(location);
 }
 
 /** Entry points lead from the code's folder. */

@@ -3,9 +3,6 @@ import type { FileView } from '../../analysis/file-view.js';
 import type { ModuleVocabulary } from '../../analysis/vocabulary.js';
 import { isAwsPackage } from './libraries/aws.js';
 
-/** Where Maven, Gradle and plain projects keep their sources. */
-const sourceFolders = ['src/main/java/', 'src/', 'java/', ''];
-
 /** How Java files refer to each other: a class lies in a file of its name, in folders of the names of its package. */
 export const javaModules: ModuleVocabulary = {
   candidates({ module }, name, file) {
@@ -25,14 +22,12 @@ export const javaModules: ModuleVocabulary = {
   },
 };
 
-/** The files a class may lie in: beside this one, as far as the package tells, then in the usual folders for sources. */
+/** The files a class may lie in: beside this one, as far as the package tells, or in the sources of some module. */
 function filesOf(type: string, { program }: FileView): readonly ImportCandidate[] {
   const path = `${type.replaceAll('.', '/')}.java`;
   const root = sourceRoot(program.path, program.package);
   const beside: readonly ImportCandidate[] = root === undefined ? [] : [{ base: 'file', path: root + path }];
-  const own = root?.replace(/^.*?(?=src\/)/, '');
-  const folders = [...new Set([...(own === undefined || own === root ? [] : [own]), ...sourceFolders])];
-  return [...beside, ...folders.map((folder) => ({ base: 'code-root', path: folder + path }) as const)];
+  return [...beside, { base: 'project', path }];
 }
 
 /** The folder that packages begin in, with `/` at its end; undefined for a file that lies elsewhere than its package says. */
