@@ -31,7 +31,13 @@ describe('clients', () => {
       }
     `);
     expect(
-      facts.clients.map(({ text, service, scope, dependsOn, variable }) => [text, service, scope, dependsOn, variable]),
+      facts.clients.map(({ text, service, scope, dependsOn, variable }) => [
+        text,
+        service,
+        scope === undefined ? undefined : facts.functions[scope]?.name,
+        dependsOn,
+        variable,
+      ]),
     ).toEqual([
       ['s3.New(sess)', 's3', undefined, 'module', 'bucket'],
       ['dynamodb.NewFromConfig(cfg)', 'dynamodb', 'NewStore', 'module', undefined],
