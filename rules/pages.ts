@@ -2,12 +2,15 @@ import apiAuthMissing from './api-gateway/api-auth-missing/rule.md';
 import asyncFailureDestinationMissing from './retries-and-dlq/async-failure-destination-missing/rule.md';
 import batchFailuresDeclaredNotReturned from './retries-and-dlq/batch-failures-declared-not-returned/rule.md';
 import clientCreatedPerInvocation from './cold-starts/client-created-per-invocation/rule.md';
+import commandInjectionFromEvent from './function-design/command-injection-from-event/rule.md';
+import dynamodbScanInHandler from './data-access/dynamodb-scan-in-handler/rule.md';
 import envReadNotDeclared from './function-design/env-read-not-declared/rule.md';
 import envSecretPlaintext from './secrets-and-encryption/env-secret-plaintext/rule.md';
 import errorSwallowedInEventHandler from './retries-and-dlq/error-swallowed-in-event-handler/rule.md';
 import eventLoggedInFull from './structured-logging/event-logged-in-full/rule.md';
 import functionInvokesFunctionSynchronously from './orchestration/function-invokes-function-synchronously/rule.md';
 import functionUrlPublic from './api-gateway/function-url-public/rule.md';
+import globalMutableRequestState from './function-design/global-mutable-request-state/rule.md';
 import handlerTargetMissing from './function-design/handler-target-missing/rule.md';
 import hardcodedSecretInCode from './secrets-and-encryption/hardcoded-secret-in-code/rule.md';
 import iamActionWildcard from './iam-least-privilege/iam-action-wildcard/rule.md';
@@ -21,7 +24,9 @@ import promiseNotAwaited from './function-design/promise-not-awaited/rule.md';
 import queueVisibilityShorterThanSixTimeouts from './retries-and-dlq/queue-visibility-shorter-than-six-timeouts/rule.md';
 import queueWithoutDlq from './retries-and-dlq/queue-without-dlq/rule.md';
 import runtimeDeprecated from './infrastructure-as-code/runtime-deprecated/rule.md';
+import sqlInjectionFromEvent from './function-design/sql-injection-from-event/rule.md';
 import streamFailureDestinationMissing from './retries-and-dlq/stream-failure-destination-missing/rule.md';
+import streamRetriesUnbounded from './retries-and-dlq/stream-retries-unbounded/rule.md';
 import timeoutLeftAtDefault from './function-design/timeout-left-at-default/rule.md';
 import tracingDisabled from './distributed-tracing/tracing-disabled/rule.md';
 import wholeSdkImported from './cold-starts/whole-sdk-imported/rule.md';
@@ -32,12 +37,15 @@ export const pages: Readonly<Record<string, string>> = {
   'async-failure-destination-missing': asyncFailureDestinationMissing,
   'batch-failures-declared-not-returned': batchFailuresDeclaredNotReturned,
   'client-created-per-invocation': clientCreatedPerInvocation,
+  'command-injection-from-event': commandInjectionFromEvent,
+  'dynamodb-scan-in-handler': dynamodbScanInHandler,
   'env-read-not-declared': envReadNotDeclared,
   'env-secret-plaintext': envSecretPlaintext,
   'error-swallowed-in-event-handler': errorSwallowedInEventHandler,
   'event-logged-in-full': eventLoggedInFull,
   'function-invokes-function-synchronously': functionInvokesFunctionSynchronously,
   'function-url-public': functionUrlPublic,
+  'global-mutable-request-state': globalMutableRequestState,
   'handler-target-missing': handlerTargetMissing,
   'hardcoded-secret-in-code': hardcodedSecretInCode,
   'iam-action-wildcard': iamActionWildcard,
@@ -51,7 +59,9 @@ export const pages: Readonly<Record<string, string>> = {
   'queue-visibility-shorter-than-six-timeouts': queueVisibilityShorterThanSixTimeouts,
   'queue-without-dlq': queueWithoutDlq,
   'runtime-deprecated': runtimeDeprecated,
+  'sql-injection-from-event': sqlInjectionFromEvent,
   'stream-failure-destination-missing': streamFailureDestinationMissing,
+  'stream-retries-unbounded': streamRetriesUnbounded,
   'timeout-left-at-default': timeoutLeftAtDefault,
   'tracing-disabled': tracingDisabled,
   'whole-sdk-imported': wholeSdkImported,
