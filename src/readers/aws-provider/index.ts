@@ -2,3 +2,11 @@ export { policyDocument } from './policy-document.js';
 export type { ProviderResource, Spelling } from './provider-resource.js';
 export { attributeFor, attributeMeaning } from './references.js';
 export { resourcesInCloudFormation } from './resources.js';
+export {
+  argumentsFor,
+  type NewArgument,
+  type NewProviderResource,
+  newProviderResource,
+  redriveArgument,
+  sendingAction,
+} from './writing.js';

@@ -1,0 +1,217 @@
+import type { NewReference, NewResource, NewValue } from '../../model/intent.js';
+import type { DeclarationKind } from '../../model/template.js';
+
+/** Something to be written as an argument of a resource, in the provider's names (`dead_letter_config`). */
+export type NewArgument =
+  | { readonly name: string; readonly value: NewValue }
+  /** A block that stands once. */
+  | { readonly name: string; readonly block: readonly NewArgument[] }
+  /** Blocks of one name. */
+  | { readonly name: string; readonly blocks: readonly (readonly NewArgument[])[] }
+  /** A text of JSON. */
+  | { readonly name: string; readonly json: Readonly<Record<string, NewValue>> };
+
+/** A resource to be added, in the provider's words. */
+export interface NewProviderResource {
+  readonly type: string;
+  readonly arguments: readonly NewArgument[];
+}
+
+/**
+ * A property of the model as arguments of a resource of the provider; undefined when the type has no such property or
+ * value (Terraform registry, AWS provider 6, 2026-11).
+ *
+ * @param type the provider's type: `aws_lambda_function`
+ */
+export function argumentsFor(
+  type: string,
+  declaration: DeclarationKind,
+  property: string,
+  value: NewValue,
+): readonly NewArgument[] | undefined {
+  return writers[`${declaration}.${property}`]?.(type, value);
+}
+
+/** Where failed messages of a queue go. */
+export function redriveArgument(target: string, maxReceiveCount: number): NewArgument {
+  return { name: 'redrive_policy', json: { deadLetterTargetArn: arnOf(target), maxReceiveCount } };
+}
+
+/** A resource that a fix adds. Names that the provider makes up itself are left out. */
+export function newProviderResource(resource: NewResource): NewProviderResource {
+  switch (resource.kind) {
+    case 'queue':
+      return {
+        type: 'aws_sqs_queue',
+        arguments: [
+          ...(resource.fifo ? [{ name: 'fifo_queue', value: true }] : []),
+          { name: 'message_retention_seconds', value: resource.retentionSeconds },
+        ],
+      };
+    case 'log-group':
+      return {
+        type: 'aws_cloudwatch_log_group',
+        arguments: [
+          { name: 'name', value: resource.logGroupName },
+          { name: 'retention_in_days', value: resource.retentionDays },
+        ],
+      };
+    case 'async-invoke':
+      return {
+        type: 'aws_lambda_function_event_invoke_config',
+        arguments: [
+          { name: 'function_name', value: { reference: resource.function, attribute: 'name', kind: 'function' } },
+          nested(['destination_config', 'on_failure', 'destination'], resource.onFailure),
+        ],
+      };
+    case 'table':
+      return { type: 'aws_dynamodb_table', arguments: tableArguments(resource) };
+    case 'secret':
+      return {
+        type: 'aws_secretsmanager_secret',
+        arguments: [{ name: 'description', value: resource.description }],
+      };
+  }
+}
+
+/** The action that lets a function send what failed to a destination; undefined for one of an unknown kind. */
+export function sendingAction(target: NewValue, typeOf: (reference: string) => string | undefined): string | undefined {
+  if (typeof target === 'string') return sendingByService.get(target.split(':')[2] ?? '');
+  if (typeof target !== 'object' || !('reference' in target)) return undefined;
+  return sendingByType.get(typeOf(target.reference) ?? '');
+}
+
+const sendingByService: ReadonlyMap<string, string> = new Map([
+  ['sqs', 'sqs:SendMessage'],
+  ['sns', 'sns:Publish'],
+  ['lambda', 'lambda:InvokeFunction'],
+  ['events', 'events:PutEvents'],
+]);
+
+const sendingByType: ReadonlyMap<string, string> = new Map([
+  ['aws_sqs_queue', 'sqs:SendMessage'],
+  ['aws_sns_topic', 'sns:Publish'],
+  ['aws_lambda_function', 'lambda:InvokeFunction'],
+  ['aws_cloudwatch_event_bus', 'events:PutEvents'],
+]);
+
+function tableArguments({ partitionKey, timeToLive }: Extract<NewResource, { kind: 'table' }>): readonly NewArgument[] {
+  return [
+    { name: 'billing_mode', value: 'PAY_PER_REQUEST' },
+    { name: 'hash_key', value: partitionKey },
+    {
+      name: 'attribute',
+      blocks: [
+        [
+          { name: 'name', value: partitionKey },
+          { name: 'type', value: 'S' },
+        ],
+      ],
+    },
+    ...(timeToLive === undefined
+      ? []
+      : [
+          {
+            name: 'ttl',
+            block: [
+              { name: 'attribute_name', value: timeToLive },
+              { name: 'enabled', value: true },
+            ],
+          },
+        ]),
+  ];
+}
+
+type Writer = (type: string, value: NewValue) => readonly NewArgument[] | undefined;
+
+/** An argument at the end of a path of blocks. */
+function nested(path: readonly string[], value: NewValue): NewArgument {
+  const [name = '', ...rest] = path;
+  return rest.length === 0 ? { name, value } : { name, block: [nested(rest, value)] };
+}
+
+const plain =
+  (...path: string[]): Writer =>
+  (_, value) => [nested(path, value)];
+
+const byType =
+  (byType: Readonly<Record<string, readonly string[]>>): Writer =>
+  (type, value) => {
+    const path = byType[type];
+    return path && [nested(path, value)];
+  };
+
+const authorization: Writer = (type, value) => {
+  const word = value === 'iam' ? 'AWS_IAM' : value === 'none' ? 'NONE' : undefined;
+  const name = authorizationNames.get(type);
+  return word === undefined || name === undefined ? undefined : [{ name, value: word }];
+};
+
+const authorizationNames: ReadonlyMap<string, string> = new Map([
+  ['aws_api_gateway_method', 'authorization'],
+  ['aws_apigatewayv2_route', 'authorization_type'],
+  ['aws_lambda_function_url', 'authorization_type'],
+]);
+
+const deadLetter: Writer = (type, value) => {
+  if (type !== 'aws_sns_topic_subscription') {
+    return byType({
+      aws_cloudwatch_event_target: ['dead_letter_config', 'arn'],
+      aws_scheduler_schedule: ['target', 'dead_letter_config', 'arn'],
+    })(type, value);
+  }
+  return [{ name: 'redrive_policy', json: { deadLetterTargetArn: value } }];
+};
+
+const onFailure: Writer = byType({
+  aws_lambda_event_source_mapping: ['destination_config', 'on_failure', 'destination_arn'],
+  aws_lambda_function_event_invoke_config: ['destination_config', 'on_failure', 'destination'],
+});
+
+/** By declaration and property of the model. */
+const writers: Readonly<Record<string, Writer>> = {
+  'function.timeoutSeconds': plain('timeout'),
+  'function.memoryMb': plain('memory_size'),
+  'function.runtime': plain('runtime'),
+  'function.handler': plain('handler'),
+  'function.functionName': plain('function_name'),
+  'function.reservedConcurrency': plain('reserved_concurrent_executions'),
+  'function.tracing': (_, value) =>
+    value === 'Active' || value === 'PassThrough' ? [nested(['tracing_config', 'mode'], value)] : undefined,
+  'function.logGroup': (_, value) => [
+    {
+      name: 'logging_config',
+      block: [
+        { name: 'log_format', value: 'Text' },
+        { name: 'log_group', value },
+      ],
+    },
+  ],
+  'trigger.batchSize': plain('batch_size'),
+  'trigger.batchingWindowSeconds': plain('maximum_batching_window_in_seconds'),
+  'trigger.reportsBatchItemFailures': (_, value) =>
+    value === true ? [{ name: 'function_response_types', value: ['ReportBatchItemFailures'] }] : undefined,
+  'trigger.maximumRetryAttempts': plain('maximum_retry_attempts'),
+  'trigger.maximumRecordAgeSeconds': plain('maximum_record_age_in_seconds'),
+  'trigger.bisectOnError': plain('bisect_batch_on_function_error'),
+  'trigger.maximumConcurrency': plain('scaling_config', 'maximum_concurrency'),
+  'trigger.enabled': plain('enabled'),
+  'trigger.onFailure': onFailure,
+  'trigger.deadLetter': deadLetter,
+  'trigger.authorization': authorization,
+  'function-url.authorization': authorization,
+  'async-invoke.onFailure': onFailure,
+  'async-invoke.maximumRetryAttempts': plain('maximum_retry_attempts'),
+  'async-invoke.maximumEventAgeSeconds': plain('maximum_event_age_in_seconds'),
+  'queue.visibilityTimeoutSeconds': plain('visibility_timeout_seconds'),
+  'queue.retentionSeconds': plain('message_retention_seconds'),
+  'queue.queueName': plain('name'),
+  'topic.topicName': plain('name'),
+  'table.tableName': plain('name'),
+  'log-group.retentionDays': plain('retention_in_days'),
+  'log-group.logGroupName': plain('name'),
+};
+
+function arnOf(reference: string): NewReference {
+  return { reference, attribute: 'arn' };
+}
