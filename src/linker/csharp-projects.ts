@@ -55,12 +55,11 @@ export class CSharpProjects {
     return folderMarked(folder, isProject, this.#files) ?? folder;
   }
 
-  /** The folder below another that holds the project of an assembly. */
+  /** The folder below another that holds the only project that makes an assembly. */
   named(folder: string, assembly: string): string | undefined {
-    const project = sourcesBelow(folder, '.csproj', this.#files).find(
-      (file) => baseName(file) === `${assembly}.csproj`,
-    );
-    return project && folderOf(project);
+    const made = sourcesBelow(folder, `/${assembly}.csproj`, this.#files);
+    const [only, ...others] = made;
+    return only !== undefined && others.length === 0 ? folderOf(only) : undefined;
   }
 
   /** The source files below a folder. */

@@ -8,13 +8,13 @@ const deepest = 12;
 /** Folders that tools write, and those that hold no source of a program. */
 const leftOut = /^(?:\.|bin$|obj$|node_modules$|TestResults$|packages$|publish$|cdk\.out$|wwwroot$)/;
 
-/** The source files with an ending below a folder, those nearer to it first. Empty when there is no such folder. */
+/** The files whose path ends so below a folder, those nearer to it first. Empty when there is no such folder. */
 export function sourcesBelow(folder: string, ending: string, files: FileLookup): readonly string[] {
   const found: string[] = [];
   const waiting: { readonly path: string; readonly depth: number }[] = [{ path: folder, depth: 0 }];
   for (let at = 0; at < waiting.length && at < mostFolders; at++) {
     const { path, depth } = waiting[at] ?? { path: folder, depth: deepest };
-    found.push(...(files.list(path) ?? []).filter((file) => file.endsWith(ending)));
+    found.push(...(files.list(path) ?? []).filter((file) => `/${file}`.endsWith(ending)));
     if (depth >= deepest) continue;
     const inside = (files.listFolders(path) ?? []).filter((each) => !leftOut.test(baseName(each)));
     waiting.push(...inside.map((each) => ({ path: each, depth: depth + 1 })));

@@ -6,7 +6,7 @@ import { CSharpProjects } from '../csharp-projects.js';
 import type { FileLookup } from '../file-lookup.js';
 import type { Modules } from '../modules.js';
 import { nearest } from '../nearest.js';
-import { folderOf } from '../paths.js';
+import { folderOf, foldersUpFrom } from '../paths.js';
 import { isBuildOutput } from './build-output.js';
 import type { HandlerLocation, HandlerPlace } from './locate.js';
 
@@ -29,7 +29,13 @@ export function locateCSharp(
   const folder = sourceFolder(path);
   const modules = modulesFor(folder);
   const projects = new CSharpProjects(files, (file) => modules.facts(file));
-  const search: Search = { declaration, folder, modules, projects, project: projectFolder(folder, written, projects) };
+  const search: Search = {
+    declaration,
+    folder,
+    modules,
+    projects,
+    project: projectFolder(folder, declaration, projects),
+  };
   return method ? locateMethod(method, search) : locateExecutable(search);
 }
 
@@ -73,10 +79,20 @@ function sourceFolder(path: string): string {
   return built === -1 ? folder : segments.slice(0, built).join('/');
 }
 
-/** The folder of the project that is called like the assembly, where there is one. */
-function projectFolder(folder: string, handler: string | undefined, projects: CSharpProjects): string {
-  const [assembly = ''] = handler?.split('::') ?? [];
-  return projects.named(folder, assembly) ?? folder;
+/**
+ * The folder of the project that is called like the assembly. A package that is built elsewhere shows no source: then the
+ * project may lie anywhere around the template.
+ */
+function projectFolder(folder: string, declaration: FunctionDeclaration, projects: CSharpProjects): string {
+  const [assembly = ''] = certain(declaration.handler)?.split('::') ?? [];
+  if (assembly === '' || assembly === 'bootstrap') return folder;
+  const inside = projects.named(folder, assembly);
+  if (inside !== undefined || projects.sourcesIn(folder).length > 0) return inside ?? folder;
+  for (const around of foldersUpFrom(folderOf(declaration.range.file))) {
+    const found = projects.named(around, assembly);
+    if (found !== undefined) return found;
+  }
+  return folder;
 }
 
 function locateMethod(wanted: MethodName, search: Search): HandlerLocation {

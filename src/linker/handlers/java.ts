@@ -95,11 +95,19 @@ function methodOf(type: string, file: string, search: Search): HandlerPlace | un
     if (!facts) return undefined;
     const found = shaped(facts, owner, wanted.method) ?? modules.exported(at, `${owner}.${wanted.method}`);
     if (found.kind === 'function') return place(found, file, search);
-    const base = superclassOf(facts, owner, modules);
-    if (!base) return undefined;
+    const bases = facts.exports.find(({ name }) => name === owner)?.class?.bases ?? [];
+    const base = superclassOf(facts, bases, modules);
+    if (!base)
+      return bases.some((name) => /^Micronaut\w*Handler$/.test(name)) ? executed(type, file, search) : undefined;
     [owner, at] = [base.name, base.file];
   }
   return undefined;
+}
+
+/** What Micronaut's handlers call of the class that extends them. */
+function executed(type: string, file: string, search: Search): HandlerPlace | undefined {
+  const found = search.modules.exported(file, `${type}.execute`);
+  return found.kind === 'function' ? place(found, file, search) : undefined;
 }
 
 /** Of several methods of one name the one that looks like a handler; frameworks give it a name of their own. */
@@ -116,11 +124,10 @@ function shaped(facts: CodeFacts, owner: string, method: string): ExportedThing 
 
 function superclassOf(
   facts: CodeFacts,
-  type: string,
+  bases: readonly string[],
   modules: Modules,
 ): { readonly name: string; readonly file: string } | undefined {
-  const declared = facts.exports.find(({ name }) => name === type)?.class;
-  for (const base of declared?.bases ?? []) {
+  for (const base of bases) {
     if (facts.exports.some(({ name }) => name === base)) return { name: base, file: facts.file };
     const imported = facts.imports.find(({ names }) => names.some(({ local }) => local === base));
     const target = imported && modules.imported(facts, imported);
@@ -179,7 +186,7 @@ function locateComponent(search: Search): HandlerLocation {
 
 function nameGiven({ environment }: FunctionDeclaration): string | undefined {
   const variable = environment.variables.find(({ name }) =>
-    /^(?:SPRING_CLOUD_FUNCTION_DEFINITION|QUARKUS_LAMBDA_HANDLER)$/.test(name),
+    /^(?:SPRING_CLOUD_FUNCTION_DEFINITION|QUARKUS_LAMBDA_HANDLER)$/i.test(name),
   );
   const value = variable && certain(variable.value);
   return value?.kind === 'text' ? value.text : undefined;
@@ -195,7 +202,12 @@ interface Component {
 function isNamed({ fact, file }: Component, name: string, modules: Modules): boolean {
   const parent = fact.parent === undefined ? undefined : modules.facts(file)?.functions[fact.parent];
   const owner = fact.name.split('.').at(-2) ?? '';
-  return parent?.name.split('.').at(-1) === name || owner.toLowerCase() === name.toLowerCase();
+  return parent?.name.split('.').at(-1) === name || bareName(owner) === bareName(name);
+}
+
+/** `CreateProductHandler` is often called `createProduct`. */
+function bareName(name: string): string {
+  return name.toLowerCase().replace(/(?:handler|lambda|function)$/, '');
 }
 
 function place({ file, index, fact }: Component, entry: string, { folder }: Search): HandlerPlace {

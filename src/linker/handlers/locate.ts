@@ -1,6 +1,6 @@
 import { runtimeFamily } from '../../knowledge/runtimes.js';
 import type { FunctionDeclaration } from '../../model/template.js';
-import { certain, knownValues, possibilities } from '../../model/value.js';
+import { certain, isAbsent, knownValues, possibilities, type Value } from '../../model/value.js';
 import type { FileLookup } from '../file-lookup.js';
 import type { Modules } from '../modules.js';
 import { baseName, folderOf, joinPaths } from '../paths.js';
@@ -48,9 +48,13 @@ export function locateHandler(
   const { packaging } = declaration;
   if (packaging.kind === 'inline') return unknown('its code is written in the template');
   if (packaging.kind === 'image') return unknown('it runs from a container image');
-  if (packaging.kind === 'remote') return unknown('its package is built elsewhere');
+  if (packaging.kind === 'remote') {
+    // The tools of .NET upload what they build, and fill in where to.
+    const built = locateCSharp(declaration, folderOf(declaration.range.file), files, modulesFor);
+    return built?.kind === 'found' ? built : unknown('its package is built elsewhere');
+  }
   if (packaging.kind === 'written') return locateWritten(packaging.at, modulesFor);
-  const path = certain(packaging.folder);
+  const path = packagedFrom(declaration, packaging.folder);
   const written = certain(declaration.handler);
   if (path === undefined) return unknown('the folder of its code is not known');
   const executable = locateGo(declaration, path, files, modulesFor);
@@ -69,6 +73,12 @@ export function locateHandler(
   if (!only) return unknown(`handlers of ${knownValues(declaration.runtime).join(' and ')} are not read`);
   if (others.length === 0) return only;
   return locations.find(({ kind }) => kind === 'found') ?? unknown('its runtime is not known');
+}
+
+/** The tools of .NET package the folder of the template where no other is named. */
+function packagedFrom(declaration: FunctionDeclaration, folder: Value<string>): string | undefined {
+  const isDotnet = knownValues(declaration.runtime).some((runtime) => runtimeFamily(runtime) === 'dotnet');
+  return isAbsent(folder) && isDotnet ? folderOf(declaration.range.file) : certain(folder);
 }
 
 /** A path to a source file packages that file alone. */
@@ -148,9 +158,9 @@ function missingFile(language: HandlerLanguage, parsed: HandlerString, search: S
   const expected = joinPaths(folder, parsed.module);
   if (expected === undefined) return unknown(`${search.handler} leaves the workspace`);
   if (isBuildOutput(expected)) return unknown(`${expected} is made by a build`);
-  if (declaration.packaging.kind === 'folder' && declaration.packaging.buildMethod === 'makefile') {
-    return unknown('a makefile decides what is packaged');
-  }
+  const { packaging } = declaration;
+  const reason = packaging.kind === 'folder' ? packagers.get(packaging.buildMethod ?? '') : undefined;
+  if (reason !== undefined) return unknown(reason);
   if (files.list(folder) === undefined) return unknown(`the folder ${folder} is not there`);
   const neighbours = [...new Set([folderOf(expected), folder])].flatMap((each) => files.list(each) ?? []);
   const source = neighbours.find((file) => language.moduleOf(file) !== undefined);
@@ -164,6 +174,13 @@ function missingFile(language: HandlerLanguage, parsed: HandlerString, search: S
     suggestions: suggestHandlers(language, { ...search, neighbours }),
   };
 }
+
+/** What may put the handler elsewhere than its string says. */
+const packagers: ReadonlyMap<string, string> = new Map([
+  ['makefile', 'a makefile decides what is packaged'],
+  ['artifact', 'its package is made by other tools'],
+  ['architect', 'its folder may hold it in a file of another name'],
+]);
 
 function locateExport(language: HandlerLanguage, parsed: HandlerString, file: string, search: Search): HandlerLocation {
   const facts = search.modules.facts(file);

@@ -9,7 +9,8 @@ import { handlerAttributes } from './libraries/powertools.js';
 export const csharpHandlers: HandlerVocabulary = {
   shapeOf,
   inputsOf,
-  started: (file) => runtimeCalls(file).flatMap(({ arguments: [first] }) => (first ? [withoutCasts(first.value)] : [])),
+  started: (file) =>
+    runtimeCalls(file).flatMap(({ arguments: [first] }) => (first ? [handlerMeant(first.value, file)] : [])),
   // Attributes say something to tools, readers and serialisers; those that change what a function does are known.
   inertAnnotations:
     /^(?!(?:.*\.)?(?:Logging|Tracing|Metrics|Idempotent|BatchProcessor|LambdaFunction|RestApi|HttpApi|FunctionUrl)(?:Attribute)?$)/,
@@ -30,13 +31,14 @@ function shapeOf(node: FunctionNode, owner: ClassNode | undefined, file: FileVie
     const event = node.annotations.map(({ name }) => eventOfAttribute(name)).find((each) => each !== undefined);
     return { evidence: 'wrapper', ...(event ? { event } : shownBy(node, file)) };
   }
-  if (owner ? !isEntry(node, owner) : !isGivenToRuntime(node, file)) return undefined;
+  const isGiven = isGivenToRuntime(node, file);
+  if (!isGiven && !(owner && isEntry(node, owner))) return undefined;
   const shown = shownBy(node, file);
   if (shown) return { evidence: 'type', ...shown };
   const isMarked = node.annotations.some(({ name }) => handlerAttributes.test(name)) && hasContext(node, file);
   if (isMarked) return { evidence: 'wrapper' };
   const takesContext = hasContext(node, file) && node.parameters.length <= 2 && !takesRecord(node, file);
-  return takesContext && (!owner || handlerNames.test(node.name ?? '')) ? { evidence: 'signature' } : undefined;
+  return isGiven || (takesContext && handlerNames.test(node.name ?? '')) ? { evidence: 'signature' } : undefined;
 }
 
 /**
@@ -102,39 +104,43 @@ function takesRecord({ parameters }: FunctionNode, file: FileView): boolean {
 
 const starters = /(?:^|\.)(?:LambdaBootstrapBuilder\.Create|HandlerWrapper\.GetHandlerWrapper)$/;
 
-/** A lambda or local function that `LambdaBootstrapBuilder.Create` gets, itself or by its name. */
+/** A lambda, local function or method that `LambdaBootstrapBuilder.Create` gets, itself or by its name. */
 function isGivenToRuntime(node: FunctionNode, file: FileView): boolean {
-  return runtimeCalls(file).some((call) => {
-    const [first] = call.arguments;
-    return first !== undefined && means(first.value, node, file);
+  return runtimeCalls(file).some(({ arguments: [first] }) => {
+    const meant = first && handlerMeant(first.value, file);
+    if (meant?.kind === 'function-expression') return meant.function === node;
+    const isNamed = meant?.kind === 'name' || meant?.kind === 'member';
+    return isNamed && node.name !== undefined && meant.name === node.name;
   });
 }
 
-/** `(Func<SQSEvent, ILambdaContext, Task>)Handle` */
-function withoutCasts(expression: Expression): Expression {
-  return expression.kind === 'cast' ? withoutCasts(expression.operand) : expression;
+/** What is given to the runtime, behind casts, delegates and the names it is kept under. */
+function handlerMeant(given: Expression, file: FileView, depth = 0): Expression {
+  if (depth > 5) return given;
+  switch (given.kind) {
+    case 'cast':
+      return handlerMeant(given.operand, file, depth + 1);
+    case 'new': {
+      const [first] = given.arguments;
+      return first && /^(?:Func|Action)$/.test(given.type.name) ? handlerMeant(first.value, file, depth + 1) : given;
+    }
+    case 'name': {
+      const value = file.valueOf(given);
+      return value ? handlerMeant(value, file, depth + 1) : given;
+    }
+    default:
+      return given;
+  }
 }
 
 /** The calls that hand a handler to the runtime. */
 function runtimeCalls(file: FileView): readonly CallExpression[] {
+  if (!/LambdaBootstrapBuilder|HandlerWrapper/.test(file.text)) return [];
   const kept = started.get(file);
   if (kept) return kept;
-  const found = file.text.includes('LambdaBootstrap') || file.text.includes('HandlerWrapper') ? findCalls(file) : [];
+  const found = file.calls.filter((call) => file.calleesOf(call).some((name) => starters.test(name)));
   started.set(file, found);
   return found;
 }
 
 const started = new WeakMap<FileView, readonly CallExpression[]>();
-
-function findCalls(file: FileView): readonly CallExpression[] {
-  return file.calls.filter((call) => file.calleesOf(call).some((name) => starters.test(name)));
-}
-
-function means(given: Expression, node: FunctionNode, file: FileView): boolean {
-  if (given.kind === 'function-expression') return given.function === node;
-  if (given.kind === 'cast') return means(given.operand, node, file);
-  if (given.kind !== 'name') return false;
-  if (node.name !== undefined) return node.name === given.name;
-  const value = file.valueOf(given);
-  return value?.kind === 'function-expression' && value.function === node;
-}
