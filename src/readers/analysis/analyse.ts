@@ -46,7 +46,7 @@ function factsOf(file: AnalysedFile): CodeFacts {
     returns: readReturns(file, invocations),
     recordUses: readRecordUses(file),
     secrets: readSecrets(file),
-    flow: readFlow(() => file.program, file.text, functions),
+    flow: readFlow(() => file, file.text, functions),
     suppressions: readSuppressions(file),
   };
 }

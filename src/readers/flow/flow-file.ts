@@ -7,8 +7,23 @@ import type { Expression, FunctionNode, Placed, Program, Statement } from '../sy
 import { CalleeNames } from './callee-names.js';
 import { valuesByDeclaration } from './given-values.js';
 
+/** A program with its nodes and its names. */
+export interface UnderstoodProgram {
+  readonly program: Program;
+  readonly tree: Tree;
+  readonly scopes: Scopes;
+}
+
+/** Finds the nodes and names of a program. What is written only where it is exported belongs to its code too. */
+export function understandProgram(program: Program): UnderstoodProgram {
+  const whole = { ...program, body: [...program.body, ...exportedValues(program)] };
+  const tree = new Tree(whole);
+  return { program, tree, scopes: new Scopes(whole, tree) };
+}
+
 /** A program with what all questions about its values need: who is who, which function is which fact, what names are given. */
 export class FlowFile {
+  readonly program: Program;
   readonly tree: Tree;
   readonly scopes: Scopes;
   readonly callees: CalleeNames;
@@ -17,13 +32,13 @@ export class FlowFile {
 
   /** `functions` are the places of the facts' functions, in their order, as offsets. */
   constructor(
-    readonly program: Program,
+    { program, tree, scopes }: UnderstoodProgram,
     readonly text: string,
     functions: readonly Placed[],
   ) {
-    const whole = { ...program, body: [...program.body, ...exportedValues(program)] };
-    this.tree = new Tree(whole);
-    this.scopes = new Scopes(whole, this.tree);
+    this.program = program;
+    this.tree = tree;
+    this.scopes = scopes;
     this.callees = new CalleeNames(this);
     this.#indexes = matched(this.tree.functions, functions);
   }
@@ -68,7 +83,6 @@ export class FlowFile {
   }
 }
 
-/** What is written only where it is exported belongs to the code as much as what is declared before. */
 function exportedValues({ exports }: Program): readonly Statement[] {
   return exports.flatMap(({ value }): readonly Statement[] =>
     value && value.kind !== 'name'

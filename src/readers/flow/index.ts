@@ -1,25 +1,30 @@
 import type { FunctionFact } from '../../model/code.js';
 import { type FlowFacts, noFlow } from '../../model/flow.js';
 import { LineIndex } from '../../model/source.js';
-import type { Program } from '../syntax/program.js';
 import { Derivation } from './derivation.js';
 import { findEventReads } from './event-reads.js';
-import { FlowFile } from './flow-file.js';
+import { FlowFile, type UnderstoodProgram } from './flow-file.js';
 import { findPasses } from './passes.js';
 import { findPlaceNames } from './place-names.js';
 import { findSinks } from './sinks.js';
 import { findStateWrites } from './state-writes.js';
 
+export { understandProgram } from './flow-file.js';
+
 /**
- * Where values go in the program that `convert` gives. `functions` are the file's function facts, whose indexes the result speaks of. Never throws:
+ * Where values go in the program that `understand` gives. `functions` are the file's function facts, whose indexes the result speaks of. Never throws:
  * a program too strange to follow has no flow.
  */
-export function readFlow(convert: () => Program, text: string, functions: readonly FunctionFact[]): FlowFacts {
+export function readFlow(
+  understand: () => UnderstoodProgram,
+  text: string,
+  functions: readonly FunctionFact[],
+): FlowFacts {
   try {
-    const program = convert();
-    const lines = new LineIndex({ path: program.path, text });
+    const understood = understand();
+    const lines = new LineIndex({ path: understood.program.path, text });
     const places = functions.map(({ range }) => ({ start: lines.offset(range.start), end: lines.offset(range.end) }));
-    const file = new FlowFile(program, text, places);
+    const file = new FlowFile(understood, text, places);
     const derivation = new Derivation(file);
     return {
       eventReads: findEventReads(file, derivation.guards),

@@ -1,6 +1,6 @@
 import type { CodeFacts } from '../../../model/code.js';
 import type { SourceFile } from '../../../model/source.js';
-import { readFlow } from '../../flow/index.js';
+import { readFlow, understandProgram } from '../../flow/index.js';
 import { pythonProgram } from '../../syntax/python/index.js';
 import type { PythonParser } from '../../syntax/python/parser.js';
 import { readCalls } from './calls.js';
@@ -42,7 +42,7 @@ export function readFacts(source: SourceFile, parser: PythonParser): CodeFacts {
     returns: readReturns(file, invocations),
     recordUses: readRecordUses(file),
     secrets: readSecrets(file),
-    flow: readFlow(() => pythonProgram(source, file.tree), source.text, functions),
+    flow: readFlow(() => understandProgram(pythonProgram(source, file.tree)), source.text, functions),
     suppressions: readSuppressions(file),
   };
 }

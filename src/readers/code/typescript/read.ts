@@ -1,7 +1,7 @@
 import type { CodeFacts, FunctionFact, Language } from '../../../model/code.js';
 import type { FlowFacts } from '../../../model/flow.js';
 import type { SourceFile } from '../../../model/source.js';
-import { readFlow } from '../../flow/index.js';
+import { readFlow, understandProgram } from '../../flow/index.js';
 import { typeScriptProgram } from '../../syntax/typescript/index.js';
 import { findCalls, type PlacedCall } from './calls.js';
 import { findCatches } from './catches.js';
@@ -60,7 +60,7 @@ export function extractFacts(parsed: ParsedModule, problems = parsed.problems): 
 }
 
 function flowOf({ source, parsed }: ParsedModule, functions: readonly FunctionFact[]): FlowFacts {
-  return readFlow(() => typeScriptProgram(source, parsed), source.text, functions);
+  return readFlow(() => understandProgram(typeScriptProgram(source, parsed)), source.text, functions);
 }
 
 function functionFacts(module: Module, calls: readonly PlacedCall[]): readonly FunctionFact[] {
