@@ -1,6 +1,7 @@
 import type { Assets, CodeReader, TemplateReader } from '../model/reader.js';
 import type { SourceFile } from '../model/source.js';
 import type { Dialect } from '../model/template.js';
+import { isManifest } from '../readers/templates/architect/recognise.js';
 import { partOf } from '../readers/templates/cloudformation/recognise.js';
 import { partOf as partOfProject } from '../readers/templates/pulumi/recognise.js';
 import { partOf as partOfService } from '../readers/templates/serverless-framework/recognise.js';
@@ -87,6 +88,12 @@ export function standardReaders(assets: Assets): ReaderCatalogue {
         recognises: (source) => partOfService(source) !== undefined,
         load: async () =>
           (await import('../readers/templates/serverless-framework/index.js')).createServerlessFrameworkReader(),
+      },
+      {
+        name: 'architect',
+        extensions: ['.arc', '.json', '.yaml', '.yml'],
+        recognises: isManifest,
+        load: async () => (await import('../readers/templates/architect/index.js')).createArchitectReader(),
       },
     ],
   };

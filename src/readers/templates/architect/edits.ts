@@ -1,0 +1,54 @@
+import type { TemplateIntent } from '../../../model/intent.js';
+import { LineIndex, type SourceFile, type TextEdit } from '../../../model/source.js';
+import { detectLayout } from '../../layout.js';
+import { valuesOf } from './arc-file.js';
+import { parseArc } from './parse-arc.js';
+
+/**
+ * The edits that carry out the intents of one fix on one file in Architect's own format. Settings of a function are written
+ * into its own configuration, where there is one; a setting of the whole project is replaced where it stands. Everything
+ * else Architect has no words for.
+ */
+export function editArc(source: SourceFile, intents: readonly TemplateIntent[]): readonly TextEdit[] | undefined {
+  if (!source.path.endsWith('.arc')) return undefined;
+  const edits = intents.map((intent) => editFor(source, intent));
+  return edits.every((edit) => edit !== undefined) ? edits : undefined;
+}
+
+type SetProperty = Extract<TemplateIntent, { readonly kind: 'set-property' }>;
+
+/** Properties of functions in Architect's words (documentation, "Function config", 2026-11-21). */
+const settings: Readonly<Record<string, string>> = {
+  timeoutSeconds: 'timeout',
+  memoryMb: 'memory',
+  runtime: 'runtime',
+  reservedConcurrency: 'concurrency',
+  handler: 'handler',
+};
+
+function editFor(source: SourceFile, intent: TemplateIntent): TextEdit | undefined {
+  if (intent.kind !== 'set-property' || intent.declaration !== 'function') return undefined;
+  const setting = settings[intent.property];
+  const { value, replaces } = intent;
+  if (setting === undefined || (typeof value !== 'string' && typeof value !== 'number')) return undefined;
+  if (replaces) return replaces.file === source.path ? { range: replaces, text: String(value) } : undefined;
+  return writeSetting(source, intent, setting, String(value));
+}
+
+function writeSetting(source: SourceFile, { of }: SetProperty, setting: string, value: string): TextEdit | undefined {
+  if (of.path[0] !== '@aws') return undefined;
+  const lines = new LineIndex(source);
+  const { newline } = detectLayout(source.text);
+  const section = parseArc(source.text).find(({ text }) => text === 'aws');
+  if (!section) {
+    const gap = source.text === '' ? '' : source.text.endsWith('\n') ? newline : newline + newline;
+    const end = source.text.length;
+    return { range: lines.range(end, end), text: `${gap}@aws${newline}${setting} ${value}${newline}` };
+  }
+  const [written] = valuesOf(section.items, setting);
+  if (written) return { range: lines.range(written.start, written.end), text: value };
+  const [first] = section.items;
+  if (!first?.words[0]) return { range: lines.range(section.end, section.end), text: `${newline}${setting} ${value}` };
+  const at = first.words[0].start;
+  return { range: lines.range(at, at), text: `${setting} ${value}${newline}` };
+}

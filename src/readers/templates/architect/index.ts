@@ -1,0 +1,30 @@
+import type { TemplateReader } from '../../../model/reader.js';
+import type { TemplateFacts } from '../../../model/template.js';
+import { AssemblyCache } from '../../assembly-cache.js';
+import type { ArcFile } from './arc-file.js';
+import { assembleManifest } from './assemble.js';
+import { editArc } from './edits.js';
+import { readFile } from './read.js';
+import { extensions } from './recognise.js';
+
+/** The reader of projects of Architect. */
+export function createArchitectReader(): TemplateReader<ArcFile> {
+  const cache = new AssemblyCache<ArcFile, TemplateFacts>();
+  return {
+    dialects: ['architect'],
+    extensions,
+    read: readFile,
+    assemble: (files) =>
+      manifestsOf(files).map((manifest) =>
+        cache.assembled(manifest, files, (source) => assembleManifest(manifest, source)),
+      ),
+    edit: editArc,
+  };
+}
+
+/** Every manifest but the copies that Architect puts into the code all functions share. */
+function manifestsOf(files: ReadonlyMap<string, ArcFile>): readonly ArcFile[] {
+  return [...files.values()]
+    .filter(({ part, path }) => part === 'manifest' && !/(^|\/)src\/shared\//.test(path))
+    .sort((a, b) => (a.path < b.path ? -1 : 1));
+}
