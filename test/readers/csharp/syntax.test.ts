@@ -262,7 +262,9 @@ describe('expressions', () => {
       ...member(call({ ...member(name('a'), 'B'), ...optional }, name('c')), 'D'),
       ...optional,
     });
-    expect(plain(expression('a?[0].B!'))).toEqual(member({ kind: 'index', object: name('a'), index: literal(0), ...optional }, 'B'));
+    expect(plain(expression('a?[0].B!'))).toEqual(
+      member({ kind: 'index', object: name('a'), index: literal(0), ...optional }, 'B'),
+    );
     expect(plain(expression('services.Add<IStore, Store>(this)'))).toEqual({
       ...call(member(name('services'), 'Add'), name('this')),
       typeArguments: ['IStore', 'Store'],
@@ -276,6 +278,29 @@ describe('expressions', () => {
         { value: name('c') },
         { value: { kind: 'assign', target: pattern('d'), operator: ':=', value: { kind: 'other' } } },
       ],
+    });
+  });
+
+  test('a question mark binds no more than a dot', () => {
+    const store = { ...member(name('a'), 'Save'), optional: true };
+    const awaited = { kind: 'await', operand: call(store, name('b')) };
+    expect(plain(expression('await a?.Save(b)!'))).toEqual(awaited);
+    expect(plain(expression('await a?.Save(b) ?? c'))).toEqual({
+      kind: 'binary',
+      operator: '??',
+      left: awaited,
+      right: name('c'),
+    });
+    expect(plain(expression('!a?.Save()'))).toEqual({ kind: 'unary', operator: '!', operand: call(store) });
+    expect(plain(expression('(Order)a?.Save()'))).toEqual({ kind: 'cast', type: 'Order', operand: call(store) });
+    expect(plain(expression('c + d - a?.Save()'))).toMatchObject({ operator: '-', right: call(store) });
+    expect(plain(expression('(await c)?.D'))).toEqual({
+      ...member({ kind: 'await', operand: name('c') }, 'D'),
+      optional: true,
+    });
+    expect(plain(expression('x => a?.Save()'))).toMatchObject({
+      kind: 'function-expression',
+      function: { body: [{ kind: 'return', value: call(store) }] },
     });
   });
 

@@ -60,7 +60,7 @@ class Copy {
     const { type, startIndex: start, endIndex: end } = node;
     if (depth >= deepestNesting) this.tooDeep ??= { start, end };
     const children = leaves.has(type) || depth >= deepestNesting ? [] : this.children(node, depth + 1);
-    return { type, field, start, end, children };
+    return regrouped({ type, field, start, end, children });
   }
 
   /** `this` and `base` are bare words to the grammar: they are found between the nodes. */
@@ -73,6 +73,38 @@ class Copy {
     });
   }
 }
+
+/**
+ * The grammar gives `?.` all that stands to its left: `await a?.B()` becomes `(await a)?.B()`. What binds less than a member
+ * is put back around the whole chain; what is meant otherwise has brackets, and so a node of its own.
+ */
+function regrouped(node: SyntaxNode): SyntaxNode {
+  const [first, ...others] = node.children;
+  if (!first || !chains.has(node.type) || !looser.has(first.type)) return node;
+  const operand = first.children.at(-1);
+  if (!operand) return node;
+  const chain = regrouped({
+    ...node,
+    field: operand.field,
+    start: operand.start,
+    children: [{ ...operand, field: undefined }, ...others],
+  });
+  return { ...first, field: node.field, end: node.end, children: [...first.children.slice(0, -1), chain] };
+}
+
+const chains: ReadonlySet<string> = new Set([
+  ...[
+    'conditional_access_expression',
+    'member_access_expression',
+    'element_access_expression',
+    'invocation_expression',
+  ],
+]);
+
+const looser: ReadonlySet<string> = new Set([
+  ...['await_expression', 'prefix_unary_expression', 'cast_expression', 'binary_expression', 'conditional_expression'],
+  ...['lambda_expression', 'assignment_expression', 'throw_expression'],
+]);
 
 const leaves: ReadonlySet<string> = new Set([
   ...['identifier', 'modifier', 'predefined_type', 'implicit_type', 'discard', 'integer_literal', 'real_literal'],
