@@ -2,6 +2,7 @@ import type { Assets, TemplateReader } from '../../../model/reader.js';
 import type { TemplateFacts } from '../../../model/template.js';
 import { loadGrammar } from '../../syntax/grammar.js';
 import { pythonGrammar } from '../../syntax/python/index.js';
+import { editPulumi } from './edits/index.js';
 import type { PulumiFile } from './file.js';
 import { ProjectCache } from './project-cache.js';
 import { readPulumiFile } from './read.js';
@@ -16,6 +17,6 @@ export async function createPulumiReader(assets: Assets): Promise<TemplateReader
     extensions,
     read: (source) => readPulumiFile(source, python),
     assemble: (files): readonly TemplateFacts[] => cache.facts(files),
-    edit: () => undefined,
+    edit: editPulumi,
   };
 }

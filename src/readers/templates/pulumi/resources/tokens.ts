@@ -3,10 +3,10 @@
  * `aws:lambda:Function`.
  */
 export function shortToken(token: string): string {
-  const [pkg = '', module = '', type = ''] = token.split(':');
-  if (type === '') return `${pkg}:${withoutUnderscore(module)}`;
-  const short = withoutUnderscore(module.split('/')[0] ?? '');
-  return short === 'index' || short === '' ? `${pkg}:${type}` : `${pkg}:${short}:${type}`;
+  const [pkg = '', ...steps] = token.split(':');
+  const type = steps.pop() ?? '';
+  const modules = steps.map((step) => withoutUnderscore(step.split('/')[0] ?? ''));
+  return [pkg, ...modules.filter((module) => module !== 'index' && module !== ''), type].join(':');
 }
 
 /** The type of the AWS provider that Terraform knows by its own name: `aws_lambda_function`. Undefined for other packages. */
