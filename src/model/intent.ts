@@ -17,11 +17,15 @@ export type NewValue =
   /** Text with references in it: `['/aws/lambda/', { reference: 'Save', attribute: 'name' }]`. */
   | { readonly join: readonly (string | NewReference)[] };
 
-/** A reference to a declaration by its name. `kind` helps where what it refers to stands in another file. */
+/**
+ * A reference to a declaration by its name. `kind` helps where what it refers to stands in another file, `origin` where
+ * several are called by one name.
+ */
 export interface NewReference {
   readonly reference: string;
   readonly attribute: 'arn' | 'name' | 'url';
   readonly kind?: DeclarationKind;
+  readonly origin?: Origin;
 }
 
 export type TemplateIntent =

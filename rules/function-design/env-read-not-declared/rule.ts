@@ -98,8 +98,9 @@ function resourceMeant({ tables, queues, topics }: Application, variable: string
       .join('')
       .toLowerCase();
     const [only, ...others] = resources.filter(({ name }) => name.toLowerCase().includes(subject));
-    if (only && others.length === 0)
-      return { name: only.name, value: { reference: only.name, attribute, kind: only.kind } };
+    if (!only || others.length > 0) continue;
+    const { name, kind, origin } = only;
+    return { name, value: { reference: name, attribute, kind, origin } };
   }
   return undefined;
 }

@@ -73,7 +73,8 @@ function nameResources(application: Application, role: Role, grant: Grant): read
 function arns({ declarations }: Application, id: string, actions: readonly string[]): readonly NewValue[] {
   const declaration = declarations.get(id);
   if (!declaration) return [];
-  const arn = { reference: declaration.name, attribute: 'arn', kind: declaration.kind } as const;
+  const { name, kind, origin } = declaration;
+  const arn = { reference: name, attribute: 'arn', kind, origin } as const;
   if (declaration.kind === 'bucket') {
     const onObjects = actions.some((action) => /Object/.test(action));
     const onBucket = actions.some((action) => !/Object/.test(action));

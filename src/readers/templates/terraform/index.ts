@@ -1,6 +1,7 @@
 import type { Assets, TemplateReader } from '../../../model/reader.js';
 import { loadGrammar } from '../../syntax/grammar.js';
 import { AssemblyCache } from './assembly-cache.js';
+import { editTerraform } from './edits/index.js';
 import type { TerraformFile } from './file.js';
 import { filesByFolder } from './modules/files.js';
 import { readFile } from './read.js';
@@ -24,6 +25,6 @@ export async function createTerraformReader(assets: Assets): Promise<TemplateRea
       const source = { file: (path: string) => files.get(path), folder: (path: string) => folders.get(path) ?? [] };
       return cache.factsOf(rootFolders(folders), source, registered);
     },
-    edit: () => undefined,
+    edit: (source, intents) => editTerraform(source, intents, grammar),
   };
 }

@@ -229,12 +229,12 @@ export class Module implements Scope {
     const [type, label] = block.labels;
     if (!type || !label) return [];
     const { prefix, at, conditional } = this.call;
-    const path: KeyPath = {
-      parent: { parent: { parent: undefined, key: block.type }, key: type.text },
-      key: label.text,
-    };
-    const declared = this.instancesOf({ block, site }).all.map((instance): DeclaredBlock => {
+    const { by, all } = this.instancesOf({ block, site });
+    const above: KeyPath = { parent: { parent: undefined, key: block.type }, key: type.text };
+    const declared = all.map((instance): DeclaredBlock => {
       const key = instance.key === undefined ? '' : `[${instance.key}]`;
+      // A reference needs the key of the only instance too.
+      const path = { parent: above, key: label.text + (key || onlyKey[by]) };
       return {
         ...(at
           ? nameWithin(prefix, label.text, key)
@@ -292,6 +292,9 @@ export interface PlacedBlock {
   readonly block: Block;
   readonly site: Site;
 }
+
+/** The key that leads to an instance that goes without one in names: the first, or one that nobody can tell. */
+const onlyKey = { itself: '', index: '[0]', key: '[*]' } as const;
 
 /** What a module no user has written makes for its call: its chief resource goes by the name of the call itself. */
 function nameWithin(prefix: string, label: string, key: string): { readonly id: string; readonly name: string } {

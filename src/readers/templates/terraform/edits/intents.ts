@@ -1,0 +1,238 @@
+import type { NewValue, TemplateIntent } from '../../../../model/intent.js';
+import type { Origin } from '../../../../model/template.js';
+import { argumentsFor, redriveArgument, sendingAction } from '../../../aws-provider/index.js';
+import { leadingSpace } from '../../../layout.js';
+import type { Block, Expression } from '../syntax/nodes.js';
+import { setArgument } from './arguments.js';
+import { addBlock, setAttribute, setEntry } from './bodies.js';
+import { changeDocument } from './documents.js';
+import { addGrant, roleOf } from './grants.js';
+import type { HclDraft } from './hcl-draft.js';
+import { lineStart } from './lines.js';
+import { type NewExpression, renderExpression } from './new-expression.js';
+import { attributeOf, keyText, placeAt, structureOf, withoutKey } from './places.js';
+import { type Address, addressOf, type Names, toExpression } from './references.js';
+import { addVariable, describeResource, insertBlock, labelFor, topBlock } from './resources.js';
+
+/** What the steps of one fix know of each other. */
+export interface Progress {
+  /** Resources that are added, by the names the fix gives them. */
+  readonly added: Map<string, Address>;
+  /** The block added last beside each neighbour, so that several come out in order. */
+  readonly behind: Map<string, Address>;
+}
+
+/** Carries out one intent on the draft; false when it cannot be expressed there. */
+export function carryOut(draft: HclDraft, intent: TemplateIntent, progress: Progress): boolean {
+  const subject = 'near' in intent ? intent.near : intent.of;
+  const names: Names = { draft, added: progress.added, subject };
+  const find = () => topBlock(draft, subject.path);
+  switch (intent.kind) {
+    case 'set-property':
+      return intent.replaces !== undefined || setProperty(intent, find, names);
+    case 'set-redrive':
+      return (
+        isOfType(find(), 'aws_sqs_queue') &&
+        setArgument(draft, find, redriveArgument(intent.target, intent.maxReceiveCount), names)
+      );
+    case 'add-resource':
+      return addResource(intent, names, progress);
+    case 'set-environment': {
+      const value = toExpression(intent.value, names);
+      return value !== undefined && setVariable(draft, find, intent.name, value);
+    }
+    case 'set-environment-from-parameter': {
+      const variable = labelFor(intent.parameter, undefined);
+      return addVariable(draft, variable, find()) && setVariable(draft, find, intent.name, `var.${variable}`);
+    }
+    case 'replace-actions':
+      return replaceInStatement(draft, intent.of, 'Action', intent.actions, names);
+    case 'replace-resources':
+      return replaceInStatement(draft, intent.of, 'Resource', intent.resources, names);
+    case 'add-grant': {
+      const resource = toExpression(intent.resource, names);
+      return resource !== undefined && addGrant(draft, find, { actions: intent.actions, resource });
+    }
+  }
+}
+
+type IntentOf<K extends TemplateIntent['kind']> = Extract<TemplateIntent, { readonly kind: K }>;
+
+function setProperty(
+  { of, declaration, property, value }: IntentOf<'set-property'>,
+  find: () => Block | undefined,
+  names: Names,
+): boolean {
+  const { draft } = names;
+  const type = of.path[0] === 'resource' ? of.path[1] : undefined;
+  const written = type && argumentsFor(type, declaration, property, value);
+  if (!written) return false;
+  if (property === 'reportsBatchItemFailures' && isReported(find())) return false;
+  if (!written.every((argument) => setArgument(draft, find, argument, names))) return false;
+  if (`${declaration}.${property}` === 'trigger.onFailure')
+    return allowSending(draft, consumerOf(draft, find()), value, names);
+  if (property === 'tracing' && value === 'Active') allowTracing(draft, find);
+  return true;
+}
+
+/** A list of other kinds of answer is left alone. */
+function isReported(block: Block | undefined): boolean {
+  const types = block && attributeOf(block.body, 'function_response_types')?.value;
+  return types !== undefined && !(types.kind === 'list' && types.items.length === 0);
+}
+
+/** The function a mapping polls for, when it is declared in this file. */
+function consumerOf(draft: HclDraft, mapping: Block | undefined): () => Block | undefined {
+  const value = mapping && attributeOf(mapping.body, 'function_name')?.value;
+  const text = value ? draft.text.slice(value.start, value.end) : '';
+  const label = /^aws_lambda_function\.([\w-]+)(?:\[[^\]]*\])?\.(?:arn|function_name|id)$/.exec(text)?.[1];
+  return () => (label === undefined ? undefined : topBlock(draft, ['resource', 'aws_lambda_function', label]));
+}
+
+/** AWS refuses a destination that the role may not send to. */
+function allowSending(draft: HclDraft, grantee: () => Block | undefined, target: NewValue, names: Names): boolean {
+  const typeOf = (reference: string) => addressOf({ reference, attribute: 'arn' }, names)?.type;
+  const action = sendingAction(target, typeOf);
+  const resource = toExpression(target, names);
+  return action !== undefined && resource !== undefined && addGrant(draft, grantee, { actions: [action], resource });
+}
+
+/** Tracing works without the right too, it only shows nothing, so a role out of reach is no obstacle. */
+function allowTracing(draft: HclDraft, find: () => Block | undefined): void {
+  const block = find();
+  if (!block || roleOf(draft, block) === undefined || /xray/i.test(draft.text)) return;
+  addGrant(draft, find, { actions: ['xray:PutTraceSegments', 'xray:PutTelemetryRecords'], resource: '"*"' });
+}
+
+function addResource({ near, resource }: IntentOf<'add-resource'>, names: Names, { added, behind }: Progress): boolean {
+  const { draft } = names;
+  const key = near.path.join('\n');
+  const neighbour = topBlock(draft, near.path);
+  if (resource.kind === 'async-invoke') {
+    const existing = invokeConfigOf(draft, near);
+    const grantee = () => topBlock(draft, near.path);
+    if (existing) {
+      const find = () => invokeConfigOf(draft, near);
+      const [argument] =
+        argumentsFor('aws_lambda_function_event_invoke_config', 'async-invoke', 'onFailure', resource.onFailure) ?? [];
+      return (
+        argument !== undefined &&
+        setArgument(draft, find, argument, names) &&
+        allowSending(draft, grantee, resource.onFailure, names)
+      );
+    }
+    if (!isOfType(neighbour, 'aws_lambda_function') || !allowSending(draft, grantee, resource.onFailure, names))
+      return false;
+  }
+  const described = describeResource(resource, topBlock(draft, near.path), names);
+  if (!described) return false;
+  const last = behind.get(key);
+  const after = last ? topBlock(draft, ['resource', last.type, last.label]) : topBlock(draft, near.path);
+  if (!insertBlock(draft, after, described.block)) return false;
+  added.set(resource.name, described.address);
+  behind.set(key, described.address);
+  return true;
+}
+
+/** A function has one setting for its invocations at most; another would be refused when deploying. */
+function invokeConfigOf(draft: HclDraft, { path }: Origin): Block | undefined {
+  const label = withoutKey(path[2] ?? '');
+  return draft.body.blocks.find(({ type, labels, body }) => {
+    if (type !== 'resource' || labels[0]?.text !== 'aws_lambda_function_event_invoke_config') return false;
+    const value = attributeOf(body, 'function_name')?.value;
+    const text = value ? draft.text.slice(value.start, value.end) : '';
+    return text.startsWith(`aws_lambda_function.${label}.`);
+  });
+}
+
+/** Writes a variable of a function's environment, making the block and the map where they are not there. */
+function setVariable(draft: HclDraft, find: () => Block | undefined, name: string, value: NewExpression): boolean {
+  const block = find();
+  if (!block || !isOfType(block, 'aws_lambda_function')) return false;
+  const isLooped = block.body.blocks.some(
+    ({ type, labels }) => type === 'dynamic' && labels[0]?.text === 'environment',
+  );
+  if (isLooped || attributeOf(block.body, 'environment')) return false;
+  const environment = block.body.blocks.find(({ type }) => type === 'environment');
+  const variables: NewExpression = { object: [[name, value]] };
+  if (!environment) return addBlock(draft, block, { head: 'environment', attributes: [['variables', variables]] });
+  const written = attributeOf(environment.body, 'variables');
+  if (!written) return setAttribute(draft, environment, 'variables', variables);
+  const object = objectIn(draft, written.value);
+  return object !== undefined && setEntry(draft, object, name, value);
+}
+
+/** The map that is written, or the last of those that are put together. */
+function objectIn(draft: HclDraft, value: Expression, depth = 0): Extract<Expression, { kind: 'object' }> | undefined {
+  const structure = structureOf(value);
+  if (structure.kind === 'object') return structure;
+  if (structure.kind === 'call' && structure.name === 'merge' && !structure.spreads) {
+    return structure.arguments.flatMap((each) => (each.kind === 'object' ? [each] : [])).at(-1);
+  }
+  if (structure.kind !== 'attribute' || structure.of.kind !== 'name' || structure.of.name !== 'local' || depth > 3)
+    return undefined;
+  const { name } = structure;
+  const local = draft.body.blocks.flatMap((block) =>
+    block.type === 'locals' ? (attributeOf(block.body, name) ?? []) : [],
+  )[0];
+  return local && objectIn(draft, local.value, depth + 1);
+}
+
+function replaceInStatement(
+  draft: HclDraft,
+  { path }: Origin,
+  key: 'Action' | 'Resource',
+  values: readonly NewValue[],
+  names: Names,
+): boolean {
+  const items = values.map((value) => toExpression(value, names));
+  const [only, ...others] = items;
+  if (only === undefined || !items.every((item) => item !== undefined)) return false;
+  const found = placeAt(draft.body, path);
+  if (found?.kind === 'block') {
+    const name = key === 'Action' ? 'actions' : 'resources';
+    const value = attributeOf(found.block.body, name)?.value;
+    return value !== undefined && replaceValue(draft, value, items, true);
+  }
+  if (found?.kind === 'document') {
+    const texts = items.map(inJson);
+    const [text, ...more] = texts;
+    return changeDocument(draft, found.template, (document) => {
+      const written = document.at([...found.path, key]);
+      if (!written || text === undefined) return false;
+      if (written.kind === 'list' && written.items.length > 0) return document.replaceList([...found.path, key], texts);
+      return document.set([...found.path, key], more.length === 0 ? text : texts);
+    });
+  }
+  const statement = found && structureOf(found.expression);
+  const value =
+    statement?.kind === 'object' ? statement.entries.find((entry) => keyText(entry.key) === key)?.value : undefined;
+  return value !== undefined && replaceValue(draft, value, items, others.length > 0);
+}
+
+/** A list stays a list, one line each where it had that; a single value becomes a list only when it must. */
+function replaceValue(draft: HclDraft, value: Expression, items: readonly NewExpression[], asList: boolean): boolean {
+  const { text, layout } = draft;
+  const isList = value.kind === 'list';
+  if (!isList && value.kind !== 'template') return false;
+  const written = text.slice(value.start, value.end);
+  if (/\b(?:each|count)\.\w/.test(written) || /(?:#|\/\/).*\n/.test(written)) return false;
+  const indent = leadingSpace(text.slice(lineStart(text, value.start)));
+  const [only] = items;
+  const replacement: NewExpression = isList || asList || !only ? { list: items } : only;
+  const rendered = renderExpression(replacement, indent, layout.indent, layout.newline);
+  const inLines = isList && written.includes('\n') && !rendered.includes('\n');
+  const inner = indent + layout.indent;
+  const lines = `[${layout.newline}${items.map((item) => `${inner}${renderExpression(item, inner, layout.indent, layout.newline)},${layout.newline}`).join('')}${indent}]`;
+  return draft.change([{ start: value.start, end: value.end, text: inLines ? lines : rendered }]);
+}
+
+/** A reference in a text of JSON. */
+function inJson(expression: NewExpression): string {
+  const text = typeof expression === 'string' ? expression : '';
+  return text.startsWith('"') ? text.slice(1, -1) : `\${${text}}`;
+}
+
+function isOfType(block: Block | undefined, type: string): boolean {
+  return block?.type === 'resource' && block.labels[0]?.text === type;
+}
