@@ -26,6 +26,14 @@ export interface StackParent {
   readonly conditional: boolean;
 }
 
+/** How a tool that makes templates calls what is in them. */
+export interface StackNames {
+  /** What stands for a logical name in ids. */
+  idOf(logicalId: string): string;
+  /** What another stack of the application exports under a name; undefined for what comes from elsewhere. */
+  exported(name: string): Place | undefined;
+}
+
 /** One template as it is deployed: its names, and what its parameters are given. */
 export class Stack implements Scope, DeclaringTemplate {
   readonly file: CloudFormationFile;
@@ -39,8 +47,10 @@ export class Stack implements Scope, DeclaringTemplate {
   readonly #resources = new Map<string, StackResource>();
   readonly #parameters: Parameters;
   readonly #nested = new Map<string, Stack | { readonly reason: string }>();
+  readonly #names: StackNames | undefined;
 
-  constructor(file: CloudFormationFile, files: FileSource, parent?: StackParent) {
+  constructor(file: CloudFormationFile, files: FileSource, parent?: StackParent, names?: StackNames) {
+    this.#names = names;
     this.file = file;
     this.prefix = parent?.prefix ?? '';
     this.#files = files;
@@ -84,6 +94,10 @@ export class Stack implements Scope, DeclaringTemplate {
     return [unknownHead(written, `nothing in this template is called ${logicalId}`, name)];
   }
 
+  imported(name: string, written: Written): readonly Head[] | undefined {
+    return this.#names?.exported(name)?.heads.map((head) => seenFrom(written, head));
+  }
+
   mapping(name: string): Place {
     return this.top.get('Mappings', name);
   }
@@ -123,7 +137,7 @@ export class Stack implements Scope, DeclaringTemplate {
       const type = place.get('Type').literal;
       if (type === undefined) continue;
       this.#resources.set(key, {
-        id: this.prefix + key,
+        id: this.#idOf(key),
         logicalId: key,
         type,
         keyRange,
@@ -143,8 +157,14 @@ export class Stack implements Scope, DeclaringTemplate {
   }
 
   #pointer(logicalId: string, attribute: string | undefined, name: string, written: Written): Head {
-    const part = { kind: 'resource', id: this.prefix + logicalId, name: this.prefix + name } as const;
+    const id = this.#idOf(logicalId);
+    const named = this.#names ? id + name.slice(logicalId.length) : this.prefix + name;
+    const part = { kind: 'resource', id, name: named } as const;
     return { kind: 'text', parts: [attribute === undefined ? part : { ...part, attribute }], ...written };
+  }
+
+  #idOf(logicalId: string): string {
+    return this.#names?.idOf(logicalId) ?? this.prefix + logicalId;
   }
 
   #output(logicalId: string, output: string, written: Written): readonly Head[] {

@@ -7,6 +7,8 @@ import { findInMap, getAttribute, importValue, reference, transform } from './lo
 
 /** Everything a function of the template language may give; unknown for functions nobody knows. */
 export function evaluateIntrinsic(use: IntrinsicUse): readonly Head[] {
+  const own = use.scope.function?.(use);
+  if (own) return own;
   const intrinsic = intrinsics.get(use.name);
   return intrinsic ? intrinsic(use) : unknownUse(use, `${use.name} is worked out only when deploying`, use.name);
 }

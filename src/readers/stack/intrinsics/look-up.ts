@@ -62,9 +62,11 @@ export const findInMap: Intrinsic = (use) => {
   }
 };
 
-/** `Fn::ImportValue`: another stack exports it, and nobody can say which. */
+/** `Fn::ImportValue`: another stack exports it, and mostly nobody can say which. */
 export const importValue: Intrinsic = (use) => {
   const name = use.argument.literal;
+  const imported = name === undefined ? undefined : use.scope.imported?.(name, use.written);
+  if (imported) return imported;
   return unknownUse(use, name ? `${name} is imported from another stack` : 'it is imported from another stack', name);
 };
 

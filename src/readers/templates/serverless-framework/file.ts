@@ -1,4 +1,5 @@
 import type { Document } from '../../documents/document.js';
+import type { TemplateNode } from '../../documents/nodes.js';
 
 /** What one file says before anything in it is worked out. Plain data. */
 export interface ServiceFile extends Document {
@@ -8,6 +9,10 @@ export interface ServiceFile extends Document {
    * - `other`: whatever a service puts in by `${file(…)}`.
    */
   readonly part: 'service' | 'compose' | 'other';
+  /** What a program gives as a whole. */
+  readonly top?: TemplateNode;
+  /** What a program exports, by name. */
+  readonly exports?: Readonly<Record<string, TemplateNode>>;
 }
 
 /** A file by its workspace-relative path; undefined when there is none. */

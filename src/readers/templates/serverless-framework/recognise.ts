@@ -25,6 +25,11 @@ export function partOf({ path, text }: SourceFile): Exclude<ServiceFile['part'],
   return isService ? 'service' : undefined;
 }
 
+/** Whether a configuration is a program, not a document. */
+export function isProgram(path: string): boolean {
+  return /\.([cm]?js|ts)$/i.test(path);
+}
+
 function isServiceOfYaml(text: string): boolean {
   return /^["']?service["']?[ \t]*:/m.test(text) && /^["']?provider["']?[ \t]*:/m.test(text);
 }

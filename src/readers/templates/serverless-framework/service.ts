@@ -1,15 +1,19 @@
+import type { TemplateNode } from '../../documents/nodes.js';
 import { folderOf, resolvePath } from '../../paths.js';
 import type { DeclaringTemplate, Definition } from '../../resources/resource.js';
 import { placeOf } from '../../stack/evaluate.js';
+import type { IntrinsicUse } from '../../stack/intrinsics/intrinsic.js';
 import { Parameters } from '../../stack/parameters.js';
 import { attributeName, referenceAttribute } from '../../stack/references.js';
-import type { Scope } from '../../stack/scope.js';
-import { definitionOf, firstOf, writtenText } from '../../values/composed.js';
+import type { Scope, Site } from '../../stack/scope.js';
+import { definitionOf, firstOf, overlaid, writtenText } from '../../values/composed.js';
 import { documentIn } from '../../values/document-text.js';
 import { absentHead, type Head, type PlaceEntry, seenFrom, unknownHead, type Written } from '../../values/head.js';
 import { Place } from '../../values/place.js';
 import type { FileSource, ServiceFile } from './file.js';
 import { type MadeResource, madeResources } from './made-resources.js';
+import { merge } from './programs/conversion.js';
+import { modulePaths } from './programs/module-paths.js';
 import { type VariableScope, variableHeads } from './variables/evaluate.js';
 import { isWildcard } from './variables/look-up.js';
 import { type WrittenResource, type WrittenResources, writtenResources } from './written-resources.js';
@@ -125,12 +129,29 @@ export class Service implements Scope, VariableScope, DeclaringTemplate {
     if (local.kind === 'remote') return `${path} is no file of this workspace`;
     const found = this.#files(local.path);
     if (!found) return `there is no file ${local.path} that can be read`;
-    if (!(found.root ?? found.list)) return `${local.path} cannot be read`;
+    if (!topNode(found)) return `${local.path} cannot be read`;
     return this.#topOf(found);
   }
 
-  exported(path: string, name: string): Place | string {
-    return `what ${path} exports as ${name} cannot be read`;
+  exported(importer: string, module: string, name: string): Place | string {
+    const asked = modulePaths(this.folder, importer, module);
+    const found = asked.map((path) => this.#files(path)).find((file) => file !== undefined);
+    if (!found) return `${module} is no file of this workspace that can be read`;
+    if (name === '*' || (name === 'default' && !found.exports?.default)) return this.#topOf(found);
+    const node = found.exports?.[name];
+    if (!node) return found.exports ? this.#topOf(found).get(name) : this.#topOf(found);
+    this.parts.add(found);
+    return placeOf(node, this.#siteOf(found), { parent: undefined, key: name });
+  }
+
+  folderAsWritten(path: string): string {
+    const inside = this.folder === '' ? path : path.slice(this.folder.length + 1);
+    return this.folder === '' || path.startsWith(`${this.folder}/`) ? inside : path;
+  }
+
+  function(use: IntrinsicUse): readonly Head[] | undefined {
+    if (use.name !== merge) return undefined;
+    return use.argument.items().reduce((base, layer) => overlaid(layer, base), Place.absent).heads;
   }
 
   reference(name: string, written: Written): readonly Head[] {
@@ -211,10 +232,14 @@ export class Service implements Scope, VariableScope, DeclaringTemplate {
     this.parts.add(file);
     const known = this.#places.get(file);
     if (known) return known;
-    const node = file.root ?? file.list;
-    const place = node ? placeOf(node, { scope: this, file, bindings: new Map(), shared: false }) : Place.absent;
+    const node = topNode(file);
+    const place = node ? placeOf(node, this.#siteOf(file)) : Place.absent;
     this.#places.set(file, place);
     return place;
+  }
+
+  #siteOf(file: ServiceFile): Site {
+    return { scope: this, file, bindings: new Map(), shared: false };
   }
 
   #providerDefault(key: string, fallback: string): Place {
@@ -224,6 +249,10 @@ export class Service implements Scope, VariableScope, DeclaringTemplate {
       this.top.written,
     );
   }
+}
+
+function topNode({ top, root, list }: ServiceFile): TemplateNode | undefined {
+  return top ?? root ?? list;
 }
 
 function pointer(id: string, attribute: string | undefined, name: string, written: Written): Head {

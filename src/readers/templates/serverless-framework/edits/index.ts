@@ -1,5 +1,6 @@
 import type { TemplateIntent } from '../../../../model/intent.js';
 import type { SourceFile, TextEdit } from '../../../../model/source.js';
+import { isProgram } from '../recognise.js';
 import { carryOut } from './intents.js';
 import { ServiceDraft } from './service-draft.js';
 import { replaceWritten } from './written-values.js';
@@ -9,7 +10,7 @@ import { replaceWritten } from './written-values.js';
  * layout of the file, comments kept. Undefined when one of them cannot be expressed there.
  */
 export function editService(source: SourceFile, intents: readonly TemplateIntent[]): readonly TextEdit[] | undefined {
-  if (/\.[cm]?[jt]s$/.test(source.path)) return undefined;
+  if (isProgram(source.path)) return undefined;
   const draft = ServiceDraft.open(source, intents);
   if (!draft) return undefined;
   // Ranges are places of the text as it is, so what is replaced by range comes first.

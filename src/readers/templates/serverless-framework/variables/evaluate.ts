@@ -15,8 +15,10 @@ export interface VariableScope {
   parameter(name: string): Place;
   /** A file by its path from the folder of the service; a text says why it cannot be read. */
   file(path: string): Place | string;
-  /** An export of a program, by the program's workspace-relative path. */
-  exported(path: string, name: string): Place | string;
+  /** What a program takes from a module. */
+  exported(importer: string, module: string, name: string): Place | string;
+  /** A workspace-relative folder as the service would write it. */
+  folderAsWritten(path: string): string;
 }
 
 /** Everything a text with variables may be; undefined for one without. */
@@ -146,7 +148,8 @@ const file: SourceReader = (use) => {
 
 const exported: SourceReader = (use) => {
   const [name = 'default', ...inner] = segmentsOf(use.address ?? 'default');
-  const place = use.scope.exported(use.parameters ?? '', name);
+  const [importer = '', module = ''] = (use.parameters ?? '').split('::');
+  const place = use.scope.exported(importer, module, name);
   if (typeof place === 'string') return [unknownHead(use.written, place, use.text)];
   return lookUp(place, inner).heads;
 };
@@ -155,6 +158,8 @@ function partOf(place: Place | string, use: SourceUse): readonly Head[] {
   if (typeof place === 'string') return use.isLast ? [unknownHead(use.written, place, use.text)] : nothing;
   return textsOf(use.address ?? '', use).flatMap((address) => lookUp(place, segmentsOf(address)).heads);
 }
+
+const folder: SourceReader = (use) => [textHead([use.scope.folderAsWritten(use.parameters ?? '')], use.written)];
 
 const toBoolean: SourceReader = (use) =>
   textsOf(use.parameters ?? '', use).map((text): Head => {
@@ -168,7 +173,7 @@ const atDeployment: SourceReader = (use) => [
 
 /**
  * The sources of the framework (documentation, "Variables", read 2026-11-21); all others are asked at deployment.
- * `module` is no word of the framework: programs that are read as configurations refer to each other by it.
+ * `module` and `folder` are no words of the framework: programs that are read as configurations lead to others by them.
  */
 const sources: ReadonlyMap<string, SourceReader> = new Map([
   ['self', self],
@@ -181,6 +186,7 @@ const sources: ReadonlyMap<string, SourceReader> = new Map([
   ['file', file],
   ['strToBool', toBoolean],
   ['module', exported],
+  ['folder', folder],
 ]);
 
 function given({ written, text, address = '' }: SourceUse, reason: string): Head {
