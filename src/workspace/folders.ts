@@ -67,7 +67,7 @@ export class Folders {
     const changed = [folderOf(path)];
     const folder = this.#known.get(folderOf(path));
     if (folder) this.#known.set(folderOf(path), { ...folder, files: new Set([...folder.files, baseName(path)]) });
-    else if (this.#known.has(folderOf(path))) changed.push(...this.#forgetMissing(folderOf(path)));
+    else changed.push(...this.#forgetWithout(folderOf(path)));
     return changed;
   }
 
@@ -87,18 +87,14 @@ export class Folders {
     this.#known.set(folderOf(path), { ...above, files: without(above.files), folders: without(above.folders) });
   }
 
-  #forgetMissing(path: string): readonly string[] {
-    const forgotten = [path];
-    for (let folder = path; this.#known.delete(folder) && folder !== ''; ) {
-      const isMissing = this.#known.get(folderOf(folder)) === undefined;
-      folder = folderOf(folder);
+  /** Forgets a folder, and those above it up to the first that knows of the one below. */
+  #forgetWithout(path: string): readonly string[] {
+    const forgotten: string[] = [];
+    for (let folder = path; ; folder = folderOf(folder)) {
+      this.#known.delete(folder);
       forgotten.push(folder);
-      if (!isMissing) {
-        this.#known.delete(folder);
-        break;
-      }
+      if (folder === '' || this.#known.get(folderOf(folder))?.folders.has(baseName(folder))) return forgotten;
     }
-    return forgotten;
   }
 
   async #readNew(path: string): Promise<Folder | undefined> {

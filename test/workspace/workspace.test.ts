@@ -286,6 +286,14 @@ describe('files and folders that come and go', () => {
     expect(shown(await workspace.lint())).toEqual(['new/er/a.ts:2 todo-left']);
   });
 
+  test('a file several folders deep, of which nothing was there when the folder above was read', async () => {
+    const { workspace, fileSystem } = await open({ 'a.tpl': 'template\nfunction A a.handler' });
+    await workspace.lintFile('a.tpl');
+    fileSystem.files.set('new/deep/b.ts', 'handler handler\ntodo');
+    workspace.changed('new/deep/b.ts');
+    expect(shown(await workspace.lintFile('new/deep/b.ts'))).toEqual(['new/deep/b.ts:2 todo-left']);
+  });
+
   test('a folder that is gone with all that is in it', async () => {
     const { workspace, fileSystem } = await open({ 'a/b/one.ts': todo, 'a/two.ts': todo, 'ab.ts': todo });
     await workspace.scan();
