@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import * as assert from './assert.js';
-import { diagnosticsOf, extension, openSample, typed, until } from './editor.js';
+import { diagnosticsOf, extension, fileOf, openSample, typed, until } from './editor.js';
+import { languageExamples } from './languages.js';
 
 /** What holds in every host of the extension, with Node or without. */
 export function defineCommonTests(): void {
@@ -125,6 +126,19 @@ export function defineCommonTests(): void {
         (found) => !found.some(({ code }) => ruleOf(code) === 'queue-without-dlq'),
       );
     });
+
+    for (const { path, text, rule, marked } of languageExamples) {
+      it(`shows findings in ${path}`, async () => {
+        const uri = fileOf(path);
+        await vscode.workspace.fs.writeFile(uri, new TextEncoder().encode(text));
+        const document = await vscode.workspace.openTextDocument(uri);
+        await vscode.window.showTextDocument(document, vscode.ViewColumn.One);
+        const finding = await findingOf(document, rule);
+        assert.matches(document.getText(finding.range), marked);
+        await vscode.commands.executeCommand('workbench.action.closeActiveEditor');
+        await vscode.workspace.fs.delete(uri);
+      });
+    }
 
     it('says in the language status how many findings there are', async () => {
       await openSample();
