@@ -14,7 +14,7 @@ test.each([...code, ...templates].map((lazy) => [lazy.name, lazy] as const))(
 
 test('everything that is read is watched', () => {
   const endings = [...code, ...templates].flatMap(({ extensions }) =>
-    extensions.map((extension) => extension.slice(1)),
+    extensions.map((extension) => extension.slice(extension.lastIndexOf('.') + 1)),
   );
   expect(endings.filter((ending) => !readEndings.includes(ending))).toEqual([]);
 });
