@@ -2,6 +2,8 @@ import type { Assets, CodeReader, TemplateReader } from '../model/reader.js';
 import type { SourceFile } from '../model/source.js';
 import type { Dialect } from '../model/template.js';
 import { isManifest } from '../readers/templates/architect/recognise.js';
+import { isOfCdk } from '../readers/templates/cdk/recognise.js';
+import { isSynthesized } from '../readers/templates/cdk-output/recognise.js';
 import { partOf } from '../readers/templates/cloudformation/recognise.js';
 import { partOf as partOfProject } from '../readers/templates/pulumi/recognise.js';
 import { partOf as partOfService } from '../readers/templates/serverless-framework/recognise.js';
@@ -75,6 +77,18 @@ export function standardReaders(assets: Assets): ReaderCatalogue {
         extensions: ['.yaml', '.yml', '.json', '.ts', '.mts', '.cts', '.js', '.mjs', '.cjs', '.py'],
         recognises: (source) => partOfProject(source) !== undefined,
         load: async () => (await import('../readers/templates/pulumi/index.js')).createPulumiReader(assets),
+      },
+      {
+        name: 'cdk-output',
+        extensions: ['.json'],
+        recognises: isSynthesized,
+        load: async () => (await import('../readers/templates/cdk-output/index.js')).createCdkOutputReader(),
+      },
+      {
+        name: 'cdk',
+        extensions: ['.json', '.ts', '.mts', '.cts', '.js', '.mjs', '.cjs', '.py'],
+        recognises: isOfCdk,
+        load: async () => (await import('../readers/templates/cdk/index.js')).createCdkReader(assets),
       },
       {
         name: 'cloudformation',

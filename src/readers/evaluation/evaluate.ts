@@ -70,6 +70,12 @@ export class Evaluation implements Interpreter {
     this.#guarded(() => this.#scopeOf(program));
   }
 
+  /** The classes a file declares at its top. */
+  classesOf(program: Program): readonly ClassDatum[] {
+    const slots = this.#guarded(() => this.#scopeOf(program))?.slots.values() ?? [];
+    return [...slots].flatMap(({ datum }) => (datum.kind === 'class' && datum.site.file === program ? [datum] : []));
+  }
+
   /** Does something with the interpreter, so that a program that takes too long ends here. Undefined when it did. */
   attempt<T>(work: (run: Interpreter) => T): T | undefined {
     return this.#guarded(() => work(this));

@@ -35,7 +35,7 @@ function lambdaFunction(resource: Resource, application: ReadApplication): Funct
     tracing: tracingMode(properties.get('TracingConfig', 'Mode')),
     role: properties.get('Role').target(),
     deadLetter: properties.get('DeadLetterConfig', 'TargetArn').target(),
-    generated: false,
+    generated: resource.isGenerated ?? false,
   };
 }
 

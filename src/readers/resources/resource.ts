@@ -20,6 +20,8 @@ export interface Resource {
   readonly place: Place;
   readonly properties: Place;
   readonly conditional: boolean;
+  /** The tool makes it by itself: the user has written nothing of it. */
+  readonly isGenerated?: boolean;
   readonly template: DeclaringTemplate;
 }
 

@@ -34,7 +34,7 @@ function role(resource: Resource, application: ReadApplication): RoleDeclaration
       .flatMap((statement) => statement.get('Principal', 'Service').items())
       .map((service) => service.name()),
     complete: complete && inline.isComplete && managed.isComplete && managed.items().every((item) => item.isComplete),
-    generated: false,
+    generated: resource.isGenerated ?? false,
   };
 }
 

@@ -55,8 +55,8 @@ export function show(text: string): readonly unknown[] {
 
 /** A datum as JSON: `?name` for what is unknown, `a|b` for a choice. */
 export function plain(datum: Datum | undefined): unknown {
-  switch (datum?.kind) {
-    case undefined:
+  if (!datum) return null;
+  switch (datum.kind) {
     case 'nothing':
       return null;
     case 'text':

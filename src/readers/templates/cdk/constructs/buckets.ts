@@ -1,0 +1,58 @@
+import type { Datum } from '../../../evaluation/data.js';
+import type { Slot } from '../../../evaluation/slots.js';
+import { type Construct, constructIn, partIn } from '../construct.js';
+import { appendAt, mapOf } from '../draft.js';
+import type { ConstructFamily, Context, Method } from '../family.js';
+import { arn } from '../values.js';
+
+/** Buckets with their notifications. */
+export const bucketFamilies: readonly ConstructFamily[] = [
+  {
+    types: ['aws-s3.Bucket'],
+    make: (construct, { application }) => {
+      application.declare(construct, 'AWS::S3::Bucket', { BucketName: 'bucketName' });
+    },
+    methods: {
+      addEventNotification: notification(1),
+      addObjectCreatedNotification: notification(0),
+      addObjectRemovedNotification: notification(0),
+    },
+  },
+];
+
+/** Lets a bucket tell a function, queue or topic of its events. */
+export function addNotification(
+  bucket: Construct,
+  target: Datum,
+  { site }: Pick<Slot, 'site'>,
+  { application }: Context,
+): void {
+  const consumer = constructIn(target);
+  const draft =
+    bucket.draft ??
+    (bucket.isImported && consumer
+      ? application.declare(
+          application.child(consumer, { type: 'aws-s3.BucketNotifications', name: bucket.name, site }),
+          'AWS::S3::Bucket',
+        )
+      : undefined);
+  if (!draft || !consumer) return;
+  const [kind, property] = kinds[consumer.type.split('.')[0] ?? ''] ?? ['LambdaConfigurations', 'Function'];
+  appendAt(draft.properties, ['NotificationConfiguration', kind], {
+    datum: mapOf({ [property]: arn(target) }, site),
+    site,
+  });
+}
+
+const kinds: Readonly<Record<string, readonly [string, string]>> = {
+  'aws-sqs': ['QueueConfigurations', 'Queue'],
+  'aws-sns': ['TopicConfigurations', 'Topic'],
+};
+
+function notification(index: number): Method {
+  return (construct, given, context) => {
+    const target = partIn(given.at(index, 'dest'))?.arguments[0];
+    if (target) addNotification(construct, target, { site: given.call.site }, context);
+    return undefined;
+  };
+}

@@ -1,0 +1,102 @@
+import { type Datum, literalOf, text, unknown } from '../../../evaluation/data.js';
+import { copyProps, setDefault } from '../application.js';
+import { type Construct, type Part, partIn, TimeSpan } from '../construct.js';
+import { appendAt, mapOf } from '../draft.js';
+import type { ConstructFamily, Context } from '../family.js';
+import { arn, name, seconds } from '../values.js';
+
+/** Event buses, rules and schedules. */
+export const eventFamilies: readonly ConstructFamily[] = [
+  {
+    types: ['aws-events.EventBus'],
+    make: (construct, { application }) => {
+      application.declare(construct, 'AWS::Events::EventBus', { Name: 'eventBusName' });
+    },
+  },
+  {
+    types: ['aws-events.Rule'],
+    make: (construct, context) => {
+      context.application.declare(construct, 'AWS::Events::Rule', {
+        Name: 'ruleName',
+        EventPattern: 'eventPattern',
+        EventBusName: ['eventBus', name],
+        ScheduleExpression: ['schedule', scheduleExpression],
+      });
+      setState(construct);
+      const targets = construct.props.get('targets');
+      if (targets?.kind === 'list') for (const { datum } of targets.items) addTarget(construct, partIn(datum), context);
+    },
+    methods: {
+      addTarget: (construct, given, context) => {
+        addTarget(construct, partIn(given.at(0, 'target')), context);
+        return undefined;
+      },
+      addEventPattern: (construct, given) => {
+        const pattern = given.slot(0, 'eventPattern');
+        if (construct.draft && pattern) setDefault(construct.draft, 'EventPattern', pattern.datum);
+        else if (construct.draft) setDefault(construct.draft, 'EventPattern', mapOf({}, given.call.site));
+        return undefined;
+      },
+    },
+  },
+  {
+    types: ['aws-scheduler.Schedule'],
+    make: (construct, context) => {
+      const { application } = context;
+      const draft = application.declare(construct, 'AWS::Scheduler::Schedule', {
+        Name: 'scheduleName',
+        ScheduleExpression: ['schedule', scheduleExpression],
+      });
+      setState(construct);
+      const part = partIn(construct.props.get('target'));
+      const [target] = part?.arguments ?? [];
+      if (!part || !target) return;
+      const map = mapOf({ Arn: arn(target) }, part.site);
+      copyProps(part.props, deliveryProperties, { properties: map });
+      setDefault({ properties: draft.properties, site: part.site }, 'Target', map);
+    },
+  },
+];
+
+const deliveryProperties = {
+  'DeadLetterConfig.Arn': ['deadLetterQueue', arn],
+  'RetryPolicy.MaximumRetryAttempts': 'retryAttempts',
+  'RetryPolicy.MaximumEventAgeInSeconds': ['maxEventAge', seconds],
+} as const;
+
+/** `enabled: false` switches a rule or schedule off. */
+function setState({ props, draft }: Construct): void {
+  const enabled = props.slot('enabled');
+  if (!draft || !enabled || enabled.datum.kind !== 'boolean') return;
+  draft.properties.entries.set('State', {
+    ...enabled,
+    datum: text(enabled.datum.value ? 'ENABLED' : 'DISABLED', enabled.datum.site),
+  });
+}
+
+function addTarget(rule: Construct, part: Part | undefined, { application }: Context): void {
+  const [target] = part?.arguments ?? [];
+  if (!part || !rule.draft) return;
+  if (!target) {
+    application.leaveOut(part.site, `what ${part.className} does is not known here`);
+    return;
+  }
+  const targets = rule.draft.properties.entries.get('Targets')?.datum;
+  const count = targets?.kind === 'list' ? targets.items.length : 0;
+  const map = mapOf({ Id: text(`Target${count}`, part.site), Arn: arn(target) }, part.site);
+  copyProps(part.props, deliveryProperties, { properties: map });
+  appendAt(rule.draft.properties, ['Targets'], { datum: map, site: part.site });
+}
+
+/** A schedule in words: `rate(300 seconds)` for one made from a stretch of time. */
+function scheduleExpression(datum: Datum): Datum {
+  const part = partIn(datum);
+  if (!part) return datum;
+  const [first] = part.arguments;
+  const written = literalOf(first);
+  if (written !== undefined) return text(written, part.site);
+  const span = first?.kind === 'object' ? first.object : undefined;
+  if (span instanceof TimeSpan) return text(`rate(${span.seconds} seconds)`, part.site);
+  if (part.type.endsWith('.cron')) return text('cron(…)', part.site);
+  return unknown(part.site, 'when it runs is known only when the program runs');
+}

@@ -1,0 +1,301 @@
+import {
+  type Call,
+  type Datum,
+  literalOf,
+  type ObjectDatum,
+  type Site,
+  type SymbolDatum,
+  text,
+  unknown,
+} from '../../evaluation/data.js';
+import type { Interpreter } from '../../evaluation/interpreter.js';
+import type { Library } from '../../evaluation/library.js';
+import { attributeName, referenceAttribute } from '../../stack/references.js';
+import type { CdkApplication } from './application.js';
+import { Arguments } from './arguments.js';
+import { Construct, constructIn, Part, PolicyStatement, reference, TimeSpan } from './construct.js';
+import { makeCfn, resourceType } from './constructs/cfn.js';
+import { changeStatement } from './constructs/iam.js';
+import { families } from './constructs/index.js';
+import { isState, stateMethods } from './constructs/step-functions.js';
+import { setAt } from './draft.js';
+import { grantOn } from './grants.js';
+import { camelCase, cdkName } from './names.js';
+import { Props } from './props.js';
+import { statics } from './statics.js';
+
+/** What the packages of the CDK mean to a program. Everything it makes is put into `application`. */
+export function cdkLibrary(application: CdkApplication): Library {
+  return {
+    call: (symbol, call, run) => callCdk(symbol, call, run, application),
+    extend: (symbol, call, instance, run) => {
+      application.instantiated.add(instance.class.node);
+      return callCdk(symbol, call, run, application) ?? outside(symbol, call, application);
+    },
+    member: (of, name, site, run) => {
+      if (of.kind !== 'object') return undefined;
+      if (of.object instanceof Construct) return memberOf(of.object, camelCase(name), site, run, application);
+      if (of.object instanceof Part) return memberOfPart(of.object, camelCase(name), site);
+      return undefined;
+    },
+    method: (of, name, call, run) => methodOf(of, camelCase(name), call, run, application),
+    assign: (of, name, value, site) => {
+      if (of.object instanceof Construct) assign(of.object, camelCase(name), value, site);
+    },
+    builtin: (of, name, { site }) => {
+      // The secret itself, taken out of the envelope that keeps it from being printed.
+      const unwraps = ['unsafeUnwrap', 'unsafe_unwrap', 'toString', 'to_string'].includes(name);
+      return of.kind === 'text' &&
+        unwraps &&
+        of.parts.some((part) => typeof part === 'string' && part.startsWith('{{resolve:'))
+        ? { ...of, site }
+        : undefined;
+    },
+  };
+}
+
+function callCdk(symbol: SymbolDatum, call: Call, run: Interpreter, application: CdkApplication): Datum | undefined {
+  const name = cdkName(symbol);
+  if (name === undefined) return undefined;
+  const given = new Arguments(call);
+  const value = statics[name]?.(given);
+  if (value) return value;
+  const [area = '', className = '', method] = name.split('.');
+  const type = `${area}.${className}`;
+  const scope = constructIn(given.at(0, 'scope'));
+  if (method !== undefined && /^[a-z]/.test(method)) {
+    return isNaming(method, given, scope) ? imported(type, method, given, run, application) : part(name, given);
+  }
+  if (type === 'core.App' || (scope || isUnknownScope(given, type) ? isConstructCall(given, className) : false)) {
+    return made(type, className, given, scope, run, application).datum;
+  }
+  return part(name, given);
+}
+
+/** A construct is made with a scope and an id; anything else with what it is about. */
+function isConstructCall(given: Arguments, className: string): boolean {
+  if (
+    /(?:EventSource|Dlq|Destination|Subscription|Integration|Target)$/.test(className) &&
+    given.positional.length < 3
+  ) {
+    return given.at(1, 'id')?.kind === 'text' && className === 'Subscription';
+  }
+  const id = given.at(1, 'id') ?? given.at(1, 'constructId');
+  return id?.kind === 'text' || id?.kind === 'unknown' || id?.kind === 'choice' || id?.kind === 'number';
+}
+
+/** A stack that nobody makes here has a scope that nobody knows. */
+function isUnknownScope(given: Arguments, type: string): boolean {
+  const scope = given.at(0, 'scope');
+  return (
+    (scope?.kind === 'unknown' || scope?.kind === 'nothing' || scope === undefined) &&
+    (families.has(type) || rootTypes.has(type))
+  );
+}
+
+const rootTypes: ReadonlySet<string> = new Set(['core.Stack', 'core.Construct', 'core.Stage', 'core.NestedStack']);
+
+function made(
+  type: string,
+  className: string,
+  given: Arguments,
+  scope: Construct | undefined,
+  run: Interpreter,
+  application: CdkApplication,
+): Construct {
+  if (type === 'core.App') {
+    const { site } = given.call;
+    return new Construct({
+      type,
+      id: '',
+      name: 'App',
+      site,
+      nameSite: site,
+      props: given.props(0),
+      isConditional: false,
+    });
+  }
+  const construct = application.construct(type, given, scope, run.isConditional);
+  const family = families.get(type);
+  if (family) family.make(construct, { application, run });
+  else if (className.startsWith('Cfn') && !type.startsWith('core.')) makeCfn(construct, { application, run });
+  else if (!type.startsWith('core.') && !type.startsWith('pipelines.') && !isState(type)) {
+    application.declare(construct, resourceType(type));
+  }
+  return construct;
+}
+
+/** A class of another package that stands above one of the project, or is made inside of a construct, may declare more. */
+function outside(symbol: SymbolDatum, call: Call, application: CdkApplication): undefined {
+  if (!constructIn(call.arguments[0]?.datum)) return undefined;
+  application.leaveOut(
+    call.site,
+    `what ${symbol.path.at(-1) ?? symbol.module} of ${symbol.module} declares is not known here`,
+  );
+  return undefined;
+}
+
+function part(name: string, given: Arguments): Datum {
+  const positional = given.positional.map(({ datum }) => datum);
+  const named = given.call.arguments.filter((each) => each.name !== undefined);
+  const last = positional.findLast(({ kind }) => kind === 'map' || kind === 'instance' || kind === 'unknown');
+  const props = named.length > 0 ? Props.named(named, given.call.site) : Props.of(last, given.call.site);
+  const handed = positional.length > 0 ? positional : named.slice(0, 1).map(({ datum }) => datum);
+  return new Part(name, handed, props, given.call.site).datum;
+}
+
+/** `Queue.fromQueueArn(this, 'Orders', arn)` names something that is declared elsewhere. */
+function isNaming(method: string, given: Arguments, scope: Construct | undefined): boolean {
+  return (
+    method.startsWith('from') &&
+    (scope !== undefined || given.at(0, 'scope')?.kind === 'unknown') &&
+    given.at(1, 'id') !== undefined
+  );
+}
+
+function imported(
+  type: string,
+  method: string,
+  given: Arguments,
+  run: Interpreter,
+  application: CdkApplication,
+): Datum {
+  const construct = application.imported(type, given, run.isConditional);
+  const third =
+    given.positional[2]?.datum ??
+    given.call.arguments.find(({ name }) => name !== undefined && name !== 'scope' && name !== 'id')?.datum;
+  if (third && /Arn$/.test(method)) construct.members.set('arn', third);
+  if (third && /Name(?:V2)?$/.test(method)) construct.members.set('name', third);
+  for (const [key, { datum }] of construct.props.entries) {
+    if (/Arn$/.test(key)) construct.members.set('arn', datum);
+    if (/Name$/.test(key)) construct.members.set('name', datum);
+  }
+  return construct.datum;
+}
+
+function memberOf(
+  construct: Construct,
+  name: string,
+  site: Site,
+  run: Interpreter,
+  application: CdkApplication,
+): Datum | undefined {
+  const own = construct.members.get(name);
+  if (own) return own;
+  const known = families.get(construct.type)?.member?.(construct, name, site, { application, run });
+  if (known) return known;
+  if (name === 'node') return new Part('core.Node', [construct.datum], Props.none(site), site).datum;
+  if ((name === 'role' || name === 'grantPrincipal' || name === 'executionRole') && construct.role)
+    return construct.role.datum;
+  if (parameterValues.has(name) && construct.type === 'core.CfnParameter') return parameterValue(construct, name, site);
+  const attribute = attributeOf(construct, name);
+  if (attribute === undefined) return unknown(site, `${name} of ${construct.name} is known only when deploying`, name);
+  if (construct.isImported)
+    return construct.members.get(attribute) ?? unknown(site, `${construct.name} is declared elsewhere`, name);
+  return reference(construct, attribute === '' ? undefined : attribute, site);
+}
+
+/** The model's word for a property of a construct that is an attribute of its resource; empty for a plain reference. */
+function attributeOf(construct: Construct, name: string): string | undefined {
+  const { draft } = construct;
+  if (!draft && !construct.isImported) return undefined;
+  if (name === 'ref' || name === 'logicalId') return (draft && referenceAttribute(draft.type)) ?? '';
+  if (/^attr[A-Z]/.test(name)) return attributeName(name.slice(4));
+  if (name === 'tableStreamArn') return 'streamArn';
+  if (/(?:Arn|ArnV2)$/.test(name)) return 'arn';
+  if (/Name$/.test(name)) return 'name';
+  if (/Url$|^url$|^apiEndpoint$/.test(name)) return 'url';
+  return /Id$/.test(name) ? '' : undefined;
+}
+
+const parameterValues: ReadonlySet<string> = new Set(['valueAsString', 'valueAsNumber', 'valueAsList', 'value']);
+
+/** Source: aws-cdk-lib, `CfnParameterProps`: `default` counts when nothing is given, `noEcho` masks, 2026-11. */
+function parameterValue({ props, name: parameter }: Construct, name: string, site: Site): Datum {
+  const given = props.get('default');
+  const masked = props.get('noEcho');
+  const isMasked = masked?.kind === 'boolean' && masked.value;
+  const use = { name: parameter, masked: isMasked };
+  if (!given || given.kind === 'unknown' || isMasked) {
+    return { ...unknown(site, `parameter ${parameter} has no default`, parameter), parameter: use };
+  }
+  const canVary = given.kind === 'text' || given.kind === 'number' || given.kind === 'boolean';
+  return name === 'valueAsList' || !canVary
+    ? unknown(site, `parameter ${parameter} is a list`, parameter)
+    : { ...given, isDefault: true };
+}
+
+function memberOfPart(of: Part, name: string, site: Site): Datum | undefined {
+  if (of.type === 'core.Node')
+    return name === 'tryGetContext' ? undefined : unknown(site, `${name} is known only when the program runs`, name);
+  const slot = of.props.slot(name);
+  return slot?.datum ?? unknown(site, `${name} of ${of.className} is known only when the program runs`, name);
+}
+
+function methodOf(
+  of: ObjectDatum,
+  name: string,
+  call: Call,
+  run: Interpreter,
+  application: CdkApplication,
+): Datum | undefined {
+  const { object } = of;
+  const given = new Arguments(call);
+  if (object instanceof PolicyStatement) {
+    changeStatement(object, name, given.positional);
+    return of;
+  }
+  if (object instanceof TimeSpan) return timeMethod(object, name, call.site);
+  if (object instanceof Part) return partMethod(object, name, given, application);
+  if (!(object instanceof Construct)) return undefined;
+  const family = families.get(object.type);
+  const method = family?.methods?.[name] ?? (isState(object.type) ? stateMethods[name] : undefined);
+  if (method) return method(object, given, { application, run }) ?? of;
+  if (/^grant[A-Z]?/.test(name)) {
+    grantOn(object, name, call.arguments, call.site);
+    return new Part('aws-iam.Grant', [], Props.none(call.site), call.site).datum;
+  }
+  if (name === 'addPropertyOverride') override(object, given);
+  if (name.startsWith('secretValueFromJson') || name === 'toString') return text(object.id, call.site);
+  return unknown(call.site, `what ${name}() of ${object.name} gives is not known here`);
+}
+
+function timeMethod(time: TimeSpan, name: string, site: Site): Datum | undefined {
+  const factor = { toSeconds: 1, toMinutes: 60, toHours: 3_600, toDays: 86_400, toMilliseconds: 0.001 }[name];
+  return factor === undefined ? undefined : { kind: 'number', value: time.seconds / factor, site };
+}
+
+function partMethod(of: Part, name: string, given: Arguments, application: CdkApplication): Datum | undefined {
+  const { site } = given.call;
+  if (of.type === 'core.Node' && (name === 'tryGetContext' || name === 'getContext')) {
+    const key = literalOf(given.at(0, 'key'));
+    const value = key === undefined ? undefined : application.context.get(key);
+    if (value !== undefined) return { ...text(value, site), isDefault: true };
+    return unknown(site, `${key ?? 'the context'} is given when the program is started`, key);
+  }
+  if (of.type === 'core.Node' && name === 'findChild') return unknown(site, 'which construct is meant is not known');
+  if (of.type === 'core.Node' || of.type === 'aws-iam.Grant') return of.datum;
+  if (of.type.startsWith('aws-iam.PolicyDocument') && name === 'addStatements') {
+    const statements = of.props.entries.get('statements')?.datum;
+    if (statements?.kind === 'list') statements.items.push(...given.positional);
+    return undefined;
+  }
+  return of.datum;
+}
+
+/** `addPropertyOverride('A.B', value)` sets a property in CloudFormation's words. */
+function override(construct: Construct, given: Arguments): void {
+  const path = literalOf(given.at(0, 'propertyPath'));
+  const value = given.slot(1, 'value');
+  if (construct.draft && path !== undefined && value) setAt(construct.draft.properties, path.split('.'), value);
+}
+
+/** Setting a property of a resource's own construct sets the property of the resource. */
+function assign(construct: Construct, name: string, value: Datum, site: Site): void {
+  if (!construct.type.includes('.Cfn') || !construct.draft) {
+    construct.members.set(name, value);
+    return;
+  }
+  const key = name.charAt(0).toUpperCase() + name.slice(1);
+  setAt(construct.draft.properties, [key], { datum: value, site });
+}
