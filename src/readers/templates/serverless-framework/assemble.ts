@@ -5,6 +5,7 @@ import { triggersByPermission } from '../../resources/permissions.js';
 import type { Resource } from '../../resources/resource.js';
 import { madeApis } from './apis.js';
 import { type Composition, givenParameters } from './composition.js';
+import { readConstructs, unknownConstructs } from './constructs.js';
 import { readEvents } from './events/index.js';
 import type { FileSource, ServiceFile } from './file.js';
 import { madeRoles } from './function-roles.js';
@@ -12,6 +13,7 @@ import { functionResource, readFunction } from './functions.js';
 import { layersOf } from './layers.js';
 import { madeLogGroup } from './log-groups.js';
 import { Service } from './service.js';
+import { readStateMachine, stateMachines } from './state-machines.js';
 
 const dialect = 'serverless-framework';
 
@@ -25,7 +27,8 @@ export function assembleService(
   if (!isOfAws(service)) return undefined;
   const functions = service.functions.map((each) => functionResource(each, service));
   const written = writtenResources(service);
-  const application = readApplication([...functions, ...written], dialect);
+  const machines = stateMachines(service);
+  const application = readApplication([...functions, ...written, ...machines], dialect);
   const ofFunctions = functions
     .flatMap((each) => [
       ...readFunction(each, application),
@@ -35,21 +38,28 @@ export function assembleService(
     .map((declaration) => ({ ...declaration, origin: { ...declaration.origin, root: root.path } }));
   const declared: readonly Declaration[] = [
     ...ofFunctions,
+    ...readConstructs(service, workers(ofFunctions), application),
+    ...machines.flatMap((machine) => readStateMachine(machine, application)),
     ...madeRoles(functions, application),
     ...madeApis(service, ofFunctions, application),
     ...layersOf(service, application),
     ...written.flatMap((resource) => readResource(resource, application)),
   ];
+  const incomplete = [...incompleteParts(service), ...unknownConstructs(service)];
   const parts = [...service.parts];
   return {
     root: root.path,
     dialect,
     files: parts.map(({ path }) => path),
     declarations: onceEach([...declared, ...triggersByPermission(declared)]),
-    incomplete: incompleteParts(service),
+    incomplete,
     problems: parts.flatMap(({ problems }) => problems),
     suppressions: parts.flatMap(({ suppressions }) => suppressions),
   };
+}
+
+function workers(declarations: readonly Declaration[]) {
+  return new Map(declarations.flatMap((each) => (each.kind === 'function' ? [[each.name, each] as const] : [])));
 }
 
 /** The provider is a name, or a map with a name; without one nothing is known of it. */

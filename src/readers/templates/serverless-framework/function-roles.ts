@@ -136,7 +136,7 @@ function role(
     kind: 'role',
     statements: [
       ...[...read, ...policies].flatMap((each) => each.statements),
-      ...onceEach(functions.flatMap((each) => addedStatements(each, application))),
+      ...together(functions.flatMap((each) => addedStatements(each, application))),
     ],
     managedPolicies: [...[...managed, over.get('ManagedPolicyArns')].flatMap(targets), ...networkPolicy(functions)],
     policyTemplates: [],
@@ -158,17 +158,21 @@ function readStatements(place: Place, application: ReadApplication): ReadStateme
   return statementsOf(composedMap({ Statement: composedList(items, written) }, written), application);
 }
 
-/** What several functions are given alike stands in the role once. */
-function onceEach(statements: readonly StatementDeclaration[]): readonly StatementDeclaration[] {
-  const seen = new Set<string>();
-  return statements.filter((statement) => {
-    const key = JSON.stringify([statement.actions, statement.resources].map((values) => values.map(contentOf)));
-    return !seen.has(key) && seen.add(key);
-  });
+/** Rights to do the same are one statement, whichever function they come from. */
+function together(statements: readonly StatementDeclaration[]): readonly StatementDeclaration[] {
+  const byActions = new Map<string, StatementDeclaration>();
+  for (const statement of statements) {
+    const key = statement.actions.map(keyOf).join();
+    const before = byActions.get(key);
+    const known = new Set(before?.resources.map(keyOf));
+    const others = statement.resources.filter((resource) => !known.has(keyOf(resource)));
+    byActions.set(key, before ? { ...before, resources: [...before.resources, ...others] } : statement);
+  }
+  return [...byActions.values()];
 }
 
-function contentOf(value: Value<unknown>): unknown {
-  return value.kind === 'known' ? value.value : value;
+function keyOf(value: Value<unknown>): string {
+  return JSON.stringify(value.kind === 'known' ? value.value : value);
 }
 
 function networkPolicy(functions: readonly FunctionResource[]): readonly Value<Target>[] {

@@ -14,6 +14,7 @@ import {
 } from './names.js';
 import type { Service } from './service.js';
 import { eventsOf } from './service-events.js';
+import { stateMachineLogicalId } from './state-machines.js';
 import { isArn } from './text.js';
 
 /** A resource the framework makes: what it is declared as, and its type. */
@@ -32,6 +33,10 @@ export function madeResources(service: Service): ReadonlyMap<string, MadeResourc
   add(webSocketApiLogicalId, 'AWS::ApiGatewayV2::Api');
   add(deploymentBucketLogicalId, 'AWS::S3::Bucket');
   for (const { key } of service.top.get('layers').entries()) add(layerLogicalId(key), 'AWS::Lambda::LayerVersion');
+  for (const { key, place } of service.top.get('stepFunctions', 'stateMachines').entries()) {
+    const id = service.declares(key) ? `stepFunctions/${key}` : key;
+    add(stateMachineLogicalId(key, place), 'AWS::StepFunctions::StateMachine', id);
+  }
   for (const declared of service.functions) {
     const { name, id } = declared;
     add(functionLogicalId(name), 'AWS::Lambda::Function', id);

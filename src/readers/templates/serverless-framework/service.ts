@@ -10,6 +10,7 @@ import { definitionOf, firstOf, overlaid, writtenText } from '../../values/compo
 import { documentIn } from '../../values/document-text.js';
 import { absentHead, type Head, type PlaceEntry, seenFrom, unknownHead, type Written } from '../../values/head.js';
 import { Place } from '../../values/place.js';
+import { constructsOf, workerOf } from './constructs.js';
 import type { FileSource, ServiceFile } from './file.js';
 import { type MadeResource, madeResources } from './made-resources.js';
 import { merge } from './programs/conversion.js';
@@ -63,16 +64,12 @@ export class Service implements Scope, VariableScope, DeclaringTemplate {
 
   /** The functions in their order; `functions` is a map, or a list of maps. */
   get functions(): readonly ServiceFunction[] {
-    this.#functions ??= this.top
-      .get('functions')
-      .items()
-      .flatMap((section) => section.entries())
-      .flatMap((entry) => {
-        const place = definitionOf(entry.place);
-        if (!place.isMap()) return [];
-        const id = this.#writtenResources.resources.has(entry.key) ? `functions/${entry.key}` : entry.key;
-        return [{ name: entry.key, id, entry, place }];
-      });
+    this.#functions ??= [...this.#functionEntries()].flatMap(({ key: name, entry }) => {
+      const place = definitionOf(entry.place);
+      if (!place.isMap()) return [];
+      const id = this.#writtenResources.resources.has(name) ? `functions/${name}` : name;
+      return [{ name, id, entry, place }];
+    });
     return this.#functions;
   }
 
@@ -144,6 +141,15 @@ export class Service implements Scope, VariableScope, DeclaringTemplate {
     return placeOf(node, this.#siteOf(found), { parent: undefined, key: name });
   }
 
+  construct(address: string, written: Written): readonly Head[] {
+    const [name = '', property = ''] = address.split('.');
+    const found = constructsOf(this.top).find((each) => each.name === name);
+    if (!found) return [unknownHead(written, `there is no construct ${name}`, `construct:${address}`)];
+    const attribute = /(arn|url|name)$/i.exec(property)?.[1]?.toLowerCase();
+    const isDeadLetter = /^dlq/i.test(property);
+    return [pointer(isDeadLetter ? `${name}Dlq` : name, attribute, address, written)];
+  }
+
   folderAsWritten(path: string): string {
     const inside = this.folder === '' ? path : path.slice(this.folder.length + 1);
     return this.folder === '' || path.startsWith(`${this.folder}/`) ? inside : path;
@@ -203,7 +209,19 @@ export class Service implements Scope, VariableScope, DeclaringTemplate {
     const sections = [this.top.get('functions'), this.top.get('resources')];
     const parts = sections.flatMap((section) => [section, ...section.items()]);
     const resources = this.resourceSections.map((section) => section.get('Resources'));
-    return [...parts, ...resources].filter((place) => place.incompleteReason !== undefined);
+    const functions = [...this.#functionEntries()].map(({ entry }) => entry.place);
+    const unreadable = functions.filter((place) => place.heads.some((head) => head.kind === 'unknown'));
+    return [...parts, ...resources, ...unreadable].filter((place) => place.incompleteReason !== undefined);
+  }
+
+  *#functionEntries(): Generator<{ readonly key: string; readonly entry: PlaceEntry }> {
+    for (const section of this.top.get('functions').items()) {
+      for (const entry of section.entries()) yield { key: entry.key, entry };
+    }
+    for (const construct of constructsOf(this.top)) {
+      const worker = workerOf(construct);
+      if (worker) yield { key: worker.name, entry: worker.entry };
+    }
   }
 
   get #writtenResources(): WrittenResources {

@@ -17,6 +17,8 @@ export interface VariableScope {
   file(path: string): Place | string;
   /** What a program takes from a module. */
   exported(importer: string, module: string, name: string): Place | string;
+  /** A property of a construct of the plugin Lift: `orders.queueUrl`. */
+  construct(address: string, written: Written): readonly Head[];
   /** A workspace-relative folder as the service would write it. */
   folderAsWritten(path: string): string;
 }
@@ -161,6 +163,8 @@ function partOf(place: Place | string, use: SourceUse): readonly Head[] {
 
 const folder: SourceReader = (use) => [textHead([use.scope.folderAsWritten(use.parameters ?? '')], use.written)];
 
+const construct: SourceReader = (use) => use.scope.construct(use.address ?? '', use.written);
+
 const toBoolean: SourceReader = (use) =>
   textsOf(use.parameters ?? '', use).map((text): Head => {
     if (isWildcard(text)) return unknownHead(use.written, `${use.text} is known only when deploying`, use.text);
@@ -185,6 +189,7 @@ const sources: ReadonlyMap<string, SourceReader> = new Map([
   ['ssm', parameterStore],
   ['file', file],
   ['strToBool', toBoolean],
+  ['construct', construct],
   ['module', exported],
   ['folder', folder],
 ]);
