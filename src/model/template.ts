@@ -28,6 +28,11 @@ export interface TemplateFacts {
   readonly incomplete: readonly { readonly range: SourceRange; readonly reason: string }[];
   readonly problems: readonly SyntaxProblem[];
   readonly suppressions: readonly SuppressionComment[];
+  /**
+   * A program made it when it was run, and this is the program's folder. Where the program itself can be read, it counts
+   * instead.
+   */
+  readonly outputOf?: string;
 }
 
 export type Declaration =

@@ -1,6 +1,7 @@
 import type { TemplateReader } from '../model/reader.js';
 import type { TemplateFacts } from '../model/template.js';
 import { carryOver } from './carry-over.js';
+import { withoutOutput } from './program-output.js';
 import type { TemplateFiles } from './template-files.js';
 import type { Texts } from './texts.js';
 
@@ -45,7 +46,7 @@ export class Assembly {
     for (const reader of templateFiles.byReader().keys()) {
       all.push(...(await this.#ofReader(reader, templateFiles)));
     }
-    return withoutParts(all);
+    return withoutOutput(withoutParts(all));
   }
 
   async #ofReader(reader: TemplateReader, templateFiles: TemplateFiles): Promise<readonly TemplateFacts[]> {

@@ -1,4 +1,5 @@
 import type { Folders } from './folders.js';
+import { isInProgramOutput } from './ignore-rules.js';
 import type { Readers } from './readers.js';
 
 /** Files whose names say that a reader may want them, by path. A program can be both. */
@@ -9,7 +10,8 @@ export interface Discovered {
 
 /**
  * Walks folders and takes up what may be a template or source file. Ignored folders and links to folders are not entered:
- * what a link in the workspace leads to is found where it lies.
+ * what a link in the workspace leads to is found where it lies. Of what a program wrote only templates are taken up, not its
+ * copies of code.
  */
 export async function discover(
   folders: Folders,
@@ -30,13 +32,17 @@ export async function discover(
     const inFolder = (name: string) => (path === '' ? name : `${path}/${name}`);
     for (const name of folder.files) {
       const file = inFolder(name);
+      if (isInProgramOutput(file) && !file.endsWith('.template.json')) continue;
       const isTemplate = readers.templatesFor(file).length > 0;
       const isCode = readers.codeFor(file) !== undefined;
       if ((!isTemplate && !isCode) || folders.ignoresFile(file)) continue;
       if (isTemplate) templates.push(file);
       if (isCode) code.push(file);
     }
-    for (const name of folder.folders) if (!folder.links.has(name)) waiting.push(inFolder(name));
+    for (const name of folder.folders) {
+      const isCopy = isInProgramOutput(inFolder(name)) && !name.startsWith('assembly-');
+      if (!folder.links.has(name) && !isCopy) waiting.push(inFolder(name));
+    }
   }
   return { templates: templates.sort(), code: code.sort() };
 }

@@ -60,6 +60,8 @@ export class IgnoreRules {
   /** Whether a folder is left out, as far as its own path, its neighbours and the `.gitignore` files above it tell. */
   ignoresFolder(path: string, beside: Neighbours): boolean {
     const name = baseName(path);
+    if (beside.cdkProgram && name === 'cdk.out') return this.#isConfigured(path);
+    if (isInProgramOutput(path)) return foreignFolders.has(name) || this.#isConfigured(path);
     return (
       foreignFolders.has(name) ||
       (name.startsWith('.') && !hiddenFoldersWithSource.has(name)) ||
@@ -73,7 +75,8 @@ export class IgnoreRules {
 
   /** Whether a file is left out whose folder is not. Only asked of what could be a template or source file. */
   ignoresFile(path: string): boolean {
-    return foreignFiles.test(path) || this.#isConfigured(path) || this.#isGitIgnored(path, false);
+    if (foreignFiles.test(path) || this.#isConfigured(path)) return true;
+    return !isInProgramOutput(path) && this.#isGitIgnored(path, false);
   }
 
   /** The nearest `.gitignore` that says anything has the last word, as in git. */
@@ -95,6 +98,8 @@ export interface Neighbours {
   readonly installedPackages: boolean;
   /** A .NET project, whose `bin` and `obj` are made by its build. */
   readonly dotnetProject: boolean;
+  /** A program of the CDK, whose output is read although nobody keeps it in git. */
+  readonly cdkProgram: boolean;
 }
 
 /** What the content of a folder says of each folder in it. */
@@ -102,9 +107,15 @@ export function neighboursIn(files: ReadonlySet<string>, folders: ReadonlySet<st
   return {
     installedPackages: [...folders].some(isPackageData),
     dotnetProject: [...files].some((name) => /\.(cs|fs|vb)proj$/.test(name)),
+    cdkProgram: files.has('cdk.json'),
   };
 }
 
 function isPackageData(name: string): boolean {
   return name.endsWith('.dist-info') || name.endsWith('.egg-info');
+}
+
+/** Whether a path lies in the folder into which the CDK writes. */
+export function isInProgramOutput(path: string): boolean {
+  return /(^|\/)cdk\.out\//.test(path);
 }

@@ -5,6 +5,7 @@ import type { FileLookup } from '../file-lookup.js';
 import type { Modules } from '../modules.js';
 import { baseName, folderOf, joinPaths } from '../paths.js';
 import { isBuildOutput, sourcesOfBuilt } from './build-output.js';
+import { originalFolder } from './copied-code.js';
 import { locateCSharp } from './csharp.js';
 import { locateGo } from './go.js';
 import type { HandlerLanguage, HandlerString } from './handler-string.js';
@@ -54,9 +55,10 @@ export function locateHandler(
     return built?.kind === 'found' ? built : unknown('its package is built elsewhere');
   }
   if (packaging.kind === 'written') return locateWritten(packaging.at, modulesFor);
-  const path = packagedFrom(declaration, packaging.folder);
+  const packaged = packagedFrom(declaration, packaging.folder);
   const written = certain(declaration.handler);
-  if (path === undefined) return unknown('the folder of its code is not known');
+  if (packaged === undefined) return unknown('the folder of its code is not known');
+  const path = originalFolder(declaration, packaged, files);
   const executable = locateGo(declaration, path, files, modulesFor);
   if (executable) return executable;
   const method = locateJava(declaration, path, files, modulesFor) ?? locateCSharp(declaration, path, files, modulesFor);
