@@ -102,11 +102,11 @@ export class EditedProgram {
   }
 
   /** Where the comments begin that stand directly above a statement, or the statement itself. */
-  commentedStart(statement: Statement): number {
+  commentedStart(statement: Placed): number {
     let start = this.lineStart(statement.start);
     for (const comment of this.file.program.comments.toReversed()) {
       if (comment.end > start) continue;
-      const isDirectlyAbove = /^\r?\n?$/.test(this.text.slice(comment.end, start)) && !this.isBlankLine(start - 1);
+      const isDirectlyAbove = /^\r?\n$/.test(this.text.slice(comment.end, start));
       if (!isDirectlyAbove || !/^[ \t]*$/.test(this.text.slice(this.lineStart(comment.start), comment.start))) break;
       start = this.lineStart(comment.start);
     }

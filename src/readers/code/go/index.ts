@@ -2,6 +2,7 @@ import type { Assets, CodeReader } from '../../../model/reader.js';
 import { analyse } from '../../analysis/analyse.js';
 import { goGrammar, parseGo } from '../../syntax/go/index.js';
 import { loadGrammar } from '../../syntax/grammar.js';
+import { editGo } from './edits/index.js';
 import { goVocabulary } from './vocabulary.js';
 
 /** What shows that a file may be a handler or talk to a service, by a look at its text. */
@@ -18,6 +19,6 @@ export async function createGoReader(assets: Assets): Promise<CodeReader> {
     extensions: ['.go'],
     mayMatter: (text) => markers.test(text),
     read: (source) => analyse(parseGo(source, grammar), source.text, goVocabulary),
-    edit: () => undefined,
+    edit: (source, intent) => editGo(source, intent, grammar),
   };
 }

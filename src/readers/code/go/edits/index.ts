@@ -1,0 +1,61 @@
+import type { CodeIntent } from '../../../../model/intent.js';
+import type { SourceFile, TextEdit } from '../../../../model/source.js';
+import { AnalysedFile } from '../../../analysis/analysed-file.js';
+import { EditedProgram } from '../../../edits/edited-program.js';
+import { parseGo } from '../../../syntax/go/index.js';
+import type { Grammar } from '../../../syntax/grammar.js';
+import { goVocabulary } from '../vocabulary.js';
+import { awaitWork } from './await-work.js';
+import { collectBatchFailures } from './collect-batch-failures.js';
+import { iterateRecords } from './iterate-records.js';
+import { moveToModuleScope } from './move-to-module-scope.js';
+import { removeStatementAt } from './remove-statement.js';
+import { rethrow } from './rethrow.js';
+import { setArgument } from './set-argument.js';
+import { removeUnusedImports, unusedVariables } from './unused.js';
+
+/**
+ * The edits that carry out an intent on a Go file, or undefined when this code cannot express it. They leave a file that
+ * parses, without imports and variables that nothing uses any more, as Go does not compile those. A file with syntax
+ * problems is not edited. Idempotency has no utility in Go, and its imports are of single services already.
+ */
+export function editGo(source: SourceFile, intent: CodeIntent, grammar: Grammar): readonly TextEdit[] | undefined {
+  if (intent.at.file !== source.path) return undefined;
+  const program = parseGo(source, grammar);
+  const edited = EditedProgram.open(program, source, goVocabulary, '\t');
+  if (!edited || !carryOut(edited, intent)) return undefined;
+  const text = edited.changes.applyTo(source.text);
+  if (text === undefined || text === source.text) return undefined;
+  const after = parseGo({ ...source, text }, grammar);
+  if (after.problems.length > 0) return undefined;
+  const known = unusedVariables(edited.file);
+  const left = unusedVariables(new AnalysedFile(after, text, goVocabulary));
+  if ([...left].some((name) => !known.has(name))) return undefined;
+  removeUnusedImports(edited, after, text);
+  const result = edited.changes.applyTo(source.text);
+  if (result === undefined || parseGo({ ...source, text: result }, grammar).problems.length > 0) return undefined;
+  return edited.changes.toEdits(edited.file.places.lines);
+}
+
+/** False when the code cannot express the intent; the changes so far then count for nothing. */
+function carryOut(edited: EditedProgram, intent: CodeIntent): boolean {
+  switch (intent.kind) {
+    case 'move-to-module-scope':
+      return moveToModuleScope(edited, intent.at);
+    case 'remove-statement':
+      return removeStatementAt(edited, intent.at);
+    case 'rethrow':
+      return rethrow(edited, intent.at, intent.errorName);
+    case 'set-argument':
+      return setArgument(edited, intent.at, intent.argument, intent.value);
+    case 'await':
+      return awaitWork(edited, intent.at);
+    case 'iterate-records':
+      return iterateRecords(edited, intent.at);
+    case 'collect-batch-failures':
+      return collectBatchFailures(edited, intent.at, intent.identifier);
+    case 'make-idempotent':
+    case 'narrow-import':
+      return false;
+  }
+}
