@@ -2,6 +2,7 @@ import type { Assets, CodeReader } from '../../../model/reader.js';
 import { analyse } from '../../analysis/analyse.js';
 import { loadGrammar } from '../../syntax/grammar.js';
 import { javaGrammar, parseJava } from '../../syntax/java/index.js';
+import { editJava } from './edits/index.js';
 import { javaVocabulary } from './vocabulary.js';
 
 /** What shows that a file may be a handler or talk to a service, by a look at its text. */
@@ -19,6 +20,6 @@ export async function createJavaReader(assets: Assets): Promise<CodeReader> {
     extensions: ['.java'],
     mayMatter: (text) => markers.test(text),
     read: (source) => analyse(parseJava(source, grammar), source.text, javaVocabulary),
-    edit: () => undefined,
+    edit: (source, intent) => editJava(source, intent, grammar),
   };
 }
