@@ -58,7 +58,7 @@ function fileOf(intent: FixProposal['intents'][number]): string {
     case 'add-grant':
       return intent.of.root ?? intent.of.file;
     case 'set-property':
-      return intent.of.root === undefined ? intent.of.file : (intent.replaces?.file ?? intent.of.file);
+      return intent.replaces?.file ?? intent.of.file;
     default:
       return intent.of.file;
   }

@@ -30,7 +30,7 @@ const variants: readonly Variant[] = [
   inLanguage('csharp', { missing: noSingleClients }),
 ];
 
-const isWrittenBack = new Set(['cloudformation', 'serverless-framework', 'typescript', 'javascript', 'python']);
+const isWrittenBack = new Set(['cloudformation', 'serverless-framework', 'terraform', 'typescript', 'javascript', 'python']);
 
 const safe = (_: Finding, fix: Fix) => fix.safety === 'safe';
 const all = () => true;

@@ -65,11 +65,16 @@ function addToPolicy(draft: HclDraft, policy: Block, grant: NewGrant): boolean {
   return addBlock(draft, data, {
     head: 'statement',
     attributes: [
-      ['effect', '"Allow"'],
+      ...(saysEffect(data) ? [['effect', '"Allow"'] as const] : []),
       ['actions', { list: grant.actions.map(quoted) }],
       ['resources', 'list' in Object(grant.resource) ? grant.resource : { list: [grant.resource] }],
     ],
   });
+}
+
+/** To allow is what a statement does that says nothing: it is written where the others write it. */
+function saysEffect({ body }: Block): boolean {
+  return body.blocks.some((statement) => attributeOf(statement.body, 'effect') !== undefined);
 }
 
 function addToStructure(draft: HclDraft, structure: Extract<Expression, { kind: 'object' }>, grant: NewGrant): boolean {

@@ -20,7 +20,9 @@ export function insertBlock(draft: HclDraft, neighbour: Block | undefined, block
   }
   const at = lineEnd(text, neighbour.end);
   const stop = text[at - 1] === '\r' ? at - 1 : at;
-  return draft.change([{ start: stop, end: stop, text: layout.newline + layout.newline + rendered }]);
+  const isFollowed = /^\r?\n[^\r\n]/.test(text.slice(stop, stop + 3));
+  const { newline } = layout;
+  return draft.change([{ start: stop, end: stop, text: newline + newline + rendered + (isFollowed ? newline : '') }]);
 }
 
 /** A new resource as a block, with where others find it. Undefined when its name is taken or it refers to what is not there. */
@@ -84,15 +86,11 @@ export function topBlock(draft: HclDraft, path: readonly string[]): Block | unde
   return blockAt(draft.body, path)?.block;
 }
 
-/** Declares a variable whose value is not shown, behind the others of the file. One that is there is used as it is. */
+/** Declares a variable, behind the others of the file. One that is there is used as it is. */
 export function addVariable(draft: HclDraft, name: string, before: Block | undefined): boolean {
   const variables = draft.body.blocks.filter(({ type }) => type === 'variable');
   if (variables.some(({ labels }) => labels[0]?.text === name)) return true;
-  const attributes = [
-    ['type', 'string'],
-    ['sensitive', 'true'],
-  ] as const;
-  const block: NewBlock = { head: `variable "${name}"`, attributes };
+  const block: NewBlock = { head: `variable "${name}"`, attributes: [['type', 'string']] };
   const last = variables.at(-1);
   if (last || !before) return insertBlock(draft, last, block);
   const { text, layout } = draft;
