@@ -32,7 +32,7 @@ export const languages = {
   })),
   java: inLanguage({ ended: 'java8', current: 'java21' }, (name, isWrong) => ({
     folder: 'functions/',
-    handler: `orders.${className(name)}::${isWrong ? 'handle' : 'handleRequest'}`,
+    handler: `orders.${className(name)}${isWrong ? 's' : ''}::handleRequest`,
   })),
   go: inLanguage({ ended: 'go1.x', current: 'provided.al2023' }, (name) => ({
     folder: `functions/${name}/`,

@@ -16,8 +16,8 @@ export interface Variant {
   files(version: Version): Files;
   /** Findings of the sample that cannot be here, as `rule function`, each with the reason. As short as it can be. */
   readonly missing?: Readonly<Record<string, string>>;
-  /** Findings that stand at another function than in the sample. */
-  readonly elsewhere?: Readonly<Record<string, string>>;
+  /** Findings that stand at another function than in the sample, or at several. */
+  readonly elsewhere?: Readonly<Record<string, string | readonly string[]>>;
   /** Findings that can be repaired here and not in the sample, each with the reason. */
   readonly repairedToo?: Readonly<Record<string, string>>;
 }
