@@ -1,7 +1,7 @@
 import type { Handler, LinkedPollTrigger } from '../../../src/model/application.js';
 import { functionsOf } from '../../../src/model/names.js';
 import type { Rule } from '../../../src/model/rule.js';
-import { certain } from '../../../src/model/value.js';
+import { always, certain } from '../../../src/model/value.js';
 
 /** A handler whose mapping expects failed items returns them. */
 export const check: Rule = ({ triggers }, verdict) => {
@@ -10,6 +10,8 @@ export const check: Rule = ({ triggers }, verdict) => {
     const code = trigger.consumer?.code;
     if (certain(trigger.reportsBatchItemFailures) !== true || code?.kind !== 'found') continue;
     const { handler } = code;
+    // A batch of one record that fails is tried again as a whole, and the whole is that record.
+    if (always(trigger.batchSize, (size) => size === 1) && !catchesFailures(handler)) continue;
     if (handler.reach.batchResponse === 'returned') verdict.holds(handler);
     else if (handler.reach.batchResponse === 'not-returned') {
       verdict.fails(handler, {

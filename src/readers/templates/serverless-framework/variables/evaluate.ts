@@ -1,3 +1,4 @@
+import type { Scope } from '../../../stack/scope.js';
 import { capped, type Head, seenFrom, unknownHead, type Written } from '../../../values/head.js';
 import type { Place } from '../../../values/place.js';
 import { concatenated, literalOf, textHead } from '../../../values/text.js';
@@ -5,7 +6,7 @@ import { isWildcard, lookUp, segmentsOf } from './look-up.js';
 import { parseVariables, type Variable, type VariableSource } from './syntax.js';
 
 /** Where the variables of a service get their values. */
-export interface VariableScope {
+export interface VariableScope extends Pick<Scope, 'reference' | 'attribute'> {
   /** The whole configuration. */
   readonly top: Place;
   /** What the service is deployed as when nobody says otherwise. */
@@ -25,8 +26,7 @@ export interface VariableScope {
 
 /** Everything a text with variables may be; undefined for one without. */
 export function variableHeads(text: string, written: Written, scope: VariableScope): readonly Head[] | undefined {
-  if (text.includes('#{'))
-    return variableHeads(withPseudoParameters(text), written, scope) ?? pseudoParameters(text, written);
+  if (pseudoParameter.test(text)) return withPseudoParameters(text, written, scope);
   if (!text.includes('${')) return undefined;
   const pieces = parseVariables(text);
   if (!pieces) return undefined;
@@ -43,18 +43,18 @@ export function variableHeads(text: string, written: Written, scope: VariableSco
   );
 }
 
-/** The plugin for pseudo parameters writes them in another way: `#{AWS::Region}`. */
-function withPseudoParameters(text: string): string {
-  return text.replace(/#\{(AWS::\w+)\}/g, '${$1}');
-}
+const pseudoParameter = /#\{([\w:.]+)\}/;
 
-function pseudoParameters(text: string, written: Written): readonly Head[] | undefined {
-  const pieces = withPseudoParameters(text).split(/\$\{(AWS::\w+)\}/);
-  if (pieces.length === 1) return undefined;
-  const parts = pieces.map((piece, at) =>
-    at % 2 === 0 ? piece : ({ kind: 'gap', name: piece, reason: `${piece} is known only when deploying` } as const),
-  );
-  return [textHead(parts, written)];
+/** The plugin serverless-pseudo-parameters writes `#{AWS::Region}` for what CloudFormation fills in. */
+function withPseudoParameters(text: string, written: Written, scope: VariableScope): readonly Head[] {
+  const pieces = text.split(pseudoParameter).map((piece, at): readonly Head[] => {
+    if (at % 2 === 0) return variableHeads(piece, written, scope) ?? [textHead([piece], written)];
+    const dot = piece.indexOf('.');
+    return dot === -1
+      ? scope.reference(piece, written)
+      : scope.attribute(piece.slice(0, dot), piece.slice(dot + 1), written);
+  });
+  return concatenated(pieces, written);
 }
 
 function resolved(variable: Variable, written: Written, scope: VariableScope): readonly Head[] {
