@@ -3,7 +3,7 @@ import { AnalysedFile } from '../analysis/analysed-file.js';
 import { childrenOf, contains, type Node } from '../analysis/tree.js';
 import type { Vocabulary } from '../analysis/vocabulary.js';
 import { detectLayout, type Layout, leadingSpace } from '../layout.js';
-import type { FunctionNode, Placed, Program, Statement } from '../syntax/program.js';
+import type { FunctionNode, Placed, Program } from '../syntax/program.js';
 import { Changes } from './changes.js';
 
 /** A file of a language with braces under edit: what is known of it, its layout, and the changes so far. */

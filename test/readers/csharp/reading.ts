@@ -1,7 +1,10 @@
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
+import type { CodeFacts } from '../../../src/model/code.js';
+import type { CodeIntent } from '../../../src/model/intent.js';
 import type { Assets } from '../../../src/model/reader.js';
 import { LineIndex, type SourceRange } from '../../../src/model/source.js';
+import { createCSharpReader } from '../../../src/readers/code/csharp/index.js';
 
 const packages = createRequire(import.meta.url);
 
@@ -13,12 +16,25 @@ export const installedAssets: Assets = {
   },
 };
 
+export const reader = await createCSharpReader(installedAssets);
 export const path = 'src/Orders/Function.cs';
+
+/** The facts of a text, dedented. */
+export function read(text: string, file = path): CodeFacts {
+  return reader.read({ path: file, text: dedent(text) });
+}
 
 /** The text a range covers. */
 export function textAt(text: string, range: SourceRange): string {
   const index = new LineIndex({ path: range.file, text });
   return text.slice(index.offset(range.start), index.offset(range.end));
+}
+
+/** The range of the first place a text stands at. */
+export function rangeOf(text: string, part: string): SourceRange {
+  const start = text.indexOf(part);
+  if (start === -1) throw new Error(`${part} is not there`);
+  return new LineIndex({ path, text }).range(start, start + part.length);
 }
 
 /** Takes off leading line breaks, the indentation of the first line from every line, and that of an empty last line. */
@@ -29,4 +45,18 @@ export function dedent(text: string): string {
     .split('\n');
   const indent = /^ */.exec(lines[0] ?? '')?.[0] ?? '';
   return lines.map((line) => (line.startsWith(indent) ? line.slice(indent.length) : line.trimStart())).join('\n');
+}
+
+/** The text after the edits of an intent; undefined when the reader cannot express it. */
+export function edited(text: string, intent: CodeIntent): string | undefined {
+  const edits = reader.edit({ path, text }, intent);
+  if (!edits) return undefined;
+  const index = new LineIndex({ path, text });
+  return [...edits]
+    .sort((a, b) => index.offset(b.range.start) - index.offset(a.range.start))
+    .reduce(
+      (result, { range, text: replacement }) =>
+        result.slice(0, index.offset(range.start)) + replacement + result.slice(index.offset(range.end)),
+      text,
+    );
 }

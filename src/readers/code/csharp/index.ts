@@ -2,6 +2,7 @@ import type { Assets, CodeReader } from '../../../model/reader.js';
 import { analyse } from '../../analysis/analyse.js';
 import { csharpGrammar, parseCSharp } from '../../syntax/csharp/index.js';
 import { loadGrammar } from '../../syntax/grammar.js';
+import { editCSharp } from './edits/index.js';
 import { csharpVocabulary } from './vocabulary.js';
 
 /** What shows that a file may be a handler or talk to a service, by a look at its text. */
@@ -19,6 +20,6 @@ export async function createCSharpReader(assets: Assets): Promise<CodeReader> {
     extensions: ['.cs'],
     mayMatter: (text) => markers.test(text),
     read: (source) => analyse(parseCSharp(source, grammar), source.text, csharpVocabulary),
-    edit: () => undefined,
+    edit: (source, intent) => editCSharp(source, intent, grammar),
   };
 }

@@ -28,14 +28,17 @@ export interface Library {
 const executions =
   /^(?:ExecuteNonQuery|ExecuteReader|ExecuteScalar|ExecuteXmlReader|Open|BeginTransaction|Commit)(?:Async)?$/;
 
-/** A driver of ADO.NET: connections make commands, commands run statements. */
+/**
+ * A driver of ADO.NET: connections make commands, commands run statements. Opening a connection takes one from a pool that
+ * outlives it, so that only a data source counts as a client being built.
+ */
 function driver(service: string, namespace: string, prefix: string): Library {
   const namespaces = namespace.replaceAll('.', '\\.');
   return {
     provider: 'database',
     service,
-    types: new RegExp(`^(?:(?:${namespaces})\\.)?${prefix}(?:Connection|DataSource)$`),
-    steps: new RegExp(`^(?:(?:${namespaces})\\.)?${prefix}(?:Command|Transaction|Batch)$`),
+    types: new RegExp(`^(?:(?:${namespaces})\\.)?${prefix}DataSource$`),
+    steps: new RegExp(`^(?:(?:${namespaces})\\.)?${prefix}(?:Connection|Command|Transaction|Batch)$`),
     makers: [
       [new RegExp(`(?:^|\\.)${prefix}DataSource\\.Create$`), `${prefix}DataSource`],
       [new RegExp(`(?:^|\\.)${prefix}DataSourceBuilder\\.Build$`), `${prefix}DataSource`],
@@ -88,9 +91,10 @@ export const libraries: readonly Library[] = [
   {
     provider: 'database',
     service: 'efcore',
-    types: /^(?:Microsoft\.EntityFrameworkCore\.)?DbContext$|^\w+DbContext$/,
+    // A context is made for one unit of work.
+    types: /^(?!)/,
     makers: [[/(?:^|\.)IDbContextFactory\.CreateDbContext(?:Async)?$/, 'Microsoft.EntityFrameworkCore.DbContext']],
-    steps: /^(?:Microsoft\.EntityFrameworkCore\.)?(?:DbSet|Infrastructure\.DatabaseFacade)$/,
+    steps: /^(?:Microsoft\.EntityFrameworkCore\.)?(?:DbContext|DbSet|Infrastructure\.DatabaseFacade)$|^\w+DbContext$/,
     methods:
       /^(?:SaveChanges|Find|FirstOrDefault|First|SingleOrDefault|Single|ToList|ToArray|Any|Count|ExecuteSqlRaw|ExecuteSqlInterpolated|ExecuteSql|ExecuteUpdate|ExecuteDelete|BeginTransaction|Migrate|EnsureCreated|CanConnect)(?:Async)?$/,
   },
