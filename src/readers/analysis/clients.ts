@@ -26,13 +26,16 @@ export function builtBy(node: Building, file: AnalysedFile): ClientObject | unde
   if (file.imports.localTarget(node) || file.imports.calleeOf(node)) return undefined;
   const { callee } = node;
   const receiver = callee.kind === 'member' ? file.objectOf(callee.object) : undefined;
-  return receiver?.kind === 'client' || !comesFromLibrary(node, file) ? undefined : client;
+  return receiver?.kind === 'client' || handsOn(node, file) ? undefined : client;
 }
 
-/** The type is what a library says that the function gives, and no conversion of what was there. */
-function comesFromLibrary(node: CallExpression, file: AnalysedFile): boolean {
-  const callees = file.calleesOf(node);
-  return !callees.some((name) => file.words.values.conversions.test(name));
+/** It gives what is there already: a conversion of it, or an element of a list or map that holds it. */
+function handsOn(node: CallExpression, file: AnalysedFile): boolean {
+  const { callee } = node;
+  if (file.calleesOf(node).some((name) => file.words.values.conversions.test(name))) return true;
+  const owner = callee.kind === 'member' ? file.typesOfValue(callee.object) : [];
+  const held = new Set(owner.flatMap((type) => type.arguments ?? []).map(({ name }) => name));
+  return file.typesOfValue(node).some(({ name }) => held.has(name));
 }
 
 function isPartOfAnother(node: Building, built: readonly Building[]): boolean {

@@ -30,9 +30,15 @@ export function entriesOf(expression: Expression, file: FileView): Entries | und
   }
 }
 
-/** The calls that make up a chain, first one first, without what it begins with. */
+/** The calls that make up a chain, first one first; of a builder that is kept under a name also those that made it. */
 export function stepsOf(expression: Expression, file: FileView): readonly Step[] {
-  return chainOf(expression, file).steps;
+  const { root, steps } = chainOf(expression);
+  const value = root.kind === 'name' && isBuilder(root, file) ? file.valueOf(root) : undefined;
+  return value && value.end <= expression.start ? [...stepsOf(value, file), ...steps] : steps;
+}
+
+function isBuilder(expression: Expression, file: FileView): boolean {
+  return file.typesOfValue(expression).some(({ name }) => /Builder$/.test(name));
 }
 
 interface Chain {
@@ -40,28 +46,27 @@ interface Chain {
   readonly steps: readonly Step[];
 }
 
-function chainOf(expression: Expression, file: FileView): Chain {
+function chainOf(expression: Expression): Chain {
   const steps: Step[] = [];
   let at = expression;
   while (at.kind === 'call' && at.callee.kind === 'member' && steps.length < mostSteps) {
     const { callee } = at;
     steps.unshift({ name: callee.name, arguments: at.arguments.map(({ value }) => value), call: at });
     at = callee.object;
-    // A builder that is kept under a name goes on where it was left.
-    if (at.kind === 'name' && steps.length < mostSteps) {
-      const value = file.valueOf(at);
-      const isBuilder = value !== undefined && file.typesOfValue(at).some(({ name }) => /Builder$/.test(name));
-      if (isBuilder && value.kind === 'call' && value.end <= expression.start) at = value;
-    }
   }
   return { root: at, steps };
 }
 
 /** `PutItemRequest.builder().tableName(table).build()`, `new PutItemRequest().withTableName(table)` */
 function ofChain(expression: CallExpression, file: FileView): Entries | undefined {
-  const { root, steps } = chainOf(expression, file);
+  const { root, steps } = chainOf(expression);
   const [first] = steps;
   if (!first) return undefined;
+  if (root.kind === 'name' && isBuilder(root, file)) {
+    const own = file.entriesOf(root);
+    const entries = [...(own?.entries ?? []), ...steps.flatMap((step) => ofStep(step, file))];
+    return { entries, complete: own?.complete === true };
+  }
   if (root.kind === 'new') {
     const own = steps.filter(({ name }) => /^(?:with|set|add)[A-Z]/.test(name) || name === 'build');
     return own.length === steps.length
@@ -141,7 +146,7 @@ function ofBuilderFunction({ parameters, body }: FunctionNode, file: FileView): 
           ? statement.expression
           : undefined;
     if (!value) continue;
-    const { root, steps } = chainOf(value, file);
+    const { root, steps } = chainOf(value);
     if (root.kind !== 'name' || root.name !== name || steps.length === 0) return undefined;
     entries.push(...steps.flatMap((step) => ofStep(step, file)));
   }
@@ -241,8 +246,7 @@ export function additionOf(call: CallExpression, file: FileView): Entry | undefi
     return { name: callee.name.replace(/^(?:with|set)/, ''), isParameter: true, value: first.value };
   }
   // A step of a builder that is kept under a name.
-  const isBuilder = file.typesOfValue(callee.object).some(({ name }) => /Builder$/.test(name));
-  return isBuilder && !second && callee.name !== 'build'
+  return isBuilder(callee.object, file) && !second && callee.name !== 'build'
     ? { name: callee.name, isParameter: true, value: first.value }
     : undefined;
 }
