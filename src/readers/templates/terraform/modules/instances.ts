@@ -1,3 +1,4 @@
+import type { SourceRange } from '../../../../model/source.js';
 import { type Head, unknownHead, type Written } from '../../../values/head.js';
 import { Place } from '../../../values/place.js';
 import { literalOf } from '../../../values/text.js';
@@ -13,6 +14,8 @@ export interface Instance {
   /** What `each` and `count` mean in it. */
   readonly names: ReadonlyMap<string, Place>;
   readonly conditional: boolean;
+  /** Where its key is written. */
+  readonly keyRange?: SourceRange;
 }
 
 /** What a block stands for. */
@@ -70,7 +73,8 @@ function forEachOf(collection: Place, site: Site, written: Written): Instances {
       if (literal === undefined) complete = false;
       else if (!instances.has(literal) && instances.size < mostInstances) {
         const names = withNamed(site, 'each', { key: own, value }, written);
-        instances.set(literal, { key: `"${literal}"`, names, conditional: isChoice });
+        const keyRange = own.range;
+        instances.set(literal, { key: `"${literal}"`, names, conditional: isChoice, ...(keyRange && { keyRange }) });
       }
     }
   }

@@ -235,13 +235,15 @@ export class Module implements Scope {
       const key = instance.key === undefined ? '' : `[${instance.key}]`;
       // A reference needs the key of the only instance too.
       const path = { parent: above, key: label.text + (key || onlyKey[by]) };
+      // What a module makes for each entry of an argument stands at that entry.
+      const own = at && instance.keyRange ? { ...site, at: { ...at, range: instance.keyRange } } : site;
       return {
         ...(at
           ? nameWithin(prefix, label.text, key)
           : { id: `${prefix}${addressOf(block)}${key}`, name: label.text + key }),
         type: type.text,
-        keyRange: writtenAt(label, site).range,
-        place: bodyPlace(block, { ...site, names: instance.names }, path),
+        keyRange: writtenAt(label, own).range,
+        place: bodyPlace(block, { ...own, names: instance.names }, path),
         conditional: conditional || instance.conditional,
         module: this,
       };

@@ -1,6 +1,10 @@
 import type { Grammar } from '../../../syntax/grammar.js';
 import type { RegisteredModules } from '../modules/application.js';
 import { readFile } from '../read.js';
+import { apigatewayV2, stepFunctions } from './apis.js';
+import { lambda, lambdaAlias } from './lambda.js';
+import { eventbridge, sns, sqs } from './messaging.js';
+import { dynamodbTable, s3Bucket, s3Notification, secretsManager } from './storage.js';
 
 /** The modules of the public registry that are understood, read when a first call asks for them. */
 export function registeredModules(grammar: Grammar): RegisteredModules {
@@ -19,17 +23,32 @@ export function registeredModules(grammar: Grammar): RegisteredModules {
 
 /** The module's name without registry, owner and provider, and without where else it is fetched from. */
 function registryName(source: string): string | undefined {
-  const [, registry] =
-    /^(?:registry\.(?:terraform\.io|opentofu\.org)\/)?terraform-aws-modules\/([\w-]+)\/aws(.*)$/.exec(source) ?? [];
-  const rest = /\/aws(\/\/.*)?$/.exec(source)?.[1] ?? '';
-  if (registry !== undefined) return registry + rest;
-  const [, repository, path = ''] =
-    /github\.com[/:]terraform-aws-modules\/terraform-aws-([\w-]+?)(?:\.git)?(\/\/[^?]*)?(?:\?.*)?$/.exec(source) ?? [];
-  return repository === undefined ? undefined : repository + path;
+  const [, name, path = ''] = inRegistry.exec(source) ?? inRepository.exec(source) ?? [];
+  return name === undefined ? undefined : name + path;
 }
 
-/** Modules of networks, certificates, images and the like: no function, queue or right of a function is in them. */
-const apart =
-  /^(?:vpc|security-group|acm|route53|rds|rds-aurora|ecr|kms|ec2-instance|eks|alb|elb|cloudfront|efs|key-pair|autoscaling|ssm-parameter|elasticache|opensearch|memory-db|redshift|waf.*)(?:\/\/.*)?$/;
+const inRegistry = /^(?:registry\.(?:terraform\.io|opentofu\.org)\/)?terraform-aws-modules\/([\w-]+)\/aws(\/\/[^?]*)?$/;
+const inRepository = /github\.com[/:]terraform-aws-modules\/terraform-aws-([\w-]+?)(?:\.git)?(\/\/[^?]*)?(?:\?.*)?$/;
 
-const configurations: Readonly<Record<string, string>> = {};
+/** Modules of networks, certificates, images and the like: no function, queue or right of a function is in them. */
+const apart = new RegExp(
+  `^(?:${[
+    'vpc|security-group|acm|route53|cloudfront|alb|elb|rds|rds-aurora|elasticache|memory-db|opensearch|redshift|efs',
+    'ecr|ecs|eks|ec2-instance|autoscaling|key-pair|kms|ssm-parameter|iam|cognito|wafv2',
+    'lambda//modules/(?:docker-build|deploy)',
+  ].join('|')})(?:$|//(?!/))`,
+);
+
+const configurations: Readonly<Record<string, string>> = {
+  'apigateway-v2': apigatewayV2,
+  'dynamodb-table': dynamodbTable,
+  eventbridge,
+  lambda,
+  'lambda//modules/alias': lambdaAlias,
+  's3-bucket': s3Bucket,
+  's3-bucket//modules/notification': s3Notification,
+  'secrets-manager': secretsManager,
+  sns,
+  sqs,
+  'step-functions': stepFunctions,
+};
