@@ -7,7 +7,8 @@ export const check: Rule = ({ handlers }, verdict) => {
   for (const handler of handlers) {
     if (!answersRequests(handler)) continue;
     for (const call of handler.reach.calls) {
-      if (call.provider !== 'aws' || call.service !== 'dynamodb' || call.phase !== 'invocation') continue;
+      if (call.provider !== 'aws' || call.service !== 'dynamodb' || call.phase !== 'invocation' || call.assumed)
+        continue;
       if (call.operation === 'Query' || call.operation === 'GetItem') verdict.holds(call);
       if (call.operation !== 'Scan' || 'Limit' in call.arguments) continue;
       verdict.fails(call, {

@@ -1,6 +1,6 @@
 import type { ParameterReference } from '../../model/flow.js';
 import type { Declaration } from '../analysis/scopes.js';
-import type { CallExpression, Expression, MemberExpression, TypeNode } from '../syntax/program.js';
+import type { CallExpression, Expression, FunctionNode, MemberExpression, TypeNode } from '../syntax/program.js';
 import { iteratedObject } from './callbacks.js';
 import type { FlowFile } from './flow-file.js';
 import { Guards } from './guards.js';
@@ -127,7 +127,8 @@ export class Derivation {
     const given = node.arguments.map(({ value }) => value).filter((value) => value.kind !== 'function-expression');
     const { callee } = node;
     if (makesSafe(name) || isTagged(node, this.#file.text)) return none;
-    if (callee.kind === 'name' && this.#isLocalFunction(callee.name, node)) return this.#all(given, depth);
+    const local = callee.kind === 'name' ? this.#localFunction(callee.name, node) : undefined;
+    if (local) return this.#ofLocal(local, node, depth);
     const on = callee.kind === 'member' ? this.of(callee.object, depth) : none;
     if (/^(?:parse|Parse)$/.test(name)) {
       return parsers.test(this.#file.callees.of(node) ?? '') ? this.#all(given, depth) : none;
@@ -137,12 +138,25 @@ export class Derivation {
     return on.length > 0 && given.length === 0 && /^(?:get|Get|is)?[A-Z]|^get_/.test(name) ? on : none;
   }
 
-  #isLocalFunction(name: string, at: Expression): boolean {
+  /** What a function of this file gives back, with its parameters filled in. */
+  #ofLocal(local: FunctionNode, call: CallExpression, depth: number): References {
+    if (local.returns && isPlain(local.returns)) return none;
+    const own = this.#file.indexOf(local);
+    const returned = this.#all(this.#file.returnedBy(local), depth);
+    return merged(
+      returned.map((reference) => {
+        if (reference.function !== own) return [reference];
+        const argument = argumentFor(local, reference.parameter, call);
+        return argument ? this.of(argument, depth) : none;
+      }),
+    );
+  }
+
+  #localFunction(name: string, at: Expression): FunctionNode | undefined {
     const declaration = this.#file.declarationOf(name, at);
-    if (declaration?.kind === 'function')
-      return !(declaration.function?.returns && isPlain(declaration.function.returns));
+    if (declaration?.kind === 'function') return declaration.function;
     const [value] = declaration?.kind === 'variable' ? this.#file.valuesOf(declaration) : [];
-    return value?.kind === 'function-expression';
+    return value?.kind === 'function-expression' ? value.function : undefined;
   }
 
   #all(expressions: readonly Expression[], depth: number): References {
@@ -173,6 +187,14 @@ function isSurrounding(name: string): boolean {
 /** `` sql`… ${id}` ``: the function gets text and values apart. */
 function isTagged({ callee, arguments: [first] }: CallExpression, text: string): boolean {
   return first?.value.kind === 'template' && text.slice(callee.end).trimStart().startsWith('`');
+}
+
+/** What a call hands to a parameter, by name or by its place. */
+function argumentFor({ parameters }: FunctionNode, index: number, call: CallExpression): Expression | undefined {
+  const pattern = parameters[index]?.pattern;
+  const name = pattern?.kind === 'name-pattern' ? pattern.name : undefined;
+  const named = name === undefined ? undefined : call.arguments.find((argument) => argument.name === name);
+  return (named ?? call.arguments.filter((argument) => argument.name === undefined)[index])?.value;
 }
 
 function itemOf(item: Expression | { readonly kind: 'spread'; readonly value: Expression }): Expression {

@@ -29,6 +29,7 @@ export class FlowFile {
   readonly callees: CalleeNames;
   readonly #indexes: ReadonlyMap<FunctionNode, number>;
   #given: ReadonlyMap<Declaration, readonly Expression[]> | undefined;
+  #returned: ReadonlyMap<FunctionNode, readonly Expression[]> | undefined;
 
   /** `functions` are the places of the facts' functions, in their order, as offsets. */
   constructor(
@@ -67,6 +68,12 @@ export class FlowFile {
     return around && this.indexOf(around);
   }
 
+  /** The values a function gives back, those of functions inside it left out. */
+  returnedBy(node: FunctionNode): readonly Expression[] {
+    this.#returned ??= this.#allReturned();
+    return this.#returned.get(node) ?? [];
+  }
+
   declarationOf(name: string, from: Placed): Declaration | undefined {
     return this.scopes.lookUp(name, from);
   }
@@ -76,6 +83,18 @@ export class FlowFile {
     this.#given ??= valuesByDeclaration(this);
     const later = this.#given.get(declaration) ?? [];
     return declaration.value && declaration.kind !== 'parameter' ? [declaration.value, ...later] : later;
+  }
+
+  #allReturned(): ReadonlyMap<FunctionNode, readonly Expression[]> {
+    const returned = new Map<FunctionNode, Expression[]>();
+    for (const statement of this.tree.of('return')) {
+      const around = statement.value && this.functionAround(statement);
+      if (!around || !statement.value) continue;
+      const values = returned.get(around);
+      if (values) values.push(statement.value);
+      else returned.set(around, [statement.value]);
+    }
+    return returned;
   }
 
   parentOf(node: Placed): Node | undefined {

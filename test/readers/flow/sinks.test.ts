@@ -176,6 +176,23 @@ test('calls that nothing of a parameter reaches are told too', async () => {
   ]);
 });
 
+test('a function gives back what it makes of its parameters, and nothing else', async () => {
+  const facts = await factsOf(
+    'a.ts',
+    [
+      "import { execSync } from 'child_process';",
+      'export const handler = async (event) => {',
+      '  execSync(convert(event.name, 10));',
+      '  execSync(convert("a.png", event.size));',
+      '  execSync(program(event.name));',
+      '};',
+      'const convert = (name, size) => { const text = `convert ${name}`; return text; };',
+      'function program(name) { return programs[name.length]; }',
+    ].join('\n'),
+  );
+  expect(sinksIn(facts)).toEqual(['3 command execSync <- handler(0)']);
+});
+
 test('what a database gives back is not the event', async () => {
   expect(
     await typescript('const item = await table.get({ id: event.id });', 'await db.query(`select ${item.x} from t `);'),
