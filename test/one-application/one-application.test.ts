@@ -5,6 +5,8 @@ import { inDialect, inLanguage, sample, type Variant } from './variants.js';
 
 const noSingleClients = { 'whole-sdk-imported placeorder': 'the SDK comes as one package for each service, or as one' };
 
+const batches = { 'partial-batch-response-off chargeorder': 'also in a handler that is idempotent as a whole' };
+
 /** The sample application in every dialect and language: the same mistakes are found in each, and none in the twin. */
 const variants: readonly Variant[] = [
   inDialect('cloudformation'),
@@ -24,11 +26,40 @@ const variants: readonly Variant[] = [
   inDialect('pulumi-typescript'),
   inDialect('pulumi-python'),
   inDialect('pulumi-yaml'),
+  inDialect('architect', {
+    names: {
+      placeorder: 'postorders',
+      getorder: 'getorders000orderid',
+      chargeorder: 'pendingcharges',
+      supplierwebhook: 'postsupplier',
+      projectorders: 'orders',
+      notifycustomer: 'orderevents',
+    },
+    missing: {
+      'env-read-not-declared placeorder': 'variables are set from outside of the project',
+      'env-secret-plaintext chargeorder': 'variables are set from outside of the project',
+      'function-url-public supplierwebhook': 'functions have no addresses of their own',
+      'batch-failures-declared-not-returned projectorders': 'nobody can ask for the items that failed',
+      'iam-action-wildcard placeorder': 'statements of roles are not written',
+      'iam-resource-wildcard chargeorder': 'statements of roles are not written',
+    },
+    wordless: [
+      'api-auth-missing',
+      'async-failure-destination-missing',
+      'log-retention-missing',
+      'partial-batch-response-off',
+      'queue-visibility-shorter-than-six-timeouts',
+      'queue-without-dlq',
+      'stream-failure-destination-missing',
+      'stream-retries-unbounded',
+      'tracing-disabled',
+    ],
+  }),
   inLanguage('typescript'),
   inLanguage('javascript'),
   inLanguage('python', {
     missing: { ...noSingleClients, 'promise-not-awaited placeorder': 'calls of boto3 wait by themselves' },
-    repairedToo: { 'partial-batch-response-off chargeorder': 'also in a handler that is idempotent as a whole' },
+    repairedToo: batches,
   }),
   inLanguage('go', {
     missing: { ...noSingleClients, 'handler-target-missing getorder': 'a handler is an executable of any name' },
@@ -38,7 +69,7 @@ const variants: readonly Variant[] = [
   inLanguage('java', {
     missing: { ...noSingleClients, 'promise-not-awaited placeorder': 'calls of the synchronous client wait' },
   }),
-  inLanguage('csharp', { missing: noSingleClients }),
+  inLanguage('csharp', { missing: noSingleClients, repairedToo: batches }),
 ];
 
 const isWrittenBack = new Set([
@@ -53,37 +84,46 @@ const isWrittenBack = new Set([
 const safe = (_: Finding, fix: Fix) => fix.safety === 'safe';
 const all = () => true;
 
+const inSample = findingsIn(sample('orders'));
+const inSampleAfterSafe = findingsAfter(sample('orders'), safe);
+const inSampleAfterAll = findingsAfter(sample('orders'), all);
+
 describe.each(variants)('$name', (variant) => {
   test('has the findings of the sample', async () => {
-    expect(await findingsIn(variant.files('orders'))).toEqual(expected(await findingsIn(sample('orders')), variant));
+    const found = await findingsIn(variant.files('orders'));
+    expect(found.filter(isSaid(variant))).toEqual(expected(await inSample, variant));
   });
 
   test('has none once it is repaired by hand', async () => {
-    expect(await findingsIn(variant.files('orders-repaired'))).toEqual([]);
+    expect((await findingsIn(variant.files('orders-repaired'))).filter(isSaid(variant))).toEqual([]);
   });
 });
 
 describe.each(variants.filter(({ name }) => isWrittenBack.has(name)))('$name', (variant) => {
   test('has the findings of the sample after the safe repairs', async () => {
-    const ofSample = await findingsAfter(sample('orders'), safe);
-    expect(await findingsAfter(variant.files('orders'), safe)).toEqual(expected(ofSample, variant));
+    const found = await findingsAfter(variant.files('orders'), safe);
+    expect(found.filter(isSaid(variant))).toEqual(expected(await inSampleAfterSafe, variant));
   });
 
   test('has the findings of the sample after all repairs', async () => {
-    const ofSample = await findingsAfter(sample('orders'), all);
     const { repairedToo = {}, missing } = variant;
     const found = await findingsAfter(variant.files('orders'), all);
-    expect(found).toEqual(expected(ofSample, { ...variant, missing: { ...missing, ...repairedToo } }));
+    const left = { ...variant, missing: { ...missing, ...repairedToo } };
+    expect(found.filter(isSaid(variant))).toEqual(expected(await inSampleAfterAll, left));
   });
 });
 
 /** The findings of the sample as the variant can say them. */
-function expected(
-  ofSample: readonly string[],
-  { missing = {}, elsewhere = {} }: Pick<Variant, 'missing' | 'elsewhere'>,
-): readonly string[] {
+function expected(ofSample: readonly string[], variant: Omit<Variant, 'name' | 'files'>): readonly string[] {
+  const { missing = {}, elsewhere = {}, names = {} } = variant;
   return ofSample
     .filter((finding) => !(finding in missing))
+    .filter(isSaid(variant))
     .flatMap((finding) => elsewhere[finding] ?? finding)
+    .map((finding) => finding.replace(/\S+$/, (name) => names[name] ?? name))
     .sort();
+}
+
+function isSaid({ wordless = [] }: Pick<Variant, 'wordless'>): (finding: string) => boolean {
+  return (finding) => !wordless.includes(finding.split(' ')[0] ?? '');
 }

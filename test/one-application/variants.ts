@@ -18,6 +18,10 @@ export interface Variant {
   readonly missing?: Readonly<Record<string, string>>;
   /** Findings that stand at another function than in the sample, or at several. */
   readonly elsewhere?: Readonly<Record<string, string | readonly string[]>>;
+  /** What functions are called here, where a dialect names them itself, by their names in the sample. */
+  readonly names?: Readonly<Record<string, string>>;
+  /** Rules about what the dialect has no words for, so that all they find stays: these are left aside. */
+  readonly wordless?: readonly string[];
   /** Findings that can be repaired here and not in the sample, each with the reason. */
   readonly repairedToo?: Readonly<Record<string, string>>;
 }

@@ -1,0 +1,3 @@
+@aws
+handler app.handler
+timeout 30

@@ -1,0 +1,2 @@
+@aws
+handler app.handle
