@@ -1,3 +1,4 @@
+import { rangeKey } from '../../../model/source.js';
 import type { Declaration, TemplateFacts } from '../../../model/template.js';
 import { onceEach, readApplication } from '../../resources/application.js';
 import { readResource } from '../../resources/index.js';
@@ -82,8 +83,9 @@ function writtenResources(service: Service): readonly Resource[] {
 }
 
 function incompleteParts(service: Service): TemplateFacts['incomplete'] {
-  return service.incompleteParts.flatMap((place) => {
+  const parts = service.incompleteParts.flatMap((place) => {
     const reason = place.incompleteReason;
     return reason !== undefined && place.range ? [{ range: place.range, reason }] : [];
   });
+  return [...new Map(parts.map((part) => [`${rangeKey(part.range)} ${part.reason}`, part])).values()];
 }
