@@ -104,22 +104,22 @@ function methodOf(type: string, file: string, search: Search): HandlerPlace | un
   return undefined;
 }
 
-/** What Micronaut's handlers call of the class that extends them. */
-function executed(type: string, file: string, search: Search): HandlerPlace | undefined {
-  const found = search.modules.exported(file, `${type}.execute`);
-  return found.kind === 'function' ? place(found, file, search) : undefined;
+/** What the handlers of a framework call of the class that extends them. */
+function executed(type: string, file: string, bases: readonly string[], search: Search): HandlerPlace | undefined {
+  const facts = search.modules.facts(file);
+  const own = facts && search.wanted.method === 'handleRequest' ? shaped(facts, type) : undefined;
+  const isMicronaut = bases.some((name) => /^Micronaut\w*Handler$/.test(name));
+  const found = own ?? (isMicronaut ? search.modules.exported(file, `${type}.execute`) : undefined);
+  return found?.kind === 'function' ? place(found, file, search) : undefined;
 }
 
-/** Of several methods of one name the one that looks like a handler; frameworks give it a name of their own. */
-function shaped(facts: CodeFacts, owner: string, method: string): ExportedThing | undefined {
-  const own = facts.functions.flatMap((fact, index) =>
-    fact.handlerShape && fact.name.startsWith(`${owner}.`) ? [{ fact, index }] : [],
-  );
-  const [only, ...others] = own.some(({ fact }) => fact.name === `${owner}.${method}`)
-    ? own.filter(({ fact }) => fact.name === `${owner}.${method}`)
-    : own;
-  if (!only || others.length > 0) return undefined;
-  return { kind: 'function', file: facts.file, ...only };
+/** Of several methods of one name the one that looks like a handler; without a name the only one of the class that does. */
+function shaped(facts: CodeFacts, owner: string, method?: string): ExportedThing | undefined {
+  const [only, ...others] = facts.functions.flatMap((fact, index) => {
+    const isMeant = method === undefined ? fact.name.startsWith(`${owner}.`) : fact.name === `${owner}.${method}`;
+    return fact.handlerShape && isMeant ? [{ fact, index }] : [];
+  });
+  return only && others.length === 0 ? { kind: 'function', file: facts.file, ...only } : undefined;
 }
 
 function superclassOf(
