@@ -6,8 +6,10 @@ export type NewCode =
   | readonly NewCode[]
   | NewCodeMap
   | { readonly code: string }
-  /** Text with expressions in it. */
-  | { readonly template: readonly (string | { readonly code: string })[] };
+  /** A call: `pulumi.jsonStringify({…})`. */
+  | { readonly call: string; readonly arguments: readonly NewCode[] }
+  /** Text with expressions in it, behind a tag where there is one. */
+  | { readonly tag?: string; readonly template: readonly (string | { readonly code: string })[] };
 
 /** A map in the order it is to be written. */
 export interface NewCodeMap {

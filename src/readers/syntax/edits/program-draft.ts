@@ -143,7 +143,7 @@ export class ProgramDraft {
   }
 
   #beginsLine(offset: number): boolean {
-    return /^[ \t]*(?:export[ \t]+(?:default[ \t]+)?)?$/.test(this.text.slice(this.#lineStart(offset), offset));
+    return declaring.test(this.text.slice(this.#lineStart(offset), offset));
   }
 
   /** Statements stand apart from each other by empty lines. */
@@ -174,6 +174,9 @@ export class ProgramDraft {
     return this.text[end - 1] === '\r' ? end - 1 : end;
   }
 }
+
+/** What may stand before a statement on its line. */
+const declaring = /^[ \t]*(?:export[ \t]+(?:default[ \t]+)?)?(?:(?:const|let|var)[ \t]+)?$/;
 
 function addTo(tree: AdditionTree, path: readonly string[], value: NewCode): boolean {
   const [name = '', ...rest] = path;

@@ -6,16 +6,20 @@ const longestLine = 100;
 
 /**
  * A value as the language writes it. `indent` is the indentation of the line it begins on; with `inline` it stays on that
- * line.
+ * line. `before` is the length of what stands before it there.
  */
-export function renderCode(value: NewCode, style: ProgramStyle, indent: string, inline = false): string {
+export function renderCode(value: NewCode, style: ProgramStyle, indent: string, inline = false, before = 0): string {
   if (typeof value === 'string') return renderText(value, style);
   if (typeof value === 'number') return String(value);
   if (typeof value === 'boolean') return style.language === 'python' ? (value ? 'True' : 'False') : String(value);
   if (isCodeList(value)) return renderList(value, style, indent, inline);
-  if (isCodeMap(value)) return renderMap(value.entries, style, indent, inline);
+  if (isCodeMap(value)) return renderMap(value.entries, style, indent, inline, before);
   if ('code' in value) return value.code;
-  return renderTemplate(value.template, style);
+  if ('call' in value) {
+    const given = value.arguments.map((argument) => renderCode(argument, style, indent, inline));
+    return `${value.call}(${given.join(', ')})`;
+  }
+  return renderTemplate(value.template, value.tag, style);
 }
 
 /** A text as a literal, in the quotes of the file. */
@@ -43,6 +47,7 @@ function renderMap(
   style: ProgramStyle,
   indent: string,
   inline: boolean,
+  before: number,
 ): string {
   if (entries.length === 0) return '{}';
   const pair = ([key, value]: readonly [string, NewCode], at: string, flat: boolean) =>
@@ -50,14 +55,18 @@ function renderMap(
   const space = style.language === 'python' ? '' : ' ';
   const flat = `{${space}${entries.map((entry) => pair(entry, indent, true)).join(', ')}${space}}`;
   const isSmall = entries.length === 1 && entries.every(([, value]) => !isCodeMap(value) && !isCodeList(value));
-  if (inline || (isSmall && indent.length + flat.length <= longestLine)) return flat;
+  if (inline || (isSmall && indent.length + before + flat.length <= longestLine)) return flat;
   const inner = indent + style.indent;
   const lines = entries.map((entry) => `${inner}${pair(entry, inner, false)},`);
   return ['{', ...lines, `${indent}}`].join(style.newline);
 }
 
-function renderTemplate(parts: readonly (string | { readonly code: string })[], style: ProgramStyle): string {
-  if (parts.every((part) => typeof part === 'string')) return renderText(parts.join(''), style);
+function renderTemplate(
+  parts: readonly (string | { readonly code: string })[],
+  tag: string | undefined,
+  style: ProgramStyle,
+): string {
+  if (tag === undefined && parts.every((part) => typeof part === 'string')) return renderText(parts.join(''), style);
   if (style.language === 'python') {
     const inside = parts.map((part) =>
       typeof part === 'string'
@@ -69,5 +78,5 @@ function renderTemplate(parts: readonly (string | { readonly code: string })[], 
   const inside = parts.map((part) =>
     typeof part === 'string' ? part.replace(/[`\\]|\$\{/g, '\\$&') : `\${${part.code}}`,
   );
-  return `\`${inside.join('')}\``;
+  return `${tag ?? ''}\`${inside.join('')}\``;
 }

@@ -5,7 +5,7 @@ import { pythonGrammar } from '../../syntax/python/index.js';
 import { editPulumi } from './edits/index.js';
 import type { PulumiFile } from './file.js';
 import { ProjectCache } from './project-cache.js';
-import { readPulumiFile } from './read.js';
+import { parseProgram, readPulumiFile } from './read.js';
 import { extensions } from './recognise.js';
 
 /** The reader of Pulumi projects: programs in YAML, TypeScript, JavaScript and Python. */
@@ -17,6 +17,6 @@ export async function createPulumiReader(assets: Assets): Promise<TemplateReader
     extensions,
     read: (source) => readPulumiFile(source, python),
     assemble: (files): readonly TemplateFacts[] => cache.facts(files),
-    edit: editPulumi,
+    edit: (source, intents) => editPulumi(source, intents, (each) => parseProgram(each, python)),
   };
 }

@@ -1,0 +1,213 @@
+import type { TemplateIntent } from '../../../../../model/intent.js';
+import { LineIndex, type SourceFile } from '../../../../../model/source.js';
+import type { Origin } from '../../../../../model/template.js';
+import {
+  argumentsFor,
+  type NewArgument,
+  newProviderResource,
+  redriveArgument,
+  sendingAction,
+} from '../../../../aws-provider/index.js';
+import { offsetsIn } from '../../../../evaluation/place.js';
+import type { NewCode } from '../../../../syntax/edits/new-code.js';
+import type { FoundNode, ProgramNode } from '../../../../syntax/edits/program-nodes.js';
+import type { Expression, MapExpression } from '../../../../syntax/program.js';
+import { isRestApi } from '../../resources/rest-apis.js';
+import { inputName } from '../input-names.js';
+import { addGrant } from './grants.js';
+import { inputOf, inputsOf, type MadeHere, rootOf } from './made-here.js';
+import { makingStatement } from './new-statements.js';
+import type { ProgramEdit } from './program-edit.js';
+import { freeVariable, logicalNameLike, variableOf } from './variables.js';
+
+type IntentOf<K extends TemplateIntent['kind']> = Extract<TemplateIntent, { readonly kind: K }>;
+
+/** Carries out one intent; false when the program cannot express it. */
+export function carryOut(edit: ProgramEdit, intent: TemplateIntent, source: SourceFile): boolean {
+  switch (intent.kind) {
+    case 'set-property':
+      return intent.replaces ? replaceWritten(edit, intent, source) : setProperty(edit, intent);
+    case 'set-redrive': {
+      const queue = madeAt(edit, intent.of);
+      const argument = redriveArgument(intent.target, intent.maxReceiveCount);
+      return queue?.type === 'aws_sqs_queue' && write(edit, queue, argument);
+    }
+    case 'add-resource':
+      return addResource(edit, intent);
+    case 'set-environment':
+      return setVariable(edit, intent.of, intent.name, (at) => edit.code(intent.value, at));
+    case 'set-environment-from-parameter':
+      return setVariable(edit, intent.of, intent.name, () => settingOf(edit, intent.parameter));
+    case 'replace-actions':
+      return replaceInStatement(edit, intent.of, ['Action', 'actions'], intent.actions);
+    case 'replace-resources':
+      return replaceInStatement(edit, intent.of, ['Resource', 'resources'], intent.resources);
+    case 'add-grant': {
+      const grantee = madeAt(edit, intent.of);
+      return grantee !== undefined && addGrant(edit, grantee, intent.actions, intent.resource);
+    }
+  }
+}
+
+/** The resource that an origin leads to. */
+function madeAt(edit: ProgramEdit, { path }: Origin): MadeHere | undefined {
+  const offsets = offsetsIn(path);
+  if (!offsets) return undefined;
+  return edit.resources.find(({ found: { node } }) => node.start === offsets.start && node.end === offsets.end);
+}
+
+/** The map that an origin leads to: a statement of a policy, a route. */
+function mapAt(edit: ProgramEdit, { path }: Origin): FoundNode<ProgramNode & MapExpression> | undefined {
+  const offsets = offsetsIn(path);
+  return offsets && edit.draft.at(offsets, (node): node is ProgramNode & MapExpression => node.kind === 'map');
+}
+
+function setProperty(edit: ProgramEdit, intent: IntentOf<'set-property'>): boolean {
+  const made = madeAt(edit, intent.of);
+  if (!made) return setRoute(edit, intent);
+  const { declaration, property, value } = intent;
+  const given = made.type === undefined ? undefined : argumentsFor(made.type, declaration, property, value);
+  if (!given?.every((argument) => write(edit, made, argument))) return false;
+  return declaration !== 'trigger' || property !== 'onFailure' || allowSending(edit, made, value);
+}
+
+/** A route of an API that is made with all its routes. */
+function setRoute(edit: ProgramEdit, { of, declaration, property, value }: IntentOf<'set-property'>): boolean {
+  const route = mapAt(edit, of);
+  const isAuthorization = declaration === 'trigger' && property === 'authorization' && value === 'iam';
+  const isOfApi = edit.resources.some(({ found, token }) => isRestApi(token) && route?.around.includes(found.node));
+  if (!route || !isAuthorization || !isOfApi) return false;
+  return edit.draft.set({ kind: 'map', node: route.node }, [edit.spellings('iamAuthEnabled')], true);
+}
+
+/** A mapping sends what failed with the rights of its function. */
+function allowSending(edit: ProgramEdit, mapping: MadeHere, target: IntentOf<'set-property'>['value']): boolean {
+  const written = inputOf(mapping, ['functionName', 'function_name']);
+  const root = written && rootOf(written, edit.draft.text);
+  const consumer = edit.resources.find(
+    ({ found, type }) => type === 'aws_lambda_function' && variableOf(found, mapping.found, edit.draft) === root,
+  );
+  return consumer !== undefined && grantSending(edit, consumer, target);
+}
+
+function grantSending(edit: ProgramEdit, consumer: MadeHere, target: IntentOf<'set-property'>['value']): boolean {
+  const action = sendingAction(target, (name) => edit.typeOf(name));
+  return action !== undefined && addGrant(edit, consumer, [action], target);
+}
+
+/** Writes an argument of a resource, block by block, so that what stands beside it in a block stays. */
+function write(edit: ProgramEdit, made: MadeHere, argument: NewArgument): boolean {
+  const { type } = made;
+  const inputs = inputsOf(made, edit.draft);
+  if (type === undefined || !inputs) return false;
+  const path: (readonly string[])[] = [];
+  let inner = argument;
+  for (;;) {
+    path.push(edit.spellings(inputName(type, inner)));
+    const [only, ...others] = 'block' in inner ? inner.block : [];
+    if (!only || others.length > 0) break;
+    inner = only;
+  }
+  const value = edit.argument(type, inner, made.found);
+  return value !== undefined && edit.draft.set(inputs, path, value);
+}
+
+/** Only an expression that says nothing else can be replaced: a literal, or a constant of a package. */
+function replaceWritten(edit: ProgramEdit, intent: IntentOf<'set-property'>, source: SourceFile): boolean {
+  const { replaces, value } = intent;
+  if (replaces?.file !== source.path || typeof value === 'object') return false;
+  const lines = new LineIndex(source);
+  const place = { start: lines.offset(replaces.start), end: lines.offset(replaces.end) };
+  const found = edit.draft.at(place, isPlain);
+  return found !== undefined && edit.draft.replace(found.node, value);
+}
+
+function isPlain(node: ProgramNode): node is ProgramNode & Expression {
+  return node.kind === 'literal' || node.kind === 'member';
+}
+
+function setVariable(
+  edit: ProgramEdit,
+  of: Origin,
+  name: string,
+  value: (at: FoundNode) => NewCode | undefined,
+): boolean {
+  const made = madeAt(edit, of);
+  const inputs = made?.type === 'aws_lambda_function' ? inputsOf(made, edit.draft) : undefined;
+  const code = made && value(made.found);
+  return (
+    inputs !== undefined && code !== undefined && edit.draft.set(inputs, [['environment'], ['variables'], [name]], code)
+  );
+}
+
+function settingOf(edit: ProgramEdit, name: string): NewCode {
+  const pulumi = edit.packages.core();
+  return { call: edit.isPython ? `${pulumi}.Config().require` : `new ${pulumi}.Config().require`, arguments: [name] };
+}
+
+function replaceInStatement(
+  edit: ProgramEdit,
+  of: Origin,
+  keys: readonly string[],
+  values: IntentOf<'replace-resources'>['resources'],
+): boolean {
+  const statement = mapAt(edit, of);
+  const entry = statement?.node.entries.find(
+    (each) => each.kind === 'entry' && each.key !== undefined && keys.includes(each.key),
+  );
+  const [only, ...others] = values;
+  if (!statement || !entry || only === undefined) return false;
+  // Pulumi's own documents take lists only.
+  const isSingle =
+    others.length === 0 && entry.value.kind !== 'list' && entry.kind === 'entry' && entry.key !== keys[1];
+  const code = edit.code(isSingle ? only : values, statement);
+  return code !== undefined && edit.draft.replace(entry.value, code);
+}
+
+function addResource(edit: ProgramEdit, { near, resource }: IntentOf<'add-resource'>): boolean {
+  const neighbour = madeAt(edit, near);
+  if (!neighbour) return false;
+  const { draft } = edit;
+  const { type, arguments: given } = newProviderResource(resource);
+  const token = tokens[type] ?? '';
+  const name = logicalNameLike(neighbour.name, resource.name);
+  const isReferred = resource.kind !== 'async-invoke' && resource.kind !== 'log-group';
+  if (isReferred) {
+    const inputs = edit.inputs(type, given, neighbour.found);
+    const variable = freeVariable(resource.name, draft);
+    edit.added.set(resource.name, { type, variable });
+    return (
+      inputs !== undefined && draft.insertBefore(neighbour.found, makingStatement(edit, token, name, inputs, variable))
+    );
+  }
+  if (resource.kind === 'async-invoke') {
+    const consumer = edit.named(resource.function);
+    if (!consumer || hasInvokeConfig(edit, consumer)) return false;
+    if (!grantSending(edit, consumer, resource.onFailure)) return false;
+  }
+  const at = { node: { ...neighbour.found.node, start: neighbour.found.node.end }, around: neighbour.found.around };
+  const inputs = edit.inputs(type, given, at);
+  return (
+    inputs !== undefined && draft.insertAfter(neighbour.found, makingStatement(edit, token, name, inputs, undefined))
+  );
+}
+
+/** A function has one setting for its invocations at most; another would be refused when deploying. */
+function hasInvokeConfig(edit: ProgramEdit, consumer: MadeHere): boolean {
+  return edit.resources.some((made) => {
+    if (made.type !== 'aws_lambda_function_event_invoke_config') return false;
+    const written = inputOf(made, ['functionName', 'function_name']);
+    return (
+      written !== undefined && variableOf(consumer.found, made.found, edit.draft) === rootOf(written, edit.draft.text)
+    );
+  });
+}
+
+/** The types a fix adds, as Pulumi calls them. */
+const tokens: Readonly<Record<string, string>> = {
+  aws_sqs_queue: 'aws:sqs:Queue',
+  aws_cloudwatch_log_group: 'aws:cloudwatch:LogGroup',
+  aws_lambda_function_event_invoke_config: 'aws:lambda:FunctionEventInvokeConfig',
+  aws_dynamodb_table: 'aws:dynamodb:Table',
+  aws_secretsmanager_secret: 'aws:secretsmanager:Secret',
+};
