@@ -30,8 +30,19 @@ const longestText = 2_000_000;
 /** The first problems of a file say what is wrong; the hundredth only says that it is binary. */
 const mostProblems = 20;
 
-/** Loads the parser's runtime and the grammar `name` (`tree-sitter-java.wasm`). Rejects when an asset is missing or damaged. */
-export async function loadGrammar(assets: Assets, name: string): Promise<Grammar> {
+/**
+ * Loads the parser's runtime and the grammar `name` (`tree-sitter-java.wasm`). Rejects when an asset is missing or damaged.
+ * One is loaded after the other: two at once would each set up a memory of the runtime, and one be used with the other's.
+ */
+export function loadGrammar(assets: Assets, name: string): Promise<Grammar> {
+  const turn = lastLoad.then(() => load(assets, name));
+  lastLoad = turn.catch(() => undefined);
+  return turn;
+}
+
+let lastLoad: Promise<unknown> = Promise.resolve();
+
+async function load(assets: Assets, name: string): Promise<Grammar> {
   // Without `locateFile` the runtime works out an address it never uses, which fails in a worker made from a blob.
   await Parser.init({ wasmBinary: await assets.load('web-tree-sitter.wasm'), locateFile: (file: string) => file });
   const language = await Language.load(await assets.load(name));
