@@ -97,8 +97,7 @@ function methodOf(type: string, file: string, search: Search): HandlerPlace | un
     if (found.kind === 'function') return place(found, file, search);
     const bases = facts.exports.find(({ name }) => name === owner)?.class?.bases ?? [];
     const base = superclassOf(facts, bases, modules);
-    if (!base)
-      return bases.some((name) => /^Micronaut\w*Handler$/.test(name)) ? executed(type, file, search) : undefined;
+    if (!base) return executed(type, file, bases, search);
     [owner, at] = [base.name, base.file];
   }
   return undefined;
