@@ -16,14 +16,15 @@ import { nodeAssets } from '../src/workspace/node-assets.js';
 export async function floor(folder: string, list: string) {
   const paths = readFileSync(list, 'utf8').split('\n').filter(Boolean);
   const started = performance.now();
-  const python = paths.some((path) => path.endsWith('.py')) ? await pythonParser() : undefined;
+  const grammars = await grammarsFor(paths);
   for (const path of paths) {
     const text = await readFile(join(folder, path), 'utf8');
-    if (path.endsWith('.py')) python?.parse(text)?.delete();
+    const grammar = grammars.get(endingOf(path));
+    if (grammar) grammar.parse(text)?.delete();
     else if (/\.(json|template)$/.test(path) && text.trimStart().startsWith('{')) parseTree(text);
     else if (/\.(ya?ml|json|template)$/.test(path))
       parseAllDocuments(text, { schema: 'failsafe', prettyErrors: false, uniqueKeys: false });
-    else parseScript(path, text);
+    else if (/\.[cm]?[jt]sx?$/.test(path)) parseScript(path, text);
   }
   return { millis: performance.now() - started, files: paths.length };
 }
@@ -37,7 +38,27 @@ function parseScript(path: string, text: string): void {
   }
 }
 
-async function pythonParser(): Promise<Parser> {
+/** Files of other endings are not parsed by a grammar. */
+const grammarFiles: Readonly<Record<string, string>> = {
+  '.py': 'tree-sitter-python.wasm',
+  '.java': 'tree-sitter-java.wasm',
+  '.go': 'tree-sitter-go.wasm',
+  '.cs': 'tree-sitter-c_sharp.wasm',
+  '.tf': 'tree-sitter-terraform.wasm',
+  '.tofu': 'tree-sitter-terraform.wasm',
+};
+
+/** A parser for each ending that is there, as a scan loads them. */
+async function grammarsFor(paths: readonly string[]): Promise<ReadonlyMap<string, Parser>> {
   await Parser.init({ wasmBinary: await nodeAssets.load('web-tree-sitter.wasm') });
-  return new Parser().setLanguage(await Language.load(await nodeAssets.load('tree-sitter-python.wasm')));
+  const parsers = new Map<string, Parser>();
+  for (const ending of new Set(paths.map(endingOf))) {
+    const file = grammarFiles[ending];
+    if (file) parsers.set(ending, new Parser().setLanguage(await Language.load(await nodeAssets.load(file))));
+  }
+  return parsers;
+}
+
+function endingOf(path: string): string {
+  return path.slice(path.lastIndexOf('.'));
 }

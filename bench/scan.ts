@@ -25,14 +25,14 @@ export async function rescan(folder: string) {
   }
 }
 
-/** Scans a folder and writes the paths of the files it parses to `list`, one a line. */
+/** Scans a folder and writes the paths of the files it parses to `list`, one a line, each once however many readers it has. */
 export async function listParsed(folder: string, list: string) {
-  const parsed: string[] = [];
+  const parsed = new Set<string>();
   const readers = watched(standardReaders(nodeAssets), ({ path }) => {
-    parsed.push(path);
+    parsed.add(path);
   });
   const result = await timed(folder, readers);
-  writeFileSync(list, parsed.join('\n'));
+  writeFileSync(list, [...parsed].join('\n'));
   return result;
 }
 
