@@ -4,6 +4,7 @@ import type {
   CallExpression,
   Expression,
   FunctionNode,
+  NamePattern,
   Placed,
   Statement,
 } from '../syntax/program.js';
@@ -176,7 +177,7 @@ class Failure {
       if (target.kind === 'place-pattern') return this.#isOutside(target.place);
       const declaration = this.#file.declarationOf(target);
       if (!declaration || contains(this.#caught.blockPlace, declaration.place)) return false;
-      return declaration.kind === 'field' || this.#usesBelow(target.name).length > 0;
+      return declaration.kind === 'field' || this.#isNamedResult(target) || this.#usesBelow(target.name).length > 0;
     });
   }
 
@@ -217,8 +218,18 @@ class Failure {
       const isAdded = isAppending(assignment) || (target.kind === 'place-pattern' && target.place.kind === 'index');
       if (isAdded && /fail|error|errs|retr|reject|dlq/i.test(this.#file.textOf(target))) return true;
       if (target.kind !== 'name-pattern') return false;
+      if (this.#isNamedResult(target)) return true;
       return this.#usesBelow(target.name).some((use) => this.#leadsToThrow(use));
     });
+  }
+
+  /** A result that has a name is given back, without being named again. */
+  #isNamedResult(target: NamePattern): boolean {
+    const declaration = this.#file.declarationOf(target);
+    const owner = declaration?.kind === 'variable' ? this.#file.functionAround(declaration.place) : undefined;
+    return (
+      owner?.bodyPlace !== undefined && declaration !== undefined && declaration.place.end <= owner.bodyPlace.start
+    );
   }
 
   #isRaising(node: Node): boolean {

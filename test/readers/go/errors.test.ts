@@ -52,6 +52,20 @@ describe('what becomes of an error', () => {
     ).toEqual(['reported']);
   });
 
+  test('errors that a named result keeps are reported', () => {
+    const facts = read(`${head}
+func handler(ctx context.Context) (err error) {
+	for range 3 {
+		if _, e := ${send}; e != nil {
+			err = errors.Join(err, e)
+		}
+	}
+	return
+}
+`);
+    expect(facts.catches.map(({ outcome }) => outcome)).toEqual(['reported']);
+  });
+
   test('answers with a status speak of the error', () => {
     const facts = read(`${head}
 func handler(ctx context.Context, request events.APIGatewayProxyRequest) (events.APIGatewayProxyResponse, error) {
@@ -138,6 +152,37 @@ func handler(ctx context.Context, event events.SQSEvent) error {
       declarations,
     );
     expect(facts.catches.map(({ tolerated }) => tolerated)).toEqual([true, true]);
+  });
+});
+
+describe('recovery', () => {
+  const recovering = (results: string, block: string) =>
+    read(`${head}
+func handler(ctx context.Context, event events.SQSEvent) ${results} {
+	defer func() {
+		if r := recover(); r != nil {
+			${block}
+		}
+	}()
+	return store.Save(ctx)
+}
+`).catches.map(({ outcome, guardsWork, tolerated }) => [outcome, guardsWork, tolerated]);
+
+  test('loses a failure, or gives it back by the name of a result', () => {
+    expect(recovering('error', 'log.Println(r)')).toEqual([['swallowed', true, undefined]]);
+    expect(recovering('(err error)', 'err = fmt.Errorf("%v", r)')).toEqual([['reported', true, undefined]]);
+    expect(recovering('error', 'panic(r)')).toEqual([['rethrown', true, undefined]]);
+  });
+
+  test('is another thing than cleaning up', () => {
+    const facts = readHandler(`
+	defer func() {
+		if err := file.Close(); err != nil {
+			log.Println(err)
+		}
+	}()
+	return nil`);
+    expect(facts.catches.map(({ tolerated }) => tolerated)).toEqual([true]);
   });
 });
 

@@ -18,7 +18,7 @@ export const goErrors: ErrorVocabulary = {
     /^(?:os\.Exit|log\.(?:\w+\.)?(?:Fatal|Panic)(?:f|ln)?|runtime\.Goexit|github\.com\/sirupsen\/logrus\.(?:\w+\.)?(?:Fatal|Panic)(?:f|ln)?|go\.uber\.org\/zap\.\w+\.(?:Fatal|Panic)\w*)$/,
   raises: /^(?:[\w/.-]+\.)?panic$/,
   innocent:
-    /^(?:fmt|strings|strconv|errors|bytes|sort|slices|maps|math|path|path\/filepath|unicode|regexp|time|context|sync|os\.(?:Getenv|LookupEnv)|encoding\/\w+|log|log\/slog|html|text\/template|reflect)(?:\.|$)|^(?:[\w/.-]+\.)?(?:append|len|cap|make|new|copy|delete|close|string|int|int64|float64|panic|recover|print|println|min|max)$|^github\.com\/(?:pkg\/errors|google\/uuid|aws\/aws-sdk-go(?:-v2)?\/aws|rs\/zerolog|sirupsen\/logrus)(?:[./]|$)|^go\.uber\.org\/zap\./,
+    /^(?:fmt|strings|strconv|errors|bytes|sort|slices|maps|math|path|path\/filepath|unicode|regexp|time|context|sync|os\.(?:Getenv|LookupEnv)|encoding\/\w+|net\/url|mime|hash|crypto\/(?:sha\d+|md5|hmac)|log|log\/slog|html|text\/template|reflect)(?:\.|$)|^(?:[\w/.-]+\.)?(?:append|len|cap|make|new|copy|delete|close|string|int|int64|float64|panic|recover|print|println|min|max)$|^github\.com\/(?:pkg\/errors|google\/uuid|aws\/aws-sdk-go(?:-v2)?\/aws|rs\/zerolog|sirupsen\/logrus)(?:[./]|$)|^go\.uber\.org\/zap\./,
   // A call without `go` is waited for.
   canAwait: (expression) => expression.kind === 'unary' && expression.operator === 'go',
   waits: /^(?:sync\.WaitGroup|golang\.org\/x\/sync\/errgroup\.Group)\.Wait$/,
@@ -32,7 +32,7 @@ export const goErrors: ErrorVocabulary = {
 
 /** `if err != nil { … }`, and the `else` of `if err == nil`. */
 function catchOf(statement: IfStatement, file: FileView): ErrorCheck | undefined {
-  const check = checkIn(statement.test, file);
+  const check = checkIn(statement.test, file) ?? recoveryIn(statement, file);
   if (!check) return undefined;
   const block = check.isOfElse ? statement.otherwise : statement.then;
   const open = openingBrace(statement, check.isOfElse, file.text);
@@ -44,14 +44,33 @@ function catchOf(statement: IfStatement, file: FileView): ErrorCheck | undefined
     blockPlace,
     errorName: check.name,
     ...(check.isNarrow && { isNarrow: true }),
-    tried: triedBefore(statement, check.name, file),
+    tried: check.isRecovery ? recoveredBy(statement, file) : triedBefore(statement, check.name, file),
   };
+}
+
+/** `if r := recover(); r != nil { … }` */
+function recoveryIn(statement: IfStatement, file: FileView): Check | undefined {
+  const { test } = statement;
+  if (test.kind !== 'binary' || test.operator !== '!==' || test.left.kind !== 'name') return undefined;
+  const { name } = test.left;
+  const [given] = triedBefore(statement, name, file);
+  const isRecovery =
+    given?.kind === 'variable' && given.value !== undefined && /^recover\(\)$/.test(file.textOf(given.value));
+  return isRecovery ? { name, isNarrow: false, isOfElse: false, isRecovery } : undefined;
+}
+
+/** A deferred function recovers from what went wrong in the function that defers it. */
+function recoveredBy(statement: Statement, file: FileView): readonly Statement[] {
+  const lambda = file.functionAround(statement);
+  return (lambda && file.functionAround(lambda)?.body) ?? [];
 }
 
 interface Check {
   readonly name: string;
   readonly isNarrow: boolean;
   readonly isOfElse: boolean;
+  /** It looks at what `recover` gave. */
+  readonly isRecovery?: boolean;
 }
 
 function checkIn(test: Expression, file: FileView): Check | undefined {
