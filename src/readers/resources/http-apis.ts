@@ -3,7 +3,7 @@ import { absent, known, possibilities, unknown, type Value } from '../../model/v
 import type { Place } from '../values/place.js';
 import { authorizationType } from './authorization.js';
 import { asksForCertificates } from './client-certificates.js';
-import { openApiRoutes, openApiSecurity } from './open-api.js';
+import { openApiDefinition, openApiRoutes, openApiSecurity } from './open-api.js';
 import type { Resource } from './resource.js';
 import {
   declared,
@@ -25,7 +25,7 @@ export const httpApis: ResourceFamily = {
 function api(resource: Resource, application: ReadApplication): readonly Declaration[] {
   const { properties } = resource;
   const gateway = gatewayOf(resource);
-  const body = properties.get('Body');
+  const body = openApiDefinition(resource, 'Body', 'BodyS3Location');
   const quick = properties.get('Target');
   const declarations: Declaration[] = [
     {

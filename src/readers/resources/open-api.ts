@@ -1,9 +1,33 @@
 import type { Authorization, HttpTrigger } from '../../model/template.js';
-import { absent, known, type Value } from '../../model/value.js';
-import type { Place } from '../values/place.js';
+import { absent, known, unknown, type Value } from '../../model/value.js';
+import { Place } from '../values/place.js';
+import { firstWritten } from './api-access.js';
 import type { Resource } from './resource.js';
 import { declaredPart, itself, mayBeFunction, type ReadApplication } from './resource-reader.js';
 import { httpTrigger, inCapitals, mentioned } from './triggers.js';
+
+/**
+ * The OpenAPI definition (version 3, or Swagger 2) of an API: written in the template as a map, or as JSON or YAML text; or
+ * in a file. Absent where there is none that can be read.
+ */
+export function openApiDefinition({ properties, template }: Resource, ...names: readonly string[]): Place {
+  for (const name of names) {
+    const written = properties.get(name);
+    if (written.isMap()) return written;
+    const { literal } = written;
+    const inFile = literal === undefined || literal.includes('\n') ? undefined : template.definitionAt(literal)?.place;
+    const found = inFile ?? template.definitionIn(written);
+    if (found) return found;
+  }
+  return Place.absent;
+}
+
+/** Whether the definition itself keeps strangers out: a resource policy, or no address of API Gateway's own. */
+export function openApiRestriction(definition: Place): Value<boolean> {
+  const endpoint = definition.get('x-amazon-apigateway-endpoint-configuration');
+  const endpoints = endpoint.get('vpcEndpointIds');
+  return firstWritten([definition.get('x-amazon-apigateway-policy').presence(), endpoints.presence()]);
+}
 
 /** The routes of an OpenAPI definition that API Gateway hands to functions. */
 export function openApiRoutes(
@@ -17,8 +41,8 @@ export function openApiRoutes(
     .entries()
     .flatMap(({ key: path, keyRange: pathRange, place: operations }) =>
       operations.entries().flatMap(({ key: method, keyRange, place: operation }) => {
-        const uri = operation.get('x-amazon-apigateway-integration', 'uri');
-        const consumer = mentioned(uri);
+        const integration = integrationOf(operation, definition);
+        const consumer = mentioned(integration.get('uri'));
         if (!mayBeFunction(consumer, application)) return [];
         const own = declaredPart(resource, application, {
           suffix: `.${method.toUpperCase()} ${path}`,
@@ -34,12 +58,33 @@ export function openApiRoutes(
               gateway,
               method: inCapitals(known(method, keyRange)),
               path: known(path, pathRange),
-              authorization: security(operation.get('security'), definition),
+              authorization: authorizationOf(operation, definition),
             },
           ),
         ];
       }),
     );
+}
+
+/** Of HTTP APIs, several operations may refer to one integration (API Gateway developer guide, OpenAPI extensions, 2026-11). */
+function integrationOf(operation: Place, definition: Place): Place {
+  const written = operation.get('x-amazon-apigateway-integration');
+  const reference = /^#\/components\/x-amazon-apigateway-integrations\/([^/]+)$/.exec(
+    written.get('$ref').literal ?? '',
+  );
+  const [, name] = reference ?? [];
+  return name === undefined ? written : definition.get('components', 'x-amazon-apigateway-integrations', name);
+}
+
+/** What an operation says itself: the schemes it demands, or that it is open or signed with IAM. */
+function authorizationOf(operation: Place, definition: Place): Value<Authorization> {
+  const type = operation.get('x-amazon-apigateway-auth', 'type');
+  const own: Value<Authorization> = type.value((head) => {
+    const [text] = head.kind === 'text' ? head.parts : [];
+    if (typeof text !== 'string') return unknown(head.range, 'the kind of authorization is not known');
+    return known(text.toUpperCase() === 'NONE' ? 'none' : 'iam', head.range, head.definedAt);
+  });
+  return own.kind === 'absent' ? security(operation.get('security'), definition) : own;
 }
 
 /** What the definition demands of every operation that demands nothing itself. */

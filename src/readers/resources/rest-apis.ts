@@ -3,7 +3,7 @@ import { absent, known, unknown, type Value } from '../../model/value.js';
 import { firstWritten, isPrivate } from './api-access.js';
 import { authorizationType, graphQlAuthorization } from './authorization.js';
 import { asksForCertificates } from './client-certificates.js';
-import { openApiRoutes, openApiSecurity } from './open-api.js';
+import { openApiDefinition, openApiRestriction, openApiRoutes, openApiSecurity } from './open-api.js';
 import type { Resource } from './resource.js';
 import { declared, mayBeFunction, pointedAt, type ReadApplication, type ResourceFamily } from './resource-reader.js';
 import { httpTrigger, inCapitals, mentioned } from './triggers.js';
@@ -27,7 +27,7 @@ export const restApis: ResourceFamily = {
 
 function restApi(resource: Resource, application: ReadApplication): readonly Declaration[] {
   const { properties } = resource;
-  const body = properties.get('Body');
+  const body = openApiDefinition(resource, 'Body', 'BodyS3Location');
   return [
     {
       ...declared(resource, application),
@@ -37,6 +37,7 @@ function restApi(resource: Resource, application: ReadApplication): readonly Dec
       restricted: firstWritten([
         properties.get('Policy').presence(),
         isPrivate(properties.get('EndpointConfiguration', 'Types')),
+        openApiRestriction(body),
         asksForCertificates(properties, application),
       ]),
       generated: false,

@@ -143,6 +143,60 @@ describe('an OpenAPI definition', () => {
     expect([route?.origin.file, route?.origin.path]).toEqual(['docs/api.yaml', ['paths', '/orders', 'get']]);
   });
 
+  test('as text, whose places are those of the text', () => {
+    const facts = read(
+      `Resources:\n${save}  Api:\n    Type: AWS::ApiGateway::RestApi\n    Properties:\n      Body: !Sub |\n${indented.replaceAll('{ Fn::GetAtt: Save.Arn }', '"${Save.Arn}"').replace(/\{ Fn::Sub: (.*) \}/, '$1')}`,
+    );
+    expect(routes(facts)).toEqual(expectedRoutes('rest'));
+    expect(new Set(ofKind(facts, 'trigger').map(({ range }) => range.start.line)).size).toBe(1);
+  });
+
+  test('for a package of CloudFormation', () => {
+    const facts = read({
+      'template.yaml': `Resources:\n${save}  Api:\n    Type: AWS::ApiGateway::RestApi\n    Properties: { BodyS3Location: docs/api.yaml }\n`,
+      'docs/api.yaml': openApi,
+    });
+    expect(routes(facts)).toEqual(expectedRoutes('rest'));
+  });
+
+  test.each([
+    ['{ x-amazon-apigateway-auth: { type: NONE } }', 'none'],
+    ['{ x-amazon-apigateway-auth: { type: AWS_IAM } }', 'iam'],
+    ['{}', undefined],
+    ['{ security: [] }', 'none'],
+    ['{ security: [{ key: [] }] }', 'key'],
+  ])('an operation that says %s', (operation, expected) => {
+    const body = `{ swagger: '2.0', securityDefinitions: { key: { type: apiKey } }, paths: { /orders: { get: ${operation.replace(/ ?\}$/, `, x-amazon-apigateway-integration: { uri: !GetAtt Save.Arn } }`).replace('{,', '{')} } } }`;
+    const facts = read(`Resources:\n${save}  Api: { Type: AWS::ApiGateway::RestApi, Properties: { Body: ${body} } }\n`);
+    expect(routes(facts)).toEqual([['rest', 'GET', '/orders', '@Save.arn', expected]]);
+  });
+
+  test('several operations of an HTTP API may share an integration', () => {
+    const facts = read(`Resources:
+${save}  Api:
+    Type: AWS::ApiGatewayV2::Api
+    Properties:
+      Body:
+        openapi: 3.0.1
+        paths:
+          /orders: { get: { x-amazon-apigateway-integration: { $ref: '#/components/x-amazon-apigateway-integrations/save' } } }
+          /other: { get: { x-amazon-apigateway-integration: { $ref: '#/components/x-amazon-apigateway-integrations/gone' } } }
+        components: { x-amazon-apigateway-integrations: { save: { uri: !GetAtt Save.Arn } } }
+`);
+    expect(routes(facts)).toEqual([['http', 'GET', '/orders', '@Save.arn', undefined]]);
+  });
+
+  test.each([
+    ['x-amazon-apigateway-policy: { Statement: [] }', true],
+    ['x-amazon-apigateway-endpoint-configuration: { vpcEndpointIds: [vpce-1] }', true],
+    ['info: { title: orders }', undefined],
+  ])('keeps strangers out by itself: %s', (extension, expected) => {
+    const facts = read(
+      `Resources:\n  Api: { Type: AWS::ApiGateway::RestApi, Properties: { Body: { openapi: 3.0.1, ${extension} } } }\n`,
+    );
+    expect(plain(declaration(facts, 'api', 'Api').restricted)).toBe(expected);
+  });
+
   test('a route that stands in an event too is one route', () => {
     const facts = read(
       sam(

@@ -3,7 +3,7 @@ import { absent, known, type Value } from '../../../../model/value.js';
 import { firstWritten, isPrivate } from '../../../resources/api-access.js';
 import { authorizationType, defaultAuthorization, graphQlAuthorization } from '../../../resources/authorization.js';
 import { asksForCertificates } from '../../../resources/client-certificates.js';
-import { openApiRoutes, openApiSecurity } from '../../../resources/open-api.js';
+import { openApiDefinition, openApiRestriction, openApiRoutes, openApiSecurity } from '../../../resources/open-api.js';
 import type { Resource } from '../../../resources/resource.js';
 import {
   declared,
@@ -13,7 +13,7 @@ import {
   type ResourceFamily,
 } from '../../../resources/resource-reader.js';
 import { httpTrigger } from '../../../resources/triggers.js';
-import { Place } from '../../../values/place.js';
+import type { Place } from '../../../values/place.js';
 
 /** APIs of SAM with the routes of their OpenAPI definition; routes of `Events` stand on the functions. */
 export const serverlessApis: ResourceFamily = {
@@ -29,7 +29,7 @@ function serverlessApi(
   gateway: 'rest' | 'http',
 ): readonly Declaration[] {
   const { properties } = resource;
-  const definition = definitionOf(resource);
+  const definition = openApiDefinition(resource, 'DefinitionBody', 'DefinitionUri');
   const own = defaultAuthorization(properties.get('Auth'));
   return [
     {
@@ -37,19 +37,15 @@ function serverlessApi(
       kind: 'api',
       gateway,
       defaultAuthorization: own.kind === 'absent' ? openApiSecurity(definition) : own,
-      restricted: firstWritten([serverlessRestriction(properties), asksForCertificates(properties, application)]),
+      restricted: firstWritten([
+        serverlessRestriction(properties),
+        openApiRestriction(definition),
+        asksForCertificates(properties, application),
+      ]),
       generated: false,
     },
     ...openApiRoutes(definition, resource, application, gateway),
   ];
-}
-
-function definitionOf({ properties, template }: Resource): Place {
-  const body = properties.get('DefinitionBody');
-  if (!body.isAbsent) return body;
-  const location = properties.get('DefinitionUri').literal;
-  const found = location === undefined ? undefined : template.definitionAt(location);
-  return found?.place ?? Place.absent;
 }
 
 /** A resource policy, a private endpoint or client certificates. */
