@@ -5,7 +5,7 @@ import { changeDocument } from './documents.js';
 import type { HclDraft } from './hcl-draft.js';
 import { lineStart } from './lines.js';
 import { type NewExpression, quoted, renderExpression } from './new-expression.js';
-import { attributeOf, entryOf, structureOf } from './places.js';
+import { attributeOf, entryOf, referenceText, structureOf } from './places.js';
 import { insertBlock, labelFor } from './resources.js';
 
 /** A right to be given: one statement. */
@@ -37,9 +37,8 @@ export function addGrant(draft: HclDraft, grantee: () => Block | undefined, gran
 
 /** The role of a function, `aws_iam_role.save`, when it is one this module declares. */
 export function roleOf(draft: HclDraft, block: Block): string | undefined {
-  const role = attributeOf(block.body, 'role');
-  const text = role && draft.text.slice(role.value.start, role.value.end);
-  return /^(aws_iam_role\.[\w-]+(?:\[(?:\d+|"[^"]*")\])?)\.arn$/.exec(text ?? '')?.[1];
+  const text = referenceText(draft.text, attributeOf(block.body, 'role')?.value);
+  return /^(aws_iam_role\.[\w-]+(?:\[(?:\d+|"[^"]*")\])?)\.arn$/.exec(text)?.[1];
 }
 
 /** Adds a statement to a policy in whatever form it is written. False for a form that cannot be added to. */
@@ -55,9 +54,7 @@ function addToPolicy(draft: HclDraft, policy: Block, grant: NewGrant): boolean {
       document.append(['Statement'], jsonStatement(grant.actions, resource)),
     );
   }
-  const name = /^data\.aws_iam_policy_document\.([\w-]+)\.json$/.exec(
-    draft.text.slice(written.start, written.end),
-  )?.[1];
+  const name = /^data\.aws_iam_policy_document\.([\w-]+)\.json$/.exec(referenceText(draft.text, written))?.[1];
   const data = draft.body.blocks.find(
     ({ type, labels }) => type === 'data' && labels[0]?.text === 'aws_iam_policy_document' && labels[1]?.text === name,
   );
@@ -132,10 +129,7 @@ function jsonStatement(actions: readonly string[], resource: string) {
 function policiesOf(draft: HclDraft, role: string): readonly Block[] {
   const resources = draft.body.blocks.filter(({ type }) => type === 'resource');
   const ofType = (wanted: string) => resources.filter(({ labels }) => labels[0]?.text === wanted);
-  const textAt = (block: Block, name: string) => {
-    const value = attributeOf(block.body, name)?.value;
-    return value ? draft.text.slice(value.start, value.end) : '';
-  };
+  const textAt = (block: Block, name: string) => referenceText(draft.text, attributeOf(block.body, name)?.value);
   const isOfRole = (block: Block) => [`${role}.id`, `${role}.name`].includes(textAt(block, 'role'));
   const inline = ofType('aws_iam_role_policy').filter(isOfRole);
   const attached = ofType('aws_iam_role_policy_attachment');

@@ -10,7 +10,7 @@ import { addGrant, roleOf } from './grants.js';
 import type { HclDraft } from './hcl-draft.js';
 import { lineStart } from './lines.js';
 import { type NewExpression, renderExpression } from './new-expression.js';
-import { attributeOf, keyText, placeAt, structureOf, withoutKey } from './places.js';
+import { attributeOf, keyText, placeAt, referenceText, structureOf, withoutKey } from './places.js';
 import { type Address, addressOf, type Names, toExpression } from './references.js';
 import { addVariable, describeResource, insertBlock, labelFor, topBlock } from './resources.js';
 
@@ -83,8 +83,7 @@ function isReported(block: Block | undefined): boolean {
 
 /** The function a mapping polls for, when it is declared in this file. */
 function consumerOf(draft: HclDraft, mapping: Block | undefined): () => Block | undefined {
-  const value = mapping && attributeOf(mapping.body, 'function_name')?.value;
-  const text = value ? draft.text.slice(value.start, value.end) : '';
+  const text = referenceText(draft.text, mapping && attributeOf(mapping.body, 'function_name')?.value);
   const label = /^aws_lambda_function\.([\w-]+)(?:\[[^\]]*\])?\.(?:arn|function_name|id)$/.exec(text)?.[1];
   return () => (label === undefined ? undefined : topBlock(draft, ['resource', 'aws_lambda_function', label]));
 }
@@ -139,8 +138,7 @@ function invokeConfigOf(draft: HclDraft, { path }: Origin): Block | undefined {
   const label = withoutKey(path[2] ?? '');
   return draft.body.blocks.find(({ type, labels, body }) => {
     if (type !== 'resource' || labels[0]?.text !== 'aws_lambda_function_event_invoke_config') return false;
-    const value = attributeOf(body, 'function_name')?.value;
-    const text = value ? draft.text.slice(value.start, value.end) : '';
+    const text = referenceText(draft.text, attributeOf(body, 'function_name')?.value);
     return text.startsWith(`aws_lambda_function.${label}.`);
   });
 }

@@ -67,6 +67,12 @@ export function keyText(expression: Expression): string | undefined {
   return only.kind === 'text' && others.length === 0 ? only.text : undefined;
 }
 
+/** What is written at an expression, without the `"${…}"` that older configurations put around every reference. */
+export function referenceText(text: string, expression: Expression | undefined): string {
+  const written = expression ? text.slice(expression.start, expression.end) : '';
+  return /^"\$\{\s*([^{}]*?)\s*\}"$/.exec(written)?.[1] ?? written;
+}
+
 const labelCounts: Readonly<Record<string, number>> = {
   resource: 2,
   data: 2,

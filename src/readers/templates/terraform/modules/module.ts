@@ -240,7 +240,7 @@ export class Module implements Scope {
       return {
         ...(at
           ? nameWithin(prefix, label.text, key)
-          : { id: `${prefix}${addressOf(block)}${key}`, name: label.text + key }),
+          : { id: `${prefix}${addressOf(block)}${key}`, name: nameOf(prefix, label.text) + key }),
         type: type.text,
         keyRange: writtenAt(label, own).range,
         place: bodyPlace(block, { ...own, names: instance.names }, path),
@@ -300,9 +300,25 @@ const onlyKey = { itself: '', index: '[0]', key: '[*]' } as const;
 
 /** What a module no user has written makes for its call: its chief resource goes by the name of the call itself. */
 function nameWithin(prefix: string, label: string, key: string): { readonly id: string; readonly name: string } {
-  const whole = prefix.replace(/\/$/, '');
   const own = label === 'this' ? key : `.${label}${key}`;
-  return { id: whole + own, name: whole.slice(whole.lastIndexOf('/') + 1).replace(/^module\./, '') + own };
+  return { id: prefix.slice(0, -1) + own, name: calledName(prefix) + own };
+}
+
+/** Labels that say nothing say less than what the module is called where it is called. */
+const labelsOfNothing =
+  /^(?:this|self|main|default|lambda|function|fn|func|lambda_function|aws_lambda_function|lambda_module)$/;
+
+function nameOf(prefix: string, label: string): string {
+  return prefix !== '' && labelsOfNothing.test(label) ? calledName(prefix) : label;
+}
+
+/** What the innermost module is called; of calls that say nothing the next one further out. */
+function calledName(prefix: string): string {
+  const names = prefix
+    .slice(0, -1)
+    .split('/')
+    .map((part) => part.replace(/^module\./, ''));
+  return names.findLast((name) => !labelsOfNothing.test(name)) ?? names.at(-1) ?? '';
 }
 
 function addressOf({ type, labels }: Block): string {

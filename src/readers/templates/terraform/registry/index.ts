@@ -2,7 +2,7 @@ import type { Grammar } from '../../../syntax/grammar.js';
 import type { RegisteredModules } from '../modules/application.js';
 import { readFile } from '../read.js';
 import { apigatewayV2, stepFunctions } from './apis.js';
-import { lambda, lambdaAlias } from './lambda.js';
+import { lambda, lambdaAlias, lambdaDatadog } from './lambda.js';
 import { eventbridge, sns, sqs } from './messaging.js';
 import { dynamodbTable, s3Bucket, s3Notification, secretsManager } from './storage.js';
 
@@ -27,7 +27,8 @@ function registryName(source: string): string | undefined {
   return name === undefined ? undefined : name + path;
 }
 
-const inRegistry = /^(?:registry\.(?:terraform\.io|opentofu\.org)\/)?terraform-aws-modules\/([\w-]+)\/aws(\/\/[^?]*)?$/;
+const inRegistry =
+  /^(?:registry\.(?:terraform\.io|opentofu\.org)\/)?(?:terraform-aws-modules|DataDog)\/([\w-]+)\/aws(\/\/[^?]*)?$/;
 const inRepository = /github\.com[/:]terraform-aws-modules\/terraform-aws-([\w-]+?)(?:\.git)?(\/\/[^?]*)?(?:\?.*)?$/;
 
 /** Modules of networks, certificates, images and the like: no function, queue or right of a function is in them. */
@@ -45,6 +46,7 @@ const configurations: Readonly<Record<string, string>> = {
   eventbridge,
   lambda,
   'lambda//modules/alias': lambdaAlias,
+  'lambda-datadog': lambdaDatadog,
   's3-bucket': s3Bucket,
   's3-bucket//modules/notification': s3Notification,
   'secrets-manager': secretsManager,

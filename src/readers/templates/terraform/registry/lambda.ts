@@ -339,3 +339,80 @@ output "lambda_alias_arn" { value = aws_lambda_alias.this.arn }
 output "lambda_alias_invoke_arn" { value = aws_lambda_alias.this.invoke_arn }
 output "lambda_alias_name" { value = aws_lambda_alias.this.name }
 `;
+
+/** The module `DataDog/lambda-datadog` (its documentation for version 1 to 4, 2026-11): a function with tracing by Datadog. */
+export const lambdaDatadog = `
+variable "function_name" { default = null }
+variable "handler" { default = null }
+variable "runtime" { default = null }
+variable "role" { default = null }
+variable "timeout" { default = null }
+variable "memory_size" { default = null }
+variable "architectures" { default = null }
+variable "layers" { default = [] }
+variable "filename" { default = null }
+variable "s3_bucket" { default = null }
+variable "s3_key" { default = null }
+variable "image_uri" { default = null }
+variable "package_type" { default = null }
+variable "reserved_concurrent_executions" { default = -1 }
+variable "environment_variables" { default = {} }
+variable "tracing_config_mode" { default = null }
+variable "dead_letter_config_target_arn" { default = null }
+variable "vpc_config_subnet_ids" { default = null }
+variable "logging_config_log_group" { default = null }
+
+resource "aws_lambda_function" "this" {
+  function_name                  = var.function_name
+  handler                        = var.handler
+  runtime                        = var.runtime
+  role                           = var.role
+  timeout                        = var.timeout
+  memory_size                    = var.memory_size
+  architectures                  = var.architectures
+  layers                         = var.layers
+  filename                       = var.filename
+  s3_bucket                      = var.s3_bucket
+  s3_key                         = var.s3_key
+  image_uri                      = var.image_uri
+  package_type                   = var.package_type
+  reserved_concurrent_executions = var.reserved_concurrent_executions
+
+  environment {
+    variables = merge({ DD_TRACE_ENABLED = "true" }, var.environment_variables)
+  }
+
+  dynamic "tracing_config" {
+    for_each = var.tracing_config_mode == null ? [] : [true]
+    content {
+      mode = var.tracing_config_mode
+    }
+  }
+
+  dynamic "dead_letter_config" {
+    for_each = var.dead_letter_config_target_arn == null ? [] : [true]
+    content {
+      target_arn = var.dead_letter_config_target_arn
+    }
+  }
+
+  dynamic "vpc_config" {
+    for_each = var.vpc_config_subnet_ids == null ? [] : [true]
+    content {
+      subnet_ids = var.vpc_config_subnet_ids
+    }
+  }
+
+  dynamic "logging_config" {
+    for_each = var.logging_config_log_group == null ? [] : [true]
+    content {
+      log_group = var.logging_config_log_group
+    }
+  }
+}
+
+output "arn" { value = aws_lambda_function.this.arn }
+output "function_name" { value = aws_lambda_function.this.function_name }
+output "invoke_arn" { value = aws_lambda_function.this.invoke_arn }
+output "qualified_arn" { value = aws_lambda_function.this.qualified_arn }
+`;

@@ -5,6 +5,10 @@ import { isResourceObject, otherOf, type ResourceObject } from './objects.js';
 
 /** What stands at a key or attribute of a value. `written` is where it is asked for. */
 export function memberOf(of: Place, key: string, written: Written): readonly Head[] {
+  return inHeads(of, key, written);
+}
+
+function inHeads(of: Place, key: string, written: Written): readonly Head[] {
   return of.heads.flatMap((head) => inHead(head, key, written));
 }
 
@@ -40,8 +44,10 @@ function inList(items: readonly Place[], other: Place | undefined, key: string, 
   const index = Number(key);
   const found = Number.isInteger(index) && index >= 0 ? items[index] : undefined;
   if (found) return found.heads;
-  if (other) return other.heads;
-  // A block that can stand once may be asked for its attributes without an index by a module that made an object of it.
+  if (other && Number.isInteger(index)) return other.heads;
+  // Before version 0.12 the only resource with a count was referred to without an index.
+  const [only, ...others] = items;
+  if (only && others.length === 0 && !Number.isInteger(index)) return inHeads(only, key, written);
   return Number.isInteger(index) ? [absentHead] : [unknownHead(written, `a list has no ${key}`)];
 }
 

@@ -15,6 +15,16 @@ import {
 export const collectionFunctions: FunctionFamily = {
   merge,
   concat: (call) => [listHead(spread(call).flatMap(itemsOf), call)],
+  list: (call) => [listHead(call.arguments, call)],
+  map: (call) => {
+    const entries: PlaceEntry[] = [];
+    for (let at = 0; at + 1 < call.arguments.length; at += 2) {
+      const [key, place] = call.arguments.slice(at, at + 2);
+      if (key?.literal === undefined || !place) return unknownResult(call);
+      entries.push({ key: key.literal, keyRange: key.range ?? call.written.range, place });
+    }
+    return [{ kind: 'map', entries, ...call.written }];
+  },
   toset: distinct,
   distinct,
   tolist: itself,
