@@ -133,11 +133,16 @@ function isNeutral(declaration: Declaration, file: AnalysedFile): boolean {
   return object?.kind === 'context' && object.isNeutral === true;
 }
 
+/** Names of functions that give what is good for some minutes only. */
+const shortLived = /(?:token|password|secret(?:value)?)(?:async)?$/i;
+
 /** Credentials or an address from a call: what may be different at every invocation. */
 function asksOthers(value: Expression, file: AnalysedFile): boolean {
   for (const part of descendants(value)) {
     if (!('kind' in part) || part.kind !== 'call') continue;
     if (file.types.clientOf(part) && builtBy(part, file)) continue;
+    if ((part.callee.kind === 'member' || part.callee.kind === 'name') && shortLived.test(part.callee.name))
+      return true;
     const object = part.callee.kind === 'member' ? file.objectOf(part.callee.object) : undefined;
     if (object || file.imports.calleeOf(part)) return true;
   }

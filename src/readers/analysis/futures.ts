@@ -24,8 +24,9 @@ export function readFloating(file: AnalysedFile): readonly FloatingPromiseFact[]
 }
 
 function isLeftAlone(call: CallExpression, file: AnalysedFile): boolean {
-  const { starts } = file.words.errors;
-  const isStarted = starts !== undefined && file.calleesOf(call).some((name) => starts.test(name));
+  const { starts, startsBy } = file.words.errors;
+  const isStarted =
+    (starts !== undefined && file.calleesOf(call).some((name) => starts.test(name))) || startsBy?.(call, file) === true;
   if (isStarted) return !isWaitedForBelow(call, file);
   // Calls of the project's own functions are told by whether those give futures: the linker sees to it.
   if (!file.types.isFuture(call) || file.imports.calleeOf(call) || isHandler(call, file)) return false;
@@ -44,6 +45,7 @@ function isWaitedForOutside(node: Placed, file: AnalysedFile): boolean {
   for (const part of descendants(node as Expression)) {
     if (!('kind' in part) || (part.kind !== 'name' && part.kind !== 'member')) continue;
     const declaration = file.declarationOf(part);
+    if (declaration?.value && isStream(declaration.value, file)) return true;
     const isLocal = declaration?.kind === 'variable' && file.functionAround(declaration.place) !== undefined;
     if (!declaration || isLocal || contains(node, declaration.place)) continue;
     if (
@@ -53,6 +55,12 @@ function isWaitedForOutside(node: Placed, file: AnalysedFile): boolean {
       return true;
   }
   return false;
+}
+
+/** Both ends of a stream: who reads from the other end waits. */
+function isStream(value: Expression, file: AnalysedFile): boolean {
+  const { streams } = file.words.errors;
+  return streams !== undefined && value.kind === 'call' && file.calleesOf(value).some((name) => streams.test(name));
 }
 
 function isChannel(expression: Expression, file: AnalysedFile): boolean {
@@ -67,11 +75,22 @@ function isWaitedForBelow(node: Placed, file: AnalysedFile): boolean {
       if (part.kind === 'unary' && part.operator === '<-') return true;
       if (part.kind === 'loop' && part.over && isChannel(part.over, file)) return true;
       if (part.kind === 'switch' && !part.subject && file.textOf(part).startsWith('select')) return true;
-      if (part.kind === 'call' && part.start >= node.start && waits(part, file)) return true;
+      if (part.kind === 'call' && part.start >= node.start && waitsForGroup(part, file)) return true;
     }
     if (around.name !== undefined) return false;
   }
   return false;
+}
+
+/** A method of a future, or of what it gives to be waited for, waits for that one alone. */
+function waitsForGroup(call: CallExpression, file: AnalysedFile): boolean {
+  if (!waits(call, file)) return false;
+  let at: Expression = call;
+  while (at.kind === 'call' && at.callee.kind === 'member') {
+    at = at.callee.object;
+    if (file.types.isFuture(at)) return false;
+  }
+  return true;
 }
 
 /** Gives a future its handler of errors. */
@@ -98,6 +117,8 @@ export function fateOf(node: Expression, file: AnalysedFile): Fate {
       case 'await':
         return 'awaited';
       case 'member':
+        // `task.Result`
+        if (around.object === inner && file.words.errors.waits.test(`.${around.name}`)) return 'awaited';
         break;
       case 'call': {
         if (waits(around, file)) return 'awaited';

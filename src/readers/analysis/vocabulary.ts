@@ -164,6 +164,8 @@ export interface ValueVocabulary {
   readonly generators: RegExp;
   /** Functions that write out all they are given as text: `ObjectMapper.writeValueAsString`. */
   readonly serialisers: RegExp;
+  /** Fields and constants that stand for no result: `Task.CompletedTask`. */
+  readonly noResult?: RegExp;
   /** An object put into text gives the name of its type there, not what it holds. */
   readonly namesObjects?: boolean;
   /** What is written to the log by a function, or by a method of a logger; undefined when it writes nothing. */
@@ -204,6 +206,10 @@ export interface ErrorVocabulary {
   readonly waits: RegExp;
   /** Functions that start work beside the caller and give no future of it: `ExecutorService.execute`. */
   readonly starts?: RegExp;
+  /** Whether a call starts work that it gives no future of, by what it is given: `orders.ForEach(async order => …)`. */
+  startsBy?(call: CallExpression, file: FileView): boolean;
+  /** Functions that make both ends of a stream: `io.Pipe`. */
+  readonly streams?: RegExp;
   /** Whether the intent `await` can repair a future that is left alone, as the code stands. */
   canAwait(expression: Expression, file: FileView): boolean;
   /** Methods that give a future its handler of errors: `whenComplete`. */

@@ -60,6 +60,21 @@ describe('clients', () => {
     ]);
   });
 
+  test('depend on credentials that do not last', () => {
+    const facts = read(`
+      package main
+
+      import "database/sql"
+
+      func handler(ctx context.Context) {
+        token, err := auth.BuildAuthToken(ctx, endpoint)
+        db, err := sql.Open("mysql", fmt.Sprintf("user:%s", token))
+        other, err := sql.Open("mysql", dsn)
+      }
+    `);
+    expect(facts.clients.map(({ dependsOn }) => dependsOn)).toEqual(['function', 'module']);
+  });
+
   test('are kept by a nil check or sync.Once', () => {
     const facts = readHandler(
       `

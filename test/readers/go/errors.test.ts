@@ -216,6 +216,7 @@ describe('work beside the handler', () => {
     ['go notify(ctx)\n\t<-done', []],
     ['go notify(ctx)\n\tselect {\n\tcase <-done:\n\t}', []],
     ['var wg sync.WaitGroup\n\twg.Add(1)\n\tgo func() { defer wg.Done(); notify(ctx) }()\n\twg.Wait()', []],
+    ['reader, writer := io.Pipe()\n\tgo func() { writer.Close() }()\n\tuse(reader)', []],
     ['results := make(chan int)\n\tgo func() { results <- 1 }()\n\tfor r := range results { use(r) }', []],
     ['group.Add(1)\n\tgo func() { defer group.Done(); notify(ctx) }()', []],
     ['var wg sync.WaitGroup\n\twg.Add(1)\n\tgo func() { defer wg.Done(); notify(ctx) }()', ['func() {…}()']],

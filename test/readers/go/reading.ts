@@ -64,6 +64,7 @@ import (
 	"fmt"
 	"log"
 	"net/http"
+	"io"
 	"os"
 	"sync"
 

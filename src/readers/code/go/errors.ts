@@ -23,6 +23,7 @@ export const goErrors: ErrorVocabulary = {
   canAwait: (expression) => expression.kind === 'unary' && expression.operator === 'go',
   waits: /^(?:sync\.WaitGroup|golang\.org\/x\/sync\/errgroup\.Group)\.Wait$/,
   starts: /^golang\.org\/x\/sync\/errgroup\.Group\.(?:Go|TryGo)$/,
+  streams: /^(?:io|net)\.Pipe$/,
   memoises: /^sync\.(?:Once\.Do|OnceFunc|OnceValues?)$/,
   catchOf,
   givesError,

@@ -59,6 +59,7 @@ const results: readonly (readonly [functions: RegExp, type: string])[] = [
   [/^github\.com\/oklog\/ulid(?:\/v\d+)?\.(?:Make|New|MustNew)$/, 'uuid.<new>'],
   [/^golang\.org\/x\/sync\/errgroup\.WithContext$/, 'golang.org/x/sync/errgroup.Group'],
   [/^encoding\/(json|xml|csv|gob)\.New(?:Decoder|Encoder|Reader|Writer)$/, 'encoding/json.Decoder'],
+  [/^reflect\.\w+(?:\.\w+)?$/, 'reflect.Value'],
   [/^context\.(?:Background|TODO|With\w+)$/, 'context.Context'],
   [/^net\/http\.NewRequest(?:WithContext)?$/, 'net/http.Request'],
 ];
