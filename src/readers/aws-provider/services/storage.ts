@@ -36,7 +36,14 @@ export const storage: ProviderTypes = {
   aws_docdb_cluster: { type: 'AWS::DocDB::DBCluster', arguments: {} },
   aws_sfn_state_machine: {
     type: 'AWS::StepFunctions::StateMachine',
-    arguments: { name: 'StateMachineName', definition: json('Definition'), role_arn: 'RoleArn' },
+    arguments: {
+      name: 'StateMachineName',
+      type: 'StateMachineType',
+      definition: json('Definition'),
+      role_arn: 'RoleArn',
+      logging_configuration: block('LoggingConfiguration', { level: 'Level' }),
+      tracing_configuration: block('TracingConfiguration', { enabled: 'Enabled' }),
+    },
   },
   aws_cognito_user_pool: {
     type: 'AWS::Cognito::UserPool',
