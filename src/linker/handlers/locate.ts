@@ -145,7 +145,10 @@ function entryPoint(language: HandlerLanguage, module: string, { declaration, fi
       const source = language.moduleOf(file);
       return source === wanted || source?.endsWith(`/${wanted}`);
     });
-  return endsLike(module) ?? endsLike(baseName(module));
+  const [only, ...others] = sources;
+  // A bundler that is given a single source calls what it makes `index`.
+  const bundled = module === 'index' && others.length === 0 ? only : undefined;
+  return endsLike(module) ?? endsLike(baseName(module)) ?? bundled;
 }
 
 /** A TypeScript source in `src/` whose compiler writes beside it. */

@@ -48,7 +48,7 @@ export function memberOfInstance(
   const found = methodOf(instance.class, name, run);
   if (found) {
     const method = run.functionOf(found.node, found.owner.scope, { self: instance, owner: found.owner });
-    return found.node.accessor === 'get' ? run.callFunction(method, { arguments: [], site }) : method;
+    return isGetter(found.node) ? run.callFunction(method, { arguments: [], site }) : method;
   }
   return staticMember(instance.class, name, site, run);
 }
@@ -71,7 +71,7 @@ export function staticMember(type: ClassDatum, name: string, site: Site, run: In
   const method = type.node.methods.find((each) => each.name === name && each.isStatic);
   if (method) {
     const found = run.functionOf(method, type.scope, { self: type, owner: type });
-    return method.accessor === 'get' ? run.callFunction(found, { arguments: [], site }) : found;
+    return isGetter(method) ? run.callFunction(found, { arguments: [], site }) : found;
   }
   const inner = type.node.classes.find((each) => each.name === name);
   if (inner) {
@@ -94,6 +94,11 @@ export function methodOf(
     owner = run.baseOf(owner);
   }
   return undefined;
+}
+
+/** Python marks them with a decorator. */
+function isGetter({ accessor, annotations }: FunctionNode): boolean {
+  return accessor === 'get' || annotations.some(({ name }) => name === 'property' || name.endsWith('cached_property'));
 }
 
 const deepestInheritance = 20;

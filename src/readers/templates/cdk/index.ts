@@ -2,8 +2,9 @@ import type { Assets, TemplateReader } from '../../../model/reader.js';
 import type { TemplateFacts } from '../../../model/template.js';
 import { loadGrammar } from '../../syntax/grammar.js';
 import { pythonGrammar } from '../../syntax/python/index.js';
+import { editCdk } from './edits/index.js';
 import type { CdkFile } from './file.js';
-import { readCdkFile } from './read.js';
+import { parseProgram, readCdkFile } from './read.js';
 import { extensions } from './recognise.js';
 import { Applications } from './roots.js';
 
@@ -16,6 +17,6 @@ export async function createCdkReader(assets: Assets): Promise<TemplateReader<Cd
     extensions,
     read: (source) => readCdkFile(source, python),
     assemble: (files): readonly TemplateFacts[] => applications.of(files),
-    edit: () => undefined,
+    edit: (source, intents) => editCdk(source, intents, (each) => parseProgram(each, python)),
   };
 }

@@ -5,14 +5,23 @@ import type { SymbolDatum } from '../../evaluation/data.js';
  * `aws-lambda.Runtime.NODEJS_22_X`; undefined for what is none of the CDK. All its packages are the same here: version 2
  * (`aws-cdk-lib/aws-sqs`, `aws_cdk.aws_sqs`), version 1 (`@aws-cdk/aws-sqs`), `monocdk`, and those still in alpha.
  */
-export function cdkName({ module, path }: SymbolDatum): string | undefined {
+export function cdkName(symbol: SymbolDatum): string | undefined {
+  const found = placeInCdk(symbol.module, symbol.path);
+  return found && [areas.get(found.area) ?? found.area, ...found.names].join('.');
+}
+
+/** The module of the CDK that a name lies in, as it is called today (`aws-lambda-destinations`), and the name in it. */
+export function placeInCdk(
+  module: string,
+  path: readonly string[],
+): { readonly area: string; readonly names: readonly string[] } | undefined {
   const inside = modulePath(module);
   if (inside === undefined) return undefined;
   const [first = '', ...others] = [...inside, ...path];
   const isModule = /^aws[_-]/.test(first) || submodules.has(first);
   const names = (isModule ? others : [first, ...others]).filter((name) => name !== '').map(camelCase);
   const area = isModule ? first.replaceAll('_', '-').replace(/-alpha$/, '') : 'core';
-  return [areas.get(area) ?? area, ...names].join('.');
+  return { area, names: area === 'core' && names[0] === 'core' ? names.slice(1) : names };
 }
 
 /** Python writes names in snake case; constants and classes are the same everywhere. */

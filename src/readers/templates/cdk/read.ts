@@ -2,6 +2,7 @@ import type { SourceFile } from '../../../model/source.js';
 import { readDocument } from '../../documents/read-document.js';
 import { suppressionsIn } from '../../documents/suppressions.js';
 import type { Grammar } from '../../syntax/grammar.js';
+import type { Program } from '../../syntax/program.js';
 import { parsePython } from '../../syntax/python/index.js';
 import { parseTypeScriptProgram } from '../../syntax/typescript/index.js';
 import type { CdkFile, ProgramFile } from './file.js';
@@ -11,8 +12,13 @@ import { isOfCdk } from './recognise.js';
 export function readCdkFile(source: SourceFile, python: Grammar): CdkFile {
   const { path } = source;
   if (!/\.(?:[cm]?[jt]sx?|py)$/.test(path)) return { kind: 'document', ...readDocument(source) };
-  const program = path.endsWith('.py') ? parsePython(source, python) : parseTypeScriptProgram(source);
+  const program = parseProgram(source, python);
   return { kind: 'program', program, marks: marksOf(source), suppressions: suppressionsIn(source, program) };
+}
+
+/** Parses a program by the ending of its file. */
+export function parseProgram(source: SourceFile, python: Grammar): Program {
+  return source.path.endsWith('.py') ? parsePython(source, python) : parseTypeScriptProgram(source);
 }
 
 function marksOf(source: SourceFile): ProgramFile['marks'] {

@@ -83,7 +83,10 @@ function addTarget(rule: Construct, part: Part | undefined, { application }: Con
   }
   const targets = rule.draft.properties.entries.get('Targets')?.datum;
   const count = targets?.kind === 'list' ? targets.items.length : 0;
-  const map = mapOf({ Id: text(`Target${count}`, part.site), Arn: arn(target) }, part.site);
+  const map = mapOf(
+    { Id: text(count === 0 ? rule.name : `${rule.name}${count + 1}`, part.site), Arn: arn(target) },
+    part.site,
+  );
   copyProps(part.props, deliveryProperties, { properties: map });
   appendAt(rule.draft.properties, ['Targets'], { datum: map, site: part.site });
 }

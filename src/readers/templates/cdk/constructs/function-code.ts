@@ -60,7 +60,7 @@ function setNodejsEntry(construct: Construct, draft: Draft, application: CdkAppl
       datum: { kind: 'list', items: [{ datum: text(name, entry.site), site: slot.site }], site: slot.site },
       site: slot.site,
     });
-    setHandler(draft, name.replace(/\.[^.]+$/, ''), 'handler');
+    setHandler(draft, 'index', 'handler');
   }
   setAt(draft.metadata, ['BuildMethod'], { datum: text('esbuild', draft.site), site: draft.site });
   if (!props.slot('runtime')) {
