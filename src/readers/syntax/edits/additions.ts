@@ -3,7 +3,7 @@ import { leadingSpace } from '../../layout.js';
 import type { ArgumentNode, CallExpression, Expression, MapExpression, NewExpression, Placed } from '../program.js';
 import type { NewCode } from './new-code.js';
 import type { ProgramStyle } from './program-style.js';
-import { renderCode, renderKey } from './render-code.js';
+import { longestLine, renderCode, renderKey } from './render-code.js';
 
 /** What can be given entries: a map, the named arguments of a call, or a call that has no map of arguments yet. */
 export type Container =
@@ -72,8 +72,7 @@ function insertedEntries(node: MapExpression, entries: Entries, text: string, st
     return { start: node.start, end: node.end, text: renderCode({ entries }, style, indent) };
   }
   if (!hasOwnLine(last, text)) {
-    const added = entries.map((entry) => `, ${pair(entry, indentationAt(node.start, text), true)}`);
-    return { start: last.end, end: last.end, text: added.join('') };
+    return { start: last.end, end: last.end, text: inLine(node, entries, text, (...parts) => `, ${pair(...parts)}`) };
   }
   const indent = indentationAt(last.start, text);
   return linesBehind(
@@ -100,8 +99,8 @@ function insertedArguments(
   }
   const behind = placeOf(last);
   if (!hasOwnLine(behind, text)) {
-    const added = entries.map((entry) => `, ${argument(entry, indentationAt(node.start, text), true)}`);
-    return { start: behind.end, end: behind.end, text: added.join('') };
+    const added = inLine(node, entries, text, (...parts) => `, ${argument(...parts)}`);
+    return { start: behind.end, end: behind.end, text: added };
   }
   const indent = indentationAt(behind.start, text);
   return linesBehind(
@@ -111,6 +110,21 @@ function insertedArguments(
     text,
     style,
   );
+}
+
+/** Entries on the line of what they are added to; where it would get too long, their maps take lines of their own. */
+function inLine(
+  node: Placed,
+  entries: Entries,
+  text: string,
+  render: (entry: Entries[number], indent: string, inline: boolean) => string,
+): string {
+  const indent = indentationAt(node.start, text);
+  const flat = entries.map((entry) => render(entry, indent, true)).join('');
+  const line = text.slice(text.lastIndexOf('\n', node.start - 1) + 1, node.end);
+  return line.length + flat.length <= longestLine
+    ? flat
+    : entries.map((entry) => render(entry, indent, false)).join('');
 }
 
 /** A map behind the last argument of a call. */

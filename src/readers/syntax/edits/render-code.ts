@@ -2,7 +2,7 @@ import { isCodeList, isCodeMap, type NewCode } from './new-code.js';
 import type { ProgramStyle } from './program-style.js';
 
 /** Longer lines are broken where they can be. */
-const longestLine = 100;
+export const longestLine = 100;
 
 /**
  * A value as the language writes it. `indent` is the indentation of the line it begins on; with `inline` it stays on that

@@ -4,6 +4,7 @@ import {
   type FunctionDatum,
   list,
   type MapDatum,
+  type ObjectDatum,
   type Site,
   type TextDatum,
   text,
@@ -38,27 +39,20 @@ export class ResourceMaker {
 
   /** `queue.onEvent(name, handler, options)`: a function where the handler is none yet, and what joins the two. */
   subscribe(source: MadeResource, method: string, call: Call, run: Interpreter): Datum {
-    const [, handler, options] = call.arguments;
-    const { name, nameSite } = resourceArguments({ ...call, arguments: call.arguments.slice(0, 1) });
-    const common = { name: name ?? method, nameSite, site: call.site, conditional: run.isConditional };
-    const function_ = handler ? this.#handler(handler.datum, common, run) : undefined;
-    const target = resourceIn(function_);
-    if (!function_ || !target) return unknown(call.site, 'which function is meant is known only when it runs');
-    const subscription = subscriptionTo(source, method, this.#ends(source, target, call.site));
-    if (!subscription) return unknown(call.site, `what ${method}() does is not known`);
-    const given = options?.datum.kind === 'map' ? [...options.datum.entries] : [];
-    const inputs = mapOf([...subscription.inputs, ...given], call.site);
-    const outputs = new Map<string, Datum>([['func', function_]]);
-    return this.#add({ ...common, token: subscription.token, inputs, outputs });
+    const common = commonOf(call, method, run);
+    const function_ = this.#handlerOf(call.arguments[1], common, run);
+    return function_ ? this.#join(source, function_, method, call, common) : unknownHandler(call);
   }
 
   /** `aws.cloudwatch.onSchedule(name, schedule, handler)`: a rule, and the function it starts. */
   schedule(call: Call, run: Interpreter): Datum {
-    const [name, schedule, ...others] = call.arguments;
-    if (!name || !schedule) return unknown(call.site, 'there is no schedule');
+    const [name, schedule, handler, ...others] = call.arguments;
+    const common = commonOf(call, 'schedule', run);
+    const function_ = this.#handlerOf(handler, common, run);
+    if (!name || !schedule || !function_) return unknownHandler(call);
     const rule = resourceIn(schedule.datum) ?? resourceIn(this.#rule(name.datum, schedule, call, run));
-    if (!rule) return unknown(call.site, 'there is no schedule');
-    return this.subscribe(rule, 'onEvent', { ...call, arguments: [name, ...others] }, run);
+    if (!rule) return unknownHandler(call);
+    return this.#join(rule, function_, 'onEvent', { ...call, arguments: [name, schedule, ...others] }, common);
   }
 
   /** What an output of a resource gives: a reference to it, or an input given back. */
@@ -69,6 +63,22 @@ export class ResourceMaker {
     if (meaning !== undefined) return reference(parts, name, meaning, site);
     const input = entryIn(parts.inputs, name, camelCase(name), snakeCase(name));
     return input?.datum ?? unknown(site, `${parts.name}.${name} is known only when deploying`, `${parts.name}.${name}`);
+  }
+
+  #handlerOf(handler: Slot | undefined, common: Common, run: Interpreter): ObjectDatum | undefined {
+    const made = handler && this.#handler(handler.datum, common, run);
+    return made && resourceIn(made) && made.kind === 'object' ? made : undefined;
+  }
+
+  #join(source: MadeResource, function_: ObjectDatum, method: string, call: Call, common: Common): Datum {
+    const target = resourceIn(function_);
+    const subscription = target && subscriptionTo(source, method, this.#ends(source, target, call.site));
+    if (!subscription) return unknownHandler(call);
+    const options = call.arguments[2]?.datum;
+    const given = options?.kind === 'map' ? [...options.entries] : [];
+    const inputs = mapOf([...subscription.inputs, ...given], call.site);
+    const outputs = new Map<string, Datum>([['func', function_]]);
+    return this.#add({ ...common, token: subscription.token, inputs, outputs });
   }
 
   #rule(name: Datum, schedule: Slot, call: Call, run: Interpreter): Datum {
@@ -156,6 +166,15 @@ export class ResourceMaker {
 }
 
 type Common = Pick<ResourceParts, 'name' | 'nameSite' | 'site' | 'conditional'>;
+
+function commonOf(call: Call, otherwise: string, run: Interpreter): Common {
+  const { name, nameSite } = resourceArguments({ ...call, arguments: call.arguments.slice(0, 1) });
+  return { name: name ?? otherwise, nameSite, site: call.site, conditional: run.isConditional };
+}
+
+function unknownHandler({ site }: Call): Datum {
+  return unknown(site, 'which function is meant is known only when it runs');
+}
 
 /** A reference to a resource in a text. */
 export function reference({ id, name }: ResourceParts, output: string, attribute: string, site: Site): TextDatum {
