@@ -118,11 +118,16 @@ function handlingBy(around: Node, inner: Placed, file: AnalysedFile): Handling |
       return 'unknown';
     // `System.getenv("X").split(",")` fails; `Optional.ofNullable(System.getenv("X")).orElse(…)` is asked as an argument.
     case 'member':
+      if (around.optional) return 'tolerated';
       return file.words.values.failsOnMembers === true && around.object === inner && isCalled(around, file)
         ? 'required'
         : undefined;
     case 'assign':
+      // `is { Length: > 0 } name`: what is tested gets a name on the way.
+      if (around.operator === ':=') return 'unknown';
       return handlingOfTargets(targetsOf(around.target), around, file);
+    case 'other':
+      return 'unknown';
     case 'variable':
       return handlingOfTargets(targetsOf(around.target), around, file);
     default:

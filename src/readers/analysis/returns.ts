@@ -4,6 +4,7 @@ import type {
   ClassNode,
   Expression,
   FunctionNode,
+  MemberExpression,
   NewExpression,
   Placed,
   ReturnStatement,
@@ -47,15 +48,25 @@ class Shapes {
   ofDeclared(statement: ReturnStatement, around: FunctionNode | undefined): Shape | undefined {
     if (!statement.value || !around?.returns) return undefined;
     const { returns } = around;
-    const type = returns.name === '()' ? returns.arguments[0] : returns;
+    const type = returns.name === '()' || this.#isFuture(returns) ? returns.arguments[0] : returns;
     if (!type) return undefined;
     if (isBatchResponse(type)) return { kind: 'object', keys: ['batchItemFailures'] };
     // An error is an answer too.
     return type.name === 'error' || this.#isPlain(type.name) ? { kind: 'value' } : undefined;
   }
 
+  #isFuture(type: TypeNode): boolean {
+    return this.#file.types.objectOfType(this.#file.types.ofNode(type))?.kind === 'future';
+  }
+
+  /** `Task.CompletedTask` */
+  #isNoResult(value: Expression): boolean {
+    const { noResult } = this.#file.words.values;
+    return noResult !== undefined && this.#file.types.pathsOf(value).some((path) => noResult.test(path));
+  }
+
   of(value: Expression | undefined, depth = 0): readonly Shape[] {
-    if (!value || isNothing(value)) return [{ kind: 'nothing' }];
+    if (!value || isNothing(value) || this.#isNoResult(value)) return [{ kind: 'nothing' }];
     if (depth > deepest) return [{ kind: 'unknown' }];
     switch (value.kind) {
       case 'conditional':
@@ -69,6 +80,8 @@ class Shapes {
         return [this.#ofName(value, depth)];
       case 'call':
         return [this.#ofCall(value)];
+      case 'member':
+        return [{ kind: this.#isOfUtility(value) ? 'utility' : 'unknown' }];
       case 'new':
         return [this.#ofObject(value) ?? this.#ofMade(value)];
       case 'map':
@@ -132,6 +145,13 @@ class Shapes {
       .flatMap(({ isField, pattern }) => (isField && pattern.kind === 'name-pattern' ? [pattern.name] : []));
     const keys = [...new Set([...fields, ...components])].map((name) => name.charAt(0).toLowerCase() + name.slice(1));
     return keys.length > 0 ? keys : undefined;
+  }
+
+  /** `processor.Result.BatchItemFailuresResponse` */
+  #isOfUtility({ object, name }: MemberExpression): boolean {
+    const owners = this.#file.types.of(object).names.map((owner) => owner.name);
+    const members = [...owners, ''].map((owner) => `${owner}.${name}`);
+    return members.some((member) => this.#file.words.handlers.batchUtilities.test(member));
   }
 
   #ofCall(call: CallExpression): Shape {

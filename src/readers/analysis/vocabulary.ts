@@ -280,6 +280,6 @@ export interface HandlerVocabulary {
   readonly knownAnnotations: RegExp;
   /** Annotations as written of functions whose result is kept for as long as the program runs: `Bean`, `Singleton`. */
   readonly keptResults?: RegExp;
-  /** Functions that process a batch and give what the event source mapping wants to hear. */
+  /** Functions that process a batch, and fields, that give what the event source mapping wants to hear. */
   readonly batchUtilities: RegExp;
 }

@@ -474,7 +474,7 @@ describe('statements', () => {
       { kind: 'loop', head: [name('a')], body: [{ kind: 'expression', expression: call('Go') }] },
     ]);
     expect(plain(statements('for (int i = 0; i < n; i++) Go();'))).toMatchObject([
-      { kind: 'loop', head: [{ kind: 'variable' }, { kind: 'binary' }, { kind: 'unary', operator: '++' }] },
+      { kind: 'loop', head: [{ kind: 'variable' }, { kind: 'binary' }, { kind: 'assign', operator: '+=' }] },
     ]);
   });
 

@@ -34,6 +34,7 @@ function awsOperation(
   call: CallExpression,
   file: FileView,
 ): Operation | undefined {
+  if (form === 'paginators') return { operation: method, parameters: [''], isAsync: false };
   if (form !== undefined) {
     const helper = helperOf(form, method);
     if (!helper) return undefined;
@@ -64,11 +65,22 @@ function parametersOf(
   const [first, second] = call.arguments;
   const shortcut = shortcutOf(service, operation);
   if (!shortcut || !first || isRequestGiven(first, file)) return [''];
-  if (second && !isToken(second, file)) return shortcut;
-  const types = file.typesOfValue(first.value);
-  const isText =
-    file.constantOf(first.value) !== undefined || types.some(({ name }) => /^(?:System\.)?[Ss]tring$/.test(name));
-  return isText || (types.length === 0 && first.value.kind !== 'name') ? shortcut : [''];
+  const isInOrder = second && !isToken(second, file);
+  return isInOrder || isText(first.value, file) ? withoutTokens(shortcut, call, file) : [''];
+}
+
+function withoutTokens(
+  shortcut: readonly string[],
+  call: CallExpression,
+  file: FileView,
+): readonly (string | undefined)[] {
+  return call.arguments.map((argument, index) => (isToken(argument, file) ? undefined : shortcut[index]));
+}
+
+function isText(value: Expression, file: FileView): boolean {
+  if (value.kind === 'template' || file.constantOf(value) !== undefined) return true;
+  if (file.originOf(value).kind === 'environment') return true;
+  return file.typesOfValue(value).some(({ name }) => /^(?:System\.)?[Ss]tring$/.test(name));
 }
 
 function isRequestGiven(argument: ArgumentNode | undefined, file: FileView): boolean {
@@ -80,11 +92,8 @@ function isRequestGiven(argument: ArgumentNode | undefined, file: FileView): boo
 
 function isToken({ value, name }: ArgumentNode, file: FileView): boolean {
   if (name === 'cancellationToken') return true;
-  const written = file.textOf(value);
-  return (
-    /^(?:ct|token|cancellationToken|stoppingToken|CancellationToken\.None|default)$/.test(written) ||
-    /[tT]oken$/.test(written)
-  );
+  if (file.typesOfValue(value).some((type) => /(?:^|\.)CancellationToken$/.test(type.name))) return true;
+  return /^(?:ct|default)$|(?:[Cc]ancellation|stopping)Token(?:\.None)?$|\.Token$/.test(file.textOf(value));
 }
 
 /** The table that `Table.LoadTable(client, "orders")` or its builder names. */
@@ -113,7 +122,10 @@ function fromLibrary(
   file: FileView,
 ): Operation | undefined {
   const library = libraryOf(client);
-  return library?.methods.test(method) ? operationOfLibrary(library, method, call, file) : undefined;
+  if (library?.methods.test(method)) return operationOfLibrary(library, method, call, file);
+  // Dapper adds methods to the connections of all drivers.
+  const dapper = libraries.find((each) => each.functions?.test(`.${method}`) && isMeant(each, call, file));
+  return client.provider === 'database' && dapper ? operationOfLibrary(dapper, method, call, file) : undefined;
 }
 
 function operationOfLibrary(library: Library, method: string, call: CallExpression, file: FileView): Operation {
@@ -124,7 +136,8 @@ function operationOfLibrary(library: Library, method: string, call: CallExpressi
   const { callee } = call;
   const types = callee.kind === 'member' ? file.typesOfValue(callee.object) : [];
   const resource = types.map(({ name: type }) => /(\w+)Service$/.exec(type)?.[1]).find((each) => each !== undefined);
-  return { operation: resource === undefined ? name : `${resource}.${name}` };
+  // Options of the call itself come second: its key, for one.
+  return { operation: resource === undefined ? name : `${resource}.${name}`, parameters: ['', ''] };
 }
 
 /** `GetStringAsync` is a GET, `PostAsJsonAsync` a POST; `SendAsync` does what its message says. */
@@ -135,13 +148,28 @@ function httpOperation(
   file: FileView,
 ): Operation {
   const verb = /^(?:Execute)?(Get|Post|Put|Patch|Delete|Head|Options)/.exec(method)?.[1];
-  if (verb) return { operation: verb.toUpperCase(), ...parameters };
+  if (verb) {
+    const given = formType(call.arguments[1]?.value);
+    return { operation: verb.toUpperCase(), ...(parameters ?? { parameters: [undefined] }), given };
+  }
   if (/^Download/.test(method)) return { operation: 'GET', ...parameters };
   if (/^Upload/.test(method)) return { operation: 'POST', ...parameters };
   const [first] = call.arguments;
   const message = first && (first.value.kind === 'new' ? first.value : file.valueOf(first.value));
-  if (message?.kind !== 'new') return { operation: 'REQUEST', parameters: [] };
-  return { ...requestOf(message, first, file), parameters: [] };
+  if (message?.kind !== 'new') return { operation: 'REQUEST', parameters: [undefined] };
+  return { ...requestOf(message, first, file), parameters: [undefined] };
+}
+
+/** What is sent as a form says so by its type. */
+function formType(content: Expression | undefined): readonly Entry[] {
+  if (content?.kind !== 'new' || !/FormUrlEncodedContent$/.test(content.type.name)) return [];
+  const value = {
+    kind: 'literal',
+    value: 'application/x-www-form-urlencoded',
+    start: content.start,
+    end: content.start,
+  } as const;
+  return [{ name: 'headers.Content-Type', value }];
 }
 
 /** `new HttpRequestMessage(HttpMethod.Post, url) { Content = … }`, `new RestRequest("orders", Method.Post)`. */
@@ -155,6 +183,7 @@ function requestOf(message: NewExpression, first: ArgumentNode | undefined, file
   const given: readonly Entry[] = [
     ...(url ? [{ name: 'url', value: url }] : []),
     ...(body ? [{ name: 'body', value: body }] : []),
+    ...formType(body),
     ...(first ? headersOf(first.value, file) : []),
   ];
   return { operation: verb ?? (message.type.name.endsWith('RestRequest') ? 'GET' : 'REQUEST'), given };
@@ -191,7 +220,10 @@ function operationOfFunction(
   file: FileView,
 ): (Operation & Pick<ClientObject, 'provider' | 'service'>) | undefined {
   const utility = powertoolsFunction(name);
-  if (utility) return { ...utility, isAsync: name.endsWith('Async'), parameters: ['Name'] };
+  if (utility) {
+    const parameters = utility.provider === 'aws' ? ['Name'] : [undefined, undefined];
+    return { ...utility, isAsync: name.endsWith('Async'), parameters };
+  }
   const method = name.slice(name.lastIndexOf('.') + 1);
   const byRequest = name.startsWith('.') ? operationByRequest(method, call, file) : undefined;
   if (byRequest) return byRequest;
@@ -236,6 +268,10 @@ function entriesOf(expression: Expression, file: FileView): Entries | undefined 
 
 function entriesOfNew(expression: NewExpression, file: FileView): Entries | undefined {
   const { type, entries, items, arguments: given } = expression;
+  // What is put around the fields of a form, or a text that is written out, holds them.
+  const [content] = given;
+  if (/^(?:[\w.]+\.)?(?:FormUrlEncodedContent|StringContent)$/.test(type.name))
+    return content && file.entriesOf(content.value);
   const isDictionary = /Dictionary$|^Document$|\.Document$/.test(type.name);
   const operation = operationOfRequest(type.name);
   const shortcut = operation === undefined ? undefined : shortcutOfRequest(operation);

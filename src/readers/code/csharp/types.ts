@@ -66,6 +66,7 @@ function fieldOf(field: string, receiver: TypeName | undefined): TypeName | unde
   if (/(?:^|\.)Task\.CompletedTask$/.test(field)) return task;
   const name =
     loggingResult(field) ??
+    awsResult(field, receiver) ??
     powertoolsResult(field) ??
     values.find(([members]) => members.test(field))?.[1] ??
     resultOfDatabase(field, receiver);

@@ -8,6 +8,7 @@ export const csharpValues: ValueVocabulary = {
   environmentRead,
   failsOnMembers: true,
   constantOf,
+  noResult: /(?:^|\.)(?:Value)?Task\.CompletedTask$/,
   namesObjects: true,
   conversions:
     /(?:^|\.)(?:[Ss]tring\.(?:Format|Concat|Join)|Convert\.To\w+|[Ii]nt(?:32|64)?\.Parse|[Ll]ong\.Parse|[Dd]ouble\.Parse|[Dd]ecimal\.Parse|[Bb]ool(?:ean)?\.Parse|TimeSpan\.From\w+|Uri\.EscapeDataString|WebUtility\.UrlDecode|HttpUtility\.UrlDecode|Guid\.Parse|RegionEndpoint\.GetBySystemName|Task\.FromResult)$|\.(?:ToString|Trim|TrimEnd|TrimStart|ToLower|ToUpper|ToLowerInvariant|ToUpperInvariant|ConfigureAwait|AsTask|GetRequiredService|GetService|GetRequiredKeyedService|GetKeyedService|CreateClient)$/,

@@ -167,6 +167,11 @@ const unary: Converter = (node, conversion) => {
   const before = textAt(conversion, { start: node.start, end: operand.start }).trim();
   const operator = before || textAt(conversion, { start: operand.end, end: node.end }).trim();
   if (operator === '!' && before === '') return conversion.expression(operand);
+  if (operator === '++' || operator === '--') {
+    const value: Expression = { kind: 'literal', ...placeOf(node), value: 1 };
+    const target = patternOf(operand, conversion);
+    return { kind: 'assign', ...placeOf(node), target, operator: operator === '++' ? '+=' : '-=', value };
+  }
   const converted = conversion.expression(operand);
   if (operator === '-' && converted.kind === 'literal' && typeof converted.value === 'number') {
     return { kind: 'literal', ...placeOf(node), value: -converted.value };

@@ -22,11 +22,17 @@ const services: ReadonlyMap<string, string> = new Map([
 
 const clientType = /^(?:Amazon\.(?:[A-Za-z0-9]+\.)+)?(?:Amazon|IAmazon)([A-Z]\w*)$/;
 
+/** Types that the vocabulary makes up for what a client gives without a type that anybody writes. */
+export const paginators = '<paginators>';
+
 /** `AmazonSQSClient`, `IAmazonSQS`, and what is put around a client: the context of DynamoDB, a table, a transfer. */
 export function awsClient(type: string): ClientObject | undefined {
+  if (type.endsWith(paginators)) {
+    const client = awsClient(type.slice(0, -paginators.length));
+    return client && { ...client, isAsync: false, form: 'paginators' };
+  }
   const form = forms.get(type.slice(type.lastIndexOf('.') + 1));
-  if (form && (type.startsWith('Amazon.') || !type.includes('.') || type.includes(derivedMark)))
-    return { ...form, kind: 'client' };
+  if (form && (type.startsWith('Amazon.') || !type.includes('.'))) return { ...form, kind: 'client' };
   const found = clientType.exec(type)?.[1];
   if (found === undefined) return undefined;
   const isInterface = /(?:^|\.)IAmazon[A-Z]\w*$/.test(type);
@@ -34,9 +40,6 @@ export function awsClient(type: string): ClientObject | undefined {
   const name = (isInterface ? found : found.replace(/Client$/, '')).toLowerCase();
   return { kind: 'client', provider: 'aws', service: services.get(name) ?? name, isAsync: true };
 }
-
-/** Types that the vocabulary makes up for what libraries give without a type of its own. */
-const derivedMark = '<';
 
 const dynamo = { provider: 'aws', service: 'dynamodb' } as const;
 const s3 = { provider: 'aws', service: 's3' } as const;
@@ -68,7 +71,8 @@ export function awsResult(method: string, receiver: TypeName | undefined): strin
   const name = method.slice(method.lastIndexOf('.') + 1);
   const owner = receiver?.name ?? method.slice(0, -name.length - 1);
   const form = awsClient(owner)?.form;
-  if (name === 'Paginators') return undefined;
+  if (name === 'Paginators')
+    return awsClient(owner)?.form === undefined && awsClient(owner) ? owner + paginators : undefined;
   if (/(?:^|\.)Table$/.test(owner) && /^(?:Try)?LoadTable(?:Async)?$/.test(name))
     return 'Amazon.DynamoDBv2.DocumentModel.Table';
   if (/(?:^|\.)(?:Dynamo\w*)?TableBuilder$/.test(owner)) {

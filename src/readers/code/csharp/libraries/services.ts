@@ -93,7 +93,13 @@ export const libraries: readonly Library[] = [
     service: 'efcore',
     // A context is made for one unit of work.
     types: /^(?!)/,
-    makers: [[/(?:^|\.)IDbContextFactory\.CreateDbContext(?:Async)?$/, 'Microsoft.EntityFrameworkCore.DbContext']],
+    makers: [
+      [/(?:^|\.)IDbContextFactory\.CreateDbContext(?:Async)?$/, 'Microsoft.EntityFrameworkCore.DbContext'],
+      [
+        /(?:^|\.)DbSet\.(?:Where|Include|ThenInclude|Select|OrderBy|OrderByDescending|ThenBy|AsNoTracking|AsQueryable|Take|Skip|Distinct|GroupBy|Join|FromSql\w*)$/,
+        'Microsoft.EntityFrameworkCore.DbSet',
+      ],
+    ],
     steps: /^(?:Microsoft\.EntityFrameworkCore\.)?(?:DbContext|DbSet|Infrastructure\.DatabaseFacade)$|^\w+DbContext$/,
     methods:
       /^(?:SaveChanges|Find|FirstOrDefault|First|SingleOrDefault|Single|ToList|ToArray|Any|Count|ExecuteSqlRaw|ExecuteSqlInterpolated|ExecuteSql|ExecuteUpdate|ExecuteDelete|BeginTransaction|Migrate|EnsureCreated|CanConnect)(?:Async)?$/,
@@ -200,7 +206,8 @@ export function libraryClient(type: string): ClientObject | undefined {
 export function libraryResult(member: string): TypeName | undefined {
   for (const { makers } of libraries) {
     const made = makers?.find(([members]) => members.test(member));
-    if (made) return { name: made[1] };
+    const type = made && { name: made[1] };
+    if (type) return member.endsWith('Async') ? { name: 'System.Threading.Tasks.Task', arguments: [type] } : type;
   }
   return undefined;
 }
