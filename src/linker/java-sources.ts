@@ -15,26 +15,43 @@ const leftOut = /^(?:\.|src$|target$|build$|out$|bin$|node_modules$|cdk\.out$|do
 /** As many files are read to find what implements an interface. */
 const mostRead = 60;
 
+/** A lookup gives the same answers as long as it lives. */
+const kept = new WeakMap<FileLookup, JavaSources>();
+
 /** Finds the files of Java types: each lies in folders called like its package, below the sources of some module. */
 export class JavaSources {
   readonly #files: FileLookup;
   readonly #factsOf: (path: string) => CodeFacts | undefined;
   readonly #roots = new Map<string, readonly string[]>();
+  readonly #found = new Map<string, string | undefined>();
   readonly #implementations = new Map<string, Implementation | undefined>();
 
-  constructor(files: FileLookup, factsOf: (path: string) => CodeFacts | undefined) {
+  private constructor(files: FileLookup, factsOf: (path: string) => CodeFacts | undefined) {
     this.#files = files;
     this.#factsOf = factsOf;
+  }
+
+  /** The sources of a workspace: one for all who look into it, as what is found once need not be looked for again. */
+  static of(files: FileLookup, factsOf: (path: string) => CodeFacts | undefined): JavaSources {
+    const known = kept.get(files) ?? new JavaSources(files, factsOf);
+    kept.set(files, known);
+    return known;
   }
 
   /** The file of a type, `com/example/Orders.java`, for code in a folder: of its own module first, then of the others. */
   fileOf(path: string, folder: string): string | undefined {
     const module = moduleAround(folder);
+    const key = `${module} ${path}`;
+    if (!this.#found.has(key)) this.#found.set(key, this.#find(path, module));
+    return this.#found.get(key);
+  }
+
+  #find(path: string, module: string): string | undefined {
     for (const sources of sourceFolders) {
       const file = joined(module, sources, path);
       if (this.#files.exists(file)) return file;
     }
-    return this.sourceRoots(folder)
+    return this.sourceRoots(module)
       .map((root) => joined(root, path))
       .find((file) => this.#files.exists(file));
   }

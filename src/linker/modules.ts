@@ -105,7 +105,7 @@ export class Modules {
   }
 
   #javaSources(): JavaSources {
-    this.#java ??= new JavaSources(this.#files, (path) => this.facts(path));
+    this.#java ??= JavaSources.of(this.#files, (path) => this.facts(path));
     return this.#java;
   }
 

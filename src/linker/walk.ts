@@ -1,4 +1,4 @@
-import type { CodeFacts, ImportFact, InvocationFact, Scope } from '../model/code.js';
+import type { CodeFacts, ImportFact, InvocationFact, Language, Scope } from '../model/code.js';
 import { constructedClass, indexOf, ownerOf } from './file-index.js';
 import { type ExportedThing, functionAt, type Modules } from './modules.js';
 import { foldersUpFrom, joinPaths } from './paths.js';
@@ -37,13 +37,25 @@ export function walkFrom({ file, index, entries }: Start, modules: Modules): Wal
 }
 
 /** What an invocation of `facts` invokes. */
-export function invoked(facts: CodeFacts, { callee }: InvocationFact, modules: Modules): ExportedThing {
+export function invoked(facts: CodeFacts, invocation: InvocationFact, modules: Modules): ExportedThing {
+  const { callee, argumentCount } = invocation;
   if (callee.kind === 'local') return functionAt(facts, callee.function);
   const imported = facts.imports[callee.import];
   if (!imported) return { kind: 'unknown' };
   const target = modules.imported(facts, imported);
   if (target.kind !== 'file') return { kind: target.kind === 'missing' ? 'missing' : 'unknown' };
-  return modules.exported(target.path, nameInFile(callee.name, imported, target.path));
+  const thing = modules.exported(target.path, nameInFile(callee.name, imported, target.path));
+  return argumentCount === undefined ? thing : overload(thing, argumentCount, modules);
+}
+
+/** Of several methods of one name the one that takes as many arguments. */
+function overload(thing: ExportedThing, count: number, modules: Modules): ExportedThing {
+  if (thing.kind !== 'function' || thing.fact.parameters.length === count) return thing;
+  const facts = modules.facts(thing.file);
+  if (!facts) return thing;
+  const named = indexOf(facts).functions.get(thing.fact.name) ?? [];
+  const meant = named.find((index) => facts.functions[index]?.parameters.length === count);
+  return meant === undefined ? thing : functionAt(facts, meant);
 }
 
 /**
@@ -59,6 +71,8 @@ function nameInFile(name: string, { module, names }: ImportFact, path: string): 
   const isOfModule = path.endsWith(`/${last}.py`) || path === `${last}.py` || path.endsWith(`${last}/__init__.py`);
   return !isPython || last === '' || isOfModule ? member : `${last}.${member}`;
 }
+
+const typedLanguages: ReadonlySet<Language> = new Set(['java', 'csharp', 'go']);
 
 class Walker implements Walk {
   readonly files = new Map<string, Map<Scope, Phase>>();
@@ -88,6 +102,8 @@ class Walker implements Walk {
     }
     const earlier = scopes.get(scope);
     if (earlier === 'invocation' || earlier === phase) return;
+    // Where types tell which methods are called, what is known to run at the start is not assumed to run again.
+    if (this.#isAssuming && earlier && typedLanguages.has(facts.language)) return;
     if (this.#isAssuming && !scopes.has(scope)) {
       const assumed = this.assumed.get(file) ?? new Set();
       this.assumed.set(file, assumed.add(scope));

@@ -153,6 +153,8 @@ export interface InvocationFact {
   readonly canAwait: boolean;
   /** Runs once for each environment: its result is kept by the module behind a check, as with `ClientFact.memoised`. */
   readonly memoised?: boolean;
+  /** How many arguments it is given, in languages where that tells functions of one name apart. */
+  readonly argumentCount?: number;
 }
 
 /** A client of a service, a database or HTTP being built. */

@@ -34,7 +34,7 @@ export function locateJava(
     wanted,
     folder,
     modules,
-    sources: new JavaSources(files, (file) => modules.facts(file)),
+    sources: JavaSources.of(files, (file) => modules.facts(file)),
   };
   return isOfFramework(wanted) ? locateComponent(search) : locateMethod(search);
 }

@@ -43,6 +43,7 @@ function ofCall(node: CallExpression | NewExpression, file: AnalysedFile): reado
     discarded: mayBeFuture && isLeft(node, file) && fateOf(node, file) === 'discarded',
     canAwait: canWait(node, file),
     ...(runsOnce(node, file) ? { memoised: true } : {}),
+    ...(callee.kind === 'imported' ? { argumentCount: node.arguments.length } : {}),
   };
   return [{ fact, node }];
 }
