@@ -9,8 +9,16 @@ import { changeDocument } from './documents.js';
 import { addGrant, roleOf } from './grants.js';
 import type { HclDraft } from './hcl-draft.js';
 import { lineStart } from './lines.js';
+import {
+  addModuleGrant,
+  calledModule,
+  mappingEntries,
+  moduleArguments,
+  setMapEntry,
+  setModuleArgument,
+} from './modules.js';
 import { type NewExpression, renderExpression } from './new-expression.js';
-import { attributeOf, keyText, placeAt, referenceText, structureOf, withoutKey } from './places.js';
+import { attributeOf, entryOf, keyText, placeAt, referenceText, structureOf, withoutKey } from './places.js';
 import { type Address, addressOf, type Names, toExpression } from './references.js';
 import { addVariable, describeResource, insertBlock, labelFor, topBlock } from './resources.js';
 
@@ -31,6 +39,7 @@ export function carryOut(draft: HclDraft, intent: TemplateIntent, progress: Prog
     case 'set-property':
       return intent.replaces !== undefined || setProperty(intent, find, names);
     case 'set-redrive':
+      if (calledModule(find()) === 'sqs') return setModuleRedrive(intent, find, names);
       return (
         isOfType(find(), 'aws_sqs_queue') &&
         setArgument(draft, find, redriveArgument(intent.target, intent.maxReceiveCount), names)
@@ -51,14 +60,46 @@ export function carryOut(draft: HclDraft, intent: TemplateIntent, progress: Prog
       return replaceInStatement(draft, intent.of, 'Resource', intent.resources, names);
     case 'add-grant': {
       const resource = toExpression(intent.resource, names);
-      return resource !== undefined && addGrant(draft, find, { actions: intent.actions, resource });
+      const give = calledModule(find()) === 'lambda' ? addModuleGrant : addGrant;
+      return resource !== undefined && give(draft, find, { actions: intent.actions, resource });
     }
   }
 }
 
 type IntentOf<K extends TemplateIntent['kind']> = Extract<TemplateIntent, { readonly kind: K }>;
 
-function setProperty(
+function setProperty(intent: IntentOf<'set-property'>, find: () => Block | undefined, names: Names): boolean {
+  const module = calledModule(find());
+  return module === undefined ? setOfResource(intent, find, names) : setOfModule(module, intent, find, names);
+}
+
+/** What a module makes is set by the arguments of its call; what it makes for an entry of an argument, in that entry. */
+function setOfModule(
+  module: string,
+  intent: IntentOf<'set-property'>,
+  find: () => Block | undefined,
+  names: Names,
+): boolean {
+  const { draft } = names;
+  const [, , part, ...rest] = intent.of.path;
+  if (module === 'lambda' && part === 'event_source_mapping' && rest.length === 1) {
+    const name = mappingEntries[intent.property];
+    const value = intent.property === 'reportsBatchItemFailures' ? ['ReportBatchItemFailures'] : intent.value;
+    const expression = toExpression(value, names);
+    const entry = placeAt(draft.body, intent.of.path);
+    const object = entry?.kind === 'expression' ? structureOf(entry.expression) : undefined;
+    if (name === undefined || expression === undefined || object?.kind !== 'object') return false;
+    return setEntry(draft, object, name, expression);
+  }
+  const given = moduleArguments(module, part, intent);
+  if (!given) return false;
+  return given.every(([name, value]) => {
+    const expression = toExpression(value, names);
+    return expression !== undefined && setModuleArgument(draft, find, name, expression);
+  });
+}
+
+function setOfResource(
   { of, declaration, property, value }: IntentOf<'set-property'>,
   find: () => Block | undefined,
   names: Names,
@@ -73,6 +114,40 @@ function setProperty(
     return allowSending(draft, consumerOf(draft, find()), value, names);
   if (property === 'tracing' && value === 'Active') allowTracing(draft, find);
   return true;
+}
+
+/** From version 4 on the module writes the JSON itself. */
+function setModuleRedrive(
+  { of, target, maxReceiveCount }: IntentOf<'set-redrive'>,
+  find: () => Block | undefined,
+  names: Names,
+): boolean {
+  const block = find();
+  const arn = toExpression({ reference: target, attribute: 'arn' }, names);
+  if (!block || arn === undefined || of.path.length > 2 || attributeOf(block.body, 'redrive_policy')) return false;
+  const version = attributeOf(block.body, 'version')?.value;
+  const object: NewExpression = {
+    object: [
+      ['deadLetterTargetArn', arn],
+      ['maxReceiveCount', String(maxReceiveCount)],
+    ],
+  };
+  const takesText = /^\D*[0-3]\./.test((version && keyText(version)) ?? '');
+  const value: NewExpression = takesText ? { call: 'jsonencode', argument: object } : object;
+  return setModuleArgument(names.draft, find, 'redrive_policy', value);
+}
+
+function setModuleDestination(
+  draft: HclDraft,
+  find: () => Block | undefined,
+  destination: NewExpression | undefined,
+): boolean {
+  return (
+    destination !== undefined &&
+    setModuleArgument(draft, find, 'create_async_event_config', 'true') &&
+    setModuleArgument(draft, find, 'attach_async_event_policy', 'true') &&
+    setModuleArgument(draft, find, 'destination_on_failure', destination)
+  );
 }
 
 /** A list of other kinds of answer is left alone. */
@@ -107,6 +182,9 @@ function addResource({ near, resource }: IntentOf<'add-resource'>, names: Names,
   const { draft } = names;
   const key = near.path.join('\n');
   const neighbour = topBlock(draft, near.path);
+  if (resource.kind === 'async-invoke' && calledModule(neighbour) === 'lambda') {
+    return setModuleDestination(draft, () => topBlock(draft, near.path), toExpression(resource.onFailure, names));
+  }
   if (resource.kind === 'async-invoke') {
     const existing = invokeConfigOf(draft, near);
     const grantee = () => topBlock(draft, near.path);
@@ -146,6 +224,7 @@ function invokeConfigOf(draft: HclDraft, { path }: Origin): Block | undefined {
 /** Writes a variable of a function's environment, making the block and the map where they are not there. */
 function setVariable(draft: HclDraft, find: () => Block | undefined, name: string, value: NewExpression): boolean {
   const block = find();
+  if (calledModule(block) === 'lambda') return setMapEntry(draft, find, 'environment_variables', name, value);
   if (!block || !isOfType(block, 'aws_lambda_function')) return false;
   const isLooped = block.body.blocks.some(
     ({ type, labels }) => type === 'dynamic' && labels[0]?.text === 'environment',
@@ -204,7 +283,9 @@ function replaceInStatement(
   }
   const statement = found && structureOf(found.expression);
   const value =
-    statement?.kind === 'object' ? statement.entries.find((entry) => keyText(entry.key) === key)?.value : undefined;
+    statement?.kind === 'object'
+      ? (entryOf(statement, key) ?? entryOf(statement, key === 'Action' ? 'actions' : 'resources'))?.value
+      : undefined;
   return value !== undefined && replaceValue(draft, value, items, others.length > 0);
 }
 

@@ -4,11 +4,13 @@ import { attributeFor } from '../../../aws-provider/index.js';
 import { folderOf } from '../../../paths.js';
 import type { Block } from '../syntax/nodes.js';
 import type { HclDraft } from './hcl-draft.js';
+import { calledModule, moduleOutput } from './modules.js';
 import { type NewExpression, quoted } from './new-expression.js';
-import { attributeOf, withoutKey } from './places.js';
+import { attributeOf, blockAt, withoutKey } from './places.js';
 
-/** A resource as others refer to it. */
+/** A resource as others refer to it, or a module by what it chiefly makes: then its type is the module's. */
 export interface Address {
+  readonly isModule?: true;
   readonly type: string;
   /** `orders`, `orders[0]` */
   readonly label: string;
@@ -54,14 +56,20 @@ export function addressOf(reference: NewReference, names: Names): Address | unde
 /** The resource an origin leads to, when it is of the same module as what is changed. */
 export function addressOfOrigin({ file, path }: Origin, { draft }: Pick<Names, 'draft'>): Address | undefined {
   const [kind, type, label] = path;
+  if (kind === 'module' && type !== undefined && path.length === 2) return moduleAddress(type, draft);
   if (kind !== 'resource' || type === undefined || label === undefined || label.endsWith('[*]')) return undefined;
   if (folderOf(file) !== folderOf(draft.source.path)) return undefined;
   return { type, label };
 }
 
 /** `aws_sqs_queue.orders` */
-export function spelledAddress({ type, label }: Address): string {
-  return `${type}.${label}`;
+export function spelledAddress({ type, label, isModule }: Address): string {
+  return isModule ? `module.${label}` : `${type}.${label}`;
+}
+
+function moduleAddress(label: string, draft: HclDraft): Address | undefined {
+  const type = calledModule(blockAt(draft.body, ['module', label])?.block);
+  return type === undefined ? undefined : { type, label, isModule: true };
 }
 
 /** The resource blocks of a file with this label. */
@@ -97,7 +105,8 @@ function inText(reference: NewReference, names: Names): string | undefined {
 
 function toReference(reference: NewReference, names: Names): string | undefined {
   const address = addressOf(reference, names);
-  const attribute = address && attributeFor(address.type, reference.attribute);
+  const find = address?.isModule ? moduleOutput : attributeFor;
+  const attribute = address && find(address.type, reference.attribute);
   return address && attribute && `${spelledAddress(address)}.${attribute}`;
 }
 

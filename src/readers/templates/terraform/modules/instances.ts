@@ -1,4 +1,3 @@
-import type { SourceRange } from '../../../../model/source.js';
 import { type Head, unknownHead, type Written } from '../../../values/head.js';
 import { Place } from '../../../values/place.js';
 import { literalOf } from '../../../values/text.js';
@@ -14,8 +13,8 @@ export interface Instance {
   /** What `each` and `count` mean in it. */
   readonly names: ReadonlyMap<string, Place>;
   readonly conditional: boolean;
-  /** Where its key is written. */
-  readonly keyRange?: SourceRange;
+  /** Where its key is written, with the way to its value. */
+  readonly written?: Written;
 }
 
 /** What a block stands for. */
@@ -73,8 +72,8 @@ function forEachOf(collection: Place, site: Site, written: Written): Instances {
       if (literal === undefined) complete = false;
       else if (!instances.has(literal) && instances.size < mostInstances) {
         const names = withNamed(site, 'each', { key: own, value }, written);
-        const keyRange = own.range;
-        instances.set(literal, { key: `"${literal}"`, names, conditional: isChoice, ...(keyRange && { keyRange }) });
+        const at = own.range && { range: own.range, path: value.written?.path };
+        instances.set(literal, { key: `"${literal}"`, names, conditional: isChoice, ...(at && { written: at }) });
       }
     }
   }

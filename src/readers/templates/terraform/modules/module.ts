@@ -235,8 +235,7 @@ export class Module implements Scope {
       const key = instance.key === undefined ? '' : `[${instance.key}]`;
       // A reference needs the key of the only instance too.
       const path = { parent: above, key: label.text + (key || onlyKey[by]) };
-      // What a module makes for each entry of an argument stands at that entry.
-      const own = at && instance.keyRange ? { ...site, at: { ...at, range: instance.keyRange } } : site;
+      const own = at ? { ...site, at: writtenFor(at, label.text, instance) } : site;
       return {
         ...(at
           ? nameWithin(prefix, label.text, key)
@@ -302,6 +301,12 @@ const onlyKey = { itself: '', index: '[0]', key: '[*]' } as const;
 function nameWithin(prefix: string, label: string, key: string): { readonly id: string; readonly name: string } {
   const own = label === 'this' ? key : `.${label}${key}`;
   return { id: prefix.slice(0, -1) + own, name: calledName(prefix) + own };
+}
+
+/** What a module makes for each entry of an argument stands at that entry; the rest at the call, as a part of it. */
+function writtenFor(at: Written, label: string, { written }: Instance): Written {
+  if (written?.path) return written;
+  return label === 'this' ? at : { ...at, path: { parent: at.path, key: label } };
 }
 
 /** Labels that say nothing say less than what the module is called where it is called. */

@@ -4,6 +4,7 @@ import { readFile } from '../read.js';
 import { apigatewayV2, stepFunctions } from './apis.js';
 import { lambda, lambdaAlias, lambdaDatadog } from './lambda.js';
 import { eventbridge, sns, sqs } from './messaging.js';
+import { registryName } from './names.js';
 import { dynamodbTable, s3Bucket, s3Notification, secretsManager } from './storage.js';
 
 /** The modules of the public registry that are understood, read when a first call asks for them. */
@@ -20,16 +21,6 @@ export function registeredModules(grammar: Grammar): RegisteredModules {
     return { kind: 'configuration', files: [file] };
   };
 }
-
-/** The module's name without registry, owner and provider, and without where else it is fetched from. */
-function registryName(source: string): string | undefined {
-  const [, name, path = ''] = inRegistry.exec(source) ?? inRepository.exec(source) ?? [];
-  return name === undefined ? undefined : name + path;
-}
-
-const inRegistry =
-  /^(?:registry\.(?:terraform\.io|opentofu\.org)\/)?(?:terraform-aws-modules|DataDog)\/([\w-]+)\/aws(\/\/[^?]*)?$/;
-const inRepository = /github\.com[/:]terraform-aws-modules\/terraform-aws-([\w-]+?)(?:\.git)?(\/\/[^?]*)?(?:\?.*)?$/;
 
 /** Modules of networks, certificates, images and the like: no function, queue or right of a function is in them. */
 const apart = new RegExp(

@@ -78,7 +78,8 @@ function dynamicBlocks(block: Block, type: string, site: Site, path: KeyPath): r
   const inside: KeyPath = { parent: { parent: { parent: path, key: 'dynamic' }, key: type }, key: 'content' };
   const each = (key: Place, value: Place) => {
     const item = iteratorPlace(key, value, site, block);
-    return bodyPlace(content, { ...site, names: new Map([...site.names, [iterator, item]]) }, inside);
+    const inner = { ...site, names: new Map([...site.names, [iterator, item]]) };
+    return bodyPlace(content, site.at && value.written ? { ...inner, at: value.written } : inner, inside);
   };
   const { heads } = placeOf(collection.value, site);
   const [only, ...others] = heads;
