@@ -100,7 +100,8 @@ const commonNames: ReadonlySet<string> = new Set(['', 'bootstrap', 'main', 'hand
 
 /** The spellings a folder may have for an executable: `GetOrders` and `get-orders.zip` lie in `get-orders`, `getorders` … */
 function namesOf(name: string): readonly string[] {
-  const bare = name.replace(/\.(?:zip|exe)$/, '');
+  // Instances of Terraform have their key in brackets.
+  const bare = (/\["([^"]+)"\]$/.exec(name)?.[1] ?? name).replace(/\.(?:zip|exe)$/, '');
   const words = bare
     .replace(/([a-z0-9])([A-Z])/g, '$1 $2')
     .toLowerCase()

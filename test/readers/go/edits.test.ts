@@ -207,7 +207,13 @@ func handler() error {
     expect(edit(text, move(part))).toBeUndefined();
   });
 
-  test('stays where it is when the error is used further down', () => {
+  test.each([
+    ['\terr = run(client)\n', '\terr := run(client)\n'],
+    ['\t_, err = run(client)\n', '\t_, err := run(client)\n'],
+    ['\tif client != nil {\n\t\terr = run(client)\n\t}\n', undefined],
+    ['\tstate.done, err = run(client)\n', undefined],
+    ['\tlog.Println(client, err)\n', undefined],
+  ])('declares the error again where it is set next: %s', (below, expected) => {
     const text = `${importsOf('context', `${aws}/config`, `${aws}/service/sqs`)}
 func handler(ctx context.Context) error {
 	cfg, err := config.LoadDefaultConfig(ctx)
@@ -215,11 +221,13 @@ func handler(ctx context.Context) error {
 		return err
 	}
 	client := sqs.NewFromConfig(cfg)
-	err = run(client)
-	return err
+${below}	return err
 }
 `;
-    expect(edit(text, move('sqs.NewFromConfig(cfg)'))).toBeUndefined();
+    const after = edit(text, move('sqs.NewFromConfig(cfg)'));
+    expect(after?.slice(after.indexOf('func handler'))).toBe(
+      expected && `func handler(ctx context.Context) error {\n${expected}\treturn err\n}\n`,
+    );
   });
 
   test('keeps CRLF', () => {

@@ -230,7 +230,7 @@ function leftBy(edited: EditedProgram, steps: readonly Step[], around: FunctionN
       .some((use) => isOutside(use) && edited.file.declarationOf(use)?.place === firstTarget(statement));
     if (isNeeded && step !== steps.at(-1)) continue;
     const declared = error && statement.target.kind === 'list-pattern' ? statement.target.items[1] : undefined;
-    if (declared && isErrorNeeded(edited, declared, isOutside)) return undefined;
+    if (declared && !declaresAgain(edited, declared, around, isOutside)) return undefined;
     left.push({ start: statement.start, end: (error?.check ?? statement).end });
   }
   return left;
@@ -252,16 +252,30 @@ function firstTarget({ target }: VariableStatement) {
   return target.kind === 'list-pattern' ? target.items[0] : target;
 }
 
-/** Something else reads or sets the error that was declared here. */
-function isErrorNeeded(
+/**
+ * What else sets the error that was declared here has to declare it now: the next statement of the function that does, before
+ * anything else has to do with it. False when there is something else.
+ */
+function declaresAgain(
   edited: EditedProgram,
   declared: NonNullable<ReturnType<typeof firstTarget>>,
+  around: FunctionNode,
   isOutside: (node: Placed) => boolean,
 ): boolean {
   const declaration = declared.kind === 'name-pattern' ? edited.file.declarationOf(declared) : undefined;
-  if (!declaration) return false;
+  if (!declaration) return true;
   const uses: readonly Placed[] = edited.file
     .usesOf(declaration.name)
     .filter((use) => edited.file.declarationOf(use)?.place === declaration.place);
-  return [...uses, ...edited.file.assignmentsTo(declaration)].some(isOutside);
+  const left = [...uses, ...edited.file.assignmentsTo(declaration)].filter(isOutside);
+  if (left.length === 0) return true;
+  const next = around.body.find((statement) => left.some((each) => contains(statement, each)));
+  const assignment = next?.kind === 'expression' ? next.expression : undefined;
+  if (assignment?.kind !== 'assign' || assignment.operator !== '=') return false;
+  if (left.some((each) => contains(assignment.value, each))) return false;
+  const names = edited.text.slice(assignment.start, assignment.value.start);
+  if (!new RegExp(`^(?:_\\s*,\\s*)*${declaration.name}\\s*=\\s*$`).test(names)) return false;
+  const operator = assignment.start + names.lastIndexOf('=');
+  edited.changes.replace(operator, operator, ':');
+  return true;
 }
