@@ -1,0 +1,77 @@
+using System.Diagnostics;
+using System.Text.Json;
+using Amazon.DynamoDBv2;
+using Amazon.DynamoDBv2.Model;
+using Amazon.Lambda.Core;
+using Amazon.Lambda.SQSEvents;
+using AWS.Lambda.Powertools.Idempotency;
+using AWS.Lambda.Powertools.Logging;
+using Orders.Lib;
+
+namespace Orders;
+
+public class Orders
+{
+    private static readonly AmazonDynamoDBClient Client = new();
+    private const string ApiToken = "x7Qm2RkT9vLbW4cYz8NdJ5fHs1PaGe6UoK3i";
+    private static readonly string? Table = Environment.GetEnvironmentVariable("ORDERS_TABLE");
+    private static readonly string Region = Environment.GetEnvironmentVariable("ORDERS_REGION") ?? "eu-west-1";
+    private static AmazonDynamoDBClient? kept;
+    private static string? lastOrder;
+
+    [Logging]
+    [Idempotent]
+    public async Task<SQSBatchResponse> HandleAsync(SQSEvent sqsEvent, ILambdaContext context)
+    {
+        var failures = new List<SQSBatchResponse.BatchItemFailure>();
+        Console.WriteLine(JsonSerializer.Serialize(sqsEvent));
+        Logger.LogInformation("orders");
+        foreach (var record in sqsEvent.Records)
+        {
+            try
+            {
+                await SaveAsync(record.Body);
+            }
+            catch (Exception)
+            {
+                failures.Add(new SQSBatchResponse.BatchItemFailure { ItemIdentifier = record.MessageId });
+            }
+        }
+        return new SQSBatchResponse { BatchItemFailures = failures };
+    }
+
+    public async Task FirstAsync(SQSEvent sqsEvent, ILambdaContext context)
+    {
+        lastOrder = sqsEvent.Records[0].Body;
+        Process.Start("sh", "-c convert " + sqsEvent.Records[0].Body);
+        Audit.Write(sqsEvent.Records[0].MessageId);
+        var local = new AmazonDynamoDBClient();
+        local.PutItemAsync(new PutItemRequest { TableName = "orders" });
+        await Task.CompletedTask;
+    }
+
+    private async Task SaveAsync(string order)
+    {
+        kept ??= new AmazonDynamoDBClient(Region);
+        try
+        {
+            await Client.PutItemAsync(new PutItemRequest { TableName = Table, ReturnValues = "NONE" });
+        }
+        catch (Exception)
+        {
+            Console.WriteLine(ApiToken.Length);
+        }
+        try
+        {
+            await kept.PutItemAsync(new PutItemRequest
+            {
+                TableName = Environment.GetEnvironmentVariable("ORDERS_TABLE"),
+            });
+        }
+        catch (Exception)
+        {
+            // serverless-coach-ignore error-swallowed-in-event-handler: shown only
+            throw;
+        }
+    }
+}

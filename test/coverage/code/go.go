@@ -1,0 +1,74 @@
+package main
+
+import (
+	"context"
+	"log"
+	"log/slog"
+	"os"
+	"os/exec"
+
+	"example.com/orders/lib/audit"
+	"github.com/aws/aws-lambda-go/events"
+	"github.com/aws/aws-lambda-go/lambda"
+	"github.com/aws/aws-sdk-go-v2/aws"
+	"github.com/aws/aws-sdk-go-v2/config"
+	"github.com/aws/aws-sdk-go-v2/service/dynamodb"
+	"github.com/aws/aws-sdk-go-v2/service/dynamodb/types"
+)
+
+var (
+	cfg, _    = config.LoadDefaultConfig(context.Background())
+	client    = dynamodb.NewFromConfig(cfg)
+	apiToken  = "x7Qm2RkT9vLbW4cYz8NdJ5fHs1PaGe6UoK3i"
+	table     = os.Getenv("ORDERS_TABLE")
+	logger    = slog.New(slog.NewJSONHandler(os.Stdout, nil))
+	kept      *dynamodb.Client
+	lastOrder string
+)
+
+func handler(ctx context.Context, event events.SQSEvent) (events.SQSEventResponse, error) {
+	var failures []events.SQSBatchItemFailure
+	log.Println(event)
+	logger.Info("orders", "count", len(event.Records))
+	for _, record := range event.Records {
+		if err := save(ctx, record.Body); err != nil {
+			failures = append(failures, events.SQSBatchItemFailure{ItemIdentifier: record.MessageId})
+		}
+	}
+	return events.SQSEventResponse{BatchItemFailures: failures}, nil
+}
+
+func first(ctx context.Context, event events.SQSEvent) error {
+	lastOrder = event.Records[0].Body
+	exec.Command("sh", "-c", "convert "+event.Records[0].Body).Run()
+	audit.Audit(event.Records[0].MessageId)
+	local := dynamodb.NewFromConfig(cfg)
+	_, err := local.PutItem(ctx, &dynamodb.PutItemInput{TableName: aws.String("orders")})
+	go audit.Audit("later")
+	return err
+}
+
+func save(ctx context.Context, order string) error {
+	region, ok := os.LookupEnv("ORDERS_REGION")
+	if !ok {
+		region = "eu-west-1"
+	}
+	if kept == nil {
+		kept = dynamodb.NewFromConfig(cfg, func(options *dynamodb.Options) { options.Region = region })
+	}
+	if _, err := client.PutItem(ctx, &dynamodb.PutItemInput{
+		TableName:    aws.String(table),
+		ReturnValues: types.ReturnValueNone,
+	}); err != nil {
+		log.Println(len(apiToken))
+	}
+	if _, err := kept.PutItem(ctx, &dynamodb.PutItemInput{TableName: aws.String(os.Getenv("ORDERS_TABLE"))}); err != nil {
+		// serverless-coach-ignore error-swallowed-in-event-handler: shown only
+		return err
+	}
+	return nil
+}
+
+func main() {
+	lambda.Start(handler)
+}

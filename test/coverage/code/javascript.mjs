@@ -1,0 +1,49 @@
+import { Logger } from '@aws-lambda-powertools/logger';
+import { makeIdempotent } from '@aws-lambda-powertools/idempotency';
+import { DynamoDBClient, PutItemCommand } from '@aws-sdk/client-dynamodb';
+import { execSync } from 'node:child_process';
+import { audit } from './lib/audit';
+
+const logger = new Logger();
+const client = new DynamoDBClient({});
+const apiToken = 'x7Qm2RkT9vLbW4cYz8NdJ5fHs1PaGe6UoK3i';
+const table = process.env.ORDERS_TABLE;
+const region = process.env.ORDERS_REGION ?? 'eu-west-1';
+let kept;
+let lastOrder;
+
+export const handler = makeIdempotent(async (event) => {
+  const batchItemFailures = [];
+  console.log(event);
+  logger.info('orders', { count: event.Records.length });
+  for (const record of event.Records) {
+    try {
+      await save(record.body);
+    } catch (error) {
+      batchItemFailures.push({ itemIdentifier: record.messageId });
+    }
+  }
+  return { batchItemFailures };
+}, {});
+
+export const first = async (event) => {
+  lastOrder = event.Records[0].body;
+  execSync(`convert ${event.Records[0].body}`);
+  audit(event.Records[0].messageId);
+  new DynamoDBClient({}).send(new PutItemCommand({ TableName: 'orders', Item: {} }));
+};
+
+async function save(order) {
+  kept ??= new DynamoDBClient({ region });
+  try {
+    await client.send(new PutItemCommand({ TableName: table, Item: { id: { S: order } }, ReturnValues: 'NONE' }));
+  } catch (error) {
+    console.error(apiToken.length);
+  }
+  try {
+    await kept.send(new PutItemCommand({ TableName: process.env.ORDERS_TABLE, Item: {} }));
+  } catch (error) {
+    // serverless-coach-ignore error-swallowed-in-event-handler: shown only
+    throw error;
+  }
+}

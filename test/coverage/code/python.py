@@ -1,0 +1,56 @@
+import os
+
+import boto3
+from aws_lambda_powertools import Logger
+from aws_lambda_powertools.utilities.idempotency import idempotent
+
+from lib.audit import audit
+
+logger = Logger()
+client = boto3.client("dynamodb")
+api_token = "x7Qm2RkT9vLbW4cYz8NdJ5fHs1PaGe6UoK3i"
+table = os.environ["ORDERS_TABLE"]
+region = os.environ.get("ORDERS_REGION", "eu-west-1")
+kept = None
+last_order = None
+
+
+@idempotent(persistence_store=None)
+def handler(event, context):
+    batch_item_failures = []
+    print(event)
+    logger.info("orders", extra={"count": len(event["Records"])})
+    for record in event["Records"]:
+        try:
+            save(record["body"])
+        except Exception:
+            batch_item_failures.append({"itemIdentifier": record["messageId"]})
+    return {"batchItemFailures": batch_item_failures}
+
+
+def first(event, context):
+    global last_order
+    last_order = event["Records"][0]["body"]
+    os.system("convert " + event["Records"][0]["body"])
+    audit(event["Records"][0]["messageId"])
+    boto3.client("dynamodb").put_item(TableName="orders", Item={})
+    later()
+
+
+async def later():
+    await audit("later")
+
+
+def save(order):
+    global kept
+    if kept is None:
+        kept = boto3.client("dynamodb", region_name=region)
+    try:
+        client.put_item(TableName=table, Item={"id": {"S": order}}, ReturnValues="NONE")
+    except Exception:
+        print(len(api_token))
+    try:
+        kept.put_item(TableName=os.environ["ORDERS_TABLE"], Item={})
+    except Exception:
+        # serverless-coach-ignore error-swallowed-in-event-handler: shown only
+        raise
