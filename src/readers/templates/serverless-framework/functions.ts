@@ -135,7 +135,10 @@ function environmentOf(place: Place, service: Service): Place {
 
 /** `true` means active; what stands on the provider is for all functions. */
 function tracingOf({ place }: ServiceFunction, service: Service): Place {
-  const tracing = firstOf(place.get('tracing'), service.provider.get('tracing', 'lambda'));
+  const ofProvider = service.provider.get('tracing');
+  // The plugin of the time before the framework could do it takes `true`.
+  const shared = ofProvider.isMap() ? ofProvider.get('lambda') : ofProvider;
+  const tracing = firstOf(place.get('tracing'), shared);
   return changed(tracing, (head) => {
     const word = head.kind === 'text' && head.parts.length === 1 ? tracingModes.get(String(head.parts[0])) : undefined;
     return word === undefined || head.kind !== 'text' ? head : { ...head, parts: [word] };

@@ -2,6 +2,7 @@ import type { TemplateIntent } from '../../../../model/intent.js';
 import type { SourceFile, TextEdit } from '../../../../model/source.js';
 import { isProgram } from '../recognise.js';
 import { carryOut } from './intents.js';
+import { withLogicalNames } from './logical-names.js';
 import { ServiceDraft } from './service-draft.js';
 import { replaceWritten } from './written-values.js';
 
@@ -11,11 +12,12 @@ import { replaceWritten } from './written-values.js';
  */
 export function editService(source: SourceFile, intents: readonly TemplateIntent[]): readonly TextEdit[] | undefined {
   if (isProgram(source.path)) return undefined;
-  const draft = ServiceDraft.open(source, intents);
+  const named = intents.map(withLogicalNames);
+  const draft = ServiceDraft.open(source, named);
   if (!draft) return undefined;
   // Ranges are places of the text as it is, so what is replaced by range comes first.
-  if (!replaceWritten(source, draft, intents)) return undefined;
-  const steps = [...intents].sort((a, b) => rank(a) - rank(b));
+  if (!replaceWritten(source, draft, named)) return undefined;
+  const steps = [...named].sort((a, b) => rank(a) - rank(b));
   return steps.every((intent) => carryOut(draft, intent)) ? draft.document.edits() : undefined;
 }
 
