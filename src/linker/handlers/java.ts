@@ -6,7 +6,7 @@ import type { FileLookup } from '../file-lookup.js';
 import { JavaSources, moduleAround } from '../java-sources.js';
 import type { ExportedThing, Modules } from '../modules.js';
 import { nearest } from '../nearest.js';
-import { folderOf } from '../paths.js';
+import { baseName, folderOf } from '../paths.js';
 import type { HandlerLocation, HandlerPlace } from './locate.js';
 
 /**
@@ -36,7 +36,7 @@ export function locateJava(
     modules,
     sources: JavaSources.of(files, (file) => modules.facts(file)),
   };
-  return isOfFramework(wanted) ? locateComponent(search) : locateMethod(search);
+  return locateMethod(search);
 }
 
 interface MethodName {
@@ -59,11 +59,11 @@ function parseHandler(handler: string): MethodName | undefined {
   return type === undefined ? undefined : { written: handler, type, method };
 }
 
-/** Where the runtime is not known, a handler string with a method shows it. */
+/** Where the runtime is not known, or none that there is, a handler string with a method shows it. */
 function runsJava({ runtime }: FunctionDeclaration, wanted: MethodName | undefined): boolean {
-  if (possibilities(runtime).some(({ kind }) => kind !== 'known')) return wanted?.written.includes('::') === true;
   const families = new Set(knownValues(runtime).map(runtimeFamily));
-  return families.size === 1 && families.has('java');
+  const isOpen = possibilities(runtime).some(({ kind }) => kind !== 'known') || families.has(undefined);
+  return isOpen ? wanted?.written.includes('::') === true : families.size === 1 && families.has('java');
 }
 
 /** Classes of frameworks that find the user's code themselves. */
@@ -76,12 +76,19 @@ function isOfFramework({ type }: MethodName): boolean {
 function locateMethod(search: Search): HandlerLocation {
   const { wanted, modules, sources, folder } = search;
   const path = `${(wanted.type.split('$')[0] ?? '').replaceAll('.', '/')}.java`;
-  const file = sources.fileOf(path, folder);
-  if (file === undefined) return missingClass(path, search);
+  const file = sources.fileOf(path, folder) ?? misplaced(path, search);
+  if (file === undefined) return isOfFramework(wanted) ? locateComponent(search) : missingClass(path, search);
   const facts = modules.facts(file);
   if (!facts) return unknown(`${file} cannot be read`);
   const type = wanted.type.slice(wanted.type.lastIndexOf('.') + 1).replaceAll('$', '.');
   return methodOf(type, file, search) ?? missingMethod(type, file, facts, search);
+}
+
+/** A file that lies elsewhere than its package says, which compilers do not mind: the only one of its name. */
+function misplaced(path: string, { sources, folder, wanted }: Search): string | undefined {
+  if (isOfFramework(wanted)) return undefined;
+  const [only, ...others] = sources.sourcesOf(folder, mostSources).filter((file) => baseName(file) === baseName(path));
+  return others.length === 0 ? only : undefined;
 }
 
 const deepestHierarchy = 6;

@@ -10,13 +10,10 @@ type EventKind = NonNullable<HandlerShape['event']>;
  */
 
 const kinds: readonly (readonly [name: RegExp, kind: EventKind])[] = [
-  [/^SQSEvent$|^SqsEvent$/, 'queue'],
+  [/^(?:SQSEvent|SqsEvent|ActiveMQEvent|RabbitMQEvent)$/, 'queue'],
   [/^SNSEvent$|^SnsEvent$/, 'topic'],
   [/^(?:S3Event|S3EventNotification|S3BatchEvent|S3BatchEventV2)$/, 'storage'],
-  [
-    /^(?:Kinesis\w*Event|DynamodbEvent|DynamodbTimeWindowEvent|KafkaEvent|ActiveMQEvent|RabbitMQEvent|MSK\w*Event)$/,
-    'stream',
-  ],
+  [/^(?:Kinesis(?:TimeWindow)?Event|DynamodbEvent|DynamodbTimeWindowEvent|KafkaEvent|MSK\w*Event)$/, 'stream'],
   [/^ScheduledEvent$|^ScheduledV2Event$/, 'schedule'],
   [/^(?:EventBridgeEvent|CloudWatchCompositeAlarmEvent|CloudWatchMetricAlarmEvent|ConfigEvent)$/, 'bus'],
   [/^CloudWatchLogsEvent$/, 'log'],
