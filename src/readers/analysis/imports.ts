@@ -5,6 +5,7 @@ import type {
   ClassNode,
   Expression,
   FunctionNode,
+  NameExpression,
   NewExpression,
   TypeNode,
 } from '../syntax/program.js';
@@ -69,7 +70,7 @@ export class ImportTable {
     if (index !== undefined) return { kind: 'local', function: index };
     if (node.kind === 'new') return this.#calleeOfNew(node);
     const { callee } = node;
-    if (callee.kind === 'name') return this.#declares(callee) ? undefined : this.#imported(callee.name, callee);
+    if (callee.kind === 'name') return this.#declares(callee) ? undefined : this.#importedFunction(callee);
     if (callee.kind !== 'member') return undefined;
     const path = this.#file.types.writtenPath(callee);
     if (path !== undefined) return this.#imported(path, callee);
@@ -193,6 +194,14 @@ export class ImportTable {
 
   #declares(callee: Extract<Expression, { readonly kind: 'name' }>): boolean {
     return this.#file.scopes.lookUp(callee.name, callee) !== undefined;
+  }
+
+  #importedFunction(callee: NameExpression): Callee | undefined {
+    if (this.#file.words.modules.methodsAreMembers !== true) return this.#imported(callee.name, callee);
+    const base = this.#file.classAround(callee)?.bases[0];
+    return base && !this.#file.scopes.classNamed(base.name)
+      ? this.#imported(`${base.name}.${callee.name}`, callee)
+      : undefined;
   }
 
   /** What a written name is in the file that its import leads to; undefined for what comes from a package. */

@@ -256,6 +256,8 @@ export interface ModuleVocabulary {
   readonly followsResults?: boolean;
   /** Methods of a type may be written in any file of its package. */
   readonly hasOpenClasses?: boolean;
+  /** A function that is called by its name alone is a method of the class around it, or of the one that class extends. */
+  readonly methodsAreMembers?: boolean;
   /** Functions that run when the program starts: `main`, `init`. */
   runsAtStart?(node: FunctionNode, owner: ClassNode | undefined): boolean;
 }

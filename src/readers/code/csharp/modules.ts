@@ -1,6 +1,7 @@
 import type { FileView } from '../../analysis/file-view.js';
 import type { ImpliedImport, ModuleVocabulary } from '../../analysis/vocabulary.js';
 import type { ClassNode, FunctionNode } from '../../syntax/program.js';
+import { csharpTypes } from './types.js';
 
 /**
  * How C# files find each other: by the names of their types, whatever folder they lie in. A `using` only says which
@@ -8,11 +9,16 @@ import type { ClassNode, FunctionNode } from '../../syntax/program.js';
  *
  * Source: C# language specification, "Namespaces"; .NET project conventions, as known in November 2026.
  */
-export const csharpModules: ModuleVocabulary = { candidates: () => [], implied, runsAtStart };
+export const csharpModules: ModuleVocabulary = {
+  candidates: () => [],
+  implied,
+  methodsAreMembers: true,
+  runsAtStart,
+};
 
 /** What a file uses and does not declare is a type of the project, unless .NET or a package is known to have it. */
 function implied(name: string, file: FileView): ImpliedImport | undefined {
-  if (!/^[A-Z]\w*$/.test(name) || known.test(name)) return undefined;
+  if (!/^[A-Z]\w*$/.test(name) || known.test(name) || csharpTypes.objectOf(name)) return undefined;
   const used = file.program.imports.map(({ module }) => module);
   return { module: file.program.package ?? used[0] ?? '', candidates: [{ base: 'project', path: `${name}.cs` }] };
 }

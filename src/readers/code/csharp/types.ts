@@ -74,7 +74,7 @@ function fieldOf(field: string, receiver: TypeName | undefined): TypeName | unde
   if (/(?:^|\.)Lazy\.Value$/.test(field) || /(?:^|\.)Nullable\.Value$/.test(field)) return receiver?.arguments?.[0];
   if (/(?:^|\.)IOptions(?:Snapshot|Monitor)?\.Value$/.test(field)) return receiver?.arguments?.[0];
   // A static class of loggers is used like an object.
-  return loggerOf(field) && /\.(?:Logger|Log)$/.test(field) ? { name: field } : libraryResult(field);
+  return loggerOf(field) && /\.(?:Logger|Log)$/.test(field) ? { name: field } : receiver && libraryResult(field);
 }
 
 /** The sets of a context of Entity Framework, and the database behind it. */

@@ -20,7 +20,7 @@ const services: ReadonlyMap<string, string> = new Map([
   ['elasticfilesystem', 'efs'],
 ]);
 
-const clientType = /^(?:Amazon\.(?:[A-Za-z0-9]+\.)+)?(?:Amazon|IAmazon)([A-Z]\w*)$/;
+const clientType = /^(?:Amazon\.[A-Za-z0-9]+\.)?(?:Amazon|IAmazon)([A-Z]\w*)$/;
 
 /** Types that the vocabulary makes up for what a client gives without a type that anybody writes. */
 export const paginators = '<paginators>';
