@@ -79,6 +79,13 @@ function functionCall({ pkg, path }: PulumiName, call: Call, run: Interpreter, m
     }
     case 'aws.iam.assumeRolePolicyForPrincipal':
       return trustOf(call);
+    case 'aws-apigateway.getTokenLambdaAuthorizer':
+    case 'aws-apigateway.getRequestLambdaAuthorizer':
+    case 'awsx.classic.apigateway.getTokenLambdaAuthorizer':
+    case 'awsx.classic.apigateway.getRequestLambdaAuthorizer':
+    case 'awsx.apigateway.getTokenLambdaAuthorizer':
+    case 'awsx.apigateway.getRequestLambdaAuthorizer':
+      return mapIn(call.arguments[0], site);
     case 'aws.cloudwatch.onSchedule':
     case 'aws.cloudwatch.onEvent':
       return maker.schedule(call, run);

@@ -135,22 +135,52 @@ export class ResourceMaker {
     return this.#add({ ...common, name: `${common.name}-role`, token: 'aws:iam:Role', inputs, generated: true });
   }
 
-  /** Routes that lead to functions of the program lead to functions of AWS. */
+  /** Routes that lead to functions of the program, or ask one who calls, do so with functions of AWS. */
   #withHandlers(inputs: MapDatum, common: Common, run: Interpreter): MapDatum {
     const routes = inputs.entries.get('routes');
     if (routes?.datum.kind !== 'list') return inputs;
+    const authorizers = new Map<FunctionDatum['node'], Datum>();
     const items = routes.datum.items.map((item): Slot => {
       const route = item.datum;
-      const handler = route.kind === 'map' ? entryIn(route, 'eventHandler', 'event_handler') : undefined;
-      if (route.kind !== 'map' || handler?.datum.kind !== 'function') return item;
+      if (route.kind !== 'map') return item;
       const [method, path] = ['method', 'path'].map((key) => textIn(route.entries.get(key)?.datum));
       const name = [common.name, method, path].filter(Boolean).join(' ');
-      const made = this.#handler(handler.datum, { ...common, name, nameSite: handler.site }, run);
-      const entries = new Slots([...route.entries, ['eventHandler', { ...handler, datum: made ?? handler.datum }]]);
-      return { ...item, datum: { ...route, entries } };
+      const handled = this.#withHandler(route, 'eventHandler', { ...common, name }, run);
+      return { ...item, datum: this.#withAuthorizers(handled, authorizers, common, run) };
     });
-    const entries = new Slots([...inputs.entries, ['routes', { ...routes, datum: { ...routes.datum, items } }]]);
-    return { ...inputs, entries };
+    return withEntry(inputs, 'routes', { ...routes, datum: { ...routes.datum, items } });
+  }
+
+  #withHandler(map: MapDatum, key: string, common: Common, run: Interpreter): MapDatum {
+    const handler = entryIn(map, key, snakeCase(key));
+    if (handler?.datum.kind !== 'function') return map;
+    const made = this.#handler(handler.datum, { ...common, nameSite: handler.site }, run);
+    return withEntry(map, key, { ...handler, datum: made ?? handler.datum });
+  }
+
+  /** An authorizer that several routes have is one function. */
+  #withAuthorizers(
+    route: MapDatum,
+    known: Map<FunctionDatum['node'], Datum>,
+    common: Common,
+    run: Interpreter,
+  ): MapDatum {
+    const written = route.entries.get('authorizers');
+    if (!written) return route;
+    const change = (datum: Datum): Datum => {
+      const handler = datum.kind === 'map' ? datum.entries.get('handler') : undefined;
+      if (datum.kind !== 'map' || handler?.datum.kind !== 'function') return datum;
+      const { node } = handler.datum;
+      const there = known.get(node);
+      if (there) return withEntry(datum, 'handler', { ...handler, datum: there });
+      const changed = this.#withHandler(datum, 'handler', { ...common, name: `${common.name} authorizer` }, run);
+      known.set(node, changed.entries.get('handler')?.datum ?? handler.datum);
+      return changed;
+    };
+    const { datum } = written;
+    if (datum.kind !== 'list') return withEntry(route, 'authorizers', { ...written, datum: change(datum) });
+    const items = datum.items.map((item): Slot => ({ ...item, datum: change(item.datum) }));
+    return withEntry(route, 'authorizers', { ...written, datum: { ...datum, items } });
   }
 
   #ends(source: MadeResource, target: MadeResource, site: Site): Ends {
@@ -189,6 +219,10 @@ function callbackIn(given: MapDatum, run: Interpreter): FunctionDatum | undefine
   if (factory?.kind !== 'function') return undefined;
   const made = run.call(factory, { arguments: [], site: factory.site });
   return made.kind === 'function' ? made : factory;
+}
+
+function withEntry(map: MapDatum, key: string, slot: Slot): MapDatum {
+  return { ...map, entries: new Slots([...map.entries, [key, slot]]) };
 }
 
 function textIn(datum: Datum | undefined): string | undefined {
