@@ -32,8 +32,19 @@ const verifyingPackages: readonly string[] = [
   'tweetnacl',
 ];
 
+/** The same for packages of Go, whose paths end with their version. */
+const verifyingGoPackages =
+  /^(?:crypto\/hmac|crypto\/ed25519|github\.com\/(?:golang-jwt\/jwt|dgrijalva\/jwt-go|lestrrat-go\/jwx|MicahParks\/keyfunc|coreos\/go-oidc|auth0\/go-jwt-middleware)|github\.com\/stripe\/stripe-go(?:\/v\d+)?\/webhook|gopkg\.in\/square\/go-jose\.v\d+|github\.com\/go-jose\/go-jose)(?:\/|$)/;
+
 /** Names of Node's own `crypto` and of vendor SDKs that only verifying code needs. */
-const verifyingNames: readonly string[] = ['timingSafeEqual', 'createHmac', 'createVerify', 'constructEvent'];
+const verifyingNames: readonly string[] = [
+  'timingSafeEqual',
+  'createHmac',
+  'createVerify',
+  'constructEvent',
+  'NewSecretsVerifier',
+  'VerifyInteraction',
+];
 
 /**
  * Routes everybody has to reach: probes, statements of what a service can do (`/metadata` in FHIR), sign-in, public keys
@@ -44,7 +55,7 @@ const publicPath =
 
 /** Whether an import shows that the code verifies its callers. */
 export function verifiesCaller({ module, names, membersUsed }: ImportFact): boolean {
-  if (verifyingPackages.includes(module)) return true;
+  if (verifyingPackages.includes(module) || verifyingGoPackages.test(module)) return true;
   const used = [...names.map(({ imported }) => imported), ...(membersUsed ?? [])];
   return used.some((name) => verifyingNames.includes(name));
 }
