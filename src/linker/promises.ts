@@ -35,12 +35,12 @@ function findFloatingPromises(facts: CodeFacts, modules: Modules): readonly Floa
 /**
  * Whether a promise left floating is lost when the handler `index` of `file` ends. A handler that calls back keeps the
  * environment running until nothing is left to do; one that gives a promise ends with it. In Python a coroutine that
- * nobody awaits never runs, whatever the handler is; in Go and Java whatever runs beside the
+ * nobody awaits never runs, whatever the handler is; in Go, Java and C# whatever runs beside the
  * handler is frozen with the environment.
  */
 export function endsWithPromise(file: string, index: number, modules: Modules): boolean {
   const language = modules.facts(file)?.language;
-  return /^(?:python|go|java)$/.test(language ?? '') || returnsPromise(file, index, modules);
+  return /^(?:python|go|java|csharp)$/.test(language ?? '') || returnsPromise(file, index, modules);
 }
 
 /**
