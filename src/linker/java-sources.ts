@@ -150,9 +150,9 @@ const buildFiles = /^(?:pom\.xml|(?:build|settings)\.gradle(?:\.kts)?)$/;
 /** The module a folder or file belongs to: what lies before its sources, or before what is built from them. */
 export function moduleAround(path: string): string {
   const segments = path.split('/');
-  const inside = segments.findIndex((segment, index) => {
+  const inside = segments.findLastIndex((segment, index) => {
     if (segment === 'target' || segment === 'build' || segment === 'out') return true;
-    return segment === 'src' && index + 1 < segments.length;
+    return segment === 'src' && /^(?:main|test|java|it)$/.test(segments[index + 1] ?? '');
   });
   return inside === -1 ? path : segments.slice(0, inside).join('/');
 }
