@@ -123,7 +123,7 @@ export class Modules {
 
   /**
    * What `name` is that `file` exports, through everything that only passes it on. A dotted name is a member: of a class,
-   * or of a module that is exported under a name.
+   * or of a module that is exported under a name. With `()` behind it, it is the function that the one of that name gives.
    */
   exported(file: string, name: string): ExportedThing {
     const key = `${file} ${name}`;
@@ -139,6 +139,7 @@ export class Modules {
     if (!facts || name.length > longestName) return { kind: 'unknown' };
     if (seen.has(key)) return { kind: 'missing' };
     seen.add(key);
+    if (name.endsWith('()')) return this.#givenBy(this.#exported(file, name.slice(0, -2), seen));
     const isTyped = facts.language === 'csharp' || facts.language === 'java';
     const implemented = isTyped ? this.#implemented(facts, name, seen) : undefined;
     if (implemented && implemented.kind !== 'missing') return implemented;
@@ -147,6 +148,14 @@ export class Modules {
     if (named.kind !== 'missing') return named;
     const dot = name.indexOf('.');
     return dot === -1 ? this.#exportedByStar(facts, name, seen) : this.#member(facts, name, dot, seen);
+  }
+
+  /** The function that a function makes and gives away: what `NewHandler()` is. */
+  #givenBy(thing: ExportedThing): ExportedThing {
+    const facts = thing.kind === 'function' ? this.facts(thing.file) : undefined;
+    if (!facts || thing.kind !== 'function') return { kind: 'unknown' };
+    const [only, ...others] = indexOf(facts).givenAway.get(thing.index) ?? [];
+    return only === undefined || others.length > 0 ? { kind: 'unknown' } : functionAt(facts, only);
   }
 
   #exportedByName(facts: CodeFacts, name: string, seen: Set<string>): ExportedThing {

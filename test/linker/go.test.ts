@@ -126,6 +126,43 @@ func Unused() string { return os.Getenv("UNUSED") }
     ).toEqual(['HANDLE invocation', 'NEW start', 'SAVE invocation assumed', 'TABLE start']);
   });
 
+  test('is found where a function of another package makes it', () => {
+    const files = {
+      'src/main.go': `package main
+import "acme/src/orders"
+${lambdaImport}
+func main() { lambda.Start(orders.NewHandler("x")) }
+`,
+      'src/orders/orders.go': `package orders
+func NewHandler(name string) func() error {
+	names := sorted(func() {})
+	return func() error { return nil }
+}
+`,
+    };
+    const application = link(files, { packaging: folder('src') });
+    const { file, name, fact } = handlerOf(application);
+    expect(`${file}#${name} ${fact.range.start.line}`).toBe('src/orders/orders.go#<anonymous> 3');
+  });
+
+  test('sets up once what it keeps', () => {
+    const application = link(
+      {
+        'src/main.go': `package main
+import "sync"
+import "os"
+${lambdaImport}
+var once sync.Once
+func setup() { _ = os.Getenv("SETUP") }
+func handle() error { once.Do(setup); return nil }
+func main() { lambda.Start(handle) }
+`,
+      },
+      { packaging: folder('src') },
+    );
+    expect(handlerOf(application).reach.environmentReads.map(({ phase }) => phase)).toEqual(['start']);
+  });
+
   test('answers by what a function of another file returns', () => {
     const application = link(
       {

@@ -66,11 +66,12 @@ function exportOfVariable(
 }
 
 function exportOfStarted(started: Expression, file: AnalysedFile): ExportFact | undefined {
-  const callee = file.imports.calleeOfFunction(started);
-  if (!callee) return undefined;
+  const isGiven = started.kind === 'call';
+  const callee = isGiven ? file.imports.calleeOf(started) : file.imports.calleeOfFunction(started);
+  if (!callee || (isGiven && callee.kind === 'local')) return undefined;
   const fact = { name: 'default', range: file.places.range(started) };
   if (callee.kind === 'local') return { ...fact, function: callee.function };
-  return { ...fact, from: { import: callee.import, name: callee.name.replace(/^\*\./, '') } };
+  return { ...fact, from: { import: callee.import, name: callee.name.replace(/^\*\./, '') + (isGiven ? '()' : '') } };
 }
 
 function isTopLevel(node: ClassNode, file: AnalysedFile): boolean {

@@ -20,7 +20,7 @@ export interface ReadInvocation {
 export function readInvocations(file: AnalysedFile): readonly ReadInvocation[] {
   noteTypes(file);
   const made = [...file.calls, ...file.tree.of('new')].flatMap((node) => ofCall(node, file));
-  const given = file.calls.flatMap((call) => call.arguments.flatMap(({ value }) => ofReference(value, file)));
+  const given = file.calls.flatMap((call) => call.arguments.flatMap(({ value }) => ofReference(value, call, file)));
   return [...made, ...given, ...ofStart(file), ...ofHierarchy(file)].sort((a, b) => bySource(a.node, b.node));
 }
 
@@ -57,12 +57,14 @@ function isLeft(node: Expression, file: AnalysedFile): boolean {
 }
 
 /** A function handed to a call: `records.forEach(this::process)`, `lambda.Start(handle)`. */
-function ofReference(value: Expression, file: AnalysedFile): readonly ReadInvocation[] {
+function ofReference(value: Expression, call: CallExpression, file: AnalysedFile): readonly ReadInvocation[] {
   if (value.kind !== 'member' && value.kind !== 'name') return [];
   const callee = file.imports.calleeOfReference(value);
   const isFunction = callee?.kind === 'local' || (callee && file.isFunctionReference(value));
   if (!callee || !isFunction) return [];
-  return [{ node: value, fact: plainFact(value, callee, file) }];
+  const { memoises } = file.words.errors;
+  const runsOnce = memoises !== undefined && file.calleesOf(call).some((name) => memoises.test(name));
+  return [{ node: value, fact: { ...plainFact(value, callee, file), ...(runsOnce ? { memoised: true } : {}) } }];
 }
 
 /** What runs by itself when the file is loaded. */

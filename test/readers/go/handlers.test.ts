@@ -28,6 +28,8 @@ describe('what a program starts', () => {
     ['app := newApp(); lambda.Start(app.Handle)', 'App.Handle'],
     ['lambda.Start(func(ctx context.Context) error { return nil })', '<anonymous>'],
     ['fn := func(ctx context.Context) error { return nil }; lambda.Start(fn)', 'fn'],
+    ['lambda.Start(newHandler(1))', '<anonymous>'],
+    ['lambda.Start(orders.NewHandler(1))', ['shop/internal/orders', 'NewHandler()']],
     ['lambda.Start(elsewhere)', ['', 'elsewhere']],
     ['lambda.Start(orders.Handle)', ['shop/internal/orders', 'Handle']],
     ['service := orders.New(); lambda.Start(service.Handle)', ['shop/internal/orders', 'New.Handle']],
@@ -47,6 +49,10 @@ describe('what a program starts', () => {
       )
 
       type App struct{}
+
+      func newHandler(n int) func() error {
+        return func() error { return nil }
+      }
 
       func newApp() *App { return &App{} }
 

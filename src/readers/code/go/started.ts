@@ -52,7 +52,18 @@ function unwrapped(given: Expression, file: FileView): Started {
     wrappers.push(handler);
     handler = file.valueOf(inner) ?? inner;
   }
-  return { handler, wrappers };
+  return { handler: givenBy(handler, file) ?? handler, wrappers };
+}
+
+/** The only function that a function of this file makes and returns: `lambda.Start(newHandler(store))`. */
+function givenBy(call: Expression, file: FileView): Expression | undefined {
+  if (call.kind !== 'call' || call.callee.kind !== 'name') return undefined;
+  const { name } = call.callee;
+  const maker = file.program.body.find((each) => each.kind === 'function' && each.function.name === name);
+  const given = (maker?.kind === 'function' ? maker.function.body : []).flatMap((statement) =>
+    statement.kind === 'return' && statement.value?.kind === 'function-expression' ? [statement.value] : [],
+  );
+  return given.length === 1 ? given[0] : undefined;
 }
 
 /** A function, or a call around one; clients, settings and texts are none. */
