@@ -7,6 +7,8 @@ const noSingleClients = { 'whole-sdk-imported placeorder': 'the SDK comes as one
 
 const batches = { 'partial-batch-response-off chargeorder': 'also in a handler that is idempotent as a whole' };
 
+const keptForTwoYears = { 'log-retention-missing -': 'the construct keeps lines for two years by itself' };
+
 /** The sample application in every dialect and language: the same mistakes are found in each, and none in the twin. */
 const variants: readonly Variant[] = [
   inDialect('cloudformation'),
@@ -22,6 +24,8 @@ const variants: readonly Variant[] = [
       ),
     },
   }),
+  inDialect('cdk-typescript', { missing: keptForTwoYears }),
+  inDialect('cdk-python', { missing: keptForTwoYears }),
   inDialect('terraform'),
   inDialect('pulumi-typescript'),
   inDialect('pulumi-python'),
@@ -74,6 +78,8 @@ const variants: readonly Variant[] = [
 
 const isWrittenBack = new Set([
   'cloudformation',
+  'cdk-typescript',
+  'cdk-python',
   'serverless-framework',
   'terraform',
   'typescript',

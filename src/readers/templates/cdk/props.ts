@@ -1,5 +1,6 @@
 import { choiceOf, type Datum, type Given, nothing, optionsOf, type Site, unknown } from '../../evaluation/data.js';
 import { type Slot, Slots } from '../../evaluation/slots.js';
+import { partIn } from './construct.js';
 import { camelCase } from './names.js';
 
 /** The properties something is made with. Python's names are those of TypeScript here. */
@@ -28,8 +29,11 @@ export class Props {
     const options = datum ? optionsOf(datum) : [];
     for (const option of options) {
       if (option.kind === 'unknown') incomplete = option.reason;
-      const slots = option.kind === 'map' ? option.entries : option.kind === 'instance' ? option.fields : undefined;
+      // Python sets properties by a class of their own: `MethodOptions(authorization_type=…)`.
+      const part = partIn(option);
+      const slots = part?.props.entries ?? slotsOf(option);
       if (option.kind === 'map') incomplete ??= option.incomplete;
+      incomplete ??= part?.props.incomplete;
       for (const [key, slot] of slots ?? []) {
         const before = entries.get(camelCase(key))?.datum ?? nothing(slot.site);
         const isSure = options.length === 1;
@@ -68,4 +72,9 @@ export class Props {
     const slot = this.entries.get(name);
     return slot ? Props.of(slot.datum, slot.site) : new Props(new Slots(), this.incomplete, this.site);
   }
+}
+
+function slotsOf(datum: Datum): Slots | undefined {
+  if (datum.kind === 'map') return datum.entries;
+  return datum.kind === 'instance' ? datum.fields : undefined;
 }

@@ -3,6 +3,7 @@ import { setDefault } from '../application.js';
 import { type Construct, constructIn, partIn, reference } from '../construct.js';
 import { appendAt, mapOf, setAt } from '../draft.js';
 import type { ConstructFamily } from '../family.js';
+import { Props } from '../props.js';
 import { arn, constantName } from '../values.js';
 
 /** Services that call functions and are themselves nothing a rule asks about. */
@@ -12,8 +13,8 @@ export const callerFamilies: readonly ConstructFamily[] = [
     make: (construct, { application }) => {
       const draft = application.declare(construct, 'AWS::Cognito::UserPool');
       const triggers = construct.props.slot('lambdaTriggers');
-      if (triggers?.datum.kind !== 'map') return;
-      for (const [key, slot] of triggers.datum.entries) {
+      if (!triggers || triggers.datum.kind === 'unknown') return;
+      for (const [key, slot] of Props.of(triggers.datum, triggers.site).entries) {
         setAt(draft.properties, ['LambdaConfig', capitalised(key)], { ...slot, datum: arn(slot.datum) });
       }
     },

@@ -24,7 +24,7 @@ export const queueFamilies: readonly ConstructFamily[] = [
 
 function redrive(datum: Datum): Datum {
   return mapOptions(datum, (option) => {
-    if (option.kind !== 'map' && option.kind !== 'instance') return option;
+    if (option.kind === 'unknown' || option.kind === 'nothing') return option;
     const props = Props.of(option, option.site);
     const queue = props.slot('queue');
     const count = props.slot('maxReceiveCount');

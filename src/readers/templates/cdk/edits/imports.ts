@@ -63,14 +63,15 @@ export class CdkImports {
     const isPython = this.#draft.style.language === 'python';
     if (area === 'core') return this.#addToCore(name, isPython);
     const alias = aliasOf(area, isPython);
-    if (this.#draft.usesName(alias)) return undefined;
+    if (!isPython && this.#joins(area, name)) return name;
     const sample = this.#cdkImports().find(({ module }) => isServiceModule(module));
     const usesNamed = !isPython && sample !== undefined && sample.names.every(({ imported }) => imported !== '*');
     const module = this.isVersion1 ? `@aws-cdk/${area}` : `aws-cdk-lib/${area}`;
+    if (!usesNamed && this.#isTaken(alias)) return undefined;
     if (isPython) {
       this.#draft.addImport(`from aws_cdk import ${area.replaceAll('-', '_')} as ${alias}`);
     } else if (usesNamed) {
-      if (this.#draft.usesName(name)) return undefined;
+      if (this.#isTaken(name)) return undefined;
       this.#addLine(`{ ${name} }`, module, sample);
       this.#added.set(`${area}.${name}`, name);
       return name;
@@ -81,22 +82,39 @@ export class CdkImports {
     return `${alias}.${name}`;
   }
 
-  /** Joins the names that are imported from the core already. */
   #addToCore(name: string, isPython: boolean): string | undefined {
-    if (this.#draft.usesName(name)) return undefined;
-    const core = this.#cdkImports().find(
-      ({ module, names }) =>
-        module !== 'constructs' &&
-        placeInCdk(module, [])?.area === 'core' &&
-        names.length > 0 &&
-        names.every(({ imported }) => imported !== '*' && imported !== 'default'),
-    );
-    const last = core && this.#lastName(core);
-    if (last !== undefined) this.#draft.replace({ start: last, end: last }, { code: `, ${name}` });
-    else if (isPython) this.#draft.addImport(`from aws_cdk import ${name}`);
+    if (this.#joins('core', name)) return name;
+    if (this.#isTaken(name)) return undefined;
+    if (isPython) this.#draft.addImport(`from aws_cdk import ${name}`);
     else this.#addLine(`{ ${name} }`, this.isVersion1 ? '@aws-cdk/core' : 'aws-cdk-lib', undefined);
     this.#added.set(`core.${name}`, name);
     return name;
+  }
+
+  /** Adds a name to those that are imported from a module already. */
+  #joins(area: string, name: string): boolean {
+    const named = this.#cdkImports().find(
+      ({ module, names }) =>
+        module !== 'constructs' &&
+        placeInCdk(module, [])?.area === area &&
+        names.length > 0 &&
+        names.every(({ imported }) => imported !== '*' && imported !== 'default'),
+    );
+    const last = named && this.#lastName(named);
+    if (last === undefined || this.#isTaken(name)) return false;
+    this.#added.set(`${area}.${name}`, name);
+    return this.#draft.replace({ start: last, end: last }, { code: `, ${name}` });
+  }
+
+  /** Whether a name means something in the file already. */
+  #isTaken(name: string): boolean {
+    const { program, nodes } = this.#draft;
+    return (
+      program.imports.some(({ names }) => names.some(({ local }) => local === name)) ||
+      nodes.some(
+        ({ node }) => (node.kind === 'name' || node.kind === 'name-pattern') && 'name' in node && node.name === name,
+      )
+    );
   }
 
   #addLine(what: string, module: string, sample: ImportNode | undefined): void {
