@@ -20,6 +20,8 @@ export interface Start {
   readonly index: number;
   /** Files that are loaded although the function is in none of them: where it is only exported again. */
   readonly entries: readonly string[];
+  /** A tool takes the function out of a program that has run by then: no module scope runs with it. */
+  readonly isTakenOut?: boolean;
 }
 
 /**
@@ -27,8 +29,13 @@ export interface Start {
  * file on the way with what that invokes. Where an instance of a class is made, all methods of the class count as reached;
  * a module that is passed on as a whole gives all its exported functions.
  */
-export function walkFrom({ file, index, entries }: Start, modules: Modules): Walk {
-  const walk = new Walker(modules);
+export function walkFrom({ file, index, entries, isTakenOut = false }: Start, modules: Modules): Walk {
+  const walk = new Walker(modules, isTakenOut);
+  if (isTakenOut) {
+    walk.visit(file, index, 'invocation');
+    walk.run();
+    return walk;
+  }
   walk.visit(file, undefined, 'start');
   walk.visit(file, index, 'invocation');
   for (const entry of entries) walk.visit(entry, undefined, 'start');
@@ -79,12 +86,14 @@ class Walker implements Walk {
   readonly assumed = new Map<string, Set<Scope>>();
   complete = true;
   readonly #modules: Modules;
+  readonly #isTakenOut: boolean;
   readonly #methods: { readonly file: string; readonly index: number }[] = [];
   #isAssuming = false;
   readonly #waiting: { readonly facts: CodeFacts; readonly scope: Scope; readonly phase: Phase }[] = [];
 
-  constructor(modules: Modules) {
+  constructor(modules: Modules, isTakenOut: boolean) {
     this.#modules = modules;
+    this.#isTakenOut = isTakenOut;
   }
 
   visit(file: string, scope: Scope, phase: Phase): void {
@@ -93,6 +102,10 @@ class Walker implements Walk {
     const scopes = this.files.get(file);
     if (!scopes) {
       this.files.set(file, new Map());
+      if (this.#isTakenOut) {
+        this.visit(file, scope, phase);
+        return;
+      }
       // Whatever is used of a file, its module scope runs first, and only once.
       this.visit(file, undefined, 'start');
       this.visit(file, scope, phase);

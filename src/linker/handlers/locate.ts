@@ -38,6 +38,8 @@ export interface HandlerPlace {
   readonly entry: string;
   /** The folder it is packaged from. */
   readonly folder: string;
+  /** As in `Start`. */
+  readonly isTakenOut?: boolean;
 }
 
 /** Finds the function that a handler string means in the workspace. What it can only guess at is `unknown`. */

@@ -12,7 +12,7 @@ export function locateWritten(at: SourceRange, modulesFor: (folder: string) => M
   const index = within === -1 ? innermostAround(at, functions) : within;
   const fact = functions[index];
   if (!fact) return { kind: 'unknown', reason: `there is no function to be seen in ${file}` };
-  return { kind: 'found', file, index, name: fact.name, entry: file, folder };
+  return { kind: 'found', file, index, name: fact.name, entry: file, folder, isTakenOut: true };
 }
 
 function innermostAround(at: SourceRange, functions: readonly { readonly range: SourceRange }[]): number {
