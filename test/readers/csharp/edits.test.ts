@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { CodeIntent } from '../../../src/model/intent.js';
-import type { SourceRange } from '../../../src/model/source.js';
+import { LineIndex, type SourceRange } from '../../../src/model/source.js';
 import { dedent, edited, path, rangeOf, reader } from './reading.js';
 
 /** What an edit makes of a text; the result has to parse. */
@@ -60,7 +60,7 @@ describe('move-to-module-scope', () => {
       `
       class Store
       {
-          private static readonly string table = "orders";
+          private static readonly string _table = "orders";
 
           public async Task Save()
           {
@@ -69,7 +69,7 @@ describe('move-to-module-scope', () => {
                   MaxErrorRetry = 2,
               };
               using IAmazonDynamoDB dynamo = new AmazonDynamoDBClient(config);
-              await dynamo.PutItemAsync(table, null);
+              await dynamo.PutItemAsync(_table, null);
           }
       }
       `,
@@ -77,7 +77,7 @@ describe('move-to-module-scope', () => {
       `
       class Store
       {
-          private static readonly string table = "orders";
+          private static readonly string _table = "orders";
           private static readonly AmazonDynamoDBConfig _config = new AmazonDynamoDBConfig
           {
               MaxErrorRetry = 2,
@@ -86,7 +86,7 @@ describe('move-to-module-scope', () => {
 
           public async Task Save()
           {
-              await _dynamo.PutItemAsync(table, null);
+              await _dynamo.PutItemAsync(_table, null);
           }
       }
       `,
@@ -110,6 +110,50 @@ describe('move-to-module-scope', () => {
         move('new()'),
       ),
     ).toContain('    private static readonly AmazonS3Client client = new();\n    private int count;');
+  });
+
+  test('is called as the static fields are, and is no second one', () => {
+    const text = `
+      class Store
+      {
+          private static readonly AmazonSQSClient Queue = new();
+
+          void Save()
+          {
+              var client = new AmazonS3Client();
+              Use(client);
+          }
+
+          void Load()
+          {
+              var client = new AmazonS3Client();
+              Use(client);
+          }
+      }
+      `;
+    const once = edit(text, move('new AmazonS3Client()')) ?? '';
+    expect(once).toContain('    private static readonly AmazonS3Client Client = new AmazonS3Client();\n');
+    const load = once.indexOf('var client');
+    const at = new LineIndex({ path, text: once }).range(load + 13, load + 13 + 'new AmazonS3Client()'.length);
+    expect(edit(once, () => ({ kind: 'move-to-module-scope', at }))).toBe(
+      dedent(`
+      class Store
+      {
+          private static readonly AmazonSQSClient Queue = new();
+          private static readonly AmazonS3Client Client = new AmazonS3Client();
+
+          void Save()
+          {
+              Use(Client);
+          }
+
+          void Load()
+          {
+              Use(Client);
+          }
+      }
+      `),
+    );
   });
 
   test('stands at the start of a program of top-level statements', () => {

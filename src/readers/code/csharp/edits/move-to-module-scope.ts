@@ -3,7 +3,14 @@ import type { Declaration } from '../../../analysis/scopes.js';
 import { contains, descendants, isFunction, type Node } from '../../../analysis/tree.js';
 import type { EditedProgram } from '../../../edits/edited-program.js';
 import { reindent } from '../../../layout.js';
-import type { ClassNode, Expression, FunctionNode, Placed, VariableStatement } from '../../../syntax/program.js';
+import type {
+  ClassNode,
+  Expression,
+  FieldNode,
+  FunctionNode,
+  Placed,
+  VariableStatement,
+} from '../../../syntax/program.js';
 import { isNameUsed } from './statements.js';
 
 /**
@@ -104,49 +111,93 @@ function isClosed(edited: EditedProgram, { target }: VariableStatement): boolean
 function toFields(edited: EditedProgram, moved: readonly VariableStatement[], owner: ClassNode): boolean {
   if (owner.form === 'interface' || owner.name === undefined) return false;
   const place = placeForFields(edited, owner);
-  if (place === undefined) return false;
-  const hasUnderscores = !owner.fields.some(({ name, constant }) => !constant && /^[a-z]/.test(name));
+  const names = place && fieldNames(edited, moved, owner);
+  if (!names) return false;
   const lines: string[] = [];
   for (const statement of moved) {
-    const { target, value } = statement;
-    const declaration = target.kind === 'name-pattern' ? edited.file.declarationOf(target) : undefined;
-    const type = declaration && value && typeOf(edited, statement);
-    if (!declaration || !value || !type) return false;
-    const name = fieldName(edited, declaration, owner, hasUnderscores);
-    if (name === undefined) return false;
-    const head = `private static readonly ${type} ${name} = `;
-    lines.push(
-      place.indentation +
-        head +
-        withNewNames(edited, value, moved, owner, hasUnderscores, statement, place.indentation),
-    );
-    rename(edited, declaration, name, moved);
+    const field = names.get(statement);
+    const type = typeOf(edited, statement);
+    if (!field || !type || !statement.value) return false;
+    const value = withNewNames(edited, statement, names, place.indentation);
+    if (!field.isThere) lines.push(`${place.indentation}private static readonly ${type} ${field.name} = ${value}`);
+    rename(edited, field, moved);
     edited.removeLines(statement.start, statement.end);
   }
+  if (lines.length === 0) return true;
   const { newline } = edited.layout;
   edited.changes.insert(place.at, lines.map((line) => line + newline).join('') + (place.isBeforeOther ? newline : ''));
   return true;
 }
 
+interface FieldName {
+  readonly declaration: Declaration;
+  readonly name: string;
+  /** The class has such a field already. */
+  readonly isThere: boolean;
+}
+
+/** The fields that the variables become; undefined when a name is taken. */
+function fieldNames(
+  edited: EditedProgram,
+  moved: readonly VariableStatement[],
+  owner: ClassNode,
+): ReadonlyMap<VariableStatement, FieldName> | undefined {
+  const names = new Map<VariableStatement, FieldName>();
+  for (const statement of moved) {
+    const { target, value } = statement;
+    const declaration = target.kind === 'name-pattern' ? edited.file.declarationOf(target) : undefined;
+    if (!declaration || !value) return undefined;
+    const same = owner.fields.find((field) => isSame(edited, field, value));
+    const name = same?.name ?? freeName(edited, declaration.name, owner);
+    if (name === undefined) return undefined;
+    names.set(statement, { declaration, name, isThere: same !== undefined });
+  }
+  return names;
+}
+
+/** A field that is the same client already. */
+function isSame(edited: EditedProgram, field: FieldNode, value: Expression): boolean {
+  const isKept = field.isStatic && field.constant && field.value?.kind === 'new' && value.kind === 'new';
+  return isKept && field.value !== undefined && edited.textOf(field.value) === edited.textOf(value);
+}
+
+/** In the style of the static fields there are; `_client` where there are none. */
+function freeName(edited: EditedProgram, variable: string, owner: ClassNode): string | undefined {
+  const bare = variable.replace(/^_+/, '');
+  const capital = bare.charAt(0).toUpperCase() + bare.slice(1);
+  const statics = owner.fields.filter(({ isStatic }) => isStatic).map(({ name }) => name);
+  const others = owner.fields.filter(({ isStatic }) => !isStatic).map(({ name }) => name);
+  const styles = [
+    ...(statics.some((name) => name.startsWith('s_')) ? [`s_${bare}`] : []),
+    ...(statics.some((name) => /^[A-Z]/.test(name)) ? [capital] : []),
+    ...([...statics, ...others].some((name) => /^[a-z](?!_)/.test(name)) ? [variable] : []),
+    `_${bare}`,
+  ];
+  return styles.find((name) => {
+    const isTaken = edited.file.scopes.member(owner, name) !== undefined;
+    return !isTaken && (name === variable || !isNameUsed(edited, name));
+  });
+}
+
 /** The initial value as it is written, with the names of what moved along, and its semicolon. */
 function withNewNames(
   edited: EditedProgram,
-  value: Expression,
-  moved: readonly VariableStatement[],
-  owner: ClassNode,
-  hasUnderscores: boolean,
   statement: VariableStatement,
+  names: ReadonlyMap<VariableStatement, FieldName>,
   indentation: string,
 ): string {
-  let text = edited.textOf({ start: value.start, end: statement.end });
-  for (const { target } of moved) {
-    const declaration = target.kind === 'name-pattern' ? edited.file.declarationOf(target) : undefined;
-    const name = declaration && fieldName(edited, declaration, owner, hasUnderscores);
-    if (declaration && name !== undefined && name !== declaration.name) {
-      text = text.replace(new RegExp(`(?<![\\w.@"])${declaration.name}(?!\\w)(?!\\s*=[^=])`, 'g'), name);
-    }
+  const start = statement.value?.start ?? statement.start;
+  let text = '';
+  let at = start;
+  for (const node of statement.value ? descendants(statement.value) : []) {
+    if (!('kind' in node) || node.kind !== 'name') continue;
+    const place = edited.file.declarationOf(node)?.place;
+    const field = [...names.values()].find(({ declaration }) => declaration.place === place);
+    if (!field || place === undefined || node.start < at) continue;
+    text += edited.text.slice(at, node.start) + field.name;
+    at = node.end;
   }
-  return reindent(text, edited.indentationAt(statement.start), indentation);
+  return reindent(text + edited.text.slice(at, statement.end), edited.indentationAt(statement.start), indentation);
 }
 
 /** What a field of the type is declared with: as the variable is, or the class that is made. */
@@ -158,23 +209,9 @@ function typeOf(edited: EditedProgram, { type, value }: VariableStatement): stri
   return name !== undefined && value && new RegExp(`\\b${name}\\b`).test(edited.textOf(value)) ? name : undefined;
 }
 
-/** With an underscore as most private fields have; without where the class has others. */
-function fieldName(
-  edited: EditedProgram,
-  { name }: Declaration,
-  owner: ClassNode,
-  hasUnderscores: boolean,
-): string | undefined {
-  const wanted = hasUnderscores && !name.startsWith('_') ? `_${name}` : name;
-  const isTaken = edited.file.scopes.member(owner, wanted) !== undefined;
-  if (isTaken || (wanted !== name && isNameUsed(edited, wanted))) return undefined;
-  return wanted;
-}
-
 function rename(
   edited: EditedProgram,
-  { name, place }: Declaration,
-  wanted: string,
+  { declaration: { name, place }, name: wanted }: FieldName,
   moved: readonly VariableStatement[],
 ): void {
   if (name === wanted) return;
