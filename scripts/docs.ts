@@ -1,10 +1,12 @@
 /**
- * Writes what pages and tables derive from the rules: the part *After the fix* of each page, and `rules/README.md`. With
- * `--check` it writes nothing and fails when something is stale.
+ * Writes what pages and tables derive from the rules and the tests: the part *After the fix* of each page,
+ * `rules/README.md`, and the tables of `ARCHITECTURE.md`. With `--check` it writes nothing and fails when something is
+ * stale.
  */
 import { join } from 'node:path';
 import { rules } from '../rules/index.js';
 import { framework } from '../rules/skills.js';
+import { architecture } from './architecture-page.js';
 import { repairExample } from './example-workspace.js';
 import { examplesOf, type RuleExample } from './rule-examples.js';
 import { type RulePage, rulePages } from './rule-pages.js';
@@ -18,6 +20,7 @@ for (const page of pages) repaired.set(page, await repairs(page));
 settleGenerated(root, {
   ...Object.fromEntries(pages.map((page) => [`rules/${page.folder}/rule.md`, withRepairs(page)])),
   'rules/README.md': table(),
+  'ARCHITECTURE.md': architecture(root),
 });
 
 /** Each bad example that can be repaired, as its repairs leave it: only the files that changed. */

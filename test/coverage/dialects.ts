@@ -1,0 +1,87 @@
+/** A dialect with its fixture in `dialects/`, and what cannot be seen there: by the name of the property, with the reason. */
+export interface CoveredDialect {
+  readonly name: string;
+  readonly fixture: string;
+  readonly unseen: Readonly<Record<string, string>>;
+}
+
+/** Every dialect that is read. */
+export const dialects: readonly CoveredDialect[] = [
+  { name: 'SAM', fixture: 'sam', unseen: {} },
+  { name: 'CloudFormation', fixture: 'cloudformation', unseen: {} },
+  {
+    name: 'CDK',
+    fixture: 'cdk',
+    unseen: {
+      'API: default authorization': 'stands at every route it counts for',
+      'resource policy: statements': 'statements added to a resource are not followed',
+      'alarm: metric': 'metrics of constructs are not followed',
+    },
+  },
+  {
+    name: 'Serverless Framework',
+    fixture: 'serverless-framework',
+    unseen: { 'API: default authorization': 'stands at every route it counts for' },
+  },
+  { name: 'Terraform', fixture: 'terraform', unseen: {} },
+  { name: 'Pulumi', fixture: 'pulumi', unseen: {} },
+  {
+    name: 'Architect',
+    fixture: 'architect',
+    unseen: Object.fromEntries(wordless().map((name) => [name, 'the manifest has no words for it'])),
+  },
+];
+
+/** What the manifest of Architect cannot say. */
+function wordless(): readonly string[] {
+  return [
+    'function: name',
+    'function: tracing',
+    'function: environment',
+    'function: dead-letter queue',
+    'function: log group',
+    'function: network',
+    'function address: authorization',
+    'asynchronous invocation: failure destination',
+    'asynchronous invocation: success destination',
+    'asynchronous invocation: retries',
+    'asynchronous invocation: age of events',
+    'alias: provisioned concurrency',
+    'layer: folder',
+    'route: authorization',
+    'queue mapping: failed items',
+    'queue mapping: concurrency',
+    'queue mapping: filter',
+    'queue mapping: enabled',
+    'stream mapping: retries',
+    'stream mapping: age of records',
+    'stream mapping: bisection',
+    'stream mapping: failure destination',
+    'bus target: source',
+    'bus target: dead-letter queue',
+    'bucket notification: source',
+    'log subscription: source',
+    'user pool trigger: function',
+    'workflow: functions of its tasks',
+    'workflow: states',
+    'API: default authorization',
+    'API: restriction',
+    'queue: name',
+    'queue: retention',
+    'queue: redrive',
+    'topic: name',
+    'topic: subscriptions',
+    'table: name',
+    'stream: name',
+    'bucket: name',
+    'bus: name',
+    'rule: targets',
+    'rule: dead-letter queue',
+    'resource policy: statements',
+    'permission: principal',
+    'log group: name',
+    'log group: retention',
+    'alarm: metric',
+    'secret: name',
+  ];
+}

@@ -1,0 +1,132 @@
+import { App, Duration, Stack } from 'aws-cdk-lib';
+import * as apigateway from 'aws-cdk-lib/aws-apigateway';
+import * as cloudwatch from 'aws-cdk-lib/aws-cloudwatch';
+import * as cognito from 'aws-cdk-lib/aws-cognito';
+import * as dynamodb from 'aws-cdk-lib/aws-dynamodb';
+import * as ec2 from 'aws-cdk-lib/aws-ec2';
+import * as events from 'aws-cdk-lib/aws-events';
+import * as targets from 'aws-cdk-lib/aws-events-targets';
+import * as iam from 'aws-cdk-lib/aws-iam';
+import * as kinesis from 'aws-cdk-lib/aws-kinesis';
+import * as lambda from 'aws-cdk-lib/aws-lambda';
+import * as destinations from 'aws-cdk-lib/aws-lambda-destinations';
+import * as sources from 'aws-cdk-lib/aws-lambda-event-sources';
+import * as logs from 'aws-cdk-lib/aws-logs';
+import * as logsDestinations from 'aws-cdk-lib/aws-logs-destinations';
+import * as s3 from 'aws-cdk-lib/aws-s3';
+import * as notifications from 'aws-cdk-lib/aws-s3-notifications';
+import * as secretsmanager from 'aws-cdk-lib/aws-secretsmanager';
+import * as sns from 'aws-cdk-lib/aws-sns';
+import * as subscriptions from 'aws-cdk-lib/aws-sns-subscriptions';
+import * as sqs from 'aws-cdk-lib/aws-sqs';
+import * as sfn from 'aws-cdk-lib/aws-stepfunctions';
+import * as tasks from 'aws-cdk-lib/aws-stepfunctions-tasks';
+
+const stack = new Stack(new App(), 'Orders');
+
+const failures = new sqs.Queue(stack, 'Failures');
+const pending = new sqs.Queue(stack, 'Pending', {
+  queueName: 'pending.fifo',
+  fifo: true,
+  visibilityTimeout: Duration.seconds(60),
+  retentionPeriod: Duration.seconds(600),
+  deadLetterQueue: { queue: failures, maxReceiveCount: 3 },
+});
+pending.addToResourcePolicy(
+  new iam.PolicyStatement({ actions: ['sqs:SendMessage'], principals: [new iam.AnyPrincipal()], resources: [pending.queueArn] }),
+);
+const topic = new sns.Topic(stack, 'Events', { topicName: 'events' });
+topic.addSubscription(new subscriptions.SqsSubscription(pending));
+const orders = new dynamodb.Table(stack, 'OrdersTable', {
+  tableName: 'orders',
+  partitionKey: { name: 'id', type: dynamodb.AttributeType.STRING },
+  sortKey: { name: 'day', type: dynamodb.AttributeType.STRING },
+  stream: dynamodb.StreamViewType.NEW_IMAGE,
+});
+orders.addGlobalSecondaryIndex({ indexName: 'byDay', partitionKey: { name: 'day', type: dynamodb.AttributeType.STRING } });
+const clicks = new kinesis.Stream(stack, 'Clicks', { streamName: 'clicks' });
+const files = new s3.Bucket(stack, 'Files', { bucketName: 'files' });
+const bus = new events.EventBus(stack, 'Bus', { eventBusName: 'orders' });
+const saveLogs = new logs.LogGroup(stack, 'SaveLogs', { logGroupName: '/orders/save', retention: logs.RetentionDays.TWO_WEEKS });
+new secretsmanager.Secret(stack, 'Token');
+const shared = new lambda.LayerVersion(stack, 'Shared', { code: lambda.Code.fromAsset('shared') });
+const role = new iam.Role(stack, 'SaveRole', {
+  assumedBy: new iam.ServicePrincipal('lambda.amazonaws.com'),
+  managedPolicies: [iam.ManagedPolicy.fromAwsManagedPolicyName('service-role/AWSLambdaBasicExecutionRole')],
+});
+role.addToPolicy(new iam.PolicyStatement({ actions: ['dynamodb:PutItem'], resources: [orders.tableArn] }));
+
+const save = new lambda.Function(stack, 'Save', {
+  code: lambda.Code.fromAsset('src'),
+  functionName: 'save',
+  handler: 'app.handler',
+  runtime: lambda.Runtime.NODEJS_24_X,
+  timeout: Duration.seconds(10),
+  memorySize: 256,
+  reservedConcurrentExecutions: 5,
+  architecture: lambda.Architecture.ARM_64,
+  layers: [shared],
+  role,
+  tracing: lambda.Tracing.ACTIVE,
+  vpc: new ec2.Vpc(stack, 'Vpc'),
+  deadLetterQueue: failures,
+  logGroup: saveLogs,
+  environment: { TABLE: orders.tableName, MODE: 'fast' },
+  retryAttempts: 1,
+  maxEventAge: Duration.minutes(10),
+  onFailure: new destinations.SqsDestination(failures),
+  onSuccess: new destinations.SqsDestination(pending),
+});
+new lambda.Alias(stack, 'Live', { aliasName: 'live', version: save.currentVersion, provisionedConcurrentExecutions: 2 });
+save.addFunctionUrl({ authType: lambda.FunctionUrlAuthType.AWS_IAM });
+save.addPermission('MayRun', { principal: new iam.ServicePrincipal('sns.amazonaws.com'), sourceArn: topic.topicArn });
+
+const api = new apigateway.RestApi(stack, 'Api', {
+  endpointTypes: [apigateway.EndpointType.PRIVATE],
+  defaultMethodOptions: { authorizationType: apigateway.AuthorizationType.IAM },
+});
+api.root
+  .addResource('orders')
+  .addMethod('POST', new apigateway.LambdaIntegration(save), { authorizationType: apigateway.AuthorizationType.NONE });
+
+save.addEventSource(
+  new sources.SqsEventSource(pending, {
+    batchSize: 5,
+    maxBatchingWindow: Duration.seconds(3),
+    enabled: true,
+    reportBatchItemFailures: true,
+    maxConcurrency: 4,
+    filters: [lambda.FilterCriteria.filter({ body: { kind: lambda.FilterRule.isEqual('order') } })],
+  }),
+);
+save.addEventSource(
+  new sources.KinesisEventSource(clicks, {
+    startingPosition: lambda.StartingPosition.LATEST,
+    retryAttempts: 3,
+    maxRecordAge: Duration.minutes(10),
+    bisectBatchOnError: true,
+    onFailure: new sources.SqsDlq(failures),
+  }),
+);
+save.addEventSource(new sources.SnsEventSource(topic));
+new events.Rule(stack, 'Placed', {
+  eventBus: bus,
+  eventPattern: { source: ['orders'] },
+  targets: [
+    new targets.LambdaFunction(save, { deadLetterQueue: failures }),
+    new targets.SqsQueue(pending, { deadLetterQueue: failures }),
+  ],
+});
+new events.Rule(stack, 'Nightly', { schedule: events.Schedule.rate(Duration.days(1)), targets: [new targets.LambdaFunction(save)] });
+files.addEventNotification(s3.EventType.OBJECT_CREATED, new notifications.LambdaDestination(save));
+new logs.SubscriptionFilter(stack, 'Lines', {
+  logGroup: saveLogs,
+  destination: new logsDestinations.LambdaDestination(save),
+  filterPattern: logs.FilterPattern.allEvents(),
+});
+new cognito.UserPool(stack, 'Users', { lambdaTriggers: { preSignUp: save } });
+new cloudwatch.Alarm(stack, 'Errors', { metric: save.metricErrors(), threshold: 1, evaluationPeriods: 1 });
+new sfn.StateMachine(stack, 'Flow', {
+  stateMachineType: sfn.StateMachineType.EXPRESS,
+  definitionBody: sfn.DefinitionBody.fromChainable(new tasks.LambdaInvoke(stack, 'A', { lambdaFunction: save })),
+});

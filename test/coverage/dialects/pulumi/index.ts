@@ -1,0 +1,108 @@
+import * as aws from '@pulumi/aws';
+import * as pulumi from '@pulumi/pulumi';
+
+const failures = new aws.sqs.Queue('failures');
+const pending = new aws.sqs.Queue('pending', {
+  name: 'pending.fifo',
+  fifoQueue: true,
+  visibilityTimeoutSeconds: 60,
+  messageRetentionSeconds: 600,
+  redrivePolicy: pulumi.jsonStringify({ deadLetterTargetArn: failures.arn, maxReceiveCount: 3 }),
+});
+new aws.sqs.QueuePolicy('pending', {
+  queueUrl: pending.url,
+  policy: pulumi.jsonStringify({ Statement: [{ Effect: 'Allow', Principal: '*', Action: 'sqs:SendMessage', Resource: pending.arn }] }),
+});
+const events = new aws.sns.Topic('events', { name: 'events' });
+const orders = new aws.dynamodb.Table('orders', {
+  name: 'orders',
+  hashKey: 'id',
+  rangeKey: 'day',
+  streamEnabled: true,
+  streamViewType: 'NEW_IMAGE',
+  globalSecondaryIndexes: [{ name: 'byDay', hashKey: 'day' }],
+});
+const clicks = new aws.kinesis.Stream('clicks', { name: 'clicks' });
+const files = new aws.s3.Bucket('files', { bucket: 'files' });
+const bus = new aws.cloudwatch.EventBus('orders', { name: 'orders' });
+const logs = new aws.cloudwatch.LogGroup('save', { name: '/orders/save', retentionInDays: 14 });
+const token = new aws.secretsmanager.Secret('token');
+const shared = new aws.lambda.LayerVersion('shared', { layerName: 'shared', code: new pulumi.asset.FileArchive('./shared') });
+const role = new aws.iam.Role('save', {
+  assumeRolePolicy: JSON.stringify({ Statement: [{ Effect: 'Allow', Action: 'sts:AssumeRole', Principal: { Service: 'lambda.amazonaws.com' } }] }),
+  managedPolicyArns: ['arn:aws:iam::aws:policy/service-role/AWSLambdaBasicExecutionRole'],
+  inlinePolicies: [{ name: 'work', policy: pulumi.jsonStringify({ Statement: [{ Effect: 'Allow', Action: 'dynamodb:PutItem', Resource: orders.arn }] }) }],
+});
+const save = new aws.lambda.Function('save', {
+  code: new pulumi.asset.FileArchive('./src'),
+  name: 'save',
+  handler: 'app.handler',
+  runtime: 'nodejs24.x',
+  timeout: 10,
+  memorySize: 256,
+  reservedConcurrentExecutions: 5,
+  architectures: ['arm64'],
+  layers: [shared.arn],
+  role: role.arn,
+  tracingConfig: { mode: 'Active' },
+  vpcConfig: { subnetIds: ['subnet-1'], securityGroupIds: ['sg-1'] },
+  deadLetterConfig: { targetArn: failures.arn },
+  loggingConfig: { logFormat: 'JSON', logGroup: logs.name },
+  environment: { variables: { TABLE: orders.name, MODE: 'fast' } },
+});
+const live = new aws.lambda.Alias('live', { name: 'live', functionName: save.name, functionVersion: '$LATEST' });
+new aws.lambda.ProvisionedConcurrencyConfig('live', { functionName: live.functionName, qualifier: live.name, provisionedConcurrentExecutions: 2 });
+new aws.lambda.FunctionUrl('save', { functionName: save.name, authorizationType: 'AWS_IAM' });
+new aws.lambda.FunctionEventInvokeConfig('save', {
+  functionName: save.name,
+  maximumRetryAttempts: 1,
+  maximumEventAgeInSeconds: 600,
+  destinationConfig: { onFailure: { destination: failures.arn }, onSuccess: { destination: pending.arn } },
+});
+const api = new aws.apigateway.RestApi('api', { endpointConfiguration: { types: 'PRIVATE' } });
+new aws.apigateway.RestApi('described', {
+  body: JSON.stringify({
+    openapi: '3.0.1',
+    security: [{ sigv4: [] }],
+    components: { securitySchemes: { sigv4: { type: 'apiKey', 'x-amazon-apigateway-authtype': 'awsSigv4' } } },
+  }),
+});
+const path = new aws.apigateway.Resource('orders', { restApi: api.id, parentId: api.rootResourceId, pathPart: 'orders' });
+const post = new aws.apigateway.Method('post', { restApi: api.id, resourceId: path.id, httpMethod: 'POST', authorization: 'NONE' });
+new aws.apigateway.Integration('post', { restApi: api.id, resourceId: path.id, httpMethod: post.httpMethod, type: 'AWS_PROXY', uri: save.invokeArn });
+new aws.lambda.EventSourceMapping('queue', {
+  functionName: save.arn,
+  eventSourceArn: pending.arn,
+  batchSize: 5,
+  maximumBatchingWindowInSeconds: 3,
+  enabled: true,
+  functionResponseTypes: ['ReportBatchItemFailures'],
+  scalingConfig: { maximumConcurrency: 4 },
+  filterCriteria: { filters: [{ pattern: '{}' }] },
+});
+new aws.lambda.EventSourceMapping('stream', {
+  functionName: save.arn,
+  eventSourceArn: clicks.arn,
+  startingPosition: 'LATEST',
+  maximumRetryAttempts: 3,
+  maximumRecordAgeInSeconds: 600,
+  bisectBatchOnFunctionError: true,
+  destinationConfig: { onFailure: { destinationArn: failures.arn } },
+});
+new aws.sns.TopicSubscription('save', { topic: events.arn, protocol: 'lambda', endpoint: save.arn });
+new aws.sns.TopicSubscription('queue', { topic: events.arn, protocol: 'sqs', endpoint: pending.arn });
+const placed = new aws.cloudwatch.EventRule('placed', { eventBusName: bus.name, eventPattern: JSON.stringify({ source: ['orders'] }) });
+new aws.cloudwatch.EventTarget('placed', { rule: placed.name, eventBusName: bus.name, arn: save.arn, deadLetterConfig: { arn: failures.arn } });
+new aws.cloudwatch.EventTarget('queued', { rule: placed.name, eventBusName: bus.name, arn: pending.arn, deadLetterConfig: { arn: failures.arn } });
+const nightly = new aws.cloudwatch.EventRule('nightly', { scheduleExpression: 'rate(1 day)' });
+new aws.cloudwatch.EventTarget('nightly', { rule: nightly.name, arn: save.arn });
+new aws.s3.BucketNotification('files', { bucket: files.id, lambdaFunctions: [{ lambdaFunctionArn: save.arn, events: ['s3:ObjectCreated:*'] }] });
+new aws.cloudwatch.LogSubscriptionFilter('lines', { logGroup: logs.name, filterPattern: '', destinationArn: save.arn });
+new aws.cognito.UserPool('users', { lambdaConfig: { preSignUp: save.arn } });
+new aws.lambda.Permission('topic', { action: 'lambda:InvokeFunction', function: save.name, principal: 'sns.amazonaws.com', sourceArn: events.arn });
+new aws.cloudwatch.MetricAlarm('errors', { namespace: 'AWS/Lambda', metricName: 'Errors', dimensions: { FunctionName: save.name } });
+new aws.sfn.StateMachine('flow', {
+  roleArn: role.arn,
+  type: 'EXPRESS',
+  definition: pulumi.jsonStringify({ StartAt: 'A', States: { A: { Type: 'Task', Resource: save.arn, End: true } } }),
+});

@@ -1,0 +1,274 @@
+data "archive_file" "save" {
+  type        = "zip"
+  source_dir  = "${path.module}/src"
+  output_path = "save.zip"
+}
+
+resource "aws_lambda_function" "save" {
+  filename                       = data.archive_file.save.output_path
+  function_name                  = "save"
+  handler                        = "app.handler"
+  runtime                        = "nodejs24.x"
+  timeout                        = 10
+  memory_size                    = 256
+  reserved_concurrent_executions = 5
+  architectures                  = ["arm64"]
+  layers                         = [aws_lambda_layer_version.shared.arn]
+  role                           = aws_iam_role.save.arn
+
+  tracing_config { mode = "Active" }
+  vpc_config {
+    subnet_ids         = ["subnet-1"]
+    security_group_ids = ["sg-1"]
+  }
+  dead_letter_config { target_arn = aws_sqs_queue.failures.arn }
+  logging_config {
+    log_format = "JSON"
+    log_group  = aws_cloudwatch_log_group.save.name
+  }
+  environment {
+    variables = {
+      TABLE = aws_dynamodb_table.orders.name
+      MODE  = "fast"
+    }
+  }
+}
+
+resource "aws_lambda_layer_version" "shared" {
+  layer_name = "shared"
+  filename   = data.archive_file.shared.output_path
+}
+
+data "archive_file" "shared" {
+  type        = "zip"
+  source_dir  = "shared"
+  output_path = "shared.zip"
+}
+
+resource "aws_lambda_alias" "live" {
+  name             = "live"
+  function_name    = aws_lambda_function.save.function_name
+  function_version = "$LATEST"
+}
+
+resource "aws_lambda_provisioned_concurrency_config" "live" {
+  function_name                     = aws_lambda_alias.live.function_name
+  qualifier                         = aws_lambda_alias.live.name
+  provisioned_concurrent_executions = 2
+}
+
+resource "aws_lambda_function_url" "save" {
+  function_name      = aws_lambda_function.save.function_name
+  authorization_type = "AWS_IAM"
+}
+
+resource "aws_lambda_function_event_invoke_config" "save" {
+  function_name                = aws_lambda_function.save.function_name
+  maximum_retry_attempts       = 1
+  maximum_event_age_in_seconds = 600
+  destination_config {
+    on_failure { destination = aws_sqs_queue.failures.arn }
+    on_success { destination = aws_sqs_queue.pending.arn }
+  }
+}
+
+resource "aws_api_gateway_rest_api" "api" {
+  name = "orders"
+  endpoint_configuration { types = ["PRIVATE"] }
+}
+
+resource "aws_api_gateway_rest_api" "described" {
+  name = "described"
+  body = jsonencode({
+    openapi    = "3.0.1"
+    security   = [{ sigv4 = [] }]
+    components = { securitySchemes = { sigv4 = { type = "apiKey", x-amazon-apigateway-authtype = "awsSigv4" } } }
+  })
+}
+
+resource "aws_api_gateway_resource" "orders" {
+  rest_api_id = aws_api_gateway_rest_api.api.id
+  parent_id   = aws_api_gateway_rest_api.api.root_resource_id
+  path_part   = "orders"
+}
+
+resource "aws_api_gateway_method" "post" {
+  rest_api_id   = aws_api_gateway_rest_api.api.id
+  resource_id   = aws_api_gateway_resource.orders.id
+  http_method   = "POST"
+  authorization = "NONE"
+}
+
+resource "aws_api_gateway_integration" "post" {
+  rest_api_id = aws_api_gateway_rest_api.api.id
+  resource_id = aws_api_gateway_resource.orders.id
+  http_method = aws_api_gateway_method.post.http_method
+  type        = "AWS_PROXY"
+  uri         = aws_lambda_function.save.invoke_arn
+}
+
+resource "aws_lambda_event_source_mapping" "queue" {
+  function_name                      = aws_lambda_function.save.arn
+  event_source_arn                   = aws_sqs_queue.pending.arn
+  batch_size                         = 5
+  maximum_batching_window_in_seconds = 3
+  enabled                            = true
+  function_response_types            = ["ReportBatchItemFailures"]
+  scaling_config { maximum_concurrency = 4 }
+  filter_criteria {
+    filter { pattern = "{}" }
+  }
+}
+
+resource "aws_lambda_event_source_mapping" "stream" {
+  function_name                  = aws_lambda_function.save.arn
+  event_source_arn               = aws_kinesis_stream.clicks.arn
+  starting_position              = "LATEST"
+  maximum_retry_attempts         = 3
+  maximum_record_age_in_seconds  = 600
+  bisect_batch_on_function_error = true
+  destination_config {
+    on_failure { destination_arn = aws_sqs_queue.failures.arn }
+  }
+}
+
+resource "aws_sns_topic_subscription" "save" {
+  topic_arn = aws_sns_topic.events.arn
+  protocol  = "lambda"
+  endpoint  = aws_lambda_function.save.arn
+}
+
+resource "aws_sns_topic_subscription" "queue" {
+  topic_arn = aws_sns_topic.events.arn
+  protocol  = "sqs"
+  endpoint  = aws_sqs_queue.pending.arn
+}
+
+resource "aws_cloudwatch_event_rule" "placed" {
+  event_bus_name = aws_cloudwatch_event_bus.orders.name
+  event_pattern  = jsonencode({ source = ["orders"] })
+}
+
+resource "aws_cloudwatch_event_target" "placed" {
+  rule           = aws_cloudwatch_event_rule.placed.name
+  event_bus_name = aws_cloudwatch_event_bus.orders.name
+  arn            = aws_lambda_function.save.arn
+  dead_letter_config { arn = aws_sqs_queue.failures.arn }
+}
+
+resource "aws_cloudwatch_event_target" "queue" {
+  rule           = aws_cloudwatch_event_rule.placed.name
+  event_bus_name = aws_cloudwatch_event_bus.orders.name
+  arn            = aws_sqs_queue.pending.arn
+  dead_letter_config { arn = aws_sqs_queue.failures.arn }
+}
+
+resource "aws_cloudwatch_event_rule" "nightly" {
+  schedule_expression = "rate(1 day)"
+}
+
+resource "aws_cloudwatch_event_target" "nightly" {
+  rule = aws_cloudwatch_event_rule.nightly.name
+  arn  = aws_lambda_function.save.arn
+}
+
+resource "aws_s3_bucket_notification" "files" {
+  bucket = aws_s3_bucket.files.id
+  lambda_function {
+    lambda_function_arn = aws_lambda_function.save.arn
+    events              = ["s3:ObjectCreated:*"]
+  }
+}
+
+resource "aws_cloudwatch_log_subscription_filter" "lines" {
+  name            = "lines"
+  log_group_name  = aws_cloudwatch_log_group.save.name
+  filter_pattern  = ""
+  destination_arn = aws_lambda_function.save.arn
+}
+
+resource "aws_cognito_user_pool" "users" {
+  name = "users"
+  lambda_config { pre_sign_up = aws_lambda_function.save.arn }
+}
+
+resource "aws_lambda_permission" "topic" {
+  action        = "lambda:InvokeFunction"
+  function_name = aws_lambda_function.save.function_name
+  principal     = "sns.amazonaws.com"
+  source_arn    = aws_sns_topic.events.arn
+}
+
+resource "aws_iam_role" "save" {
+  name                = "save"
+  assume_role_policy  = jsonencode({ Statement = [{ Effect = "Allow", Action = "sts:AssumeRole", Principal = { Service = "lambda.amazonaws.com" } }] })
+  managed_policy_arns = ["arn:aws:iam::aws:policy/service-role/AWSLambdaBasicExecutionRole"]
+  inline_policy {
+    name   = "work"
+    policy = jsonencode({ Statement = [{ Effect = "Allow", Action = "dynamodb:PutItem", Resource = aws_dynamodb_table.orders.arn }] })
+  }
+}
+
+resource "aws_sqs_queue" "pending" {
+  name                       = "pending.fifo"
+  fifo_queue                 = true
+  visibility_timeout_seconds = 60
+  message_retention_seconds  = 600
+  redrive_policy             = jsonencode({ deadLetterTargetArn = aws_sqs_queue.failures.arn, maxReceiveCount = 3 })
+}
+
+resource "aws_sqs_queue" "failures" {}
+
+resource "aws_sqs_queue_policy" "pending" {
+  queue_url = aws_sqs_queue.pending.id
+  policy    = jsonencode({ Statement = [{ Effect = "Allow", Principal = "*", Action = "sqs:SendMessage", Resource = aws_sqs_queue.pending.arn }] })
+}
+
+resource "aws_sns_topic" "events" {
+  name = "events"
+}
+
+resource "aws_dynamodb_table" "orders" {
+  name             = "orders"
+  hash_key         = "id"
+  range_key        = "day"
+  stream_enabled   = true
+  stream_view_type = "NEW_IMAGE"
+  global_secondary_index {
+    name     = "byDay"
+    hash_key = "day"
+  }
+}
+
+resource "aws_kinesis_stream" "clicks" {
+  name = "clicks"
+}
+
+resource "aws_s3_bucket" "files" {
+  bucket = "files"
+}
+
+resource "aws_cloudwatch_event_bus" "orders" {
+  name = "orders"
+}
+
+resource "aws_cloudwatch_log_group" "save" {
+  name              = "/orders/save"
+  retention_in_days = 14
+}
+
+resource "aws_cloudwatch_metric_alarm" "errors" {
+  alarm_name  = "errors"
+  namespace   = "AWS/Lambda"
+  metric_name = "Errors"
+  dimensions  = { FunctionName = aws_lambda_function.save.function_name }
+}
+
+resource "aws_secretsmanager_secret" "token" {}
+
+resource "aws_sfn_state_machine" "flow" {
+  name       = "flow"
+  role_arn   = aws_iam_role.save.arn
+  type       = "EXPRESS"
+  definition = jsonencode({ StartAt = "A", States = { A = { Type = "Task", Resource = aws_lambda_function.save.arn, End = true } } })
+}

@@ -1,0 +1,159 @@
+import type { Application } from '../../src/model/application.js';
+import type {
+  Declaration,
+  DeclarationKind,
+  HttpTrigger,
+  PollTrigger,
+  PushTrigger,
+  TriggerDeclaration,
+} from '../../src/model/template.js';
+
+/** What templates may say, and how it shows in the application of the fixture of a dialect. */
+export interface CoveredProperty {
+  readonly name: string;
+  readonly seen: (application: Application) => boolean;
+}
+
+type OfKind<K extends DeclarationKind> = Extract<Declaration, { readonly kind: K }>;
+
+/** The properties of the model's declarations that rules ask about, by kind. */
+export const properties: readonly CoveredProperty[] = [
+  ...of('function', 'function', {
+    runtime: ({ runtime }) => isKnown(runtime),
+    handler: ({ handler }) => isKnown(handler),
+    'folder of the code': ({ packaging }) => packaging.kind === 'folder' && isKnown(packaging.folder),
+    name: ({ functionName }) => isKnown(functionName),
+    timeout: ({ timeoutSeconds }) => isKnown(timeoutSeconds),
+    memory: ({ memoryMb }) => isKnown(memoryMb),
+    'reserved concurrency': ({ reservedConcurrency }) => isKnown(reservedConcurrency),
+    tracing: ({ tracing }) => isKnown(tracing),
+    environment: ({ environment }) => environment.variables.some(({ value }) => isKnown(value)),
+    layers: ({ layers }) => layers.some(isKnown),
+    architecture: ({ architectures }) => isKnown(architectures),
+    role: ({ role }) => isKnown(role),
+    'dead-letter queue': ({ deadLetter }) => isKnown(deadLetter),
+    'log group': ({ logGroup }) => isKnown(logGroup),
+    network: ({ inVpc }) => isKnown(inVpc),
+  }),
+  ...of('function address', 'function-url', { authorization: ({ authorization }) => isKnown(authorization) }),
+  ...of('asynchronous invocation', 'async-invoke', {
+    'failure destination': ({ onFailure }) => isKnown(onFailure),
+    'success destination': ({ onSuccess }) => isKnown(onSuccess),
+    retries: ({ maximumRetryAttempts }) => isKnown(maximumRetryAttempts),
+    'age of events': ({ maximumEventAgeSeconds }) => isKnown(maximumEventAgeSeconds),
+  }),
+  ...of('alias', 'alias', {
+    'provisioned concurrency': ({ provisionedConcurrency }) => isKnown(provisionedConcurrency),
+  }),
+  ...of('layer', 'layer', { folder: ({ folder }) => isKnown(folder) }),
+  ...ofTrigger('route', 'http', {
+    method: ({ method }) => isKnown(method),
+    path: ({ path }) => isKnown(path),
+    authorization: ({ authorization }) => isKnown(authorization),
+  }),
+  ...ofTrigger('queue mapping', 'queue', {
+    source: ({ source }) => isKnown(source),
+    'batch size': ({ batchSize }) => isKnown(batchSize),
+    'batching window': ({ batchingWindowSeconds }) => isKnown(batchingWindowSeconds),
+    'failed items': ({ reportsBatchItemFailures }) => isKnown(reportsBatchItemFailures),
+    concurrency: ({ maximumConcurrency }) => isKnown(maximumConcurrency),
+    filter: ({ filtered }) => isKnown(filtered),
+    enabled: ({ enabled }) => isKnown(enabled),
+  }),
+  ...ofTrigger('stream mapping', 'stream', {
+    source: ({ source }) => isKnown(source),
+    retries: ({ maximumRetryAttempts }) => isKnown(maximumRetryAttempts),
+    'age of records': ({ maximumRecordAgeSeconds }) => isKnown(maximumRecordAgeSeconds),
+    bisection: ({ bisectOnError }) => isKnown(bisectOnError),
+    'failure destination': ({ onFailure }) => isKnown(onFailure),
+  }),
+  ...ofTrigger('topic subscription', 'topic', { source: ({ source }) => isKnown(source) }),
+  ...ofTrigger('bus target', 'bus', {
+    source: ({ source }) => isKnown(source),
+    'dead-letter queue': ({ deadLetter }) => isKnown(deadLetter),
+  }),
+  ...ofTrigger('schedule', 'schedule', { function: ({ function: consumer }) => isKnown(consumer) }),
+  ...ofTrigger('bucket notification', 'storage', { source: ({ source }) => isKnown(source) }),
+  ...ofTrigger('log subscription', 'log', { source: ({ source }) => isKnown(source) }),
+  ...ofTrigger('user pool trigger', 'identity', { function: ({ function: consumer }) => isKnown(consumer) }),
+  {
+    name: 'workflow: functions of its tasks',
+    seen: ({ triggers }) => triggers.some(({ trigger, consumer }) => trigger === 'workflow' && consumer !== undefined),
+  },
+  ...of('workflow', 'workflow', {
+    states: ({ definition }) => (definition?.graphs[0]?.states.length ?? 0) > 0,
+  }),
+  ...of('API', 'api', {
+    'default authorization': ({ defaultAuthorization }) => isKnown(defaultAuthorization),
+    restriction: ({ restricted }) => isKnown(restricted),
+  }),
+  ...of('queue', 'queue', {
+    name: ({ queueName }) => isKnown(queueName),
+    'visibility timeout': ({ visibilityTimeoutSeconds }) => isKnown(visibilityTimeoutSeconds),
+    retention: ({ retentionSeconds }) => isKnown(retentionSeconds),
+    redrive: ({ redrive }) => isKnown(redrive),
+    'first in, first out': ({ fifo }) => isKnown(fifo),
+  }),
+  ...of('topic', 'topic', {
+    name: ({ topicName }) => isKnown(topicName),
+    subscriptions: ({ subscriptions }) => subscriptions.some(({ endpoint }) => isKnown(endpoint)),
+  }),
+  ...of('table', 'table', {
+    name: ({ tableName }) => isKnown(tableName),
+    'partition key': ({ partitionKey }) => isKnown(partitionKey),
+    'sort key': ({ sortKey }) => isKnown(sortKey),
+    indexes: ({ indexes }) => indexes.some(isKnown),
+    stream: ({ streamView }) => isKnown(streamView),
+  }),
+  ...of('stream', 'stream', { name: ({ streamName }) => isKnown(streamName) }),
+  ...of('bucket', 'bucket', { name: ({ bucketName }) => isKnown(bucketName) }),
+  ...of('bus', 'bus', { name: ({ busName }) => isKnown(busName) }),
+  ...of('rule', 'bus-rule', {
+    targets: ({ targets }) => targets.some(({ target }) => isKnown(target)),
+    'dead-letter queue': ({ targets }) => targets.some(({ deadLetter }) => isKnown(deadLetter)),
+  }),
+  ...of('role', 'role', {
+    statements: ({ statements }) => statements.some(({ actions }) => actions.some(isKnown)),
+    'managed policies': ({ managedPolicies }) => managedPolicies.some(isKnown),
+    'who assumes it': ({ assumedBy }) => assumedBy.some(isKnown),
+  }),
+  ...of('resource policy', 'policy', {
+    statements: ({ attachment, statements }) => attachment === 'resource' && statements.length > 0,
+  }),
+  ...of('permission', 'permission', { principal: ({ principal }) => isKnown(principal) }),
+  ...of('log group', 'log-group', {
+    name: ({ logGroupName }) => isKnown(logGroupName),
+    retention: ({ retentionDays }) => isKnown(retentionDays),
+  }),
+  ...of('alarm', 'alarm', { metric: ({ metric }) => isKnown(metric) }),
+  ...of('secret', 'secret', { name: () => true }),
+];
+
+function of<K extends DeclarationKind>(
+  title: string,
+  kind: K,
+  rows: Readonly<Record<string, (declaration: OfKind<K>) => boolean>>,
+): readonly CoveredProperty[] {
+  return Object.entries(rows).map(([row, test]) => ({
+    name: `${title}: ${row}`,
+    seen: ({ declarations }) =>
+      [...declarations.values()].some((each): each is OfKind<K> => each.kind === kind && test(each as OfKind<K>)),
+  }));
+}
+
+function ofTrigger<T extends TriggerDeclaration['trigger']>(
+  title: string,
+  trigger: T,
+  rows: Readonly<Record<string, (declaration: TriggerOf<T>) => boolean>>,
+): readonly CoveredProperty[] {
+  return Object.entries(rows).map(([row, test]) => ({
+    name: `${title}: ${row}`,
+    seen: ({ triggers }) => triggers.some((each) => each.trigger === trigger && test(each as unknown as TriggerOf<T>)),
+  }));
+}
+
+type TriggerOf<T> = T extends 'http' ? HttpTrigger : T extends PollTrigger['trigger'] ? PollTrigger : PushTrigger;
+
+function isKnown(value: { readonly kind: string }): boolean {
+  return value.kind === 'known';
+}
