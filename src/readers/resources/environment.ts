@@ -46,7 +46,7 @@ function isSetting(name: string): boolean {
 }
 
 const settings: ReadonlySet<string> = new Set(
-  'arn audience bucket cluster database db dbname domain email endpoint engine host hostname id issuer name port realm region tenant user username version'.split(
+  'arn audience bucket cluster database db dbname domain email endpoint engine host hostname id ip issuer name port realm region tenant user username version'.split(
     ' ',
   ),
 );

@@ -82,7 +82,7 @@ describe('variables', () => {
     expect(variables.map(({ secret }) => secret)).toEqual([
       { kind: 'masked-parameter', parameter: 'API_KEY' },
       { kind: 'parameter', parameter: 'DB_PASSWORD' },
-      { kind: 'masked-parameter', parameter: 'x' },
+      { kind: 'resolved' },
     ]);
   });
 

@@ -1,6 +1,7 @@
 import type { TemplateReader } from '../../../model/reader.js';
 import type { TemplateFacts } from '../../../model/template.js';
 import { AssemblyCache } from '../../assembly-cache.js';
+import { folderOf } from '../../paths.js';
 import type { ArcFile } from './arc-file.js';
 import { assembleManifest } from './assemble.js';
 import { editArc } from './edits.js';
@@ -22,9 +23,11 @@ export function createArchitectReader(): TemplateReader<ArcFile> {
   };
 }
 
-/** Every manifest but the copies that Architect puts into the code all functions share. */
+/** Every manifest but the copies that Architect puts into the code of another one. */
 function manifestsOf(files: ReadonlyMap<string, ArcFile>): readonly ArcFile[] {
-  return [...files.values()]
-    .filter(({ part, path }) => part === 'manifest' && !/(^|\/)src\/shared\//.test(path))
+  const manifests = [...files.values()].filter(({ part }) => part === 'manifest');
+  const sources = manifests.map(({ path }) => `${folderOf(path)}/src/`.replace(/^\//, ''));
+  return manifests
+    .filter(({ path }) => !sources.some((folder) => path.startsWith(folder)))
     .sort((a, b) => (a.path < b.path ? -1 : 1));
 }

@@ -131,13 +131,20 @@ const account: SourceReader = (use) => {
   return [unknownHead(use.written, `${use.text} is known only when deploying`, name)];
 };
 
-/** A secret in the parameter store is put in the place of the variable when deploying. */
+const secretsManager = '/aws/reference/secretsmanager/';
+
+/**
+ * What is in the store is put in the place of the variable when deploying, secrets too: as CloudFormation does with its own
+ * references to secrets.
+ */
 const parameterStore: SourceReader = (use) => {
   const [path = '', decrypted] = (use.address ?? '').split('~');
-  const masked = decrypted === 'true' || path.startsWith('/aws/reference/secretsmanager/');
+  if (path.startsWith(secretsManager)) {
+    return [textHead([`{{resolve:secretsmanager:${path.slice(secretsManager.length)}}}`], use.written)];
+  }
   const name = path.split('/').at(-1) ?? path;
   const head = unknownHead(use.written, `${path} is read from the parameter store when deploying`, use.text);
-  return [{ ...head, parameter: { name, masked } }];
+  return [{ ...head, parameter: { name, masked: decrypted === 'true' } }];
 };
 
 const file: SourceReader = (use) => {
