@@ -2,7 +2,7 @@ import type { EnvironmentReadFact } from '../../model/code.js';
 import { comparePositions } from '../../model/source.js';
 import type { CallExpression, Expression, IfStatement, Pattern, Placed, Statement } from '../syntax/program.js';
 import type { AnalysedFile } from './analysed-file.js';
-import { ownEffects } from './failures.js';
+import { ownEffects } from './effects.js';
 import { pathsThrough } from './paths.js';
 import { isNothing, targetsOf } from './patterns.js';
 import { statementAround } from './surroundings.js';

@@ -9,6 +9,7 @@ import type {
   Statement,
 } from '../syntax/program.js';
 import type { AnalysedFile } from './analysed-file.js';
+import { callsIn, ownEffects } from './effects.js';
 import { logOf } from './logs.js';
 import { alwaysRaises, type Effects, type Path, pathsThrough } from './paths.js';
 import { targetsOf } from './patterns.js';
@@ -33,18 +34,6 @@ export function outcomeOf(caught: Caught, file: AnalysedFile): CatchFact['outcom
   const tells = ({ end, recorded, value }: Path) =>
     recorded || (end === 'returns' && value !== undefined && failure.isToldBy(value));
   return paths.every(tells) ? 'returned' : 'swallowed';
-}
-
-/** What each statement does that fails, or ends the program, of its own. */
-export function ownEffects(statement: Statement, file: AnalysedFile): ReturnType<Effects> {
-  const { exits, raises, raisesBy } = file.words.errors;
-  if (statement.kind === 'return' && raisesBy?.(statement, file)) return { end: 'raises' };
-  for (const call of callsIn(statement)) {
-    const names = file.calleesOf(call);
-    if (names.some((name) => exits.test(name))) return { end: 'exits', reported: true };
-    if (raises && names.some((name) => raises.test(name))) return { end: 'raises' };
-  }
-  return {};
 }
 
 /** Methods that put something into what outlives the block. */
@@ -273,11 +262,4 @@ function rootOf(node: Expression): Expression {
     default:
       return node;
   }
-}
-
-function callsIn(statement: Statement): readonly CallExpression[] {
-  const found: CallExpression[] = [];
-  for (const node of running([statement] as readonly Node[]))
-    if ('kind' in node && node.kind === 'call') found.push(node);
-  return found;
 }

@@ -24,11 +24,6 @@ export function awsName(full: string): AwsName | undefined {
   return service && name ? { version: second ? 2 : 1, service, below, name } : undefined;
 }
 
-/** Whether an import is of one of the SDKs. */
-export function isOfAwsSdk(module: string): boolean {
-  return /^github\.com\/aws\/(?:aws-sdk-go(?:-v2)?|smithy-go)(?:\/|$)/.test(module);
-}
-
 /** Helpers of the feature packages: full name of the type, the service, and what of it they are. */
 const helpers: ReadonlyMap<string, { readonly service: string; readonly form: string }> = new Map([
   ['github.com/aws/aws-sdk-go-v2/feature/s3/manager.Uploader', { service: 's3', form: 'manager' }],

@@ -42,9 +42,3 @@ export function eventObject(full: string): EventObject | undefined {
   if (/^(?:SQSMessage|\w+EventRecord)$/.test(name)) return { kind: 'event', part: 'record' };
   return undefined;
 }
-
-/** Types of `events` that a handler answers with, whose fields have the names of the answer's JSON in capitals. */
-export function isAnswerType(full: string): boolean {
-  const [, , name = ''] = packages.exec(full) ?? [];
-  return /Response$|ItemFailure$/.test(name);
-}
