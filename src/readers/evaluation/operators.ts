@@ -100,7 +100,6 @@ function partsOf(datum: Datum): readonly TextPart[] {
   const literal = literalOf(datum);
   if (literal !== undefined) return [literal];
   if (datum.kind === 'unknown') return [{ kind: 'gap', name: datum.name, reason: datum.reason }];
-  if (datum.kind === 'nothing') return ['undefined'];
   const name = datum.kind === 'symbol' ? (datum.path.at(-1) ?? datum.module) : '…';
   return [{ kind: 'gap', name, reason: `a ${datum.kind} stands where a text belongs` }];
 }

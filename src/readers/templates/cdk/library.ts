@@ -20,14 +20,14 @@ import { families } from './constructs/index.js';
 import { isState, stateMethods } from './constructs/step-functions.js';
 import { setAt } from './draft.js';
 import { grantOn } from './grants.js';
-import { camelCase, cdkName } from './names.js';
+import { camelCase, cdkName, isCdkModule } from './names.js';
 import { Props } from './props.js';
 import { statics } from './statics.js';
 
 /** What the packages of the CDK mean to a program. Everything it makes is put into `application`. */
 export function cdkLibrary(application: CdkApplication): Library {
   return {
-    call: (symbol, call, run) => callCdk(symbol, call, run, application),
+    call: (symbol, call, run) => callCdk(symbol, call, run, application) ?? outside(symbol, call, application),
     extend: (symbol, call, instance, run) => {
       application.instantiated.add(instance.class.node);
       return callCdk(symbol, call, run, application) ?? outside(symbol, call, application);
@@ -127,11 +127,12 @@ function made(
 
 /** A class of another package that stands above one of the project, or is made inside of a construct, may declare more. */
 function outside(symbol: SymbolDatum, call: Call, application: CdkApplication): undefined {
-  if (!constructIn(call.arguments[0]?.datum)) return undefined;
-  application.leaveOut(
-    call.site,
-    `what ${symbol.path.at(-1) ?? symbol.module} of ${symbol.module} declares is not known here`,
-  );
+  const given = new Arguments(call);
+  const name = symbol.path.at(-1) ?? '';
+  const isMade = /^[A-Z]/.test(name) && isConstructCall(given, name);
+  if (isMade && constructIn(given.at(0, 'scope')) && !isCdkModule(symbol.module)) {
+    application.leaveOut(call.site, `what ${name} of ${symbol.module} declares is not known here`);
+  }
   return undefined;
 }
 
