@@ -82,8 +82,17 @@ function templateIn(text: string, grammar: Grammar): TemplateExpression {
   const written = `${head}${text}\n${heredocWord}\n`;
   const { result } = grammar.parse(written, (root) => toBody(root, written).attributes[0]?.value);
   if (result?.kind !== 'template') return plain;
+  const parts = withoutLastBreak(result.parts);
   const within = (offset: number) => Math.min(Math.max(offset - head.length, 0), text.length);
-  return shifted(result, ({ start, end }) => ({ start: within(start), end: within(end) }));
+  return shifted({ ...result, parts }, ({ start, end }) => ({ start: within(start), end: within(end) }));
+}
+
+/** The line break in front of the word that ends a heredoc is not of the text. */
+function withoutLastBreak(parts: readonly TemplatePart[]): readonly TemplatePart[] {
+  const last = parts.at(-1);
+  if (last?.kind !== 'text' || !last.text.endsWith('\n')) return parts;
+  const text = last.text.slice(0, -1);
+  return [...parts.slice(0, -1), ...(text === '' ? [] : [{ ...last, text, end: last.end - 1 }])];
 }
 
 const heredocWord = 'END_OF_TEXT_THAT_NOBODY_WRITES';

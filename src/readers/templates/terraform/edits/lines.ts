@@ -18,7 +18,7 @@ export interface NewLine {
 }
 
 /**
- * Writes a line behind `anchor`, and aligns the signs of the lines around it where they are aligned now. A value of
+ * Writes a line behind `anchor`, and aligns the equals signs of the lines around it where they are aligned now. A value of
  * several lines stands behind all of them, as `terraform fmt` aligns only lines that follow each other.
  */
 export function insertLine(
@@ -35,7 +35,7 @@ export function insertLine(
   const sign = signOf(text, anchor);
   const comma = line.comma === true ? ',' : '';
   const at = behindLine(text, behind.end);
-  if (isLong || !isAligned(text, group)) {
+  if (isLong || sign === ':' || !isAligned(text, group)) {
     return [
       ...missingComma(text, behind, line),
       { start: at, end: at, text: `${newline}${indent}${line.name}${spaced(sign, 0)}${line.value}${comma}` },

@@ -146,7 +146,22 @@ function conditional(node: Node, text: string, depth: number): Expression {
     toExpression(part, text, depth + 1),
   );
   if (!condition || !whenTrue || !whenFalse) return unreadable(node);
-  return { kind: 'conditional', condition, whenTrue, whenFalse, ...placeOf(node) };
+  return { ...grouped(condition, whenTrue, whenFalse, text), ...placeOf(node) };
+}
+
+/** The grammar groups `a ? b : c ? d : e` from the left, and the language from the right. */
+function grouped(
+  condition: Expression,
+  whenTrue: Expression,
+  whenFalse: Expression,
+  text: string,
+): ConditionalExpression {
+  const { start } = condition;
+  if (condition.kind !== 'conditional' || text[start] === '(') {
+    return { kind: 'conditional', condition, whenTrue, whenFalse, start, end: whenFalse.end };
+  }
+  const last = grouped(condition.whenFalse, whenTrue, whenFalse, text);
+  return { ...condition, whenFalse: last, end: last.end };
 }
 
 function loop(node: Node, text: string, depth: number): Expression {

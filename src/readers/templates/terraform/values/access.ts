@@ -51,12 +51,17 @@ function inList(items: readonly Place[], other: Place | undefined, key: string, 
   return Number.isInteger(index) ? [absentHead] : [unknownHead(written, `a list has no ${key}`)];
 }
 
-/** What is an argument that is not given is known only when deploying, as providers fill them in. */
+/**
+ * What says which resource it is (name, ARN) refers to it, even where it is written as an argument; other arguments are
+ * what they are given. What is neither is known only when deploying.
+ */
 function ofResource(head: ResourceObject, key: string, written: Written): readonly Head[] {
   const { id, type } = head.resource;
   const meaning = attributeMeaning(type, key);
   const given = head.entries.find((entry) => entry.key === key);
-  if (meaning === undefined && given) return given.place.heads;
+  if (given && (meaning === undefined || !identifying.has(meaning))) return given.place.heads;
   const attribute = meaning ?? key;
   return [{ kind: 'text', parts: [{ kind: 'resource', id, attribute, name: `${id}.${key}` }], ...written }];
 }
+
+const identifying: ReadonlySet<string> = new Set(['arn', 'id', 'name', 'url']);

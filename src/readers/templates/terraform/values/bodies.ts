@@ -13,8 +13,6 @@ const metaArguments: ReadonlySet<string> = new Set([
   'providers',
   'depends_on',
   'lifecycle',
-  'source',
-  'version',
 ]);
 
 /** Blocks of one kind that `dynamic` writes; more of them say nothing a rule asks about. */
