@@ -9,5 +9,5 @@ export function eventMember({ part }: EventObject, member: string): EventObject 
   if (/^(?:tostring|hashcode|equals|getclass|gettype)$/.test(name)) return undefined;
   if (part === 'whole' && name === 'records') return { kind: 'event', part: 'records' };
   if (part === 'whole' && /^(?:multivalue)?headers$/.test(name)) return { kind: 'event', part: 'headers' };
-  return { kind: 'event', part: part === 'headers' ? 'headers' : 'field' };
+  return { kind: 'event', part: 'field' };
 }

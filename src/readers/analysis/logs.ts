@@ -88,7 +88,7 @@ function shownEvent(expression: Expression, file: AnalysedFile, isWhole: boolean
   if (event) {
     if (!isWhole) return 'none';
     if (event.part === 'whole' || event.part === 'records') return 'whole';
-    return event.part === 'headers' && isAllHeaders(expression, file) ? 'headers' : 'none';
+    return event.part === 'headers' ? 'headers' : 'none';
   }
   const inner = (parts: readonly Expression[]): Shown =>
     strongest(parts.map((part) => shownEvent(part, file, isWhole, depth + 1)));
@@ -133,14 +133,6 @@ function ofCall(call: CallExpression, file: AnalysedFile, isWhole: boolean, dept
       shownEvent(value, file, isSerialised || isWhole, depth + 1),
     ),
   );
-}
-
-/** `event.getHeaders()`, but not `event.getHeaders().get("host")`. */
-function isAllHeaders(expression: Expression, file: AnalysedFile): boolean {
-  if (expression.kind === 'name') return true;
-  const member = expression.kind === 'call' ? expression.callee : expression;
-  const owner = member.kind === 'member' ? file.types.eventOf(member.object) : undefined;
-  return owner?.part === 'whole';
 }
 
 /** `String message = mapper.writeValueAsString(event)` logged by its name. */

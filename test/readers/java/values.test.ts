@@ -58,12 +58,22 @@ class A implements RequestHandler<APIGatewayProxyRequestEvent, String> {
   public String handleRequest(APIGatewayProxyRequestEvent event, Context context) {
     System.out.println(event.getHeaders());
     System.out.println(event.getHeaders().get("Host"));
+    String id = event.getHeaders() == null ? "none" : event.getHeaders().getOrDefault("X-Id", "none");
+    System.out.println(id);
+    Map<String, String> headers = event.getHeaders();
+    System.out.println(headers);
     save(event);
     return "";
   }
   private void save(Object input) { System.out.println(input); }
 }`;
-    expect(reader.read({ path, text }).logs.map(({ event }) => event)).toEqual(['headers', 'none', 'whole']);
+    expect(reader.read({ path, text }).logs.map(({ event }) => event)).toEqual([
+      'headers',
+      'none',
+      'none',
+      'headers',
+      'whole',
+    ]);
   });
 
   test('that are off in production are no leak', () => {
