@@ -328,12 +328,19 @@ export class Evaluation implements Interpreter {
     if (kept) return kept;
     const scope = new Scope(program);
     this.#modules.set(program, scope);
-    for (const { module, names } of program.imports) {
-      const loaded = names.length === 0 ? localModule(program, module, this.#source) : undefined;
-      if (loaded) this.#scopeOf(loaded);
+    for (const { module, names, start, end } of program.imports) {
+      // Python runs what it imports, whether it is used or not.
+      if (names.length === 0 || isPython(program)) this.#load(program, module);
+      if (!isPython(program)) continue;
+      for (const { imported } of names) this.imported(program, module, imported, siteOf({ start, end }, scope));
     }
     this.#apart(() => this.statements(program.body, scope));
     return scope;
+  }
+
+  #load(program: Program, module: string): void {
+    const loaded = localModule(program, module, this.#source);
+    if (loaded) this.#scopeOf(loaded);
   }
 
   /** A file is run once, whatever the condition under which it is first asked for. */
