@@ -7,7 +7,7 @@ import { parseYamlPlaces } from './parse-yaml.js';
 import { type EntryPlace, entryAt, isIntrinsic, type MapPlace, type Place, placeAt, textAt } from './places.js';
 import { replaceItems, replaceValue } from './replacements.js';
 import { isSpaced } from './spacing.js';
-import { detectStyle, type Style } from './style.js';
+import { detectStyle, type Format, type Style } from './style.js';
 
 /**
  * A YAML or JSON document being changed. Each method gives false, and changes nothing, where it cannot be done rightly: an anchor or
@@ -30,9 +30,22 @@ export class DocumentDraft {
   /** Undefined for a text that is broken, even elsewhere: its places could not be trusted. */
   static open(source: SourceFile): DocumentDraft | undefined {
     const format = source.text.trimStart().startsWith('{') ? 'json' : 'yaml';
-    const root = openedPlaces(source.text, format);
+    return DocumentDraft.#opened(source, format, format === 'json' ? parseJsonPlaces : parseYamlPlaces);
+  }
+
+  /** A program that holds its document as an object; `parse` finds the places of it. */
+  static openProgram(source: SourceFile, parse: (text: string) => Place | undefined): DocumentDraft | undefined {
+    return DocumentDraft.#opened(source, 'script', parse);
+  }
+
+  static #opened(
+    source: SourceFile,
+    format: Format,
+    parse: (text: string) => Place | undefined,
+  ): DocumentDraft | undefined {
+    const root = openedPlaces(source.text, parse);
     if (!root) return undefined;
-    const state = { draft: new Draft(source), format, root } as const;
+    const state = { draft: new Draft(source), parse, root };
     const view = { inFull: (path: readonly string[]) => path, elsewhere: new Map() };
     return new DocumentDraft(state, detectStyle(source.text, format, root), view);
   }
@@ -149,7 +162,7 @@ export class DocumentDraft {
     if (!changes) return false;
     const next = new Draft({ path: '', text: this.text });
     next.apply(changes);
-    const root = parse(next.text, this.#state.format);
+    const root = this.#state.parse(next.text);
     if (!root) return false;
     this.#state.draft.apply(changes);
     this.#state.root = root;
@@ -166,7 +179,7 @@ interface View {
 
 interface State {
   readonly draft: Draft;
-  readonly format: 'yaml' | 'json';
+  readonly parse: (text: string) => Place | undefined;
   root: Place;
 }
 
@@ -175,13 +188,9 @@ interface State {
  */
 let lastOpened: { readonly text: string; readonly root: Place | undefined } | undefined;
 
-function openedPlaces(text: string, format: 'yaml' | 'json'): Place | undefined {
-  if (lastOpened?.text !== text) lastOpened = { text, root: parse(text, format) };
+function openedPlaces(text: string, parse: (text: string) => Place | undefined): Place | undefined {
+  if (lastOpened?.text !== text) lastOpened = { text, root: parse(text) };
   return lastOpened.root;
-}
-
-function parse(text: string, format: 'yaml' | 'json'): Place | undefined {
-  return format === 'json' ? parseJsonPlaces(text) : parseYamlPlaces(text);
 }
 
 /** Written as nothing: `Properties: null`. */

@@ -55,6 +55,10 @@ export function renderFlowEntry(
 export function renderFlowValue(node: NewNode, style: Style, indentation?: string, quote?: Quote): string {
   const plain = expand(node, style);
   if (indentation === undefined || style.format === 'yaml') return renderInline(plain, style, quote, 'flow');
+  if (style.format === 'script') {
+    const inline = renderInline(plain, style, quote, 'flow');
+    if (inline.length <= shortEnough) return inline;
+  }
   const inner = indentation + style.indent;
   if (isNewList(plain)) {
     return spread(
@@ -93,10 +97,14 @@ function isMap(node: NewNode): node is NewMap {
   return typeof node === 'object' && 'entries' in node && !isNewList(node);
 }
 
+/** Objects in programs stay on one line while they are no longer than this. */
+const shortEnough = 60;
+
 function spread(open: string, parts: readonly string[], close: string, indentation: string, style: Style): string {
   if (parts.length === 0) return open + close;
   const inner = style.newline + indentation + style.indent;
-  return `${open}${parts.map((part) => inner + part).join(',')}${style.newline}${indentation}${close}`;
+  const last = style.format === 'script' ? ',' : '';
+  return `${open}${parts.map((part) => inner + part).join(',')}${last}${style.newline}${indentation}${close}`;
 }
 
 function renderInline(node: NewNode, style: Style, quote: Quote | undefined, context: 'block' | 'flow'): string {
@@ -115,6 +123,7 @@ function renderInline(node: NewNode, style: Style, quote: Quote | undefined, con
 }
 
 function renderKey(key: string, style: Style): string {
+  if (style.format === 'script') return /^[A-Za-z_$][\w$]*$/.test(key) ? key : scriptText(key, style.quote);
   // A colon inside is harmless: `Fn::GetAtt`.
   return style.format === 'json' ? JSON.stringify(key) : isPlain(key, 'flow') ? key : quoted(key, style.quote);
 }
@@ -122,8 +131,14 @@ function renderKey(key: string, style: Style): string {
 /** A text on one line, in quotes where it would mean something else without, or where its neighbours have them. */
 export function renderText(text: string, style: Style, quote: Quote | undefined, context: 'block' | 'flow'): string {
   if (style.format === 'json') return JSON.stringify(text);
+  if (style.format === 'script') return scriptText(text, quote || style.quote);
   if (quote) return quoted(text, quote);
   return isPlain(text, context) ? text : quoted(text, style.quote);
+}
+
+function scriptText(text: string, quote: "'" | '"'): string {
+  const escaped = JSON.stringify(text).slice(1, -1);
+  return quote === '"' ? `"${escaped}"` : `'${escaped.replaceAll('\\"', '"').replaceAll("'", "\\'")}'`;
 }
 
 function quoted(text: string, quote: "'" | '"'): string {

@@ -97,7 +97,7 @@ export function quoteOf(place: Place | undefined): Quote | undefined {
 /** Whether a comment, or what looks like one, lies inside of something that is no scalar. */
 export function hasComment(text: string, place: Place, style: Style): boolean {
   if (place.kind === 'scalar') return false;
-  const mark = style.format === 'json' ? /(^|\s)(\/\/|\/\*)/ : /(^|\s)#/;
+  const mark = style.format !== 'yaml' ? /(^|\s)(\/\/|\/\*)/ : /(^|\s)#/;
   return mark.test(text.slice(place.start, place.end));
 }
 

@@ -3,7 +3,7 @@ import type { Place } from './places.js';
 
 /** How a template is written, so that what is added looks like it. */
 export interface Style {
-  readonly format: 'yaml' | 'json';
+  readonly format: Format;
   readonly newline: '\n' | '\r\n';
   /** One step of indentation. */
   readonly indent: string;
@@ -15,9 +15,16 @@ export interface Style {
   readonly quote: "'" | '"';
 }
 
+/** `script` is an object in TypeScript or JavaScript. */
+export type Format = 'yaml' | 'json' | 'script';
+
 /** The style most of a text has. */
-export function detectStyle(text: string, format: 'yaml' | 'json', root: Place): Style {
+export function detectStyle(text: string, format: Format, root: Place): Style {
   const { indent, newline } = detectLayout(text);
+  if (format === 'script') {
+    const quote = count(text, /"/g) > count(text, /'/g) ? '"' : "'";
+    return { format, newline, indent, listsIndented: true, shortForm: false, quote };
+  }
   if (format === 'json') return { format, newline, indent, listsIndented: true, shortForm: false, quote: '"' };
   const short = count(text, /!(Ref|GetAtt|Sub)\b/g);
   const long = count(text, /\b(Ref|Fn::GetAtt|Fn::Sub)["']?:/g);

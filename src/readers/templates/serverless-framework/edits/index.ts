@@ -1,17 +1,15 @@
 import type { TemplateIntent } from '../../../../model/intent.js';
 import type { SourceFile, TextEdit } from '../../../../model/source.js';
-import { isProgram } from '../recognise.js';
 import { carryOut } from './intents.js';
 import { withLogicalNames } from './logical-names.js';
 import { ServiceDraft } from './service-draft.js';
 import { replaceWritten } from './written-values.js';
 
 /**
- * The edits that carry out the intents of one fix on one file of a service, YAML or JSON: in order, not overlapping, in the
+ * The edits that carry out the intents of one fix on one file of a service, YAML, JSON or a program: in order, not overlapping, in the
  * layout of the file, comments kept. Undefined when one of them cannot be expressed there.
  */
 export function editService(source: SourceFile, intents: readonly TemplateIntent[]): readonly TextEdit[] | undefined {
-  if (isProgram(source.path)) return undefined;
   const named = intents.map(withLogicalNames);
   const draft = ServiceDraft.open(source, named);
   if (!draft) return undefined;

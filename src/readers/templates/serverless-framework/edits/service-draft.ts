@@ -5,6 +5,8 @@ import { DocumentDraft } from '../../../documents/edits/document-draft.js';
 import { mapOf, type NewNode } from '../../../documents/edits/new-node.js';
 import { entryAt } from '../../../documents/edits/places.js';
 import { toNode } from '../../../stack/edits/references.js';
+import { parseProgramPlaces } from '../programs/places.js';
+import { isProgram } from '../recognise.js';
 
 /** One file of a service being changed. */
 export class ServiceDraft {
@@ -17,14 +19,19 @@ export class ServiceDraft {
   readonly #elsewhere: ReadonlyMap<string, string>;
 
   private constructor(document: DocumentDraft, path: string, elsewhere: ReadonlyMap<string, string>) {
-    this.document = document.seenAs({ inFull: (each) => each, elsewhere });
+    // What a program exports by default is the whole of it.
+    const isWhole = isProgram(path) && entryAt(document.root, 'default') === undefined;
+    const inFull = (each: readonly string[]) => (isWhole && each[0] === 'default' ? each.slice(1) : each);
+    this.document = document.seenAs({ inFull, elsewhere });
     this.path = path;
     this.#elsewhere = elsewhere;
   }
 
   /** Undefined for a text that is broken, even elsewhere. */
   static open(source: SourceFile, intents: readonly TemplateIntent[]): ServiceDraft | undefined {
-    const document = DocumentDraft.open(source);
+    const document = isProgram(source.path)
+      ? DocumentDraft.openProgram(source, parseProgramPlaces)
+      : DocumentDraft.open(source);
     return document && new ServiceDraft(document, source.path, referredTypes(intents));
   }
 
