@@ -58,5 +58,6 @@ function placesIn(facts: CodeFacts, modules: Modules): readonly Start[] {
 function exportedName({ exports, functions }: CodeFacts, index: number): string {
   const name = functions[index]?.name ?? '';
   if (name.includes('.')) return name;
-  return exports.find((exported) => exported.function === index)?.name ?? name;
+  const names = exports.flatMap((exported) => (exported.function === index ? [exported.name] : []));
+  return names.find((each) => each !== 'default') ?? names[0] ?? name;
 }

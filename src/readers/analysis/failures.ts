@@ -61,6 +61,8 @@ class Failure {
   readonly effects: Effects = (statement) => {
     const own = ownEffects(statement, this.#file);
     if (own.end) return own;
+    // What goes into a channel is for somebody else to look at.
+    if (isSent(statement)) return { reported: true };
     if (statement.kind === 'return' && /batch_?item_?failures/i.test(this.#file.textOf(statement)))
       return { reported: true };
     const calls = callsIn(statement);
@@ -239,6 +241,12 @@ class Failure {
     }
     return false;
   }
+}
+
+function isSent(statement: Statement): boolean {
+  if (statement.kind !== 'expression') return false;
+  const { expression } = statement;
+  return expression.kind === 'binary' && expression.operator === '<-';
 }
 
 /** Of several results the first one is the answer. */

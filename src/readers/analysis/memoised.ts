@@ -25,7 +25,9 @@ export function runsOnce(node: Expression, file: AnalysedFile): boolean {
   const around = file.functionAround(node);
   if (!around) return false;
   if (isGivenToMemory(around, file)) return true;
-  return isBehindCheck(node, around, file, isOfModule);
+  if (isBehindCheck(node, around, file, isOfModule)) return true;
+  const target = targetOf(node, file);
+  return target !== undefined && isOfModule(target, around, file) && isChecked(target, around, file);
 }
 
 /** The name of the variable or field that a value is kept in, directly. */

@@ -13,7 +13,7 @@ import type {
   SwitchCase,
   TypeNode,
 } from '../syntax/program.js';
-import { isCatch, isClass, isFunction, type Node, type Tree } from './tree.js';
+import { contains, isCatch, isClass, isFunction, type Node, type Tree } from './tree.js';
 
 /** A name and what it is bound to. */
 export interface Declaration {
@@ -64,9 +64,12 @@ export class Scopes {
 
   /** What a name means where `from` stands; undefined when the file does not declare it. */
   lookUp(name: string, from: Placed): Declaration | undefined {
+    let isInner = false;
     for (const around of this.#tree.ancestorsOf(from)) {
-      const found = choose(this.#namesIn(around).get(name), from);
+      // What a function inside uses may be declared by the time that it runs.
+      const found = choose(this.#namesIn(around).get(name), from, (each) => isInner || isKnownAt(each, from));
       if (found) return found;
+      isInner ||= isFunction(around);
     }
     return choose(this.#top.get(name), from);
   }
@@ -176,11 +179,21 @@ function collect(declare: (add: Add) => void): Names {
 }
 
 /** Of several declarations of one name the last one above the place, or the first. */
-function choose(declarations: readonly Declaration[] | undefined, from: Placed): Declaration | undefined {
-  if (!declarations) return undefined;
-  const inside = declarations.filter(({ region }) => region.start <= from.start && from.end <= region.end);
-  // The value of a declaration does not see it yet.
-  return inside.findLast(({ place }) => place.end <= from.start || place.start === from.start) ?? inside[0];
+function choose(
+  declarations: readonly Declaration[] | undefined,
+  from: Placed,
+  isKnown: (declaration: Declaration) => boolean = () => true,
+): Declaration | undefined {
+  const inside = declarations?.filter(
+    (each) => each.region.start <= from.start && from.end <= each.region.end && isKnown(each),
+  );
+  return inside?.findLast(({ place }) => place.end <= from.start || place.start === from.start) ?? inside?.[0];
+}
+
+/** A variable is known behind its declaration, whose value does not see it yet: `order := order.Copy()`. */
+function isKnownAt({ kind, place, value }: Declaration, from: Placed): boolean {
+  if (kind !== 'variable' || place.start === from.start) return true;
+  return place.end <= from.start && !(value && contains(value, from));
 }
 
 type DeclaringNode = FunctionNode | ClassNode | CatchNode | SwitchCase | Statement;

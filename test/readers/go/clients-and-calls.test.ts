@@ -93,6 +93,28 @@ describe('clients', () => {
     ]);
   });
 
+  test('are kept by a return when they are there', () => {
+    const facts = readHandler(
+      '\tclient, _ := shared()\n\treturn nil',
+      `var db *dynamodb.Client
+
+func shared() (*dynamodb.Client, error) {
+	if db != nil {
+		return db, nil
+	}
+	db = newClient(aws.Config{})
+	return db, nil
+}
+
+func newClient(cfg aws.Config) *dynamodb.Client { return dynamodb.NewFromConfig(cfg) }
+`,
+    );
+    const kept = facts.invocations.filter(({ memoised }) => memoised);
+    expect(kept.map(({ callee }) => callee.kind === 'local' && facts.functions[callee.function]?.name)).toEqual([
+      'newClient',
+    ]);
+  });
+
   test('of other libraries', () => {
     const facts = read(`
       package main
@@ -295,6 +317,16 @@ describe('calls of AWS', () => {
     `);
     expect(Object.keys(facts.calls[0]?.arguments ?? {})).toEqual(['stateMachineArn', 'name']);
   });
+});
+
+test('the value of a declaration does not see it', () => {
+  const facts = readHandler(`
+	if json, err := json.Marshal(event); err == nil {
+		log.Println(json)
+	}
+	return nil`);
+  expect(facts.logs.map(({ event }) => event)).toEqual(['whole']);
+  expect(facts.catches).toEqual([]);
 });
 
 describe('calls of others', () => {

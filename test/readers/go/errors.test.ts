@@ -23,6 +23,7 @@ describe('what becomes of an error', () => {
     ['', 'swallowed'],
     ['failures = append(failures, record.MessageId); continue', 'reported'],
     ['if errors.Is(err, context.Canceled) { return err }', 'branches'],
+    ['results <- err', 'reported'],
   ])('%s', (block, outcome) => {
     const [first] = outcomes(`
 	var failures []string
@@ -171,6 +172,7 @@ func handler(ctx context.Context, event events.SQSEvent) ${results} {
   test('loses a failure, or gives it back by the name of a result', () => {
     expect(recovering('error', 'log.Println(r)')).toEqual([['swallowed', true, undefined]]);
     expect(recovering('(err error)', 'err = fmt.Errorf("%v", r)')).toEqual([['reported', true, undefined]]);
+    expect(recovering('error', 'results <- r')).toEqual([['reported', true, undefined]]);
     expect(recovering('error', 'panic(r)')).toEqual([['rethrown', true, undefined]]);
   });
 
