@@ -1,5 +1,12 @@
 import type { Node } from 'web-tree-sitter';
-import { type CallExpression, type Expression, type ForExpression, itemName, type ObjectEntry } from './nodes.js';
+import {
+  type CallExpression,
+  type ConditionalExpression,
+  type Expression,
+  type ForExpression,
+  itemName,
+  type ObjectEntry,
+} from './nodes.js';
 import { quotedTemplate, templateOf } from './templates.js';
 import { placeOf, textOf, unreadable } from './tree.js';
 
