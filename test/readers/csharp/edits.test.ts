@@ -93,6 +93,24 @@ describe('move-to-module-scope', () => {
     );
   });
 
+  test('moves what is put around the client with it', () => {
+    expect(
+      edit(
+        `
+        class Store
+        {
+            void Save()
+            {
+                var db = new DynamoDBContext(new AmazonDynamoDBClient());
+                Use(db);
+            }
+        }
+        `,
+        move('new AmazonDynamoDBClient()'),
+      ),
+    ).toContain('    private static readonly DynamoDBContext _db = new DynamoDBContext(new AmazonDynamoDBClient());\n');
+  });
+
   test('keeps the name where the fields of the class have no underscore', () => {
     expect(
       edit(

@@ -1,6 +1,6 @@
 import type { SourceRange } from '../../../../model/source.js';
 import type { Declaration } from '../../../analysis/scopes.js';
-import { contains, descendants, isFunction, type Node } from '../../../analysis/tree.js';
+import { contains, descendants, isArgument, isFunction, type Node } from '../../../analysis/tree.js';
 import type { EditedProgram } from '../../../edits/edited-program.js';
 import { reindent } from '../../../layout.js';
 import type {
@@ -19,16 +19,24 @@ import { isNameUsed } from './statements.js';
  * expression that builds it.
  */
 export function moveToModuleScope(edited: EditedProgram, at: SourceRange): boolean {
-  const statement = edited
-    .nodesAt(at)
-    .map((node) => edited.file.parentOf(node))
-    .find(isVariable);
+  const statement = declarationAround(edited, at);
   const around = statement && edited.file.functionAround(statement);
   if (!statement || !around) return false;
   const owner = edited.file.classAround(statement);
   const moved = movable(edited, statement, outermost(edited, statement) ?? around, []);
   if (!moved || isClosed(edited, statement)) return false;
   return owner ? toFields(edited, moved, owner) : toProgram(edited, moved);
+}
+
+/** The declaration whose value the client is, or of what is only put around it: `new DynamoDBContext(new …)`. */
+function declarationAround(edited: EditedProgram, at: SourceRange): VariableStatement | undefined {
+  for (const node of edited.nodesAt(at)) {
+    for (let around = edited.file.tree.parentOf(node); around; around = edited.file.tree.parentOf(around)) {
+      if (isVariable(around)) return around;
+      if (!isArgument(around) && !('kind' in around && around.kind === 'new')) break;
+    }
+  }
+  return undefined;
 }
 
 function isVariable(node: Node | undefined): node is VariableStatement {

@@ -25,7 +25,7 @@ const kinds: readonly (readonly [RegExp, EventKind])[] = [
 ];
 
 const otherEvents =
-  /^(?:KinesisFirehoseEvent|KinesisAnalytics\w*Event|LexEvent|LexV2Event|ConnectEvent|ContactFlowEvent|SimpleEmailEvent|ConfigEvent|S3ObjectLambdaEvent|CloudFormationCustomResource\w*|BedrockAgent\w*Request)$/;
+  /^(?:KinesisFirehoseEvent|KinesisAnalytics\w*Event|LexEvent|LexV2Event|ConnectEvent|ContactFlowEvent|SimpleEmailEvent|ConfigEvent|S3ObjectLambdaEvent|CloudFormationCustomResource\w*)$/;
 
 const records =
   /(?:^|\.)(?:SQSEvent\.SQSMessage|SNSEvent\.SNSRecord|S3Event\.S3EventNotificationRecord|S3EventNotification\.S3EventNotificationRecord|DynamoDBEvent\.DynamodbStreamRecord|KinesisEvent\.KinesisEventRecord|KafkaEvent\.KafkaEventRecord|SQSMessage|SNSRecord|S3EventNotificationRecord|DynamodbStreamRecord|KinesisEventRecord|KafkaEventRecord)$/;
