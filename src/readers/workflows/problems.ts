@@ -22,7 +22,7 @@ function problemsOfState(state: WorkflowState, graph: StateGraph, complete: bool
   const hasNoType = type.kind === 'absent' || (type.kind === 'unknown' && type.reason.startsWith('it is not one of'));
   return [
     ...(hasNoType ? [{ kind: 'unknown-type', range, state: name } as const] : []),
-    ...(type.kind === 'known' && !ends && transitions.length === 0
+    ...(complete && type.kind === 'known' && !ends && transitions.length === 0
       ? [{ kind: 'no-way-on', range, state: name } as const]
       : []),
     ...[...transitions.map(({ to }) => to), ...catches.map(({ next }) => next)].flatMap((to) =>

@@ -21,8 +21,6 @@ export class Construct {
   draft: Draft | undefined;
   /** Properties it has beside those that every one of its kind has. */
   readonly members = new Map<string, Datum>();
-  /** What a state of a workflow leads to. */
-  readonly followers: Datum[] = [];
   /** The role it runs with. */
   role: Construct | undefined;
 

@@ -17,7 +17,7 @@ import { Construct, constructIn, Part, PolicyStatement, reference, TimeSpan } fr
 import { makeCfn, resourceType } from './constructs/cfn.js';
 import { changeStatement } from './constructs/iam.js';
 import { families } from './constructs/index.js';
-import { isState, stateMethods } from './constructs/step-functions.js';
+import { Chain, chainMethod, isState, stateMethods } from './constructs/state-chains.js';
 import { setAt } from './draft.js';
 import { grantOn } from './grants.js';
 import { camelCase, cdkName, isCdkModule } from './names.js';
@@ -248,6 +248,7 @@ function methodOf(
   }
   if (object instanceof TimeSpan) return timeMethod(object, name, call.site);
   if (object instanceof Part) return partMethod(object, name, given, application);
+  if (object instanceof Chain) return chainMethod(object, name, given);
   if (!(object instanceof Construct)) return undefined;
   const family = families.get(object.type);
   const method = family?.methods?.[name] ?? (isState(object.type) ? stateMethods[name] : undefined);
