@@ -43,6 +43,8 @@ export class Evaluation implements Interpreter {
   readonly #journals: Journal[] = [];
   /** Returns under a condition, of the functions that run now. */
   readonly #returns: Datum[][] = [];
+  /** Names of files that are being looked for. */
+  readonly #asked = new Set<string>();
   #steps = 0;
   #conditions = 0;
   #exhausted = false;
@@ -160,6 +162,18 @@ export class Evaluation implements Interpreter {
 
   exported(program: Program, name: string, site: Site): Datum {
     const scope = this.#scopeOf(program);
+    // Files that give all names of each other away are asked in a circle.
+    const question = `${program.path}:${name}`;
+    if (this.#asked.has(question)) return unknown(site, `${name} is not in ${program.path}`, name);
+    this.#asked.add(question);
+    try {
+      return this.#exported(program, scope, name, site);
+    } finally {
+      this.#asked.delete(question);
+    }
+  }
+
+  #exported(program: Program, scope: Scope, name: string, site: Site): Datum {
     if (program.language !== 'typescript' && program.language !== 'javascript') {
       if (name === '*') return { kind: 'module', program, site };
       const slot = scope.slots.get(name);

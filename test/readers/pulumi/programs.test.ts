@@ -216,8 +216,8 @@ describe('Python', () => {
   test('modules run when they are imported, whether they are used or not', () => {
     const declared = declaredInPython('import queues\nfrom topics import *\nfrom lib import tables\n', {
       'queues.py': 'from pulumi_aws import sqs\nsqs.Queue("q")\n',
-      'topics.py': 'from pulumi_aws import sns\nfrom settings import *\nsns.Topic(topic_name)\n',
-      'settings.py': 'topic_name = "t"\n',
+      'topics.py': 'from pulumi_aws import sns\nfrom settings import *\nsns.Topic(topic_name, name=nowhere)\n',
+      'settings.py': 'from topics import *\ntopic_name = "t"\n',
       'lib/__init__.py': '',
       'lib/tables.py': 'import pulumi_aws.dynamodb as dynamodb\ndynamodb.Table("d")\n',
     });
