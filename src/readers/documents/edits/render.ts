@@ -55,7 +55,7 @@ export function renderFlowEntry(
 export function renderFlowValue(node: NewNode, style: Style, indentation?: string, quote?: Quote): string {
   const plain = expand(node, style);
   if (indentation === undefined || style.format === 'yaml') return renderInline(plain, style, quote, 'flow');
-  if (style.format === 'script') {
+  if (style.format === 'script' && isShallow(plain, style)) {
     const inline = renderInline(plain, style, quote, 'flow');
     if (inline.length <= shortEnough) return inline;
   }
@@ -97,8 +97,22 @@ function isMap(node: NewNode): node is NewMap {
   return typeof node === 'object' && 'entries' in node && !isNewList(node);
 }
 
-/** Objects in programs stay on one line while they are no longer than this. */
+/** Objects in programs stay on one line while they hold no others and are no longer than this. */
 const shortEnough = 60;
+
+function isShallow(node: NewNode, style: Style): boolean {
+  const isFunction = (each: NewNode) =>
+    isMap(each) && each.entries.length === 1 && /^(Ref|Fn::)/.test(each.entries[0]?.[0] ?? '');
+  const values = isNewList(node) ? node : isMap(node) ? node.entries.map(([, value]) => value) : [];
+  return values.every((value) => {
+    const plain = expand(value, style);
+    return (
+      typeof plain !== 'object' ||
+      isFunction(plain) ||
+      (isNewList(plain) && plain.every((item) => typeof item !== 'object'))
+    );
+  });
+}
 
 function spread(open: string, parts: readonly string[], close: string, indentation: string, style: Style): string {
   if (parts.length === 0) return open + close;

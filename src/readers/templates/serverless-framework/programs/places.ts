@@ -59,7 +59,7 @@ class PlaceSearch {
         return this.place(expression.operand, depth + 1);
       case 'name': {
         // A value that several share would be changed for all of them.
-        const value = this.#isUsedOnce(expression.name) ? this.#constants.get(expression.name) : undefined;
+        const value = this.#isOfOnePlace(expression.name) ? this.#constants.get(expression.name) : undefined;
         return value ? this.place(value, depth + 1) : shared;
       }
       default:
@@ -82,8 +82,8 @@ class PlaceSearch {
       : { kind: 'map', layout: 'flow', entries: places, start, end };
   }
 
-  #isUsedOnce(name: string): boolean {
+  #isOfOnePlace(name: string): boolean {
     const pattern = new RegExp(`(?<![\\w$.])${name.replaceAll('$', '\\$')}(?![\\w$])`, 'g');
-    return (this.#text.match(pattern)?.length ?? 0) === 2;
+    return (this.#text.match(pattern)?.length ?? 0) <= 2;
   }
 }
