@@ -454,8 +454,49 @@ public class Orders implements RequestHandler<SNSEvent, String> {
 `);
   });
 
-  test('leaves files without aspects, and batches', () => {
-    expect(edit(topic(''), make)).toBeUndefined();
+  test('calls the utility where no aspects are at work', () => {
+    const before = topic('').replace('import software.amazon.lambda.powertools.logging.Logging;\n', '');
+    expect(edit(before, make)).toBe(`package com.example;
+
+import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.RequestHandler;
+import com.amazonaws.services.lambda.runtime.events.SNSEvent;
+import software.amazon.lambda.powertools.idempotency.Idempotency;
+import software.amazon.lambda.powertools.idempotency.PowertoolsIdempotency;
+import software.amazon.lambda.powertools.idempotency.persistence.dynamodb.DynamoDBPersistenceStore;
+
+public class Orders implements RequestHandler<SNSEvent, String> {
+  public Orders() {
+    Idempotency.config()
+        .withPersistenceStore(
+            DynamoDBPersistenceStore.builder()
+                .withTableName(System.getenv("IDEMPOTENCY_TABLE"))
+                .build())
+        .configure();
+  }
+
+  /** Saves. */
+  @Override
+  public String handleRequest(SNSEvent event, Context context) {
+    Idempotency.registerLambdaContext(context);
+    try {
+      return PowertoolsIdempotency.makeIdempotent(event, () -> handleOnce(event, context), String.class);
+    } catch (RuntimeException e) {
+      throw e;
+    } catch (Throwable e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private String handleOnce(SNSEvent event, Context context) {
+    return "";
+  }
+}
+`);
+  });
+
+  test('leaves batches', () => {
     expect(edit(topic('@Logging ').replaceAll('SNSEvent', 'SQSEvent'), make)).toBeUndefined();
+    expect(edit(topic('').replaceAll('SNSEvent', 'SQSEvent'), make)).toBeUndefined();
   });
 });

@@ -93,6 +93,21 @@ describe('functions', () => {
     ]);
   });
 
+  test('have the utility that they hand their work to', () => {
+    const facts = read(`
+      import software.amazon.lambda.powertools.idempotency.PowertoolsIdempotency;
+      class A {
+        String f(String e) throws Throwable { return PowertoolsIdempotency.makeIdempotent(e, () -> g(e), String.class); }
+        String g(String e) { return e; }
+      }
+    `);
+    expect(facts.functions.map(({ wrappers }) => wrappers.map(({ name }) => name))).toEqual([
+      ['makeIdempotent'],
+      [],
+      [],
+    ]);
+  });
+
   test('that answer CloudFormation serve a deployment', () => {
     const facts = read(`
       class A {

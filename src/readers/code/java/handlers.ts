@@ -1,4 +1,5 @@
-import type { HandlerShape } from '../../../model/code.js';
+import type { HandlerShape, WrapperFact } from '../../../model/code.js';
+import { LineIndex } from '../../../model/source.js';
 import type { FileView } from '../../analysis/file-view.js';
 import type { HandlerVocabulary } from '../../analysis/vocabulary.js';
 import type { ClassNode, Expression, FunctionNode, TypeNode } from '../../syntax/program.js';
@@ -9,12 +10,23 @@ import { simpleName } from './libraries/names.js';
 export const javaHandlers: HandlerVocabulary = {
   shapeOf: (node, owner, file) =>
     shapeByBase(node, owner) ?? shapeByContext(node, owner, file) ?? shapeOfBean(node, file),
+  wrappersOf: (node, _owner, file) => utilitiesIn(node, file),
   inertAnnotations:
     /^(?:Override|SuppressWarnings|Deprecated|SafeVarargs|FunctionalInterface|Inject|Autowired|Bean|Test|Nullable|NotNull|NonNull|Named|Singleton|VisibleForTesting|JsonProperty|JsonIgnore|SneakyThrows|Generated|ExcludeFromGeneratedCoverageReport)$/,
   knownAnnotations: /^software\.amazon\.lambda\.powertools\./,
   keptResults: /^(?:Bean|Produces|Provides|Singleton|ApplicationScoped|Cacheable|Memoized)$/,
   batchUtilities: /(?:^|\.)BatchMessageHandler\.processBatch\w*$|^\.processBatch(?:InParallel)?$/,
 };
+
+/** The utility of Powertools that is handed what a function does, where no annotation says so. */
+function utilitiesIn({ bodyPlace, name }: FunctionNode, file: FileView): readonly WrapperFact[] {
+  const found =
+    bodyPlace && name !== undefined ? /\bPowertoolsIdempotency\.makeIdempotent\b/.exec(file.textOf(bodyPlace)) : null;
+  if (!found || !bodyPlace) return [];
+  const start = bodyPlace.start + found.index;
+  const range = new LineIndex({ path: file.program.path, text: file.text }).range(start, start + found[0].length);
+  return [{ module: 'software.amazon.lambda.powertools.idempotency', name: 'makeIdempotent', range, options: {} }];
+}
 
 interface Base {
   readonly name: RegExp;
