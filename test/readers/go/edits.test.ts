@@ -70,6 +70,7 @@ func handler(ctx context.Context, event Event) error {
       edit(
         `${head}
 func handler(ctx context.Context) error {
+	// Close to the users.
 	cfg, err := config.LoadDefaultConfig(
 		ctx,
 		config.WithRegion("eu-west-1"),
@@ -88,6 +89,7 @@ func handler(ctx context.Context) error {
 var client *sqs.Client
 
 func init() {
+	// Close to the users.
 	cfg, err := config.LoadDefaultConfig(
 		context.Background(),
 		config.WithRegion("eu-west-1"),
@@ -99,6 +101,7 @@ func init() {
 }
 
 func handler(ctx context.Context) error {
+	// Close to the users.
 	cfg, err := config.LoadDefaultConfig(
 		ctx,
 		config.WithRegion("eu-west-1"),
@@ -152,6 +155,33 @@ func handler() error {
     ).toContain(
       '\nvar client = &http.Client{\n\tTimeout: time.Second,\n}\n\nfunc handler() error {\n\treturn run(client)\n}\n',
     );
+  });
+
+  test('takes its comments along', () => {
+    const head = importsOf('net/http');
+    expect(
+      edit(
+        `${head}
+func handler() error {
+	run()
+	// One for all:
+	// it keeps its connections.
+	client := &http.Client{} // shared
+	return run(client)
+}
+`,
+        move('&http.Client{}'),
+      ),
+    ).toBe(`${head}
+// One for all:
+// it keeps its connections.
+var client = &http.Client{} // shared
+
+func handler() error {
+	run()
+	return run(client)
+}
+`);
   });
 
   test('opens a database in init', () => {

@@ -84,7 +84,7 @@ function stepsFor(edited: EditedProgram, last: VariableStatement, around: Functi
 
 function stepOf(edited: EditedProgram, statement: VariableStatement, around: FunctionNode): Step | undefined {
   const { target, value } = statement;
-  if (!value || !edited.hasOwnLines(statement)) return undefined;
+  if (!value || !edited.hasOwnLines(statement) || edited.fixedLines(value.start, value.end).size > 0) return undefined;
   if (target.kind === 'name-pattern') return { statement, name: target.name, value };
   if (target.kind !== 'list-pattern' || target.items.length !== 2) return undefined;
   const [first, second] = target.items;
@@ -146,7 +146,12 @@ function moduleText(edited: EditedProgram, steps: readonly Step[], around: Funct
   const values = steps.map((step) => valueAtStart(edited, step, around));
   if (values.some((value) => value === undefined)) return undefined;
   if (steps.every(({ error }) => !error)) {
-    return steps.map(({ name }, index) => `var ${name} = ${values[index]}`).join(newline);
+    return steps
+      .map(
+        (step, index) =>
+          `${commentAbove(edited, step)}var ${step.name} = ${values[index]}${commentBehind(edited, step)}`,
+      )
+      .join(newline);
   }
   const type = typeOf(edited, client);
   if (type === undefined) return undefined;
@@ -154,13 +159,17 @@ function moduleText(edited: EditedProgram, steps: readonly Step[], around: Funct
     const { name, error } = step;
     const value = values[index] ?? '';
     if (step !== client) {
-      return error ? [`${name}, ${error.name} := ${value}`, ...checkAtStart(edited, error)] : [`${name} := ${value}`];
+      const above = commentAbove(edited, step).split(/\r?\n/).filter(Boolean);
+      const behind = commentBehind(edited, step);
+      if (!error) return [...above, `${name} := ${value}${behind}`];
+      return [...above, `${name}, ${error.name} := ${value}${behind}`, ...checkAtStart(edited, error)];
     }
-    if (!error) return [`${name} = ${value}`];
-    if (error.name === '_') return [`${name}, _ = ${value}`];
+    const comment = commentBehind(edited, step);
+    if (!error) return [`${name} = ${value}${comment}`];
+    if (error.name === '_') return [`${name}, _ = ${value}${comment}`];
     const isDeclared = steps.some((other) => other !== step && other.error?.name === error.name);
     const declared = isDeclared ? [] : [`var ${error.name} error`];
-    return [...declared, `${name}, ${error.name} = ${value}`, ...checkAtStart(edited, error)];
+    return [...declared, `${name}, ${error.name} = ${value}${comment}`, ...checkAtStart(edited, error)];
   });
   const body = lines.map((line) =>
     line
@@ -168,7 +177,18 @@ function moduleText(edited: EditedProgram, steps: readonly Step[], around: Funct
       .map((each) => (each === '' ? each : indent + each))
       .join('\n'),
   );
-  return [`var ${client.name} ${type}`, '', 'func init() {', ...body, '}'].join(newline);
+  return [`${commentAbove(edited, client)}var ${client.name} ${type}`, '', 'func init() {', ...body, '}'].join(newline);
+}
+
+/** The comments directly above a statement, each on its line. */
+function commentAbove(edited: EditedProgram, { statement }: Step): string {
+  const start = edited.commentedStart(statement);
+  const lines = edited.text.slice(start, edited.lineStart(statement.start)).split('\n').slice(0, -1);
+  return lines.map((line) => `${line.trimStart()}\n`).join('');
+}
+
+function commentBehind(edited: EditedProgram, { statement }: Step): string {
+  return edited.text.slice(statement.end, edited.lineEnd(statement.end)).trimEnd();
 }
 
 /** What fails at the start ends the program; a check that ends it already stays as it is. */
@@ -231,7 +251,7 @@ function leftBy(edited: EditedProgram, steps: readonly Step[], around: FunctionN
     if (isNeeded && step !== steps.at(-1)) continue;
     const declared = error && statement.target.kind === 'list-pattern' ? statement.target.items[1] : undefined;
     if (declared && !declaresAgain(edited, declared, around, isOutside)) return undefined;
-    left.push({ start: statement.start, end: (error?.check ?? statement).end });
+    left.push({ start: edited.commentedStart(statement), end: (error?.check ?? statement).end });
   }
   return left;
 }
