@@ -4,7 +4,7 @@ import { setDefault } from '../application.js';
 import { type Construct, partIn, reference } from '../construct.js';
 import { setAt } from '../draft.js';
 import type { ConstructFamily, Context } from '../family.js';
-import { arn, constants, itself } from '../values.js';
+import { arn, constantName, constants, itself } from '../values.js';
 
 /**
  * The days that the constants of `RetentionDays` stand for.
@@ -46,10 +46,10 @@ export const logFamilies: readonly ConstructFamily[] = [
         LogGroupName: 'logGroupName',
         RetentionInDays: ['retention', retentionDays],
       });
-      // Source: aws-cdk-lib, `LogGroupProps.retention`: two years when it is not given, 2026-11.
-      if (!construct.props.slot('retention')) {
-        setDefault(draft, 'RetentionInDays', { kind: 'number', value: 731, site: draft.site });
-      }
+      // Source: aws-cdk-lib, `LogGroupProps.retention`: two years when it is not given, no property when it is infinite, 2026-11.
+      const retention = construct.props.slot('retention');
+      if (!retention) setDefault(draft, 'RetentionInDays', { kind: 'number', value: 731, site: draft.site });
+      else if (constantName(retention.datum) === 'INFINITE') draft.properties.entries.delete('RetentionInDays');
     },
     methods: {
       addSubscriptionFilter: (construct, given, { application }) => {

@@ -71,6 +71,16 @@ export function placeIn(draft: ProgramDraft, range: SourceRange): Placed {
   return { start: at(range.start.line, range.start.character), end: at(range.end.line, range.end.character) };
 }
 
+/** Whether a name means something in the file already. */
+export function isNameTaken({ program, nodes }: ProgramDraft, name: string): boolean {
+  return (
+    program.imports.some(({ names }) => names.some(({ local }) => local === name)) ||
+    nodes.some(({ node }) => namingKinds.has(node.kind) && 'name' in node && node.name === name)
+  );
+}
+
+const namingKinds: ReadonlySet<string> = new Set(['name', 'name-pattern']);
+
 /** The nearest name in camel case (or snake case for Python) that the file does not use. */
 export function freshVariable(draft: ProgramDraft, id: string): string {
   const words = id
@@ -85,6 +95,6 @@ export function freshVariable(draft: ProgramDraft, id: string): string {
       : lower.map((word, at) => (at === 0 ? word : word.charAt(0).toUpperCase() + word.slice(1))).join('');
   for (let count = 1; ; count++) {
     const name = count === 1 ? wanted : `${wanted}${count}`;
-    if (!draft.usesName(name)) return name;
+    if (!isNameTaken(draft, name)) return name;
   }
 }

@@ -2,6 +2,7 @@ import type { ProgramDraft } from '../../../syntax/edits/program-draft.js';
 import { renderText } from '../../../syntax/edits/render-code.js';
 import type { ImportNode } from '../../../syntax/program.js';
 import { placeInCdk } from '../names.js';
+import { isNameTaken } from './constructs.js';
 
 /** A name of the CDK: the module it lies in, and the class. */
 export interface CdkClass {
@@ -67,11 +68,11 @@ export class CdkImports {
     const sample = this.#cdkImports().find(({ module }) => isServiceModule(module));
     const usesNamed = !isPython && sample !== undefined && sample.names.every(({ imported }) => imported !== '*');
     const module = this.isVersion1 ? `@aws-cdk/${area}` : `aws-cdk-lib/${area}`;
-    if (!usesNamed && this.#isTaken(alias)) return undefined;
+    if (!usesNamed && isNameTaken(this.#draft, alias)) return undefined;
     if (isPython) {
       this.#draft.addImport(`from aws_cdk import ${area.replaceAll('-', '_')} as ${alias}`);
     } else if (usesNamed) {
-      if (this.#isTaken(name)) return undefined;
+      if (isNameTaken(this.#draft, name)) return undefined;
       this.#addLine(`{ ${name} }`, module, sample);
       this.#added.set(`${area}.${name}`, name);
       return name;
@@ -84,7 +85,7 @@ export class CdkImports {
 
   #addToCore(name: string, isPython: boolean): string | undefined {
     if (this.#joins('core', name)) return name;
-    if (this.#isTaken(name)) return undefined;
+    if (isNameTaken(this.#draft, name)) return undefined;
     if (isPython) this.#draft.addImport(`from aws_cdk import ${name}`);
     else this.#addLine(`{ ${name} }`, this.isVersion1 ? '@aws-cdk/core' : 'aws-cdk-lib', undefined);
     this.#added.set(`core.${name}`, name);
@@ -101,20 +102,9 @@ export class CdkImports {
         names.every(({ imported }) => imported !== '*' && imported !== 'default'),
     );
     const last = named && this.#lastName(named);
-    if (last === undefined || this.#isTaken(name)) return false;
+    if (last === undefined || isNameTaken(this.#draft, name)) return false;
     this.#added.set(`${area}.${name}`, name);
     return this.#draft.replace({ start: last, end: last }, { code: `, ${name}` });
-  }
-
-  /** Whether a name means something in the file already. */
-  #isTaken(name: string): boolean {
-    const { program, nodes } = this.#draft;
-    return (
-      program.imports.some(({ names }) => names.some(({ local }) => local === name)) ||
-      nodes.some(
-        ({ node }) => (node.kind === 'name' || node.kind === 'name-pattern') && 'name' in node && node.name === name,
-      )
-    );
   }
 
   #addLine(what: string, module: string, sample: ImportNode | undefined): void {

@@ -106,11 +106,10 @@ function propsOf(
 }
 
 function attribute(edit: CdkEdit, name: string, type: string): NewCode | undefined {
-  if (!edit.isPython) return codeMap({ name, type: { code: type } });
+  const quoted = renderText(name, edit.draft.style);
+  if (!edit.isPython) return { code: `{ name: ${quoted}, type: ${type} }` };
   const struct = edit.imports.expression({ area: 'aws-dynamodb', name: 'Attribute' });
-  return struct === undefined
-    ? undefined
-    : { code: `${struct}(name=${renderText(name, edit.draft.style)}, type=${type})` };
+  return struct === undefined ? undefined : { code: `${struct}(name=${quoted}, type=${type})` };
 }
 
 function named(edit: CdkEdit, values: Readonly<Record<string, NewCode | undefined>>): NewCodeMap {
