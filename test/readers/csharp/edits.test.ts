@@ -209,6 +209,8 @@ describe('move-to-module-scope', () => {
     ['what is given another value', 'var client = new AmazonS3Client();\nclient = null;'],
     ['what depends on the instance', 'var client = new AmazonS3Client(this.config);'],
     ['what ends with a block', 'using (var client = new AmazonS3Client()) { }'],
+    ['what is set up later', 'var client = new AmazonS3Client();\nclient.Timeout = x;'],
+    ['what is given headers', 'var client = new AmazonS3Client();\nclient.DefaultRequestHeaders.Add("a", "b");'],
     ['what is awaited', 'var client = new AmazonS3Client(await Region());'],
   ])('leaves %s', (_, body) => {
     const text = `class A\n{\npublic void Handler(Order order)\n{\n${body}\n}\n}\n`;
@@ -792,6 +794,8 @@ describe('make-idempotent', () => {
   });
 
   test.each([
+    ['there is no event', 'public Task<int> FunctionHandler(ILambdaContext context)\n{\nreturn Save();\n}'],
+    ['the result is of no known class', 'public IHttpResult Handler(SNSEvent evnt)\n{\nreturn Save();\n}'],
     ['nothing is given', 'public void Handler(SNSEvent evnt)\n{\nSave();\n}'],
     ['it is static', 'public static Task Handler(SNSEvent evnt)\n{\nreturn Save();\n}'],
     ['it is idempotent', '[Idempotent]\npublic Task Handler(SNSEvent evnt)\n{\nreturn Save();\n}'],

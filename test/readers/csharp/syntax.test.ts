@@ -113,6 +113,11 @@ describe('files', () => {
     expect(body.map(({ kind }) => kind)).toEqual(['variable', 'expression', 'function', 'class']);
   });
 
+  test('may say what they are built with', () => {
+    const { problems, body } = parse('#:package Amazon.Lambda.Core@2.8.0\n#:property PublishAot=true\nGo();\n');
+    expect([problems, body.map(({ start }) => start)]).toEqual([[], [62]]);
+  });
+
   test('keep comments without their marks', () => {
     expect(parse('// a\n/* b */\n/// c\nclass A { /* d */ }').comments.map(({ text }) => text)).toEqual([
       ' a',

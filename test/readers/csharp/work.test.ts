@@ -69,6 +69,8 @@ describe('tasks left alone', () => {
     ['_ = sqs.SendMessageAsync("u", "b");', [['sqs.SendMessageAsync("u", "b")', true]]],
     ['Task.Run(() => Go());', [['Task.Run(() => Go())', true]]],
     ['xs.ForEach(async x => await Go(x));', [['xs.ForEach(async x => await Go(x))', false]]],
+    ['publisher.PublishAsync(evnt);', [['publisher.PublishAsync(evnt)', true]]],
+    ['mock.Setup(m => m.Go()).ReturnsAsync(1);', []],
     ['await sqs.SendMessageAsync("u", "b");', []],
     ['sqs.SendMessageAsync("u", "b").Wait();', []],
     ['var x = sqs.SendMessageAsync("u", "b").Result;', []],

@@ -47,8 +47,8 @@ const services =
 const tasks =
   /^(?:System\.Threading\.Tasks\.)?(?:Task\.(?:Run|WhenAll|WhenAny|Delay|FromResult|FromException|Factory\.StartNew)|(?:Value)?Task\.(?:ContinueWith|ConfigureAwait|WaitAsync|AsTask|Unwrap))$|^(?:System\.)?Console\.(?:Out|Error)\.Write(?:Line)?Async$/;
 
-/** Methods that end so give a task, whoever has them. */
-const asynchronous = /^\.\w+Async$/;
+/** Methods that end so give a task, whoever has them, but for those that tell a mock what to do. */
+const asynchronous = /^\.(?!(?:Returns|Throws|Callback|Setup)Async$)\w+Async$/;
 
 function resultOfClient(method: string): TypeName | undefined {
   const dot = method.lastIndexOf('.');

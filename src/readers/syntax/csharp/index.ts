@@ -20,7 +20,7 @@ export const csharpGrammar = 'tree-sitter-c_sharp.wasm';
 export function parseCSharp(source: SourceFile, grammar: Grammar): Program {
   const { text, path } = source;
   const lines = new LineIndex(source);
-  const { result: tree, problems } = grammar.parse(text, (root) => copyTree(root, text));
+  const { result: tree, problems } = grammar.parse(withoutDirectives(text), (root) => copyTree(root, text));
   const found = problems.map(({ start, end, message }) => ({ range: lines.range(start, end), message }));
   if (tree?.tooDeep) {
     const { start, end } = tree.tooDeep;
@@ -174,6 +174,11 @@ function importOf(node: SyntaxNode, parts: StatementParts): readonly ImportNode[
       typeOnly: false,
     },
   ];
+}
+
+/** Programs of one file say in lines like `#:package …` what they are built with, which the grammar does not know. */
+function withoutDirectives(text: string): string {
+  return text.includes('#:') ? text.replace(/^#:[^\r\n]*/gm, (line) => ' '.repeat(line.length)) : text;
 }
 
 function commentAt({ start, end }: Placed, text: string): Comment {

@@ -2,6 +2,7 @@ import type { SourceRange } from '../../../../model/source.js';
 import { contains, descendants } from '../../../analysis/tree.js';
 import type { EditedProgram } from '../../../edits/edited-program.js';
 import type { CallExpression, ClassNode, FunctionNode, ParameterNode } from '../../../syntax/program.js';
+import { csharpHandlers } from '../handlers.js';
 import { batchEventOf, recordLoopIn } from './records.js';
 import { openingBrace } from './statements.js';
 import { addUsings } from './usings.js';
@@ -23,22 +24,23 @@ export function makeIdempotent(edited: EditedProgram, at: SourceRange, tableVari
   const event = batchEventOf(handler);
   const perRecord = event && recordMethod(edited, handler, owner);
   const target = perRecord?.method ?? handler;
-  if (target.isStatic || !givesResult(target) || target.parameters.length === 0) return false;
+  const keyed = perRecord?.parameter ?? csharpHandlers.inputsOf?.(handler, owner, edited.file)[0];
+  if (target.isStatic || !givesResult(target) || !keyed) return false;
   const key = keyOf(edited, handler, perRecord !== undefined);
   if (!configure(edited, owner, handler, tableVariable, key)) return false;
   const indentation = edited.indentationAt(target.start);
   if (edited.text.slice(edited.lineStart(target.start), target.start).trim() !== '') return false;
   edited.changes.insert(target.start, `[Idempotent]${edited.layout.newline}${indentation}`);
-  if (perRecord && !isPlain(target)) edited.changes.insert(perRecord.parameter.start, '[IdempotencyKey] ');
+  if (!isPlain(target)) edited.changes.insert(keyed.start, '[IdempotencyKey] ');
   addUsings(edited, ['System', namespace]);
   return true;
 }
 
-/** The result is kept, so there has to be one; a task alone will do. */
+/** The result is kept as JSON, so there has to be one of a known class; a task alone will do. */
 function givesResult({ returns }: FunctionNode): boolean {
-  return (
-    returns !== undefined && returns.name !== 'void' && returns.name !== 'ValueTask' && !/^IAsync/.test(returns.name)
-  );
+  if (!returns || returns.name === 'void' || returns.name === 'ValueTask') return false;
+  const result = returns.name === 'Task' ? returns.arguments[0] : returns;
+  return !/^(?:I[A-Z]|Stream$|object$|dynamic$)/.test(result?.name ?? '');
 }
 
 /** With one parameter, or the event and the context, the first one is the key without being marked. */

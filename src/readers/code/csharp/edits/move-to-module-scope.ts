@@ -24,7 +24,7 @@ export function moveToModuleScope(edited: EditedProgram, at: SourceRange): boole
   if (!statement || !around) return false;
   const owner = edited.file.classAround(statement);
   const moved = movable(edited, statement, outermost(edited, statement) ?? around, []);
-  if (!moved || isClosed(edited, statement)) return false;
+  if (!moved || isClosed(edited, statement) || isSetUpLater(edited, statement)) return false;
   return owner ? toFields(edited, moved, owner) : toProgram(edited, moved);
 }
 
@@ -114,6 +114,23 @@ function usesBeside(edited: EditedProgram, { name, place }: Declaration, moving:
 function isClosed(edited: EditedProgram, { target }: VariableStatement): boolean {
   if (target.kind !== 'name-pattern') return true;
   return new RegExp(`\\b${target.name}\\??\\.(?:Dispose|DisposeAsync|Close|CloseAsync)\\(`).test(edited.text);
+}
+
+/**
+ * What the method does to set it up would be done again at every invocation: `client.BaseAddress = …`, which fails the second
+ * time, and `client.DefaultRequestHeaders.Add(…)`, which adds up.
+ */
+function isSetUpLater(edited: EditedProgram, { target }: VariableStatement): boolean {
+  const declaration = target.kind === 'name-pattern' ? edited.file.declarationOf(target) : undefined;
+  if (!declaration) return true;
+  return edited.file.usesOf(declaration.name).some((use) => {
+    if (edited.file.declarationOf(use)?.place !== declaration.place) return false;
+    const member = edited.file.tree.parentOf(use);
+    if (!member || !('kind' in member) || member.kind !== 'member') return false;
+    const around = edited.file.tree.parentOf(member);
+    const isSet = around !== undefined && 'kind' in around && around.kind === 'place-pattern';
+    return isSet || /^(?:DefaultRequestHeaders|ServerCertificate\w*|Options)$/.test(member.name);
+  });
 }
 
 function toFields(edited: EditedProgram, moved: readonly VariableStatement[], owner: ClassNode): boolean {
