@@ -437,3 +437,25 @@ describe('calls of registry modules', () => {
 test('configurations in JSON are not written', () => {
   expect(edited('{"resource": {}}', [setProperty(save, 'function.timeoutSeconds', 9)], 'main.tf.json')).toBeUndefined();
 });
+
+test.each([
+  ['for_each = local.all', '"save"', 'for_each          = aws_lambda_function.save', 'each.value'],
+  ['count = 2', '1', 'count             = length(aws_lambda_function.save)', 'aws_lambda_function.save[count.index]'],
+])('what belongs to one of several is added for each: %s', (loop, key, argument, instance) => {
+  const text = `resource "aws_lambda_function" "save" {\n  ${loop}\n}\n`;
+  const after = edited(text, [
+    {
+      kind: 'add-resource',
+      near: at('resource', 'aws_lambda_function', `save[${key}]`),
+      resource: {
+        kind: 'log-group',
+        name: `save[${key}]Logs`,
+        logGroupName: { join: ['/aws/lambda/', { reference: `save[${key}]`, attribute: 'name' }] },
+        retentionDays: 30,
+      },
+    },
+  ]);
+  expect(after).toBe(
+    `${text}\nresource "aws_cloudwatch_log_group" "save_logs" {\n  ${argument}\n  name              = "/aws/lambda/\${${instance}.function_name}"\n  retention_in_days = 30\n}\n`,
+  );
+});

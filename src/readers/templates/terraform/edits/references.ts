@@ -23,6 +23,8 @@ export interface Names {
   readonly added: ReadonlyMap<string, Address>;
   /** What the intent is about: a reference by its name means it. */
   readonly subject: Origin;
+  /** What is written for the subject, in a loop over its instances. */
+  readonly instead?: string;
 }
 
 /** The value as an expression; undefined when it refers to something that has no name here. */
@@ -47,10 +49,14 @@ export function addressOf(reference: NewReference, names: Names): Address | unde
   const added = names.added.get(reference.reference);
   if (added) return added;
   if (reference.origin) return addressOfOrigin(reference.origin, names);
-  const subject = addressOfOrigin(names.subject, names);
-  if (subject?.label === reference.reference || withoutKey(subject?.label ?? '') === reference.reference)
-    return subject;
-  return addressByName(reference, names);
+  return isSubject(reference, names) ? addressOfOrigin(names.subject, names) : addressByName(reference, names);
+}
+
+/** Names tell modules and keys apart that an origin says in its own way. */
+function isSubject({ reference }: NewReference, { subject }: Names): boolean {
+  const [kind, first = '', second = ''] = subject.path;
+  const label = kind === 'module' ? first : withoutKey(second);
+  return withoutKey(reference).replace(/^.*\./, '') === label;
 }
 
 /** The resource an origin leads to, when it is of the same module as what is changed. */
@@ -68,7 +74,9 @@ export function spelledAddress({ type, label, isModule }: Address): string {
 }
 
 function moduleAddress(label: string, draft: HclDraft): Address | undefined {
-  const type = calledModule(blockAt(draft.body, ['module', label])?.block);
+  const block = blockAt(draft.body, ['module', label])?.block;
+  const isLooped = block && ['count', 'for_each'].some((name) => attributeOf(block.body, name) !== undefined);
+  const type = isLooped ? undefined : calledModule(block);
   return type === undefined ? undefined : { type, label, isModule: true };
 }
 
@@ -104,6 +112,11 @@ function inText(reference: NewReference, names: Names): string | undefined {
 }
 
 function toReference(reference: NewReference, names: Names): string | undefined {
+  const [kind, type = ''] = names.subject.path;
+  if (names.instead && kind === 'resource' && isSubject(reference, names)) {
+    const attribute = attributeFor(type, reference.attribute);
+    return attribute && `${names.instead}.${attribute}`;
+  }
   const address = addressOf(reference, names);
   const find = address?.isModule ? moduleOutput : attributeFor;
   const attribute = address && find(address.type, reference.attribute);

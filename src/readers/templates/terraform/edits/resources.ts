@@ -32,13 +32,33 @@ export function describeResource(
   names: Names,
 ): { readonly block: NewBlock; readonly address: Address } | undefined {
   const { type, arguments: given } = newProviderResource(resource);
-  const label = labelFor(resource.name, neighbour);
+  const label = labelFor(ownName(resource.name), neighbour);
+  const loop = resource.kind === 'log-group' || resource.kind === 'async-invoke' ? loopOf(neighbour) : undefined;
   if (resourcesCalled(names.draft, label).some(({ labels }) => labels[0]?.text === type)) return undefined;
-  const block = newBlock(`resource "${type}" "${label}"`, given, names);
+  const block = newBlock(`resource "${type}" "${label}"`, given, loop ? { ...names, instead: loop.instance } : names);
   if (!block) return undefined;
   const name = nameFor(resource, label, neighbour, names.draft.text);
-  const attributes = name === undefined ? block.attributes : [['name', name] as const, ...block.attributes];
+  const attributes = [
+    ...(loop ? [loop.argument] : []),
+    ...(name === undefined ? [] : [['name', name] as const]),
+    ...block.attributes,
+  ];
   return { block: { ...block, attributes }, address: { type, label } };
+}
+
+/** Where there is a neighbour for each item of something, what belongs to one of them is there for each too. */
+function loopOf(neighbour: Block | undefined) {
+  if (!neighbour) return undefined;
+  const address = neighbour.labels.map(({ text }) => text).join('.');
+  if (attributeOf(neighbour.body, 'for_each'))
+    return { argument: ['for_each', address] as const, instance: 'each.value' };
+  if (!attributeOf(neighbour.body, 'count')) return undefined;
+  return { argument: ['count', `length(${address})`] as const, instance: `${address}[count.index]` };
+}
+
+/** Without the module and the key that tell several resources of one block apart. */
+function ownName(name: string): string {
+  return name.replace(/\[[^\]]*\]/g, '').replace(/^.*\./, '');
 }
 
 /** Labels are written as their neighbour's: words in lower case, joined by `_` or, where it has them, by `-`. */

@@ -27,7 +27,9 @@ const deepest = 12;
 
 /** Calls the root module of a folder, and all that it calls. */
 export function callModules(folder: string, files: Files, registered: RegisteredModules): ApplicationModules {
-  const context: ApplicationContext = { files, rootFolder: folder };
+  const calledOnce = new Set<string>();
+  const calledAgain = new Set<string>();
+  const context: ApplicationContext = { files, rootFolder: folder, calledAgain };
   const modules: Module[] = [];
   const incomplete: TemplateFacts['incomplete'][number][] = [];
   const given: { values?: Given } = {};
@@ -77,6 +79,7 @@ export function callModules(folder: string, files: Files, registered: Registered
       const local = resolvePath(module.folder === '' ? '-' : `${module.folder}/-`, source);
       if (local.kind !== 'local') return fail(`${source} leads out of the workspace`);
       const found = files.folder(local.path);
+      (calledOnce.has(local.path) ? calledAgain : calledOnce).add(local.path);
       return found.length > 0 ? new Module(local.path, found, context, call) : fail(`there is no module in ${source}`);
     }
     const known = registered(source);

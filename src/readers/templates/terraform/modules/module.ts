@@ -29,6 +29,8 @@ export interface ApplicationContext {
   readonly files: Files;
   /** The folder Terraform runs in, workspace-relative. */
   readonly rootFolder: string;
+  /** Folders of modules that are called more than once: what they declare is told apart by the call. */
+  readonly calledAgain: ReadonlySet<string>;
 }
 
 /** A resource or data source as one call of one module declares it. */
@@ -237,9 +239,7 @@ export class Module implements Scope {
       const path = { parent: above, key: label.text + (key || onlyKey[by]) };
       const own = at ? { ...site, at: writtenFor(at, label.text, instance) } : site;
       return {
-        ...(at
-          ? nameWithin(prefix, label.text, key)
-          : { id: `${prefix}${addressOf(block)}${key}`, name: nameOf(prefix, label.text) + key }),
+        ...(at ? nameWithin(prefix, label.text, key) : this.#nameOf(block, label.text, key)),
         type: type.text,
         keyRange: writtenAt(label, own).range,
         place: bodyPlace(block, { ...own, names: instance.names }, path),
@@ -249,6 +249,12 @@ export class Module implements Scope {
     });
     this.#declared.set(block, declared);
     return declared;
+  }
+
+  #nameOf(block: Block, label: string, key: string): { readonly id: string; readonly name: string } {
+    const { prefix } = this.call;
+    const isShared = this.#context.calledAgain.has(this.folder);
+    return { id: `${prefix}${addressOf(block)}${key}`, name: nameOf(prefix, label, isShared) + key };
   }
 
   #modulePlace(placed: PlacedBlock): Place {
@@ -313,8 +319,10 @@ function writtenFor(at: Written, label: string, { written }: Instance): Written 
 const labelsOfNothing =
   /^(?:this|self|main|default|lambda|function|fn|func|lambda_function|aws_lambda_function|lambda_module)$/;
 
-function nameOf(prefix: string, label: string): string {
-  return prefix !== '' && labelsOfNothing.test(label) ? calledName(prefix) : label;
+function nameOf(prefix: string, label: string, isShared: boolean): string {
+  if (prefix === '') return label;
+  if (labelsOfNothing.test(label)) return calledName(prefix);
+  return isShared ? `${calledName(prefix)}.${label}` : label;
 }
 
 /** What the innermost module is called; of calls that say nothing the next one further out. */
