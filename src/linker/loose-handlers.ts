@@ -1,5 +1,6 @@
 import type { Application, Handler } from '../model/application.js';
 import type { CodeFacts } from '../model/code.js';
+import { rangeKey } from '../model/source.js';
 import { Declarations } from './declarations.js';
 import type { FileLookup } from './file-lookup.js';
 import { handlerAt } from './handlers/link.js';
@@ -14,6 +15,7 @@ export function linkLooseHandlers(paths: readonly string[], files: FileLookup): 
   const declarations = new Declarations([]);
   const modules = new Modules(files, []);
   const linked = new Set<string>();
+  const started = new Set(paths.flatMap((path) => startedBy(path, modules)));
   const handlers = [...new Set(paths)].flatMap((path): readonly Handler[] => {
     const facts = modules.facts(path);
     if (!facts) return [];
@@ -30,7 +32,7 @@ export function linkLooseHandlers(paths: readonly string[], files: FileLookup): 
     dialect: 'code',
     complete: false,
     functions: [],
-    handlers,
+    handlers: withoutRouted(handlers, started),
     triggers: [],
     queues: [],
     topics: [],
@@ -42,6 +44,26 @@ export function linkLooseHandlers(paths: readonly string[], files: FileLookup): 
     workflows: [],
     declarations: declarations.byId,
   };
+}
+
+/** Functions of Go that take an event may get it from the handler that a program starts: they are part of that one. */
+function withoutRouted(handlers: readonly Handler[], started: ReadonlySet<string>): readonly Handler[] {
+  const counts = new Map<string, number>();
+  for (const { language, reach } of handlers) {
+    for (const { range, assumed } of language === 'go' ? reach.functions : []) {
+      if (!assumed) counts.set(rangeKey(range), (counts.get(rangeKey(range)) ?? 0) + 1);
+    }
+  }
+  // Every handler reaches itself.
+  const isRouted = (key: string) => !started.has(key) && (counts.get(key) ?? 0) > 1;
+  return handlers.filter(({ language, fact }) => language !== 'go' || !isRouted(rangeKey(fact.range)));
+}
+
+/** The places of what programs start. */
+function startedBy(path: string, modules: Modules): readonly string[] {
+  if (!modules.facts(path)?.exports.some(({ name }) => name === 'default')) return [];
+  const exported = modules.exported(path, 'default');
+  return exported.kind === 'function' ? [rangeKey(exported.fact.range)] : [];
 }
 
 /** The functions of a file that look like handlers, and the one of another file that it starts as its program. */

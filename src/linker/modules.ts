@@ -58,7 +58,11 @@ export class Modules {
 
   /** The files that a file shares its names with: all of its package in Go, itself elsewhere. */
   packageOf(path: string): readonly string[] {
-    return path.endsWith('.go') ? this.#packageFiles(folderOf(path)) : [path];
+    if (!path.endsWith('.go')) return [path];
+    const files = this.#packageFiles(folderOf(path));
+    const programs = files.filter((file) => this.facts(file)?.functions.some(({ name }) => name === 'main'));
+    // Several programs in one folder are built one by one, each without the others.
+    return programs.length < 2 ? files : files.filter((file) => file === path || !programs.includes(file));
   }
 
   /** The file an import of `facts` leads to; of a package that is a folder, any of its files. Types lead nowhere, as nothing of them is left when the code runs. */

@@ -51,6 +51,17 @@ describe('the main package', () => {
     expect(found({ [file]: main }, { packaging: folder(path), ...declaration })).toBe(`${file}#handle`);
   });
 
+  test('is the file called like the function where each file is a program', () => {
+    const program = (name: string) =>
+      `package main\nimport "os"\n${lambdaImport}func ${name}() error { _ = os.Getenv("${name}"); return nil }\nfunc main() { lambda.Start(${name}) }\n`;
+    const files = { 'cmd/get_orders.go': program('get'), 'cmd/put_orders.go': program('put') };
+    expect(found(files, { packaging: folder('') })).toBe('cmd/get_orders.go#get');
+    expect(found(files, { packaging: folder(''), name: 'Other' })).toBe('unknown');
+    expect(handlerOf(link(files, { packaging: folder('') })).reach.environmentReads.map(({ name }) => name)).toEqual([
+      'get',
+    ]);
+  });
+
   test('is not guessed at', () => {
     const two = { 'src/cmd/a/main.go': main, 'src/cmd/b/main.go': main };
     expect(found(two, { packaging: folder('src') })).toBe('unknown');
@@ -189,6 +200,24 @@ func process(event events.SQSEvent) (events.SQSEventResponse, error) { return ev
 });
 
 describe('handlers that no template names', () => {
+  test('are not those that another one hands its events on to', () => {
+    const files = workspace({
+      'main.go': `package main
+import "github.com/aws/aws-lambda-go/events"
+${lambdaImport}
+func route(event events.SQSEvent) error { return save(event) }
+func main() { lambda.Start(route) }
+`,
+      'save.go': `package main
+import "github.com/aws/aws-lambda-go/events"
+func save(event events.SQSEvent) error { return nil }
+func Other(event events.SQSEvent) error { return nil }
+`,
+    });
+    const { handlers } = linkLooseHandlers(['main.go', 'save.go'], files);
+    expect(handlers.map(({ name }) => name)).toEqual(['route', 'Other']);
+  });
+
   test('are found by what starts them, in any file, once', () => {
     const files = workspace({
       'src/main.go': `package main\n${lambdaImport}func main() { lambda.Start(handle) }\n`,

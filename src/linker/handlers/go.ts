@@ -26,28 +26,39 @@ export function locateGo(
   if (!runsExecutables(declaration)) return undefined;
   const folder = path.endsWith('.go') ? folderOf(path) : path;
   const modules = modulesFor(folder);
-  for (const candidate of packageFolders(declaration, folder)) {
-    const place = startedIn(candidate, folder, files, modules);
+  const names = programNames(declaration, folder);
+  for (const candidate of packageFolders(declaration, folder, names)) {
+    const place = startedIn(candidate, { folder, names, files, modules });
     if (place) return place;
   }
   // The only one there is below the folder is meant, whatever it is called.
-  const below = foldersBelow(folder, files).flatMap((each) => startedIn(each, folder, files, modules) ?? []);
+  const below = foldersBelow(folder, files).flatMap((each) => startedIn(each, { folder, names, files, modules }) ?? []);
   const [only, ...others] = below;
   return only && others.length === 0 ? only : undefined;
+}
+
+interface Search {
+  readonly folder: string;
+  /** The spellings that the program may have. */
+  readonly names: ReadonlySet<string>;
+  readonly files: FileLookup;
+  readonly modules: Modules;
 }
 
 /** The name under which a Go file exports what it gives to the runtime. */
 const started = 'default';
 
-function startedIn(candidate: string, folder: string, files: FileLookup, modules: Modules): HandlerPlace | undefined {
-  for (const entry of packageFiles(candidate, files)) {
-    if (!modules.facts(entry)?.exports.some(({ name }) => name === started)) continue;
-    const exported = modules.exported(entry, started);
-    if (exported.kind !== 'function') continue;
-    const { file, index, fact } = exported;
-    return { kind: 'found', file, index, name: fact.name, entry, folder };
-  }
-  return undefined;
+/** What a folder's program starts. Where each file is a program of its own, the one that is called like it. */
+function startedIn(candidate: string, { folder, names, files, modules }: Search): HandlerPlace | undefined {
+  const programs = packageFiles(candidate, files).filter((file) =>
+    modules.facts(file)?.exports.some(({ name }) => name === started),
+  );
+  const named = programs.length > 1 ? programs.filter((file) => names.has(baseName(file).slice(0, -3))) : programs;
+  const [entry, ...others] = named;
+  const exported = entry !== undefined && others.length === 0 ? modules.exported(entry, started) : undefined;
+  if (entry === undefined || exported?.kind !== 'function') return undefined;
+  const { file, index, fact } = exported;
+  return { kind: 'found', file, index, name: fact.name, entry, folder };
 }
 
 function runsExecutables({ runtime }: FunctionDeclaration): boolean {
@@ -59,13 +70,24 @@ function runsExecutables({ runtime }: FunctionDeclaration): boolean {
   );
 }
 
+function programNames(declaration: FunctionDeclaration, folder: string): ReadonlySet<string> {
+  const executable = executableOf(declaration, folder);
+  return new Set([executable, folder, declaration.name].flatMap((each) => namesOf(baseName(each))));
+}
+
+function executableOf(declaration: FunctionDeclaration, folder: string): string {
+  return joinPaths(folder, certain(declaration.handler) ?? '') ?? folder;
+}
+
 /** Where the `main` package may lie, best first. */
-function packageFolders(declaration: FunctionDeclaration, folder: string): readonly string[] {
+function packageFolders(
+  declaration: FunctionDeclaration,
+  folder: string,
+  names: ReadonlySet<string>,
+): readonly string[] {
   const { packaging } = declaration;
   const entries = packaging.kind === 'folder' ? packaging.entryPoints.map(({ file }) => file) : [];
-  const handler = certain(declaration.handler) ?? '';
-  const executable = joinPaths(folder, handler) ?? folder;
-  const names = new Set([executable, folder, declaration.name].flatMap((each) => namesOf(baseName(each))));
+  const executable = executableOf(declaration, folder);
   const roots = new Set([sourceRoot(folder), sourceRoot(executable)]);
   return [
     ...new Set([
