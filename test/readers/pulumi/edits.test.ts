@@ -189,6 +189,37 @@ export const queue = new sqs.Queue("orders", {
 `);
   });
 
+  test('beside a resource whose name is worked out, new names are too', () => {
+    const text = `${head}
+class Api extends pulumi.ComponentResource {
+  readonly save: aws.lambda.Function;
+  constructor(name: string) {
+    super('x:y:Z', name);
+    this.save = new aws.lambda.Function(\`\${name}-save\`, { timeout: 3 });
+  }
+}
+new Api('orders');
+`;
+    const after = repaired('index.ts', text, 'orders-save', (of) => [
+      {
+        kind: 'add-resource',
+        near: of.origin,
+        resource: {
+          kind: 'log-group',
+          name: 'ordersSaveLogs',
+          logGroupName: { join: ['/aws/lambda/', { reference: of.id, attribute: 'name' }] },
+          retentionDays: 30,
+        },
+      },
+    ]);
+    expect(after).toContain(`
+    new aws.cloudwatch.LogGroup(\`\${name}-save-logs\`, {
+      name: pulumi.interpolate\`/aws/lambda/\${this.save.name}\`,
+      retentionInDays: 30,
+    });
+`);
+  });
+
   test('what stands elsewhere, or has no name there, is left alone', () => {
     const shared = `${head}const settings = { timeout: 3 };\nnew aws.lambda.Function('save', settings);\n`;
     expect(repaired('index.ts', shared, 'save', trace)).toBeUndefined();

@@ -34,7 +34,7 @@ export function addGrant(
   });
   const document = codeMap({ Version: '2012-10-17', Statement: [statement] });
   const inputs = codeMap({ role: { code: `${root}.name` }, policy: edit.isPython ? edit.json(document) : document });
-  const name = freeName(edit, logicalNameLike(grantee.name, `${grantee.name ?? root}Access`));
+  const name = logicalNameLike(grantee, freeName(edit, `${grantee.name ?? root}Access`), draft);
   return draft.insertAfter(grantee.found, makingStatement(edit, 'aws:iam:RolePolicy', name, inputs, undefined));
 }
 

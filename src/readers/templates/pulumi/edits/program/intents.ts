@@ -17,7 +17,7 @@ import { inputName } from '../input-names.js';
 import { addGrant } from './grants.js';
 import { inputOf, inputsOf, type MadeHere, rootOf } from './made-here.js';
 import { makingStatement } from './new-statements.js';
-import type { ProgramEdit } from './program-edit.js';
+import { type ProgramEdit, referencesIn } from './program-edit.js';
 import { freeVariable, logicalNameLike, variableOf } from './variables.js';
 
 type IntentOf<K extends TemplateIntent['kind']> = Extract<TemplateIntent, { readonly kind: K }>;
@@ -170,7 +170,7 @@ function addResource(edit: ProgramEdit, { near, resource }: IntentOf<'add-resour
   const { draft } = edit;
   const { type, arguments: given } = newProviderResource(resource);
   const token = tokens[type] ?? '';
-  const name = logicalNameLike(neighbour.name, resource.name);
+  const name = logicalNameLike(neighbour, resource.name, draft);
   const isReferred = resource.kind !== 'async-invoke' && resource.kind !== 'log-group';
   if (isReferred) {
     const inputs = edit.inputs(type, given, neighbour.found);
@@ -181,9 +181,16 @@ function addResource(edit: ProgramEdit, { near, resource }: IntentOf<'add-resour
     );
   }
   if (resource.kind === 'async-invoke') {
-    const consumer = edit.named(resource.function);
-    if (!consumer || hasInvokeConfig(edit, consumer)) return false;
+    const consumer = edit.named(resource.function) ?? neighbour;
+    edit.meant.set(resource.function, consumer);
+    if (hasInvokeConfig(edit, consumer)) return false;
     if (!grantSending(edit, consumer, resource.onFailure)) return false;
+  }
+  // Beside a function whose name is worked out, what is not called by a literal is that function.
+  if (resource.kind === 'log-group') {
+    for (const { reference } of referencesIn(resource.logGroupName)) {
+      if (!edit.named(reference)) edit.meant.set(reference, neighbour);
+    }
   }
   const at = { node: { ...neighbour.found.node, start: neighbour.found.node.end }, around: neighbour.found.around };
   const inputs = edit.inputs(type, given, at);

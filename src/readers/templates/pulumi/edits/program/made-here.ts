@@ -14,6 +14,8 @@ export interface MadeHere {
   readonly type: string | undefined;
   /** Its logical name, when it is a literal. */
   readonly name: string | undefined;
+  /** What its logical name is worked out from. */
+  readonly nameExpression: Expression | undefined;
 }
 
 /** Every resource that the text of a program makes. */
@@ -26,7 +28,17 @@ export function resourcesMadeIn(draft: ProgramDraft): readonly MadeHere[] {
     if (!name || name.pkg === 'pulumi' || !/^[A-Z]/.test(last) || /Args(?:Dict)?$/.test(last)) return [];
     const token = shortToken(tokenOf(name));
     const type = token === 'aws:lambda:CallbackFunction' ? 'aws_lambda_function' : providerTypeOf(token);
-    return [{ found: { node, around }, token, type, name: logicalName(node) }];
+    const nameExpression = nameGiven(node);
+    const literal = nameExpression?.kind === 'literal' ? nameExpression.value : undefined;
+    return [
+      {
+        found: { node, around },
+        token,
+        type,
+        name: typeof literal === 'string' ? literal : undefined,
+        nameExpression,
+      },
+    ];
   });
 }
 
@@ -84,7 +96,6 @@ function chainOf(expression: Expression): readonly string[] {
   return before.length === 0 ? [] : [...before, expression.name];
 }
 
-function logicalName({ arguments: given }: CallExpression | NewExpression): string | undefined {
-  const first = given.find(({ name }) => name === undefined || name === 'resource_name');
-  return first?.value.kind === 'literal' && typeof first.value.value === 'string' ? first.value.value : undefined;
+function nameGiven({ arguments: given }: CallExpression | NewExpression): Expression | undefined {
+  return given.find(({ name }) => name === undefined || name === 'resource_name')?.value;
 }

@@ -1,18 +1,18 @@
-import type { NewCodeMap } from '../../../../syntax/edits/new-code.js';
-import { renderCode, renderText } from '../../../../syntax/edits/render-code.js';
+import type { NewCode, NewCodeMap } from '../../../../syntax/edits/new-code.js';
+import { renderCode } from '../../../../syntax/edits/render-code.js';
 import type { ProgramEdit } from './program-edit.js';
 
 /** A statement that makes a resource, kept under a name where one is given. */
 export function makingStatement(
   edit: ProgramEdit,
   token: string,
-  name: string,
+  name: NewCode,
   inputs: NewCodeMap,
   variable: string | undefined,
 ): (indent: string) => string {
   const { style } = edit.draft;
   const made = edit.packages.classOf(token);
-  const written = renderText(name, style);
+  const written = renderCode(name, style, '');
   if (!edit.isPython) {
     const start = variable === undefined ? 'new' : `const ${variable} = new`;
     return (indent) => {

@@ -23,6 +23,9 @@ export class ProgramEdit {
   /** By the name that the fix calls them. */
   readonly added = new Map<string, AddedResource>();
 
+  /** What ids of the fix mean whose resources have no literal name. */
+  readonly meant = new Map<string, MadeHere>();
+
   constructor(draft: ProgramDraft) {
     this.draft = draft;
     this.resources = resourcesMadeIn(draft);
@@ -37,6 +40,8 @@ export class ProgramEdit {
   named(id: string): MadeHere | undefined {
     const [name] = this.resources.filter((each) => each.name === id);
     if (name) return name;
+    const meant = this.meant.get(id);
+    if (meant) return meant;
     return this.resources.find(
       ({ name: own, token }) => own !== undefined && id === `${own} ${token.split(':').at(-1)}`,
     );
@@ -115,6 +120,13 @@ export class ProgramEdit {
     if (!this.isPython) return { tag: `${pulumi}.interpolate`, template: pieces };
     return { call: `${pulumi}.Output.concat`, arguments: pieces };
   }
+}
+
+/** What a value refers to. */
+export function referencesIn(value: NewValue): readonly NewReference[] {
+  if (typeof value !== 'object') return [];
+  if (isList(value)) return value.flatMap(referencesIn);
+  return 'join' in value ? value.join.filter((part) => typeof part === 'object') : [value];
 }
 
 function isList(value: NewValue): value is readonly NewValue[] {

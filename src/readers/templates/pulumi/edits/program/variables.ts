@@ -1,5 +1,7 @@
+import type { NewCode } from '../../../../syntax/edits/new-code.js';
 import type { ProgramDraft } from '../../../../syntax/edits/program-draft.js';
 import type { FoundNode, ProgramNode } from '../../../../syntax/edits/program-nodes.js';
+import type { MadeHere } from './made-here.js';
 
 /** What a resource is called where `at` stands; undefined when it has no name there, or not yet. */
 export function variableOf(made: FoundNode, at: FoundNode, draft: ProgramDraft): string | undefined {
@@ -36,8 +38,21 @@ export function freeVariable(wanted: string, draft: ProgramDraft): string {
   }
 }
 
-/** A logical name in the way of a neighbour: with hyphens where it has them. */
-export function logicalNameLike(neighbour: string | undefined, wanted: string): string {
-  if (!neighbour || !/[a-z\d]-[a-z\d]/i.test(neighbour)) return wanted;
-  return wanted.replace(/([a-z\d])([A-Z])/g, '$1-$2').toLowerCase();
+/**
+ * A logical name in the way of a neighbour: with hyphens where it has them. Where the name of the neighbour is worked out,
+ * as in a component that is made several times, it is that name with what `wanted` ends with.
+ */
+export function logicalNameLike({ name, nameExpression }: MadeHere, wanted: string, draft: ProgramDraft): NewCode {
+  if (name !== undefined) return /[a-z\d]-[a-z\d]/i.test(name) ? hyphenated(wanted) : wanted;
+  if (!nameExpression) return wanted;
+  const ending = `-${hyphenated(/(?:DeadLetters|AsyncInvoke|[A-Z][a-z]+)\d*$/.exec(wanted)?.[0] ?? wanted)}`;
+  const written = draft.text.slice(nameExpression.start, nameExpression.end);
+  if (nameExpression.kind === 'template') {
+    return { code: written.slice(0, -1) + ending + written.slice(-1) };
+  }
+  return { template: [{ code: written }, ending] };
+}
+
+function hyphenated(name: string): string {
+  return name.replace(/([a-z\d])([A-Z])/g, '$1-$2').toLowerCase();
 }
