@@ -171,6 +171,21 @@ describe('what a handler reaches', () => {
     expect(reach.logs.map(({ range }) => range.file)).toEqual(['src/Orders/Stores/StoreBase.cs']);
   });
 
+  test('goes to the class that works on the records of a batch', () => {
+    const batch = {
+      ...files,
+      'src/Orders/Function.cs':
+        'public class Function { [BatchProcessor(RecordHandler = typeof(SaveOrder))] public BatchItemFailuresResponse Handle(SQSEvent e) { return SqsBatchProcessor.Result.BatchItemFailuresResponse; } }',
+      'src/Orders/SaveOrder.cs':
+        'class SaveOrder : ISqsRecordHandler { IAmazonDynamoDB db; public async Task<RecordHandlerResult> HandleAsync(SQSEvent.SQSMessage m) { await db.PutItemAsync("t", null); return null; } }',
+    };
+    expect(handlerOf(link(batch, named)).reach.calls.map(({ operation }) => operation)).toEqual(['PutItem']);
+    const [fact] = read(
+      'class F { [BatchProcessor(RecordHandler = typeof(Save))] public void H(SQSEvent e) { } class Save { public void Handle() { } } }',
+    ).invocations;
+    expect(fact).toMatchObject({ scope: 0, callee: { kind: 'local', function: 1 } });
+  });
+
   test('builds instances and static fields at the start', () => {
     const { reach } = handlerOf(link(files, named));
     expect(reach.clients.map(({ service, phase }) => `${service} ${phase}`).sort()).toEqual([

@@ -21,7 +21,9 @@ export function readInvocations(file: AnalysedFile): readonly ReadInvocation[] {
   noteTypes(file);
   const made = [...file.calls, ...file.tree.of('new')].flatMap((node) => ofCall(node, file));
   const given = file.calls.flatMap((call) => call.arguments.flatMap(({ value }) => ofReference(value, call, file)));
-  return [...made, ...given, ...ofStart(file), ...ofHierarchy(file)].sort((a, b) => bySource(a.node, b.node));
+  return [...made, ...given, ...ofStart(file), ...ofHierarchy(file), ...ofDelegates(file)].sort((a, b) =>
+    bySource(a.node, b.node),
+  );
 }
 
 /** The types that fields and parameters are declared with, and what classes extend, come with the file. */
@@ -74,6 +76,31 @@ function ofStart(file: AnalysedFile): readonly ReadInvocation[] {
     const fact = plainFact(node, { kind: 'local', function: index }, file);
     return [{ node, fact: { ...fact, scope: undefined } }];
   });
+}
+
+/** `[BatchProcessor(RecordHandler = typeof(SaveOrder))]`: the methods of the class run for the function. */
+function ofDelegates(file: AnalysedFile): readonly ReadInvocation[] {
+  const { delegates } = file.words.handlers;
+  if (!delegates) return [];
+  return file.functions.listed.flatMap(({ node }, index) => {
+    const annotations = node?.annotations.filter(({ name }) => delegates.test(name)) ?? [];
+    const types = annotations.flatMap((annotation) => annotation.arguments.map(({ value }) => value));
+    return types.flatMap((type) =>
+      calleesOfType(type, file).map((callee) => ({
+        node: type,
+        fact: { ...plainFact(type, callee, file), scope: index },
+      })),
+    );
+  });
+}
+
+function calleesOfType(type: Expression, file: AnalysedFile): readonly InvocationFact['callee'][] {
+  if (type.kind !== 'name') return [];
+  const own = file.scopes.classNamed(type.name);
+  const foreign = own ? undefined : file.imports.calleeOfFunction(type);
+  if (!own) return foreign ? [foreign] : [];
+  const indexes = file.scopes.methodsOf(own).map((method) => file.functions.indexOf(method));
+  return indexes.flatMap((index) => (index === undefined ? [] : [{ kind: 'local', function: index } as const]));
 }
 
 /** A constructor runs the constructor of the class above it, written or not. */

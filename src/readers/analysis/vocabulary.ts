@@ -280,6 +280,8 @@ export interface HandlerVocabulary {
   readonly inertAnnotations: RegExp;
   /** Annotations by their full names that rules ask about: where opened packages leave several names, these win. */
   readonly knownAnnotations: RegExp;
+  /** Annotations as written that name the classes which do the work: `BatchProcessor`. */
+  readonly delegates?: RegExp;
   /** Annotations as written of functions whose result is kept for as long as the program runs: `Bean`, `Singleton`. */
   readonly keptResults?: RegExp;
   /** Functions that process a batch, and fields, that give what the event source mapping wants to hear. */

@@ -16,6 +16,7 @@ export const csharpHandlers: HandlerVocabulary = {
     /^(?!(?:.*\.)?(?:Logging|Tracing|Metrics|Idempotent|BatchProcessor|LambdaFunction|RestApi|HttpApi|FunctionUrl)(?:Attribute)?$)/,
   knownAnnotations:
     /^AWS\.Lambda\.Powertools\.\w+\.(?:Logging|Tracing|Metrics|Idempotent|BatchProcessor)$|^Amazon\.Lambda\.Annotations\.(?:\w+\.)?\w+$/,
+  delegates: /(?:^|\.)BatchProcessor(?:Attribute)?$/,
   batchUtilities: /(?:^|\.)I?\w*BatchProcessor\.ProcessAsync$|\.BatchItemFailuresResponse$/,
 };
 
