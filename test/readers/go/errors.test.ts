@@ -131,13 +131,17 @@ func handler(ctx context.Context, event events.SQSEvent) error {
 	if err := json.Unmarshal(nil, &order); err != nil {
 		log.Println(err)
 	}
+	item, err := attributevalue.MarshalMap(order)
+	if err != nil {
+		log.Println(err, item)
+	}
 	if err := store.Save(ctx); err != nil {
 		log.Println(err)
 	}
 	return nil`,
       'var store *Store\n',
     );
-    expect(facts.catches.map(({ guardsWork }) => guardsWork)).toEqual([false, true]);
+    expect(facts.catches.map(({ guardsWork }) => guardsWork)).toEqual([false, false, true]);
   });
 
   test('is meant to be lost where a comment says so', () => {

@@ -18,7 +18,7 @@ export const goErrors: ErrorVocabulary = {
     /^(?:os\.Exit|log\.(?:\w+\.)?(?:Fatal|Panic)(?:f|ln)?|runtime\.Goexit|github\.com\/sirupsen\/logrus\.(?:\w+\.)?(?:Fatal|Panic)(?:f|ln)?|go\.uber\.org\/zap\.\w+\.(?:Fatal|Panic)\w*)$/,
   raises: /^(?:[\w/.-]+\.)?panic$/,
   innocent:
-    /^(?:fmt|strings|strconv|errors|bytes|sort|slices|maps|math|path|path\/filepath|unicode|regexp|time|context|sync|os\.(?:Getenv|LookupEnv)|encoding\/\w+|net\/url|mime|hash|crypto\/(?:sha\d+|md5|hmac)|log|log\/slog|html|text\/template|reflect)(?:\.|$)|^(?:[\w/.-]+\.)?(?:append|len|cap|make|new|copy|delete|close|string|int|int64|float64|panic|recover|print|println|min|max)$|^github\.com\/(?:pkg\/errors|google\/uuid|aws\/aws-sdk-go(?:-v2)?\/aws|rs\/zerolog|sirupsen\/logrus)(?:[./]|$)|^go\.uber\.org\/zap\./,
+    /^(?:fmt|strings|strconv|errors|bytes|sort|slices|maps|math|path|path\/filepath|unicode|regexp|time|context|sync|os\.(?:Getenv|LookupEnv)|encoding\/\w+|net\/url|mime|hash|crypto\/(?:sha\d+|md5|hmac)|log|log\/slog|html|text\/template|reflect)(?:\.|$)|^(?:[\w/.-]+\.)?(?:append|len|cap|make|new|copy|delete|close|string|int|int64|float64|panic|recover|print|println|min|max)$|^github\.com\/(?:pkg\/errors|google\/uuid|aws\/aws-sdk-go(?:-v2)?\/aws|aws\/aws-sdk-go-v2\/feature\/dynamodb\/\w+|aws\/aws-sdk-go\/service\/dynamodb\/(?:dynamodbattribute|expression)|rs\/zerolog|sirupsen\/logrus)(?:[./]|$)|^go\.uber\.org\/zap\./,
   // A call without `go` is waited for.
   canAwait: (expression) => expression.kind === 'unary' && expression.operator === 'go',
   waits: /^(?:sync\.WaitGroup|golang\.org\/x\/sync\/errgroup\.Group)\.Wait$/,
