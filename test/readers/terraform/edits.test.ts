@@ -434,8 +434,66 @@ describe('calls of registry modules', () => {
   });
 });
 
-test('configurations in JSON are not written', () => {
-  expect(edited('{"resource": {}}', [setProperty(save, 'function.timeoutSeconds', 9)], 'main.tf.json')).toBeUndefined();
+describe('configurations in JSON', () => {
+  const text = `{
+  "resource": {
+    "aws_lambda_function": {
+      "save": {
+        "handler": "a.b",
+        "tracing_config": [{ "mode": "PassThrough" }]
+      }
+    },
+    "aws_sqs_queue": {
+      "orders": {
+        "name": "orders"
+      }
+    }
+  }
+}
+`;
+  const resourcesAfter = (...intents: readonly TemplateIntent[]) => {
+    const result = edited(text, intents, 'main.tf.json');
+    return result === undefined ? undefined : JSON.parse(result).resource;
+  };
+
+  test('take properties and blocks', () => {
+    expect(resourcesAfter(setProperty(save, 'function.timeoutSeconds', 9)).aws_lambda_function.save.timeout).toBe(9);
+    expect(
+      resourcesAfter(setProperty(save, 'function.tracing', 'Active')).aws_lambda_function.save.tracing_config,
+    ).toEqual([{ mode: 'Active' }]);
+  });
+
+  test('take variables that refer to resources', () => {
+    const value = { reference: 'orders', attribute: 'url', kind: 'queue' } as const;
+    expect(
+      resourcesAfter({ kind: 'set-environment', of: save, name: 'QUEUE', value }).aws_lambda_function.save.environment,
+    ).toEqual({
+      variables: { QUEUE: '${aws_sqs_queue.orders.url}' },
+    });
+  });
+
+  test('take a dead-letter queue', () => {
+    const { aws_sqs_queue: queues } = resourcesAfter(
+      { kind: 'set-redrive', of: orders, target: 'ordersDeadLetters', maxReceiveCount: 5 },
+      {
+        kind: 'add-resource',
+        near: orders,
+        resource: { kind: 'queue', name: 'ordersDeadLetters', retentionSeconds: 9 },
+      },
+    );
+    expect(queues).toEqual({
+      orders: {
+        name: 'orders',
+        redrive_policy:
+          '${jsonencode({ deadLetterTargetArn = aws_sqs_queue.orders_dead_letters.arn, maxReceiveCount = 5 })}',
+      },
+      orders_dead_letters: { message_retention_seconds: 9 },
+    });
+  });
+
+  test('do not take rights', () => {
+    expect(resourcesAfter({ kind: 'add-grant', of: save, actions: ['s3:GetObject'], resource: '*' })).toBeUndefined();
+  });
 });
 
 test.each([

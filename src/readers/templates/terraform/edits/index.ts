@@ -3,6 +3,7 @@ import type { SourceFile, TextEdit } from '../../../../model/source.js';
 import type { Grammar } from '../../../syntax/grammar.js';
 import { HclDraft } from './hcl-draft.js';
 import { carryOut, type Progress } from './intents.js';
+import { editJsonConfiguration } from './json-configuration.js';
 import { replaceWritten } from './written-values.js';
 
 /**
@@ -14,7 +15,7 @@ export function editTerraform(
   intents: readonly TemplateIntent[],
   grammar: Grammar,
 ): readonly TextEdit[] | undefined {
-  if (source.path.toLowerCase().endsWith('.json')) return undefined;
+  if (source.path.toLowerCase().endsWith('.json')) return editJsonConfiguration(source, intents);
   const draft = HclDraft.open(source, grammar);
   if (!draft) return undefined;
   // Ranges are places of the text as it is, so what is replaced by range comes first.

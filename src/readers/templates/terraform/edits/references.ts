@@ -88,10 +88,10 @@ export function resourcesCalled(draft: HclDraft, label: string): readonly Block[
 function addressByName({ reference, kind }: NewReference, { draft }: Names): Address | undefined {
   const label = withoutKey(reference);
   if (!/^[A-Za-z_][\w-]*$/.test(label)) return undefined;
-  const type = kind && types[kind];
+  const type = kind && typeOfKind[kind];
   if (kind && !type) return undefined;
   const [found, ...others] = resourcesCalled(draft, label).filter(({ labels }) =>
-    type === undefined ? Object.values(types).includes(labels[0]?.text ?? '') : labels[0]?.text === type,
+    type === undefined ? Object.values(typeOfKind).includes(labels[0]?.text ?? '') : labels[0]?.text === type,
   );
   if (others.length > 0) return undefined;
   if (!found) return undefined;
@@ -124,7 +124,7 @@ function toReference(reference: NewReference, names: Names): string | undefined 
 }
 
 /** The type a kind of declaration has here. */
-const types: Readonly<Partial<Record<DeclarationKind, string>>> = {
+export const typeOfKind: Readonly<Partial<Record<DeclarationKind, string>>> = {
   function: 'aws_lambda_function',
   queue: 'aws_sqs_queue',
   topic: 'aws_sns_topic',
