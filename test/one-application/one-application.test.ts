@@ -31,8 +31,6 @@ const variants: readonly Variant[] = [
       ),
     },
   }),
-  inDialect('cdk-typescript', { missing: keptForTwoYears }),
-  inDialect('cdk-python', { missing: keptForTwoYears }),
   inDialect('terraform'),
   inDialect('pulumi-typescript'),
   inDialect('pulumi-python'),

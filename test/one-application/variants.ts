@@ -24,6 +24,10 @@ export interface Variant {
   readonly wordless?: readonly string[];
   /** Findings that can be repaired here and not in the sample, each with the reason. */
   readonly repairedToo?: Readonly<Record<string, string>>;
+  /** Findings that can be repaired in the sample and not here, each with the reason. */
+  readonly unrepaired?: Readonly<Record<string, string>>;
+  /** A tool wrote it: nothing is repaired in it. */
+  readonly isOutput?: true;
 }
 
 /** The sample as it is shipped: SAM, with handlers in TypeScript and Python. */
