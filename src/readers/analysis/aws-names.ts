@@ -1,8 +1,3 @@
-/*
- * How the SDKs of the typed languages spell what AWS calls `PutItem` and `TableName`: `putItem`, `PutItemAsync`,
- * `tableName`, `withTableName`, `TableName`.
- */
-
 /**
  * Services whose API writes parameters with a small first letter. Source: the API references of the services, as known in
  * November 2026.
@@ -39,13 +34,4 @@ export function apiParameter(service: string, name: string): string {
   const first = name.charAt(0);
   const isSmall = smallParameters.has(service.toLowerCase().replace(/[^a-z0-9]/g, ''));
   return (isSmall ? first.toLowerCase() : first.toUpperCase()) + name.slice(1);
-}
-
-/** Operations whose paginators, waiters and shortcuts are called by other words than the operation. */
-const suffixes = /(?:Async|Paginator|WithOptions|WithContext|Pages|PagesWithContext|Request)$/;
-
-/** The operation that a method of a client makes, in the API's spelling: `putItem`, `PutItemAsync`, `scanPaginator`. */
-export function apiOperation(method: string): string {
-  const name = method.replace(suffixes, '').replace(suffixes, '');
-  return name.charAt(0).toUpperCase() + name.slice(1);
 }

@@ -47,11 +47,6 @@ export function headOf(written: string): string {
   return dot === -1 ? written : written.slice(0, dot);
 }
 
-/** What comes after the last dot. */
-export function lastOf(written: string): string {
-  return written.slice(written.lastIndexOf('.') + 1);
-}
-
 function fullName({ module }: ImportNode, imported: string): string {
   return imported === '*' ? module : `${module}.${imported}`;
 }

@@ -1,6 +1,6 @@
 import type { CallExpression, Expression, Placed, Statement } from '../syntax/program.js';
 import type { AnalysedFile } from './analysed-file.js';
-import { contains, isArgument, isCatch, isClass, isFunction, type Node } from './tree.js';
+import { contains, isArgument, isClass, isFunction, type Node } from './tree.js';
 
 /** Methods that run what they are given once for each element. */
 const loops =
@@ -68,15 +68,6 @@ const statements: ReadonlySet<string> = new Set([
   ...['expression', 'variable', 'function', 'class', 'if', 'loop', 'switch', 'try', 'return', 'throw', 'block'],
   ...['jump', 'other-statement'],
 ]);
-
-/** The catch a node stands in, if it is one of its own function. */
-export function catchAround(node: Placed, file: AnalysedFile): Placed | undefined {
-  for (const around of file.tree.ancestorsOf(node)) {
-    if (isFunction(around) || isClass(around)) return undefined;
-    if (isCatch(around)) return around;
-  }
-  return undefined;
-}
 
 /** What an expression is the value of: the expression without the casts around it. */
 export function withoutCasts(expression: Expression): Expression {
