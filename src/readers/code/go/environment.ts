@@ -27,11 +27,11 @@ export function environmentRead(expression: Expression, file: FileView): Environ
   if (!/^[A-Za-z_]\w*$/.test(name)) return undefined;
   const own = expression.callee.kind === 'name' ? functionNamed(expression.callee.name, file.program) : undefined;
   if (own) return readsItsParameter(own, file) ? accessBy(own, name, expression, file) : undefined;
-  return callees.some((callee) => helpers.test(callee)) ? accessByName(name, expression) : undefined;
+  return callees.some((callee) => tellingNames.test(callee)) ? accessByName(name, expression) : undefined;
 }
 
 /** Functions of another file or package that say what they do: `config.MustGetenv("TABLE")`, `getEnv("STAGE", "dev")`. */
-const helpers =
+const tellingNames =
   /(?:^|\.)(?:[mM]ust|[rR]equired?|[gG]et|[rR]ead|[lL]oad)+(?:String)?(?:Env|ENV)(?:[vV]ar(?:iable)?|OrDefault|OrPanic|OrFail|WithDefault|String|v)*$/;
 
 function accessByName(name: string, { callee, arguments: given }: CallExpression): EnvironmentAccess {

@@ -24,8 +24,8 @@ export function awsName(full: string): AwsName | undefined {
   return service && name ? { version: second ? 2 : 1, service, below, name } : undefined;
 }
 
-/** Helpers of the feature packages: full name of the type, the service, and what of it they are. */
-const helpers: ReadonlyMap<string, { readonly service: string; readonly form: string }> = new Map([
+/** Types of the feature packages: full name of the type, the service, and what of it they are. */
+const featureTypes: ReadonlyMap<string, { readonly service: string; readonly form: string }> = new Map([
   ['github.com/aws/aws-sdk-go-v2/feature/s3/manager.Uploader', { service: 's3', form: 'manager' }],
   ['github.com/aws/aws-sdk-go-v2/feature/s3/manager.Downloader', { service: 's3', form: 'manager' }],
   ['github.com/aws/aws-sdk-go-v2/feature/s3/transfermanager.Client', { service: 's3', form: 'manager' }],
@@ -33,10 +33,10 @@ const helpers: ReadonlyMap<string, { readonly service: string; readonly form: st
   ['github.com/aws/aws-sdk-go/service/s3/s3manager.Downloader', { service: 's3', form: 'manager' }],
 ]);
 
-/** The client that an object of a type is, or a helper made from one. */
+/** The client that an object of a type is, or a feature made from one. */
 export function awsClient(type: string): ClientObject | undefined {
-  const helper = helpers.get(type);
-  if (helper) return { kind: 'client', provider: 'aws', ...helper };
+  const feature = featureTypes.get(type);
+  if (feature) return { kind: 'client', provider: 'aws', ...feature };
   const parts = awsName(type);
   return parts && isClientType(parts) ? { kind: 'client', provider: 'aws', service: parts.service } : undefined;
 }
@@ -51,8 +51,8 @@ function isClientType({ version, service, below, name }: AwsName): boolean {
 
 /** The type that a function of the SDKs gives, where it is a client or leads to one. */
 export function awsResult(full: string): string | undefined {
-  const helper = /^(.*\/(?:manager|s3manager))\.New(Uploader|Downloader)(?:WithClient)?$/.exec(full);
-  if (helper) return `${helper[1]}.${helper[2]}`;
+  const feature = /^(.*\/(?:manager|s3manager))\.New(Uploader|Downloader)(?:WithClient)?$/.exec(full);
+  if (feature) return `${feature[1]}.${feature[2]}`;
   if (/\/feature\/s3\/transfermanager\.New$/.test(full)) return full.replace(/New$/, 'Client');
   const parts = awsName(full);
   if (parts?.below !== '') return undefined;
