@@ -5,7 +5,6 @@ export { resourcesInCloudFormation } from './resources.js';
 export {
   argumentsFor,
   type NewArgument,
-  type NewProviderResource,
   newProviderResource,
   redriveArgument,
   sendingAction,
