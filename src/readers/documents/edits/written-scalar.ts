@@ -1,7 +1,7 @@
 import type { Place, ScalarPlace } from './places.js';
 
 /** A scalar and the way to it from the top. */
-export interface WrittenScalar {
+interface WrittenScalar {
   readonly place: ScalarPlace;
   readonly path: readonly string[];
 }

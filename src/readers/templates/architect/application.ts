@@ -2,12 +2,12 @@ import type { SourceRange } from '../../../model/source.js';
 import type { Origin } from '../../../model/template.js';
 import { absent, type Known, known, type Value } from '../../../model/value.js';
 import { rangeIn } from '../../documents/document.js';
-import { folderOf, resolvePath } from '../../paths.js';
+import { resolvePath } from '../../paths.js';
 import { type ArcFile, type ArcItem, type ArcSource, type ArcWord, itemsOf, valuesOf } from './arc-file.js';
 import { routeFolder } from './names.js';
 
 /** What starts a function, in the words of the sections. */
-export type Pragma = 'http' | 'events' | 'queues' | 'scheduled' | 'tables-streams' | 'ws';
+type Pragma = 'http' | 'events' | 'queues' | 'scheduled' | 'tables-streams' | 'ws';
 
 /** A function as the manifest declares it, with the configuration in its folder. */
 export interface ArcFunction {
@@ -124,9 +124,4 @@ export function originOf({ config, pragma, item }: ArcFunction, manifest: ArcFil
   if (config) return { dialect: 'architect', file: config.path, path: ['@aws'] };
   const words = item.words.map(({ text }) => text).join(' ');
   return { dialect: 'architect', file: manifest.path, path: [`@${pragma}`, words] };
-}
-
-/** The folder the manifest lies in. */
-export function projectFolder(manifest: ArcFile): string {
-  return folderOf(manifest.path);
 }

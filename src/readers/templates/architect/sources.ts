@@ -190,6 +190,6 @@ export function tablesOf(manifest: ArcFile): readonly Declaration[] {
 }
 
 /** The logical name of a table. */
-export function tableId(name: string): string {
+function tableId(name: string): string {
   return `${logicalName(name)}Table`;
 }

@@ -2,7 +2,8 @@ import type { StatementDeclaration, Target } from '../../../model/template.js';
 import { known, type Value } from '../../../model/value.js';
 import { originOf, type ReadApplication } from '../../resources/resource-reader.js';
 import type { Place } from '../../values/place.js';
-import { destinationOf, type FunctionResource } from './functions.js';
+import { destinationOf } from './destinations.js';
+import type { FunctionResource } from './function-resource.js';
 import { eventsOf } from './service-events.js';
 
 interface Added {

@@ -8,7 +8,7 @@ import type { Place } from '../../values/place.js';
 import type { Service } from './service.js';
 
 /** A construct of the plugin serverless-lift. */
-export interface LiftConstruct {
+interface LiftConstruct {
   readonly name: string;
   readonly type: string;
   readonly entry: PlaceEntry;

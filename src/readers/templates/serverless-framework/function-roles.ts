@@ -5,7 +5,7 @@ import { type ReadStatements, statementsOf, targets } from '../../resources/stat
 import { composedList, composedMap, definitionOf, firstOf } from '../../values/composed.js';
 import type { Place } from '../../values/place.js';
 import { addedStatements } from './added-statements.js';
-import type { FunctionResource } from './functions.js';
+import type { FunctionResource } from './function-resource.js';
 import { capitalised, ownRoleLogicalId, sharedRoleLogicalId } from './names.js';
 import type { Service } from './service.js';
 

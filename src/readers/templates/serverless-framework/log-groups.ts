@@ -2,7 +2,7 @@ import type { LogGroupDeclaration } from '../../../model/template.js';
 import { known } from '../../../model/value.js';
 import { declaredPart, type ReadApplication } from '../../resources/resource-reader.js';
 import { firstOf } from '../../values/composed.js';
-import type { FunctionResource } from './functions.js';
+import type { FunctionResource } from './function-resource.js';
 import { logGroupLogicalId } from './names.js';
 
 /**

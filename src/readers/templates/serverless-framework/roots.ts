@@ -2,7 +2,7 @@ import { type Composition, compositionsOf } from './composition.js';
 import type { ServiceFile } from './file.js';
 
 /** A service to be assembled. */
-export interface ServiceRoot {
+interface ServiceRoot {
   readonly root: ServiceFile;
   /** What puts it together with others. */
   readonly composition?: Composition;

@@ -4,7 +4,7 @@ import type { Known } from '../../../../model/value.js';
 import type { Declared, ReadApplication } from '../../../resources/resource-reader.js';
 import type { Written } from '../../../values/head.js';
 import type { Place } from '../../../values/place.js';
-import type { FunctionResource } from '../functions.js';
+import type { FunctionResource } from '../function-resource.js';
 import type { Service } from '../service.js';
 
 /** One entry of a function's `events`, to be read. */

@@ -2,7 +2,7 @@ import type { Declaration } from '../../../../model/template.js';
 import { absent, knownValues } from '../../../../model/value.js';
 import { declaredPart, itself, type ReadApplication } from '../../../resources/resource-reader.js';
 import { pushTrigger } from '../../../resources/triggers.js';
-import type { FunctionResource } from '../functions.js';
+import type { FunctionResource } from '../function-resource.js';
 import { eventsOf, type ServiceEvent } from '../service-events.js';
 import { busEvents } from './bus-events.js';
 import type { EventReader } from './event-reader.js';
