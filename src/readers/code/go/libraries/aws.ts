@@ -33,7 +33,7 @@ const featureTypes: ReadonlyMap<string, { readonly service: string; readonly for
   ['github.com/aws/aws-sdk-go/service/s3/s3manager.Downloader', { service: 's3', form: 'manager' }],
 ]);
 
-/** The client that an object of a type is, or a feature made from one. */
+/** The client that an object of a type is, or what a feature package makes from one. */
 export function awsClient(type: string): ClientObject | undefined {
   const feature = featureTypes.get(type);
   if (feature) return { kind: 'client', provider: 'aws', ...feature };
