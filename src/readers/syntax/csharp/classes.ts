@@ -1,8 +1,8 @@
 import type { ClassNode, FieldNode, FunctionNode, Statement, TypeNode } from '../program.js';
 import { argumentsOf } from './arguments.js';
+import { variablesOf } from './bodies.js';
 import { nameAt, placeOf, textAt } from './conversion.js';
 import { annotationsOf, type FunctionParts, functionOf, modifiersOf, parametersOf } from './functions.js';
-import { variablesOf } from './statements.js';
 import { childOf, childrenOf, partOf, type SyntaxNode } from './tree.js';
 import { isType, typeOf } from './types.js';
 

@@ -1,11 +1,12 @@
 import { LineIndex, type SourceFile } from '../../../model/source.js';
 import type { Grammar } from '../grammar.js';
 import type { ClassStatement, Comment, ImportNode, Placed, Program, Statement, TypeNode } from '../program.js';
+import { bodyOf, type StatementParts } from './bodies.js';
 import { brokenClassOf, classOf, isClass, isMember } from './classes.js';
 import { nameAt, placeOf, textAt } from './conversion.js';
 import { expressionOf } from './expressions.js';
 import { type FunctionParts, functionOf, type Gives, lambdaOf } from './functions.js';
-import { bodyOf, type StatementParts, statementOf } from './statements.js';
+import { statementOf } from './statements.js';
 import { copyTree, partOf, type SyntaxNode, type SyntaxTree } from './tree.js';
 import { dottedName, isType, typeOf } from './types.js';
 

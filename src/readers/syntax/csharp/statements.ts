@@ -1,24 +1,10 @@
-import type {
-  CatchNode,
-  Expression,
-  FunctionNode,
-  Placed,
-  Statement,
-  SwitchCase,
-  TypeNode,
-  VariableStatement,
-} from '../program.js';
-import { type Conversion, nameAt, placeOf, textAt } from './conversion.js';
+import type { Expression, Statement, SwitchCase } from '../program.js';
+import { attempt, using } from './attempts.js';
+import { bodyOf, type StatementConverter, type StatementParts, variablesOf } from './bodies.js';
+import { placeOf, textAt } from './conversion.js';
 import { patternOf, testOf } from './patterns.js';
 import { childOf, childrenOf, partOf, type SyntaxNode } from './tree.js';
-import { isType, typeOf } from './types.js';
-
-/** What statements ask of the declarations around them. */
-export interface StatementParts extends Conversion {
-  /** What the function around gives, without its task: the type of `return new()`. */
-  readonly result: TypeNode | undefined;
-  localFunction(node: SyntaxNode): FunctionNode;
-}
+import { typeOf } from './types.js';
 
 /** The statements a node is; a bare expression stands as a statement. */
 export function statementOf(node: SyntaxNode, parts: StatementParts): readonly Statement[] {
@@ -28,43 +14,6 @@ export function statementOf(node: SyntaxNode, parts: StatementParts): readonly S
   if (node.type === 'ERROR' || node.type.endsWith('_statement')) return loose(node, parts);
   return [{ kind: 'expression', ...placeOf(node), expression: parts.expression(node) }];
 }
-
-/** What a block holds, or the one statement that stands for it. */
-export function bodyOf(node: SyntaxNode | undefined, parts: StatementParts): readonly Statement[] {
-  if (!node) return [];
-  const nodes = node.type === 'block' ? node.children : [node];
-  return nodes.flatMap((child) => parts.statement(child));
-}
-
-/** The variables of a declaration, one statement each. */
-export function variablesOf(
-  declaration: SyntaxNode,
-  constant: boolean,
-  conversion: Conversion,
-  whole: Placed = declaration,
-): readonly VariableStatement[] {
-  const typeNode = declaration.children.find(isType);
-  const type = typeNode && typeOf(typeNode, conversion.text);
-  const declarators = childrenOf(declaration, 'variable_declarator');
-  return declarators.flatMap((declarator) => {
-    const [target, ...others] = declarator.children;
-    if (!target) return [];
-    const value = others.findLast(({ type: kind }) => kind !== 'bracketed_argument_list' && kind !== 'ERROR');
-    return [
-      {
-        kind: 'variable',
-        ...placeOf(declarators.length === 1 ? whole : declarator),
-        target: patternOf(target, conversion),
-        ...(type ? { type } : {}),
-        ...(value ? { value: conversion.expression(value, type) } : {}),
-        constant,
-      },
-    ];
-  });
-}
-
-/** Undefined for a node that lacks a part it should have. */
-type Converter = (node: SyntaxNode, parts: StatementParts) => readonly Statement[] | undefined;
 
 /** What could not be understood, or has no place of its own in the tree: its parts, in order. */
 function loose(node: SyntaxNode, parts: StatementParts): readonly Statement[] {
@@ -76,25 +25,25 @@ function isWords({ type }: SyntaxNode): boolean {
   return type === 'modifier' || type.endsWith('_type') || type === 'identifier' || type === 'attribute_list';
 }
 
-const block: Converter = (node, parts) => [{ kind: 'block', ...placeOf(node), body: bodyOf(node, parts) }];
+const block: StatementConverter = (node, parts) => [{ kind: 'block', ...placeOf(node), body: bodyOf(node, parts) }];
 
-const expression: Converter = (node, parts) => {
+const expression: StatementConverter = (node, parts) => {
   const inner = node.children.find(({ type }) => type !== 'ERROR');
   return inner && [{ kind: 'expression', ...placeOf(node), expression: parts.expression(inner) }];
 };
 
-const variable: Converter = (node, parts) => {
+const variable: StatementConverter = (node, parts) => {
   const declaration = childOf(node, 'variable_declaration');
   if (!declaration) return undefined;
   const isConstant = childrenOf(node, 'modifier').some((modifier) => textAt(parts, modifier) === 'const');
   return variablesOf(declaration, isConstant, parts, node);
 };
 
-const localFunction: Converter = (node, parts) => [
+const localFunction: StatementConverter = (node, parts) => [
   { kind: 'function', ...placeOf(node), function: parts.localFunction(node) },
 ];
 
-const condition: Converter = (node, parts) => {
+const condition: StatementConverter = (node, parts) => {
   const [test, then, otherwise] = node.children.filter(({ type }) => type !== 'ERROR');
   if (!test) return undefined;
   return [
@@ -110,7 +59,7 @@ const condition: Converter = (node, parts) => {
 };
 
 /** Code that is compiled in one of two ways stands as what a condition decides. */
-const compiledIf: Converter = (node, parts) => {
+const compiledIf: StatementConverter = (node, parts) => {
   const test = partOf(node, 'condition');
   const alternative = partOf(node, 'alternative');
   const then = node.children.filter((child) => child !== test && child !== alternative);
@@ -130,7 +79,7 @@ const compiledIf: Converter = (node, parts) => {
   ];
 };
 
-const loopOver: Converter = (node, parts) => {
+const loopOver: StatementConverter = (node, parts) => {
   const [typeNode, variable] = [partOf(node, 'type'), partOf(node, 'left')];
   const [over, body] = [partOf(node, 'right'), partOf(node, 'body')];
   if (!over) return undefined;
@@ -148,7 +97,7 @@ const loopOver: Converter = (node, parts) => {
   ];
 };
 
-const countingLoop: Converter = (node, parts) => {
+const countingLoop: StatementConverter = (node, parts) => {
   const body = partOf(node, 'body') ?? node.children.at(-1);
   const head = node.children.filter((child) => child !== body && child.type !== 'ERROR');
   return [
@@ -163,14 +112,14 @@ const countingLoop: Converter = (node, parts) => {
   ];
 };
 
-const testedLoop: Converter = (node, parts) => {
+const testedLoop: StatementConverter = (node, parts) => {
   const written = node.children.filter(({ type }) => type !== 'ERROR');
   const [test, body] = node.type === 'do_statement' ? written.toReversed() : written;
   if (!test) return undefined;
   return [{ kind: 'loop', ...placeOf(node), head: [parts.expression(test)], body: bodyOf(body, parts) }];
 };
 
-const choice: Converter = (node, parts) => {
+const choice: StatementConverter = (node, parts) => {
   const [subject] = node.children;
   const body = childOf(node, 'switch_body');
   if (!subject || !body || subject === body) return undefined;
@@ -205,88 +154,29 @@ function isStatement({ type }: SyntaxNode): boolean {
   return type === 'block' || type.endsWith('_statement');
 }
 
-const attempt: Converter = (node, parts) => {
-  const tried = childOf(node, 'block');
-  if (!tried) return undefined;
-  return [
-    {
-      kind: 'try',
-      ...placeOf(node),
-      resources: [],
-      block: bodyOf(tried, parts),
-      blockPlace: placeOf(tried),
-      catches: childrenOf(node, 'catch_clause').map((clause) => catchOf(clause, parts)),
-      finally: childrenOf(node, 'finally_clause').flatMap(({ children }) =>
-        children.flatMap((child) => bodyOf(child, parts)),
-      ),
-    },
-  ];
-};
-
-function catchOf(clause: SyntaxNode, parts: StatementParts): CatchNode {
-  const declaration = childOf(clause, 'catch_declaration');
-  const filter = childOf(clause, 'catch_filter_clause')?.children[0];
-  const body = childOf(clause, 'block');
-  const typeNode = declaration && partOf(declaration, 'type');
-  const type: TypeNode | undefined = typeNode && typeOf(typeNode, parts.text);
-  const name = declaration && partOf(declaration, 'name');
-  const blockPlace = placeOf(body ?? { start: clause.end, end: clause.end });
-  const head = parts.text.slice(clause.start, blockPlace.start).trimEnd();
-  return {
-    ...placeOf(clause),
-    headPlace: { start: clause.start, end: clause.start + head.length },
-    types: type ? [type] : [],
-    ...(name ? { name: nameAt(parts, name) } : {}),
-    ...(filter ? { filter: parts.expression(filter) } : {}),
-    block: bodyOf(body, parts),
-    blockPlace,
-  };
-}
-
-const using: Converter = (node, parts) => {
-  const [resource] = node.children;
-  const body = partOf(node, 'body');
-  if (!resource || !body) return undefined;
-  const blockPlace = placeOf(body);
-  return [
-    {
-      kind: 'try',
-      ...placeOf(node),
-      resources:
-        resource.type === 'variable_declaration'
-          ? variablesOf(resource, true, parts)
-          : [{ kind: 'expression', ...placeOf(resource), expression: parts.expression(resource) }],
-      block: bodyOf(body, parts),
-      blockPlace,
-      catches: [],
-      finally: [],
-    },
-  ];
-};
-
-const result: Converter = (node, parts) => {
+const result: StatementConverter = (node, parts) => {
   const value = node.children.find(({ type }) => type !== 'ERROR');
   return [{ kind: 'return', ...placeOf(node), ...(value ? { value: parts.expression(value, parts.result) } : {}) }];
 };
 
-const thrown: Converter = (node, parts) => {
+const thrown: StatementConverter = (node, parts) => {
   const value = node.children.find(({ type }) => type !== 'ERROR');
   return [{ kind: 'throw', ...placeOf(node), ...(value ? { value: parts.expression(value) } : {}) }];
 };
 
 /** `yield return` gives one of many values and goes on; `yield break` ends the function. */
-const given: Converter = (node, parts) => {
+const given: StatementConverter = (node, parts) => {
   const [value] = node.children;
   if (!value) return [{ kind: 'return', ...placeOf(node) }];
   return [{ kind: 'other-statement', ...placeOf(node), parts: [parts.expression(value)] }];
 };
 
-const jump: Converter = (node) => [
+const jump: StatementConverter = (node) => [
   { kind: 'jump', ...placeOf(node), jump: node.type === 'break_statement' ? 'break' : 'continue' },
 ];
 
 /** `lock (…)`, `checked`, `unsafe`, `fixed` and labels: what they hold runs as it stands. */
-const inPlace: Converter = (node, parts) => [
+const inPlace: StatementConverter = (node, parts) => [
   {
     kind: 'block',
     ...placeOf(node),
@@ -297,9 +187,9 @@ const inPlace: Converter = (node, parts) => [
   },
 ];
 
-const nothing: Converter = () => [];
+const nothing: StatementConverter = () => [];
 
-const converters: ReadonlyMap<string, Converter> = new Map([
+const converters: ReadonlyMap<string, StatementConverter> = new Map([
   ['block', block],
   ['expression_statement', expression],
   ['local_declaration_statement', variable],
