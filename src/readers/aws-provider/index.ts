@@ -1,5 +1,5 @@
 export { policyDocument } from './policy-document.js';
-export type { ProviderResource, Spelling } from './provider-resource.js';
+export type { ProviderResource } from './provider-resource.js';
 export { attributeFor, attributeMeaning } from './references.js';
 export { resourcesInCloudFormation } from './resources.js';
 export {

@@ -1,26 +1,18 @@
 import type { NewValue, TemplateIntent } from '../../../../model/intent.js';
 import type { Origin } from '../../../../model/template.js';
 import { argumentsFor, redriveArgument, sendingAction } from '../../../aws-provider/index.js';
-import { leadingSpace } from '../../../layout.js';
-import type { Block, Expression } from '../syntax/nodes.js';
+import type { Block } from '../syntax/nodes.js';
 import { setArgument } from './arguments.js';
-import { addBlock, setAttribute, setEntry } from './bodies.js';
-import { changeDocument } from './documents.js';
+import { setEntry } from './bodies.js';
+import { setVariable } from './environment.js';
 import { addGrant, roleOf } from './grants.js';
 import type { HclDraft } from './hcl-draft.js';
-import { lineStart } from './lines.js';
-import {
-  addModuleGrant,
-  calledModule,
-  mappingEntries,
-  moduleArguments,
-  setMapEntry,
-  setModuleArgument,
-} from './modules.js';
-import { type NewExpression, renderExpression } from './new-expression.js';
-import { attributeOf, entryOf, keyText, placeAt, referenceText, structureOf, withoutKey } from './places.js';
+import { addModuleGrant, calledModule, mappingEntries, moduleArguments, setModuleArgument } from './modules.js';
+import type { NewExpression } from './new-expression.js';
+import { attributeOf, isOfType, keyText, placeAt, referenceText, structureOf, withoutKey } from './places.js';
 import { type Address, addressOf, type Names, toExpression } from './references.js';
 import { addVariable, describeResource, insertBlock, labelFor, topBlock } from './resources.js';
+import { replaceInStatement } from './statements.js';
 
 /** What the steps of one fix know of each other. */
 export interface Progress {
@@ -219,99 +211,4 @@ function invokeConfigOf(draft: HclDraft, { path }: Origin): Block | undefined {
     const text = referenceText(draft.text, attributeOf(body, 'function_name')?.value);
     return text.startsWith(`aws_lambda_function.${label}.`);
   });
-}
-
-/** Writes a variable of a function's environment, making the block and the map where they are not there. */
-function setVariable(draft: HclDraft, find: () => Block | undefined, name: string, value: NewExpression): boolean {
-  const block = find();
-  if (calledModule(block) === 'lambda') return setMapEntry(draft, find, 'environment_variables', name, value);
-  if (!block || !isOfType(block, 'aws_lambda_function')) return false;
-  const isLooped = block.body.blocks.some(
-    ({ type, labels }) => type === 'dynamic' && labels[0]?.text === 'environment',
-  );
-  if (isLooped || attributeOf(block.body, 'environment')) return false;
-  const environment = block.body.blocks.find(({ type }) => type === 'environment');
-  const variables: NewExpression = { object: [[name, value]] };
-  if (!environment) return addBlock(draft, block, { head: 'environment', attributes: [['variables', variables]] });
-  const written = attributeOf(environment.body, 'variables');
-  if (!written) return setAttribute(draft, environment, 'variables', variables);
-  const object = objectIn(draft, written.value);
-  return object !== undefined && setEntry(draft, object, name, value);
-}
-
-/** The map that is written, or the last of those that are put together. */
-function objectIn(draft: HclDraft, value: Expression, depth = 0): Extract<Expression, { kind: 'object' }> | undefined {
-  const structure = structureOf(value);
-  if (structure.kind === 'object') return structure;
-  if (structure.kind === 'call' && structure.name === 'merge' && !structure.spreads) {
-    return structure.arguments.flatMap((each) => (each.kind === 'object' ? [each] : [])).at(-1);
-  }
-  if (structure.kind !== 'attribute' || structure.of.kind !== 'name' || structure.of.name !== 'local' || depth > 3)
-    return undefined;
-  const { name } = structure;
-  const local = draft.body.blocks.flatMap((block) =>
-    block.type === 'locals' ? (attributeOf(block.body, name) ?? []) : [],
-  )[0];
-  return local && objectIn(draft, local.value, depth + 1);
-}
-
-function replaceInStatement(
-  draft: HclDraft,
-  { path }: Origin,
-  key: 'Action' | 'Resource',
-  values: readonly NewValue[],
-  names: Names,
-): boolean {
-  const items = values.map((value) => toExpression(value, names));
-  const [only, ...others] = items;
-  if (only === undefined || !items.every((item) => item !== undefined)) return false;
-  const found = placeAt(draft.body, path);
-  if (found?.kind === 'block') {
-    const name = key === 'Action' ? 'actions' : 'resources';
-    const value = attributeOf(found.block.body, name)?.value;
-    return value !== undefined && replaceValue(draft, value, items, true);
-  }
-  if (found?.kind === 'document') {
-    const texts = items.map(inJson);
-    const [text, ...more] = texts;
-    return changeDocument(draft, found.template, (document) => {
-      const written = document.at([...found.path, key]);
-      if (!written || text === undefined) return false;
-      if (written.kind === 'list' && written.items.length > 0) return document.replaceList([...found.path, key], texts);
-      return document.set([...found.path, key], more.length === 0 ? text : texts);
-    });
-  }
-  const statement = found && structureOf(found.expression);
-  const value =
-    statement?.kind === 'object'
-      ? (entryOf(statement, key) ?? entryOf(statement, key === 'Action' ? 'actions' : 'resources'))?.value
-      : undefined;
-  return value !== undefined && replaceValue(draft, value, items, others.length > 0);
-}
-
-/** A list stays a list, one line each where it had that; a single value becomes a list only when it must. */
-function replaceValue(draft: HclDraft, value: Expression, items: readonly NewExpression[], asList: boolean): boolean {
-  const { text, layout } = draft;
-  const isList = value.kind === 'list';
-  if (!isList && value.kind !== 'template') return false;
-  const written = text.slice(value.start, value.end);
-  if (/\b(?:each|count)\.\w/.test(written) || /(?:#|\/\/).*\n/.test(written)) return false;
-  const indent = leadingSpace(text.slice(lineStart(text, value.start)));
-  const [only] = items;
-  const replacement: NewExpression = isList || asList || !only ? { list: items } : only;
-  const rendered = renderExpression(replacement, indent, layout.indent, layout.newline);
-  const inLines = isList && written.includes('\n') && !rendered.includes('\n');
-  const inner = indent + layout.indent;
-  const lines = `[${layout.newline}${items.map((item) => `${inner}${renderExpression(item, inner, layout.indent, layout.newline)},${layout.newline}`).join('')}${indent}]`;
-  return draft.change([{ start: value.start, end: value.end, text: inLines ? lines : rendered }]);
-}
-
-/** A reference in a text of JSON. */
-function inJson(expression: NewExpression): string {
-  const text = typeof expression === 'string' ? expression : '';
-  return text.startsWith('"') ? text.slice(1, -1) : `\${${text}}`;
-}
-
-function isOfType(block: Block | undefined, type: string): boolean {
-  return block?.type === 'resource' && block.labels[0]?.text === type;
 }

@@ -73,6 +73,11 @@ export function referenceText(text: string, expression: Expression | undefined):
   return /^"\$\{\s*([^{}]*?)\s*\}"$/.exec(written)?.[1] ?? written;
 }
 
+/** Whether a block declares a resource of that type. */
+export function isOfType(block: Block | undefined, type: string): boolean {
+  return block?.type === 'resource' && block.labels[0]?.text === type;
+}
+
 const labelCounts: Readonly<Record<string, number>> = {
   resource: 2,
   data: 2,

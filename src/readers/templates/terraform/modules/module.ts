@@ -6,11 +6,12 @@ import type { TerraformFile } from '../file.js';
 import type { Block } from '../syntax/nodes.js';
 import { bodyPlace } from '../values/bodies.js';
 import { placeOf, writtenAt } from '../values/evaluate.js';
-import type { ResourceObject } from '../values/objects.js';
 import type { Scope, Site } from '../values/site.js';
 import { dataObject } from './data-sources.js';
 import type { Files } from './files.js';
+import { instancesHead, resourceObject } from './heads.js';
 import { type Instance, type Instances, instancesOf } from './instances.js';
+import { nameOf, nameWithin } from './names.js';
 import { relativePath } from './paths.js';
 import { type Given, variablePlace } from './variables.js';
 
@@ -303,35 +304,10 @@ export interface PlacedBlock {
 /** The key that leads to an instance that goes without one in names: the first, or one that nobody can tell. */
 const onlyKey = { itself: '', index: '[0]', key: '[*]' } as const;
 
-/** What a module no user has written makes for its call: its chief resource goes by the name of the call itself. */
-function nameWithin(prefix: string, label: string, key: string): { readonly id: string; readonly name: string } {
-  const own = label === 'this' ? key : `.${label}${key}`;
-  return { id: prefix.slice(0, -1) + own, name: calledName(prefix) + own };
-}
-
 /** What a module makes for each entry of an argument stands at that entry; the rest at the call, as a part of it. */
 function writtenFor(at: Written, label: string, { written }: Instance): Written {
   if (written?.path) return written;
   return label === 'this' ? at : { ...at, path: { parent: at.path, key: label } };
-}
-
-/** Labels that say nothing say less than what the module is called where it is called. */
-const labelsOfNothing =
-  /^(?:this|self|main|default|lambda|function|fn|func|lambda_function|aws_lambda_function|lambda_module)$/;
-
-function nameOf(prefix: string, label: string, isShared: boolean): string {
-  if (prefix === '') return label;
-  if (labelsOfNothing.test(label)) return calledName(prefix);
-  return isShared ? `${calledName(prefix)}.${label}` : label;
-}
-
-/** What the innermost module is called; of calls that say nothing the next one further out. */
-function calledName(prefix: string): string {
-  const names = prefix
-    .slice(0, -1)
-    .split('/')
-    .map((part) => part.replace(/^module\./, ''));
-  return names.findLast((name) => !labelsOfNothing.test(name)) ?? names.at(-1) ?? '';
 }
 
 function addressOf({ type, labels }: Block): string {
@@ -341,26 +317,6 @@ function addressOf({ type, labels }: Block): string {
 
 function spelledBlock(block: Block): string {
   return block.type === 'module' ? `module.${block.labels[0]?.text ?? ''}` : addressOf(block);
-}
-
-function resourceObject({ id, type, place }: DeclaredBlock): ResourceObject {
-  const written = place.written ?? { range: place.range as SourceRange, path: undefined };
-  return { kind: 'map', entries: place.entries(), range: written.range, path: written.path, resource: { id, type } };
-}
-
-/** What a reference to a block with `count` or `for_each` leads to. */
-function instancesHead(instances: Instances, objects: readonly Place[], written: Written, name: string): Head {
-  const { by, all, complete } = instances;
-  const unknown = Place.of(unknownHead(written, `${name} is known only when deploying`, name));
-  if (by === 'itself')
-    return (objects[0]?.heads ?? unknown.heads)[0] ?? unknownHead(written, `${name} is not known`, name);
-  const other = complete && objects.length > 0 ? {} : { other: objects[0] ?? unknown };
-  if (by === 'index') return Object.assign({ kind: 'list', items: objects, ...written } as const, other);
-  const entries = all.flatMap(({ key }, at): readonly PlaceEntry[] => {
-    const place = objects[at];
-    return key === undefined || !place ? [] : [{ key: key.slice(1, -1), keyRange: written.range, place }];
-  });
-  return Object.assign({ kind: 'map', entries, ...written } as const, other);
 }
 
 function inFolder(folder: string): string {

@@ -1,13 +1,10 @@
-import type { Head, ListHead, MapHead } from '../../../values/head.js';
+import type { Head, MapHead } from '../../../values/head.js';
 import type { Place } from '../../../values/place.js';
 
 /** What a reference to a resource leads to: its arguments, and attributes that only the deployment knows. */
 export interface ResourceObject extends MapHead {
   readonly resource: { readonly id: string; readonly type: string };
 }
-
-/** Instances of a resource or module of which not all are known: any other key leads to `other`. */
-export type Instances = (ListHead | MapHead) & { readonly other: Place };
 
 export function isResourceObject(head: Head): head is ResourceObject {
   return 'resource' in head;
