@@ -8,8 +8,9 @@ import type {
   TypeNode,
 } from '../syntax/program.js';
 import type { AnalysedFile } from './analysed-file.js';
-import { eventMember } from './event-members.js';
+import { eventPartOf } from './event-parts.js';
 import type { Declaration } from './scopes.js';
+import { callGiven } from './surroundings.js';
 import type { ClientObject, EventObject, KnownObject, TypeName } from './vocabulary.js';
 
 /** What is known of the type of an object. */
@@ -69,7 +70,7 @@ export class Types {
   objectOf(expression: Expression): KnownObject | undefined {
     if (this.#objects.has(expression)) return this.#objects.get(expression);
     this.#objects.set(expression, undefined);
-    const object = this.#eventPart(expression) ?? this.objectOfType(this.of(expression));
+    const object = eventPartOf(expression, this.#file) ?? this.objectOfType(this.of(expression));
     this.#objects.set(expression, object);
     return object;
   }
@@ -198,17 +199,9 @@ export class Types {
 
   /** A lambda handed to a method of a list or stream gets its elements. */
   #ofLambdaParameter({ function: node, index }: NonNullable<Declaration['parameter']>): ObjectType {
-    const call = this.#callGiven(node);
+    const call = callGiven(node, this.#file);
     if (!call || index > 0 || call.callee.kind !== 'member') return unknownType;
     return this.elementOf(this.of(call.callee.object));
-  }
-
-  /** The call that a lambda is an argument of. */
-  #callGiven(node: FunctionNode): CallExpression | undefined {
-    const expression = this.#file.parentOf(node);
-    const argument = expression && this.#file.parentOf(expression);
-    const call = argument && this.#file.parentOf(argument);
-    return call && 'kind' in call && call.kind === 'call' ? call : undefined;
   }
 
   elementOf(type: ObjectType): ObjectType {
@@ -295,75 +288,6 @@ export class Types {
     if (paths.length > 0) return [...paths, unknown];
     return [...this.of(callee.object).names.map(({ name }) => `${name}.${callee.name}`), unknown];
   }
-
-  #eventPart(expression: Expression): EventObject | undefined {
-    const declaration = expression.kind === 'name' ? this.#file.declarationOf(expression) : undefined;
-    if (declaration) return this.#eventOfDeclaration(declaration);
-    const { object, name } = accessOf(expression);
-    const owner = object && this.eventOf(object);
-    if (owner && name !== undefined) return this.#eventMember(owner, name, expression);
-    switch (expression.kind) {
-      case 'index':
-        return this.#eventElement(expression.object);
-      case 'cast':
-      case 'await':
-        return this.eventOf(expression.operand);
-      case 'conditional':
-        return this.eventOf(expression.then) ?? this.eventOf(expression.otherwise);
-      case 'binary':
-        return expression.operator === '??' || expression.operator === '||' ? this.eventOf(expression.left) : undefined;
-      case 'unary':
-        return expression.operator === '!' ? undefined : this.eventOf(expression.operand);
-      case 'call':
-        return this.#eventOfConversion(expression);
-      default:
-        return undefined;
-    }
-  }
-
-  #eventMember(owner: EventObject, name: string, expression: Expression): EventObject | undefined {
-    const { values } = this.#file.words;
-    if (owner.part === 'records' && expression.kind === 'call') {
-      const use = values.listMethod(name, expression, this.#file);
-      if (use === 'same') return owner;
-      if (use === 'first') return { kind: 'event', part: 'record' };
-      return use === undefined ? { kind: 'event', part: 'field' } : undefined;
-    }
-    return values.eventMember?.(owner.part, name) ?? eventMember(owner, name);
-  }
-
-  #eventOfDeclaration(declaration: Declaration): EventObject | undefined {
-    const { elementOf, parameter } = declaration;
-    if (elementOf) return this.#eventElement(elementOf);
-    if (parameter) {
-      if (this.#file.handlerInputs.has(declaration.place)) return { kind: 'event', part: 'whole' };
-      const call = this.#callGiven(parameter.function);
-      if (call?.callee.kind === 'member' && !declaration.type) return this.#eventElement(call.callee.object);
-      return undefined;
-    }
-    if (declaration.kind !== 'variable') return undefined;
-    const value = this.#file.soleValueOf(declaration);
-    return value && this.eventOf(value);
-  }
-
-  #eventElement(list: Expression): EventObject | undefined {
-    const owner = this.eventOf(list);
-    if (!owner) return undefined;
-    return { kind: 'event', part: owner.part === 'records' ? 'record' : 'field' };
-  }
-
-  #eventOfConversion(call: CallExpression): EventObject | undefined {
-    const [first] = call.arguments;
-    if (!first || !this.calleesOf(call).some((name) => this.#file.words.values.conversions.test(name)))
-      return undefined;
-    return this.eventOf(first.value);
-  }
-}
-
-/** The object and the member of a field, a property or a method that is called. */
-function accessOf(expression: Expression): { readonly object?: Expression; readonly name?: string } {
-  const member = expression.kind === 'call' ? expression.callee : expression;
-  return member.kind === 'member' ? { object: member.object, name: member.name } : {};
 }
 
 /** `var x = …`: the value says what the type is. */
