@@ -50,6 +50,7 @@ function driver(service: string, namespace: string, prefix: string): Library {
   };
 }
 
+/** Every library that is known. */
 export const libraries: readonly Library[] = [
   {
     provider: 'http',
