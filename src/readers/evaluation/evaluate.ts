@@ -16,6 +16,7 @@ import {
 import { evaluateExpression } from './expressions.js';
 import { callFunction } from './functions.js';
 import type { Completion, Interpreter } from './interpreter.js';
+import { Journals } from './journals.js';
 import { Libraries } from './libraries.js';
 import type { Library } from './library.js';
 import { callMethod, readMember, writeMember } from './members.js';
@@ -23,7 +24,7 @@ import { isLocalName, localModule, type ProgramSource } from './modules.js';
 import { standardLibraries } from './runtime/index.js';
 import { Scope } from './scope.js';
 import { siteOf } from './sites.js';
-import { type Slot, Slots } from './slots.js';
+import type { Slot, Slots } from './slots.js';
 import { collectItems, runStatements } from './statements.js';
 
 /** Steps that one evaluation may take: an application of a hundred resources needs some ten thousand. */
@@ -40,13 +41,12 @@ export class Evaluation implements Interpreter {
   readonly library: Libraries;
   readonly #source: ProgramSource;
   readonly #modules = new Map<Program, Scope>();
-  readonly #journals: Journal[] = [];
+  readonly #journals = new Journals();
   /** Returns under a condition, of the functions that run now. */
   readonly #returns: Datum[][] = [];
   /** Names of files that are being looked for. */
   readonly #asked = new Set<string>();
   #steps = 0;
-  #conditions = 0;
   #exhausted = false;
 
   /**
@@ -64,7 +64,7 @@ export class Evaluation implements Interpreter {
   }
 
   get isConditional(): boolean {
-    return this.#conditions > 0;
+    return this.#journals.areOpen;
   }
 
   /** Runs a file from top to bottom. Never throws. */
@@ -224,20 +224,12 @@ export class Evaluation implements Interpreter {
   }
 
   write(slots: Slots, name: string, slot: Slot): void {
-    const journal = this.#journals.at(-1);
-    if (journal && slots.order <= journal.since) {
-      const before = journal.changes.get(slots) ?? new Map<string, Slot | undefined>();
-      if (!before.has(name)) before.set(name, slots.get(name));
-      journal.changes.set(slots, before);
-    }
-    slots.set(name, slot);
+    this.#journals.write(slots, name, slot);
   }
 
   branches(works: readonly (() => Completion)[], site: Site): Completion {
-    const ways = works.map((work) => this.#branch(work));
-    const open = ways.filter(({ completion }) => completion?.kind !== 'throws');
-    this.#join(open.length > 0 ? open : ways, site);
-    const returned = open.flatMap(({ completion }) => (completion?.kind === 'returns' ? [completion.datum] : []));
+    const open = this.#journals.branches(works, site).filter((completion) => completion?.kind !== 'throws');
+    const returned = open.flatMap((completion) => (completion?.kind === 'returns' ? [completion.datum] : []));
     if (returned.length === 0) return undefined;
     if (returned.length === open.length) return { kind: 'returns', datum: choiceOf(returned, site) };
     this.#returns.at(-1)?.push(...returned);
@@ -246,54 +238,6 @@ export class Evaluation implements Interpreter {
 
   spend(): void {
     if (++this.#steps > maximumSteps) throw new Exhausted();
-  }
-
-  /** What one way leaves behind, taken back again. */
-  #branch(work: () => Completion): Way {
-    const journal: Journal = { since: Slots.now, changes: new Map() };
-    this.#journals.push(journal);
-    this.#conditions++;
-    try {
-      const completion = work();
-      const after: Changes = new Map();
-      for (const [slots, before] of journal.changes) {
-        after.set(slots, new Map([...before.keys()].map((name) => [name, slots.get(name)])));
-      }
-      return { completion, after };
-    } finally {
-      this.#journals.pop();
-      this.#conditions--;
-      for (const [slots, before] of journal.changes) {
-        for (const [name, slot] of before) {
-          if (slot) slots.set(name, slot);
-          else slots.delete(name);
-        }
-      }
-    }
-  }
-
-  /** Every place that one of the ways changed is now what any of them left there. */
-  #join(ways: readonly Way[], site: Site): void {
-    const touched = new Map<Slots, Set<string>>();
-    for (const { after } of ways) {
-      for (const [slots, names] of after) {
-        const known = touched.get(slots) ?? new Set<string>();
-        for (const name of names.keys()) known.add(name);
-        touched.set(slots, known);
-      }
-    }
-    for (const [slots, names] of touched) {
-      for (const name of names) {
-        const left = ways.map(({ after }) => after.get(slots)?.get(name) ?? slots.get(name));
-        const [sample] = left.flatMap((slot) => slot ?? []);
-        if (!sample) continue;
-        const datum = choiceOf(
-          left.map((slot) => slot?.datum ?? nothing(site)),
-          sample.site,
-        );
-        this.write(slots, name, { ...sample, datum });
-      }
-    }
   }
 
   #within(call: Call, work: () => Datum): Datum {
@@ -348,26 +292,13 @@ export class Evaluation implements Interpreter {
       if (!isPython(program)) continue;
       for (const { imported } of names) this.imported(program, module, imported, siteOf({ start, end }, scope));
     }
-    this.#apart(() => this.statements(program.body, scope));
+    this.#journals.apart(() => this.statements(program.body, scope));
     return scope;
   }
 
   #load(program: Program, module: string): void {
     const loaded = localModule(program, module, this.#source);
     if (loaded) this.#scopeOf(loaded);
-  }
-
-  /** A file is run once, whatever the condition under which it is first asked for. */
-  #apart(work: () => void): void {
-    const conditions = this.#conditions;
-    const journals = this.#journals.splice(0);
-    this.#conditions = 0;
-    try {
-      work();
-    } finally {
-      this.#conditions = conditions;
-      this.#journals.push(...journals);
-    }
   }
 
   #guarded<T>(work: () => T): T | undefined {
@@ -383,20 +314,6 @@ export class Evaluation implements Interpreter {
 }
 
 class Exhausted extends Error {}
-
-/** What is under names, by the place that holds them. */
-type Changes = Map<Slots, Map<string, Slot | undefined>>;
-
-/** What was under the names that a branch has written since it began. */
-interface Journal {
-  readonly since: number;
-  readonly changes: Changes;
-}
-
-interface Way {
-  readonly completion: Completion;
-  readonly after: Changes;
-}
 
 function isPython({ language }: Program): boolean {
   return language === 'python';

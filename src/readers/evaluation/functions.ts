@@ -43,18 +43,6 @@ export function bindParameters(node: FunctionNode, call: Call, scope: Scope, run
   }
 }
 
-/** What a function that nobody calls here gets: every parameter without a default is unknown. */
-export function unknownArguments(node: FunctionNode, call: Pick<Call, 'site'>, of: string): Call {
-  const parameters = node.parameters.filter((parameter) => !parameter.rest && !parameter.default);
-  return {
-    site: call.site,
-    arguments: parameters.map(({ pattern }): Given => {
-      const name = pattern.kind === 'name-pattern' ? pattern.name : 'it';
-      return { datum: unknown(call.site, `${name} is given to ${of} by somebody else`, name), site: call.site };
-    }),
-  };
-}
-
 function take(named: Map<string, Given>, name: string): Given | undefined {
   const given = named.get(name);
   named.delete(name);

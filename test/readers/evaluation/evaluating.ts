@@ -1,4 +1,4 @@
-import type { Datum, Site } from '../../../src/readers/evaluation/data.js';
+import type { Datum } from '../../../src/readers/evaluation/data.js';
 import { Evaluation } from '../../../src/readers/evaluation/evaluate.js';
 import type { Library } from '../../../src/readers/evaluation/library.js';
 import { fullName } from '../../../src/readers/evaluation/runtime/symbols.js';
@@ -82,9 +82,4 @@ export function plain(datum: Datum | undefined): unknown {
     default:
       return `a ${datum.kind}`;
   }
-}
-
-/** The text a datum comes from. */
-export function textAt(site: Site, text: string): string {
-  return text.slice(site.start, site.end);
 }

@@ -20,10 +20,6 @@ export const seconds: Conversion = (datum) =>
     );
   });
 
-/** The same in minutes. */
-export const minutes: Conversion = (datum) =>
-  mapOptions(seconds(datum), (option) => (option.kind === 'number' ? { ...option, value: option.value / 60 } : option));
-
 /** The name of a constant: `ACTIVE` of `lambda.Tracing.ACTIVE`. */
 export function constantName(datum: Datum | undefined): string | undefined {
   if (datum?.kind !== 'symbol') return undefined;
