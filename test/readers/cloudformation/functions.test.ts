@@ -168,11 +168,15 @@ describe('where the code is', () => {
     expect(packaging.kind === 'folder' && plain(packaging.folder)).toEqual(folder);
   });
 
-  test.each([
-    '      CodeUri: s3://bucket/key\n',
-    '      CodeUri: { Bucket: b, Key: k }\n',
-    '      CodeUri: target/app.jar\n',
-  ])('%j is built already', (properties) => expect(one(properties).packaging).toEqual({ kind: 'remote' }));
+  test.each(['      CodeUri: s3://bucket/key\n', '      CodeUri: { Bucket: b, Key: k }\n'])(
+    '%j is built already',
+    (properties) => expect(one(properties).packaging).toEqual({ kind: 'remote' }),
+  );
+
+  test('an archive that is built here is where the build leads back from', () => {
+    const { packaging } = one('      CodeUri: target/app.jar\n');
+    expect(packaging).toMatchObject({ kind: 'folder', folder: { value: 'services/orders/target/app.jar' } });
+  });
 
   test('inline code is kept', () => {
     const { packaging } = one('      InlineCode: |\n        exports.handler = async () => 1;\n');

@@ -243,6 +243,6 @@ function referenceOf(node: CopiedNode, conversion: Conversion): Expression {
   const owner = isType(object.type)
     ? ({ kind: 'name', name: typeOf(object, conversion).name, ...placeOf(object) } as const)
     : conversion.expression(object);
-  if (!name || name.type !== 'identifier') return { kind: 'other', parts: [owner], ...placeOf(node) };
+  if (name?.type !== 'identifier') return { kind: 'other', parts: [owner], ...placeOf(node) };
   return { kind: 'member', object: owner, name: conversion.text(name), namePlace: placeOf(name), ...placeOf(node) };
 }
