@@ -1,6 +1,7 @@
 import type { CodeIntent } from '../../../../model/intent.js';
 import type { SourceFile, TextEdit } from '../../../../model/source.js';
-import { EditedProgram } from '../../../edits/edited-program.js';
+import { type CodeEdits, editProgram } from '../../../edits/code-edits.js';
+import type { EditedProgram } from '../../../edits/edited-program.js';
 import { parseCSharp } from '../../../syntax/csharp/index.js';
 import type { Grammar } from '../../../syntax/grammar.js';
 import { csharpVocabulary } from '../vocabulary.js';
@@ -18,35 +19,17 @@ import { setArgument } from './set-argument.js';
  * parses. A file with syntax problems is not edited.
  */
 export function editCSharp(source: SourceFile, intent: CodeIntent, grammar: Grammar): readonly TextEdit[] | undefined {
-  if (intent.at.file !== source.path) return undefined;
-  const edited = EditedProgram.open(parseCSharp(source, grammar), source, csharpVocabulary, '    ');
-  if (!edited || !carryOut(edited, intent)) return undefined;
-  const text = edited.changes.applyTo(source.text);
-  if (text === undefined || text === source.text) return undefined;
-  if (parseCSharp({ ...source, text }, grammar).problems.length > 0) return undefined;
-  return edited.changes.toEdits(edited.file.places.lines);
+  const parse = (file: SourceFile) => parseCSharp(file, grammar);
+  return editProgram(source, intent, { parse, words: csharpVocabulary, indentation: '    ', edits });
 }
 
-/** False when the code cannot express the intent; the changes so far then count for nothing. */
-function carryOut(edited: EditedProgram, intent: CodeIntent): boolean {
-  switch (intent.kind) {
-    case 'move-to-module-scope':
-      return moveToModuleScope(edited, intent.at);
-    case 'remove-statement':
-      return removeStatementAt(edited, intent.at);
-    case 'rethrow':
-      return rethrow(edited, intent.at);
-    case 'set-argument':
-      return setArgument(edited, intent.at, intent.argument, intent.value);
-    case 'await':
-      return awaitCall(edited, intent.at);
-    case 'iterate-records':
-      return iterateRecords(edited, intent.at);
-    case 'collect-batch-failures':
-      return collectBatchFailures(edited, intent.at, intent.identifier);
-    case 'make-idempotent':
-      return makeIdempotent(edited, intent.at, intent.tableVariable);
-    case 'narrow-import':
-      return false;
-  }
-}
+const edits: CodeEdits<EditedProgram> = {
+  'move-to-module-scope': (edited, { at }) => moveToModuleScope(edited, at),
+  'remove-statement': (edited, { at }) => removeStatementAt(edited, at),
+  rethrow: (edited, { at }) => rethrow(edited, at),
+  'set-argument': (edited, { at, argument, value }) => setArgument(edited, at, argument, value),
+  await: (edited, { at }) => awaitCall(edited, at),
+  'iterate-records': (edited, { at }) => iterateRecords(edited, at),
+  'collect-batch-failures': (edited, { at, identifier }) => collectBatchFailures(edited, at, identifier),
+  'make-idempotent': (edited, { at, tableVariable }) => makeIdempotent(edited, at, tableVariable),
+};

@@ -1,6 +1,7 @@
 import type { CodeIntent } from '../../../../model/intent.js';
 import type { SourceFile, TextEdit } from '../../../../model/source.js';
 import { AnalysedFile } from '../../../analysis/analysed-file.js';
+import { type CodeEdits, carryOut } from '../../../edits/code-edits.js';
 import { EditedProgram } from '../../../edits/edited-program.js';
 import { parseGo } from '../../../syntax/go/index.js';
 import type { Grammar } from '../../../syntax/grammar.js';
@@ -23,7 +24,7 @@ export function editGo(source: SourceFile, intent: CodeIntent, grammar: Grammar)
   if (intent.at.file !== source.path) return undefined;
   const program = parseGo(source, grammar);
   const edited = EditedProgram.open(program, source, goVocabulary, '\t');
-  if (!edited || !carryOut(edited, intent)) return undefined;
+  if (!edited || !carryOut(edits, edited, intent)) return undefined;
   const text = edited.changes.applyTo(source.text);
   if (text === undefined || text === source.text) return undefined;
   const after = parseGo({ ...source, text }, grammar);
@@ -37,25 +38,12 @@ export function editGo(source: SourceFile, intent: CodeIntent, grammar: Grammar)
   return edited.changes.toEdits(edited.file.places.lines);
 }
 
-/** False when the code cannot express the intent; the changes so far then count for nothing. */
-function carryOut(edited: EditedProgram, intent: CodeIntent): boolean {
-  switch (intent.kind) {
-    case 'move-to-module-scope':
-      return moveToModuleScope(edited, intent.at);
-    case 'remove-statement':
-      return removeStatementAt(edited, intent.at);
-    case 'rethrow':
-      return rethrow(edited, intent.at, intent.errorName);
-    case 'set-argument':
-      return setArgument(edited, intent.at, intent.argument, intent.value);
-    case 'await':
-      return awaitWork(edited, intent.at);
-    case 'iterate-records':
-      return iterateRecords(edited, intent.at);
-    case 'collect-batch-failures':
-      return collectBatchFailures(edited, intent.at, intent.identifier);
-    case 'make-idempotent':
-    case 'narrow-import':
-      return false;
-  }
-}
+const edits: CodeEdits<EditedProgram> = {
+  'move-to-module-scope': (edited, { at }) => moveToModuleScope(edited, at),
+  'remove-statement': (edited, { at }) => removeStatementAt(edited, at),
+  rethrow: (edited, { at, errorName }) => rethrow(edited, at, errorName),
+  'set-argument': (edited, { at, argument, value }) => setArgument(edited, at, argument, value),
+  await: (edited, { at }) => awaitWork(edited, at),
+  'iterate-records': (edited, { at }) => iterateRecords(edited, at),
+  'collect-batch-failures': (edited, { at, identifier }) => collectBatchFailures(edited, at, identifier),
+};

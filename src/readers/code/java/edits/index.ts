@@ -1,6 +1,7 @@
 import type { CodeIntent } from '../../../../model/intent.js';
 import type { SourceFile, TextEdit } from '../../../../model/source.js';
-import { EditedProgram } from '../../../edits/edited-program.js';
+import { type CodeEdits, editProgram } from '../../../edits/code-edits.js';
+import type { EditedProgram } from '../../../edits/edited-program.js';
 import type { Grammar } from '../../../syntax/grammar.js';
 import { parseJava } from '../../../syntax/java/index.js';
 import { javaVocabulary } from '../vocabulary.js';
@@ -19,35 +20,17 @@ import { setArgument } from './set-argument.js';
  * import to narrow.
  */
 export function editJava(source: SourceFile, intent: CodeIntent, grammar: Grammar): readonly TextEdit[] | undefined {
-  if (intent.at.file !== source.path) return undefined;
-  const edited = EditedProgram.open(parseJava(source, grammar), source, javaVocabulary, '    ');
-  if (!edited || !carryOut(edited, intent)) return undefined;
-  const text = edited.changes.applyTo(source.text);
-  if (text === undefined || text === source.text) return undefined;
-  if (parseJava({ ...source, text }, grammar).problems.length > 0) return undefined;
-  return edited.changes.toEdits(edited.file.places.lines);
+  const parse = (file: SourceFile) => parseJava(file, grammar);
+  return editProgram(source, intent, { parse, words: javaVocabulary, indentation: '    ', edits });
 }
 
-/** False when the code cannot express the intent; the changes so far then count for nothing. */
-function carryOut(edited: EditedProgram, intent: CodeIntent): boolean {
-  switch (intent.kind) {
-    case 'move-to-module-scope':
-      return moveToField(edited, intent.at);
-    case 'remove-statement':
-      return removeStatementAt(edited, intent.at);
-    case 'rethrow':
-      return rethrow(edited, intent.at);
-    case 'set-argument':
-      return setArgument(edited, intent.at, intent.argument, intent.value);
-    case 'await':
-      return awaitFuture(edited, intent.at);
-    case 'iterate-records':
-      return iterateRecords(edited, intent.at);
-    case 'collect-batch-failures':
-      return collectBatchFailures(edited, intent.at, intent.identifier);
-    case 'make-idempotent':
-      return makeIdempotent(edited, intent.at, intent.tableVariable);
-    case 'narrow-import':
-      return false;
-  }
-}
+const edits: CodeEdits<EditedProgram> = {
+  'move-to-module-scope': (edited, { at }) => moveToField(edited, at),
+  'remove-statement': (edited, { at }) => removeStatementAt(edited, at),
+  rethrow: (edited, { at }) => rethrow(edited, at),
+  'set-argument': (edited, { at, argument, value }) => setArgument(edited, at, argument, value),
+  await: (edited, { at }) => awaitFuture(edited, at),
+  'iterate-records': (edited, { at }) => iterateRecords(edited, at),
+  'collect-batch-failures': (edited, { at, identifier }) => collectBatchFailures(edited, at, identifier),
+  'make-idempotent': (edited, { at, tableVariable }) => makeIdempotent(edited, at, tableVariable),
+};

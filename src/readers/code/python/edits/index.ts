@@ -1,5 +1,6 @@
 import type { CodeIntent } from '../../../../model/intent.js';
 import type { SourceFile, TextEdit } from '../../../../model/source.js';
+import { type CodeEdits, carryOut } from '../../../edits/code-edits.js';
 import type { PythonParser } from '../../../syntax/python/parser.js';
 import { awaitCall } from './await-call.js';
 import { collectBatchFailures } from './collect-batch-failures.js';
@@ -22,32 +23,19 @@ export function editPython(
 ): readonly TextEdit[] | undefined {
   if (intent.at.file !== source.path) return undefined;
   const edited = EditedFile.open(source, parser);
-  if (!edited || !carryOut(edited, intent)) return undefined;
+  if (!edited || !carryOut(edits, edited, intent)) return undefined;
   const result = edited.changes.applyTo(source.text);
   if (result === undefined || result === source.text || parser.parse(result).problems.length > 0) return undefined;
   return edited.changes.toEdits(edited.file.places.lines);
 }
 
-/** False when the code cannot express the intent; the changes so far then count for nothing. */
-function carryOut(edited: EditedFile, intent: CodeIntent): boolean {
-  switch (intent.kind) {
-    case 'move-to-module-scope':
-      return moveToModuleScope(edited, intent.at);
-    case 'remove-statement':
-      return removeStatementAt(edited, intent.at);
-    case 'rethrow':
-      return rethrow(edited, intent.at);
-    case 'set-argument':
-      return setArgument(edited, intent.at, intent.argument, intent.value);
-    case 'await':
-      return awaitCall(edited, intent.at);
-    case 'iterate-records':
-      return iterateRecords(edited, intent.at);
-    case 'collect-batch-failures':
-      return collectBatchFailures(edited, intent.at, intent.identifier);
-    case 'make-idempotent':
-      return makeIdempotent(edited, intent.at, intent.tableVariable);
-    case 'narrow-import':
-      return false;
-  }
-}
+const edits: CodeEdits<EditedFile> = {
+  'move-to-module-scope': (edited, { at }) => moveToModuleScope(edited, at),
+  'remove-statement': (edited, { at }) => removeStatementAt(edited, at),
+  rethrow: (edited, { at }) => rethrow(edited, at),
+  'set-argument': (edited, { at, argument, value }) => setArgument(edited, at, argument, value),
+  await: (edited, { at }) => awaitCall(edited, at),
+  'iterate-records': (edited, { at }) => iterateRecords(edited, at),
+  'collect-batch-failures': (edited, { at, identifier }) => collectBatchFailures(edited, at, identifier),
+  'make-idempotent': (edited, { at, tableVariable }) => makeIdempotent(edited, at, tableVariable),
+};
