@@ -23,7 +23,7 @@ export const check: Rule = (application, verdict) => {
     if (guarded) verdict.holds(handler);
     else if (first) {
       verdict.fails(handler, {
-        message: `${functionsOf(handler)} gets ${source} events at least once, and ${describe(first)} happens again when one comes twice. Make it idempotent: remember what was done, or write on condition.`,
+        message: `An event of the ${source} reaches ${functionsOf(handler)} at least once, and ${describe(first)} happens again when it comes twice. Make it idempotent: remember what was done, or write on condition.`,
         function: functionOf(handler),
         related: harmful.map((call) => ({ range: call.range, message: `${describe(call)} is repeated` })),
         fix: () => makeIdempotent(application, handler),
