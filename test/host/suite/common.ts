@@ -173,7 +173,10 @@ export async function findingOf(document: vscode.TextDocument, rule: string): Pr
   return finding;
 }
 
-/** What the light bulb offers. The editor takes its question back when the document changes meanwhile; then it is asked again. */
+/**
+ * What the light bulb offers. The editor takes its question back when the document changes meanwhile, and the server has no
+ * answer while it is still reading the change; then it is asked again.
+ */
 export async function actionsAt(document: vscode.TextDocument, range: vscode.Range): Promise<vscode.CodeAction[]> {
   const ask = async () => {
     try {
@@ -188,5 +191,5 @@ export async function actionsAt(document: vscode.TextDocument, range: vscode.Ran
       throw error;
     }
   };
-  return (await until(ask, (actions) => actions !== undefined)) ?? [];
+  return (await until(ask, (actions) => actions !== undefined && actions.length > 0)) ?? [];
 }
