@@ -11,7 +11,7 @@ export const check: Rule = ({ handlers }, verdict) => {
     // Each deployment starts a new environment anyway.
     if (isStartedOnlyBy(handler, 'deployment')) continue;
     for (const client of handler.reach.clients) {
-      if (client.provider === 'powertools' || client.dependsOn === 'function') continue;
+      if (client.provider === 'powertools' || client.dependsOn === 'function' || client.assumed) continue;
       if (client.phase === 'start' || client.memoised) verdict.holds(client);
       else {
         verdict.fails(client, {

@@ -131,6 +131,18 @@ describe('AWS clients', () => {
     ]);
   });
 
+  test('are kept for later; a bare connection is not, and its calls are seen all the same', () => {
+    const facts = read(`
+      import http.client
+
+      def handler(event, context):
+          connection = http.client.HTTPSConnection('example.com')
+          connection.request('GET', '/keys')
+    `);
+    expect(facts.clients).toEqual([]);
+    expect(facts.calls.map(({ service, operation }) => `${service}:${operation}`)).toEqual(['http.client:GET']);
+  });
+
   test('of a service that is no constant are unknown', () => {
     expect(read('import boto3\ndef f(name):\n    c = boto3.client(name)\n    c.put_item(Item={})\n')).toMatchObject({
       clients: [{ service: 'unknown', dependsOn: 'function' }],

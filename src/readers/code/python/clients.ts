@@ -38,6 +38,7 @@ export function readClients(file: PythonFile, origins: Origins): readonly Client
 function builtBy(call: SyntaxNode, file: PythonFile): Pick<ClientFact, 'provider' | 'service'> | undefined {
   const path = file.meanings.symbolOf(parts(call)[0]);
   const library = path === undefined ? undefined : libraryClient(path);
+  if (library?.isSingleConnection) return undefined;
   if (library) return { provider: library.provider, service: library.service };
   const meaning = file.meanings.of(call);
   if (meaning.kind !== 'aws' || (meaning.form !== 'client' && meaning.form !== 'resource')) return undefined;

@@ -7,6 +7,8 @@ interface Library {
   /** Dotted names that build a client when called. */
   readonly clients: readonly string[];
   readonly asyncClients?: readonly string[];
+  /** What is built is one connection that the other side closes when it likes: it is not kept for the next invocation. */
+  readonly isSingleConnection?: true;
   /** Functions of the module that call the service without a client: dotted names, or a pattern of them. */
   readonly functions?: RegExp;
   /** Members that lead to another object of the same client: a cursor, a collection. */
@@ -83,6 +85,7 @@ const libraries: readonly Library[] = [
     service: 'http.client',
     clients: ['http.client.HTTPSConnection', 'http.client.HTTPConnection'],
     operations: /^request$/,
+    isSingleConnection: true,
   },
   sql('psycopg2', ['psycopg2.connect', 'psycopg2.pool.SimpleConnectionPool', 'psycopg2.pool.ThreadedConnectionPool']),
   sql(
@@ -218,9 +221,13 @@ const byClient = new Map<string, { readonly library: Library; readonly isAsync: 
 const byService = new Map(libraries.map((library) => [library.service, library]));
 
 /** The client that calling a dotted name builds. */
-export function libraryClient(path: string): { provider: Provider; service: string; isAsync: boolean } | undefined {
+export function libraryClient(
+  path: string,
+): { provider: Provider; service: string; isAsync: boolean; isSingleConnection: boolean } | undefined {
   const found = byClient.get(path);
-  return found && { provider: found.library.provider, service: found.library.service, isAsync: found.isAsync };
+  if (!found) return undefined;
+  const { provider, service, isSingleConnection = false } = found.library;
+  return { provider, service, isAsync: found.isAsync, isSingleConnection };
 }
 
 /** The call that a function of a module makes without a client: `requests.get`. */
