@@ -166,6 +166,7 @@ describe('the reader', () => {
   test('looks for the marks of handlers and clients', () => {
     expect(reader.mayMatter('using Amazon.Lambda.Core;')).toBe(true);
     expect(reader.mayMatter('var s3 = new AmazonS3Client();')).toBe(true);
+    expect(reader.mayMatter('using Amazon.CDK;\nusing Amazon.CDK.AWS.Lambda;')).toBe(false);
     expect(reader.mayMatter('class Order { public string Id { get; set; } }')).toBe(false);
   });
 

@@ -31,12 +31,15 @@ describe('mayMatter', () => {
     expect(reader.mayMatter(`x = 1\n${text}\n    pass\n`)).toBe(true);
   });
 
-  test.each(['import os\nprint(1)\n', 'def test_orders():\n    assert 1\n', '', 'class Event: pass\n'])(
-    'not %j',
-    (text) => {
-      expect(reader.mayMatter(text)).toBe(false);
-    },
-  );
+  test.each([
+    'import os\nprint(1)\n',
+    'def test_orders():\n    assert 1\n',
+    '',
+    'class Event: pass\n',
+    'lambda_.Function(self, "Save",\n    handler="app.handler",\n)\n',
+  ])('not %j', (text) => {
+    expect(reader.mayMatter(text)).toBe(false);
+  });
 });
 
 describe('names', () => {

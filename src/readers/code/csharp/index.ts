@@ -7,7 +7,7 @@ import { csharpVocabulary } from './vocabulary.js';
 
 /** What shows that a file may be a handler or talk to a service, by a look at its text. */
 const markers =
-  /\b(?:ILambdaContext|LambdaBootstrap|LambdaFunction|AddAWSLambdaHosting|I?Amazon[A-Z]\w*Client|IAmazon[A-Z]\w+)\b|using\s+(?:Amazon\.|AWS\.Lambda\.)/;
+  /\b(?:ILambdaContext|LambdaBootstrap|LambdaFunction|AddAWSLambdaHosting|I?Amazon[A-Z]\w*Client|IAmazon[A-Z]\w+)\b|using\s+(?:Amazon\.(?!CDK\b)|AWS\.Lambda\.)/;
 
 /**
  * A reader of C#. Loads the parser's runtime and grammar from `web-tree-sitter.wasm` and `tree-sitter-c_sharp.wasm`, once;

@@ -5,7 +5,7 @@ import { readFacts } from './facts.js';
 
 /** What shows that a file may be a handler or talk to a service, by a look at its text. */
 const markers =
-  /\b(?:boto3|aioboto3|aiobotocore|botocore|aws_lambda_powertools|aws_xray_sdk|[Mm]angum|chalice|aws_lambda_typing)\b|\bdef\s+(?:lambda_handler|handler|\w+_handler)\s*\(|\bdef\s+\w+\s*\(\s*_*event\b|\b(?:lambda_)?handler\s*=/;
+  /\b(?:boto3|aioboto3|aiobotocore|botocore|aws_lambda_powertools|aws_xray_sdk|[Mm]angum|chalice|aws_lambda_typing)\b|\bdef\s+(?:lambda_handler|handler|\w+_handler)\s*\(|\bdef\s+\w+\s*\(\s*_*event\b|^(?:lambda_)?handler\s*=/m;
 
 /**
  * A reader of Python. Loads the parser's runtime and grammar from `web-tree-sitter.wasm` and `tree-sitter-python.wasm`, once;
