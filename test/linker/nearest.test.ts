@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { editDistance, nearest } from '../../src/linker/nearest.js';
+import { nearest } from '../../src/linker/nearest.js';
+import { editDistance } from '../../src/model/edit-distance.js';
 
 test.each([
   ['', '', 0],

@@ -387,6 +387,22 @@ describe('rights', () => {
       Statement = [{ Effect = "Allow", Action = "sts:AssumeRole", Principal = { Service = "lambda.amazonaws.com" } }]
     })
   }`;
+  test('can be found again where the language writes the JSON', () => {
+    const facts = read(`${role}
+      resource "aws_iam_role_policy" "read" {
+        role   = aws_iam_role.save.id
+        policy = jsonencode({ Statement = [{ Effect = "Allow", Action = "s3:GetObject", Resource = "*" }] })
+      }`);
+    expect(only(facts, 'policy').statements[0]?.origin.path).toEqual([
+      'resource',
+      'aws_iam_role_policy',
+      'read',
+      'policy',
+      'Statement',
+      '0',
+    ]);
+  });
+
   const written: readonly (readonly [string, string])[] = [
     [
       'jsonencode',

@@ -60,7 +60,7 @@ function evaluate(node: Expression, site: Site, path: KeyPath | undefined, writt
     case 'literal':
       return [node.value === null ? absentHead : { kind: 'text', parts: [node.value], ...written }];
     case 'template':
-      return template(node.parts, site, written);
+      return template(node.parts, site, written, path);
     case 'list':
       return [
         {
@@ -87,7 +87,9 @@ function evaluate(node: Expression, site: Site, path: KeyPath | undefined, writt
     case 'call':
       return callFunction({
         name: node.name,
-        arguments: node.arguments.map((argument) => placeOf(argument, site)),
+        arguments: node.arguments.map((argument) =>
+          placeOf(argument, site, encoders.has(node.name) ? path : undefined),
+        ),
         spreads: node.spreads,
         site,
         written,
@@ -112,6 +114,9 @@ function evaluate(node: Expression, site: Site, path: KeyPath | undefined, writt
   }
 }
 
+/** What these are given stands where their result stands. */
+const encoders: ReadonlySet<string> = new Set(['jsonencode', 'yamlencode']);
+
 /** In a file that no user has written, a value stays where the user has written it. */
 function seen(head: Head, site: Site, written: Written): Head {
   return site.at ? head : seenFrom(written, head);
@@ -125,10 +130,10 @@ function conditional(condition: Place, whenTrue: Place, whenFalse: Place): reado
 }
 
 /** A template of one interpolation is the value itself, whatever it is. */
-function template(parts: readonly TemplatePart[], site: Site, written: Written): readonly Head[] {
+function template(parts: readonly TemplatePart[], site: Site, written: Written, path?: KeyPath): readonly Head[] {
   const [only, ...others] = parts;
   if (!only) return [{ kind: 'text', parts: [''], ...written }];
-  if (others.length === 0 && only.kind === 'interpolation') return placeOf(only.value, site).heads;
+  if (others.length === 0 && only.kind === 'interpolation') return placeOf(only.value, site, path).heads;
   const pieces = parts.map((part) => ({
     start: part.start,
     end: part.end,
