@@ -39,6 +39,15 @@ export type TemplateIntent =
       /** The value as it is written now, perhaps at another place that many share: exactly this is replaced. */
       readonly replaces?: SourceRange;
     }
+  /** Takes a property away where it is written, and what would be left empty around it. */
+  | {
+      readonly kind: 'remove-property';
+      readonly of: Origin;
+      readonly declaration: DeclarationKind;
+      readonly property: string;
+      /** The value as it is written now, where that is at a place that many share: exactly this entry goes. */
+      readonly replaces?: SourceRange;
+    }
   | { readonly kind: 'set-redrive'; readonly of: Origin; readonly target: string; readonly maxReceiveCount: number }
   | { readonly kind: 'add-resource'; readonly near: Origin; readonly resource: NewResource }
   | { readonly kind: 'set-environment'; readonly of: Origin; readonly name: string; readonly value: NewValue }
@@ -57,6 +66,47 @@ export type TemplateIntent =
       readonly of: Origin;
       readonly actions: readonly string[];
       readonly resource: NewValue;
+    }
+  /** Changes a state of a state machine. `at` is its `blockRange`, and `of` leads to the file that holds it. */
+  | {
+      readonly kind: 'change-state';
+      readonly of: Origin;
+      readonly at: SourceRange;
+      readonly state: string;
+      readonly change: StateChange;
+    }
+  /** Writes another name where a definition names a state or an error. `at` is the name that is written now. */
+  | {
+      readonly kind: 'rename-in-workflow';
+      readonly of: Origin;
+      readonly at: SourceRange;
+      readonly from: string;
+      readonly to: string;
+    };
+
+/**
+ * - `add-retry`: it is tried again after these errors, behind the retries it has.
+ * - `retry-more`: the retry at this place of its list takes up more errors.
+ * - `add-catch`: these errors lead to another state, behind the catches it has.
+ * - `set-limit`: how long it may take, or may be silent.
+ * - `add-failing-default`: what no rule of a choice matches leads to a new fail state beside it.
+ */
+export type StateChange =
+  | {
+      readonly change: 'add-retry';
+      readonly errors: readonly string[];
+      readonly intervalSeconds: number;
+      readonly maximumAttempts: number;
+      readonly backoffRate: number;
+    }
+  | { readonly change: 'retry-more'; readonly retry: number; readonly errors: readonly string[] }
+  | { readonly change: 'add-catch'; readonly errors: readonly string[]; readonly next: string }
+  | { readonly change: 'set-limit'; readonly limit: 'timeoutSeconds' | 'heartbeatSeconds'; readonly seconds: number }
+  | {
+      readonly change: 'add-failing-default';
+      readonly name: string;
+      readonly error: string;
+      readonly cause: string;
     };
 
 /** A resource a fix adds. Names are free in the application when the intent is made. */
@@ -78,6 +128,16 @@ export type CodeIntent =
   /** Imports single service clients of a whole SDK instead of the SDK. `at` is the import statement. */
   | { readonly kind: 'narrow-import'; readonly at: SourceRange }
   | { readonly kind: 'await'; readonly at: SourceRange }
+  /** Turns an array method with an async callback into a loop that waits for each element. `at` is the promise. */
+  | { readonly kind: 'iterate-in-order'; readonly at: SourceRange }
+  /** Makes a handler that answers through its callback return or throw. `at` is the handler's range. */
+  | { readonly kind: 'answer-by-return'; readonly at: SourceRange }
+  /** Gives an `async void` function something to wait for. `at` is the function's range. */
+  | { readonly kind: 'return-task'; readonly at: SourceRange }
+  /** Puts a plain function in front of a coroutine that runs it to its end. `at` is the coroutine's range. */
+  | { readonly kind: 'run-coroutine'; readonly at: SourceRange }
+  /** Decodes a text where it is read. `at` is the expression. */
+  | { readonly kind: 'decode'; readonly at: SourceRange; readonly encoding: 'url' | 'base64' }
   | { readonly kind: 'remove-statement'; readonly at: SourceRange }
   /** Throws the caught error again at the end of a catch block. `at` is the fact's `blockRange`. */
   | { readonly kind: 'rethrow'; readonly at: SourceRange; readonly errorName?: string }

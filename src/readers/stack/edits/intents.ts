@@ -4,7 +4,7 @@ import { mapOf } from '../../documents/edits/new-node.js';
 import { entryAt, referredId, textAt } from '../../documents/edits/places.js';
 import { requireIam } from './authorization.js';
 import { addGrant, executionRole } from './grants.js';
-import { propertyPlace } from './properties.js';
+import { propertyPath, propertyPlace } from './properties.js';
 import { toNode } from './references.js';
 import { typeOf } from './resource-type.js';
 import { addResource, grantSending } from './resources.js';
@@ -18,6 +18,8 @@ export function carryOut(draft: DocumentDraft, intent: TemplateIntent, added: Ma
   switch (intent.kind) {
     case 'set-property':
       return intent.replaces !== undefined || setProperty(draft, intent);
+    case 'remove-property':
+      return removeProperty(draft, intent);
     case 'set-redrive':
       return setRedrive(draft, intent);
     case 'add-resource': {
@@ -51,6 +53,10 @@ export function carryOut(draft: DocumentDraft, intent: TemplateIntent, added: Ma
         addGrant(draft, grantee, { actions: intent.actions, resource })
       );
     }
+    // They come before all others.
+    case 'change-state':
+    case 'rename-in-workflow':
+      return true;
   }
 }
 
@@ -89,6 +95,17 @@ function setProperty(draft: DocumentDraft, intent: IntentOf<'set-property'>): bo
     default:
       return true;
   }
+}
+
+/** What stands at the thing itself goes first; otherwise what it shares with others. */
+function removeProperty(draft: DocumentDraft, intent: IntentOf<'remove-property'>): boolean {
+  const subject = placeOf(draft, intent.of);
+  const path = subject && propertyPath(intent, subject.type);
+  if (!path) return false;
+  const own = [...subject.properties, ...path];
+  if (draft.at(own)) return draft.remove(own);
+  const section = /^AWS::Serverless::(\w+)$/.exec(subject.type)?.[1];
+  return intent.replaces !== undefined && section !== undefined && draft.remove(['Globals', section, ...path]);
 }
 
 function position(draft: DocumentDraft, { properties, type }: Subject): readonly string[] {

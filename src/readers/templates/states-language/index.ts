@@ -1,11 +1,14 @@
+import type { TemplateIntent } from '../../../model/intent.js';
 import type { TemplateReader } from '../../../model/reader.js';
-import type { SourceRange } from '../../../model/source.js';
+import type { SourceFile, SourceRange, TextEdit } from '../../../model/source.js';
 import type { TemplateFacts, WorkflowDeclaration } from '../../../model/template.js';
 import { known } from '../../../model/value.js';
 import { type Document, rangeIn } from '../../documents/document.js';
+import { DocumentDraft } from '../../documents/edits/document-draft.js';
 import { readDocument } from '../../documents/read-document.js';
 import { placeOfDocument } from '../../values/document-text.js';
 import { countOf, readDefinition, tasksOf } from '../../workflows/definition.js';
+import { changeWorkflows, isWorkflowIntent } from '../../workflows/edits/workflow-intents.js';
 
 /**
  * The reader of state machines that are files of their own. Where a template names the file, the state machine belongs to
@@ -23,8 +26,13 @@ export function createStatesLanguageReader(): TemplateReader<Document> {
         kept.set(file, facts);
         return facts;
       }),
-    edit: () => undefined,
+    edit: editStateMachine,
   };
+}
+
+function editStateMachine(source: SourceFile, intents: readonly TemplateIntent[]): readonly TextEdit[] | undefined {
+  const draft = intents.every(isWorkflowIntent) ? DocumentDraft.open(source) : undefined;
+  return draft && changeWorkflows(source, draft, intents) ? draft.edits() : undefined;
 }
 
 function factsOf(file: Document): readonly TemplateFacts[] {

@@ -7,6 +7,7 @@ import { CdkEdit } from './cdk-edit.js';
 import { freshVariable, makingAt, scopeOf } from './constructs.js';
 import { addGrant, replaceInStatement } from './grants.js';
 import { set, setProperty } from './properties.js';
+import { removeProperty } from './removals.js';
 import { addResource, announce } from './resources.js';
 
 /** The edits that carry out the intents of one fix on one file; undefined when one of them cannot be expressed there. */
@@ -26,6 +27,8 @@ function carryOut(edit: CdkEdit, intent: TemplateIntent): boolean {
   switch (intent.kind) {
     case 'set-property':
       return setProperty(edit, intent);
+    case 'remove-property':
+      return removeProperty(edit, intent);
     case 'set-redrive':
       return setRedrive(edit, intent);
     case 'add-resource':
@@ -43,6 +46,9 @@ function carryOut(edit: CdkEdit, intent: TemplateIntent): boolean {
       return replaceInStatement(edit, intent.of, 'resources', intent.resources);
     case 'add-grant':
       return addGrant(edit, intent);
+    case 'change-state':
+    case 'rename-in-workflow':
+      return false;
   }
 }
 

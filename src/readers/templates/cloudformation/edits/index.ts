@@ -3,6 +3,7 @@ import type { SourceFile, TextEdit } from '../../../../model/source.js';
 import { DocumentDraft } from '../../../documents/edits/document-draft.js';
 import { carryOut } from '../../../stack/edits/intents.js';
 import { replaceWritten } from '../../../stack/edits/written-values.js';
+import { changeWorkflows } from '../../../workflows/edits/workflow-intents.js';
 
 /**
  * The edits that carry out the intents of one fix on one CloudFormation or SAM template, YAML or JSON: in order, not
@@ -16,6 +17,7 @@ export function editCloudFormation(
   if (!draft) return undefined;
   // Ranges are places of the text as it is, so what is replaced by range comes first.
   if (!replaceWritten(source, draft, intents)) return undefined;
+  if (!changeWorkflows(source, draft, intents)) return undefined;
   const steps = [...intents].sort((a, b) => rank(a) - rank(b));
   const added = new Map<string, string>();
   return steps.every((intent) => carryOut(draft, intent, added)) ? draft.edits() : undefined;

@@ -1,7 +1,5 @@
-import type { NewArgument } from '../../../aws-provider/index.js';
-
 /** The input of a resource that an argument of the provider is, in camelCase: `message_retention_seconds`, `attribute` blocks as `attributes`. */
-export function inputName(type: string, argument: NewArgument): string {
+export function inputName(type: string, argument: { readonly name: string }): string {
   const renamed = names.get(`${type}.${argument.name}`);
   const name = renamed ?? camelCase(argument.name);
   return 'blocks' in argument ? `${name}s` : name;

@@ -1,5 +1,6 @@
 import type { TemplateIntent } from '../../../../model/intent.js';
 import type { SourceFile, TextEdit } from '../../../../model/source.js';
+import { changeWorkflows } from '../../../workflows/edits/workflow-intents.js';
 import { carryOut } from './intents.js';
 import { withLogicalNames } from './logical-names.js';
 import { ServiceDraft } from './service-draft.js';
@@ -14,7 +15,7 @@ export function editService(source: SourceFile, intents: readonly TemplateIntent
   const draft = ServiceDraft.open(source, named);
   if (!draft) return undefined;
   // Ranges are places of the text as it is, so what is replaced by range comes first.
-  if (!replaceWritten(source, draft, named)) return undefined;
+  if (!replaceWritten(source, draft, named) || !changeWorkflows(source, draft.document, named)) return undefined;
   const steps = [...named].sort((a, b) => rank(a) - rank(b));
   return steps.every((intent) => carryOut(draft, intent)) ? draft.document.edits() : undefined;
 }

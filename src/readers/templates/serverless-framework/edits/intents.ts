@@ -35,6 +35,10 @@ export function carryOut(draft: ServiceDraft, intent: TemplateIntent): boolean {
       return addGrant(draft, intent);
     case 'set-redrive':
       return false;
+    // They come before all others.
+    case 'change-state':
+    case 'rename-in-workflow':
+      return true;
   }
 }
 

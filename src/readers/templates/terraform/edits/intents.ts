@@ -55,6 +55,9 @@ export function carryOut(draft: HclDraft, intent: TemplateIntent, progress: Prog
       const give = calledModule(find()) === 'lambda' ? addModuleGrant : addGrant;
       return resource !== undefined && give(draft, find, { actions: intent.actions, resource });
     }
+    case 'change-state':
+    case 'rename-in-workflow':
+      return false;
   }
 }
 

@@ -2,6 +2,7 @@ import type { TemplateIntent } from '../../../../../model/intent.js';
 import { LineIndex, type SourceFile } from '../../../../../model/source.js';
 import type { Origin } from '../../../../../model/template.js';
 import {
+  argumentPath,
   argumentsFor,
   type NewArgument,
   newProviderResource,
@@ -27,6 +28,8 @@ export function carryOut(edit: ProgramEdit, intent: TemplateIntent, source: Sour
   switch (intent.kind) {
     case 'set-property':
       return intent.replaces ? replaceWritten(edit, intent, source) : setProperty(edit, intent);
+    case 'remove-property':
+      return removeProperty(edit, intent);
     case 'set-redrive': {
       const queue = madeAt(edit, intent.of);
       const argument = redriveArgument(intent.target, intent.maxReceiveCount);
@@ -46,6 +49,9 @@ export function carryOut(edit: ProgramEdit, intent: TemplateIntent, source: Sour
       const grantee = madeAt(edit, intent.of);
       return grantee !== undefined && addGrant(edit, grantee, intent.actions, intent.resource);
     }
+    case 'change-state':
+    case 'rename-in-workflow':
+      return false;
   }
 }
 
@@ -69,6 +75,18 @@ function setProperty(edit: ProgramEdit, intent: IntentOf<'set-property'>): boole
   const given = made.type === undefined ? undefined : argumentsFor(made.type, declaration, property, value);
   if (!given?.every((argument) => write(edit, made, argument))) return false;
   return declaration !== 'trigger' || property !== 'onFailure' || allowSending(edit, made, value);
+}
+
+function removeProperty(edit: ProgramEdit, { of, declaration, property }: IntentOf<'remove-property'>): boolean {
+  const made = madeAt(edit, of);
+  const type = made?.type;
+  const path = type === undefined ? undefined : argumentPath(type, declaration, property);
+  const inputs = made && inputsOf(made, edit.draft);
+  if (type === undefined || !path || !inputs) return false;
+  return edit.draft.remove(
+    inputs,
+    path.map((name) => edit.spellings(inputName(type, { name }))),
+  );
 }
 
 /** A route of an API that is made with all its routes. */

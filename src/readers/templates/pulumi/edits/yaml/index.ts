@@ -1,6 +1,7 @@
 import type { TemplateIntent } from '../../../../../model/intent.js';
 import type { SourceFile, TextEdit } from '../../../../../model/source.js';
 import { DocumentDraft } from '../../../../documents/edits/document-draft.js';
+import { changeWorkflows } from '../../../../workflows/edits/workflow-intents.js';
 import { carryOut } from './intents.js';
 import { replaceWritten } from './written-values.js';
 
@@ -15,7 +16,7 @@ export function editYamlProgram(
   const draft = DocumentDraft.open(source);
   if (!draft) return undefined;
   // Ranges are places of the text as it is, so what is replaced by range comes first.
-  if (!replaceWritten(source, draft, intents)) return undefined;
+  if (!replaceWritten(source, draft, intents) || !changeWorkflows(source, draft, intents)) return undefined;
   const steps = [...intents].sort((a, b) => rank(a) - rank(b));
   const added = new Map<string, string>();
   return steps.every((intent) => carryOut(draft, intent, added)) ? draft.edits() : undefined;

@@ -1,5 +1,6 @@
 import type { TemplateIntent } from '../../../../../model/intent.js';
 import {
+  argumentPath,
   argumentsFor,
   type NewArgument,
   newProviderResource,
@@ -9,6 +10,7 @@ import {
 import type { DocumentDraft } from '../../../../documents/edits/document-draft.js';
 import { isNewList, mapOf, type NewMap, type NewNode } from '../../../../documents/edits/new-node.js';
 import { entryAt, textAt } from '../../../../documents/edits/places.js';
+import { inputName } from '../input-names.js';
 import { addGrant } from './grants.js';
 import { toEntry, toMap, toNode } from './new-values.js';
 import { propertiesOf, referredResource, resourceAt, typeOf } from './resources.js';
@@ -21,6 +23,8 @@ export function carryOut(draft: DocumentDraft, intent: TemplateIntent, added: Ma
   switch (intent.kind) {
     case 'set-property':
       return intent.replaces !== undefined || setProperty(draft, intent);
+    case 'remove-property':
+      return removeProperty(draft, intent);
     case 'set-redrive': {
       const queue = resourceAt(draft, intent.of);
       const isQueue = queue !== undefined && typeOf(draft, queue) === 'aws_sqs_queue';
@@ -56,6 +60,10 @@ export function carryOut(draft: DocumentDraft, intent: TemplateIntent, added: Ma
         addGrant(draft, grantee, { actions: intent.actions, resource })
       );
     }
+    // They come before all others.
+    case 'change-state':
+    case 'rename-in-workflow':
+      return true;
   }
 }
 
@@ -67,6 +75,14 @@ function setProperty(draft: DocumentDraft, intent: IntentOf<'set-property'>): bo
   const given = type ? argumentsFor(type, intent.declaration, intent.property, intent.value) : undefined;
   if (name === undefined || !given?.every((argument) => write(draft, name, argument))) return false;
   return intent.declaration !== 'trigger' || intent.property !== 'onFailure' || allowSending(draft, name, intent.value);
+}
+
+function removeProperty(draft: DocumentDraft, { of, declaration, property }: IntentOf<'remove-property'>): boolean {
+  const name = resourceAt(draft, of);
+  const type = name && typeOf(draft, name);
+  const path = type ? argumentPath(type, declaration, property) : undefined;
+  if (name === undefined || type === undefined || !path) return false;
+  return draft.remove([...propertiesOf(name), ...path.map((each) => inputName(type, { name: each }))]);
 }
 
 /** A mapping sends what failed with the rights of its function. */

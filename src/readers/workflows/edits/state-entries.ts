@@ -1,0 +1,43 @@
+import type { StateChange } from '../../../model/intent.js';
+
+type FailureChange = Extract<StateChange, { readonly change: 'add-retry' | 'add-catch' }>;
+
+/** What changes of a state are called in Amazon States Language, wherever a definition is written. */
+export const stateEntries = {
+  /** Entries of a state that stand before what is done about failures and time. */
+  inFront: [
+    'Comment',
+    'Type',
+    'QueryLanguage',
+    'Resource',
+    'InputPath',
+    'Parameters',
+    'Arguments',
+    'Credentials',
+    'ResultSelector',
+    'ResultPath',
+    'OutputPath',
+    'Output',
+    'Assign',
+    'TimeoutSeconds',
+    'HeartbeatSeconds',
+  ],
+  limits: { timeoutSeconds: 'TimeoutSeconds', heartbeatSeconds: 'HeartbeatSeconds' },
+  /** The list a new retry or catch goes into, and what it says. */
+  ofFailure,
+} as const;
+
+function ofFailure(change: FailureChange) {
+  if (change.change === 'add-catch') {
+    return { key: 'Catch', entries: { ErrorEquals: change.errors, Next: change.next } } as const;
+  }
+  return {
+    key: 'Retry',
+    entries: {
+      ErrorEquals: change.errors,
+      IntervalSeconds: change.intervalSeconds,
+      MaxAttempts: change.maximumAttempts,
+      BackoffRate: change.backoffRate,
+    },
+  } as const;
+}
