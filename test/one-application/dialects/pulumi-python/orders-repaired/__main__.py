@@ -1,3 +1,5 @@
+import json
+
 import pulumi
 import pulumi_aws as aws
 
@@ -28,6 +30,10 @@ orders = aws.dynamodb.Table(
     ],
     stream_enabled=True,
     stream_view_type="NEW_AND_OLD_IMAGES",
+    point_in_time_recovery={
+        "enabled": True,
+    },
+    deletion_protection_enabled=True,
 )
 
 order_summaries = aws.dynamodb.Table(
@@ -40,6 +46,10 @@ order_summaries = aws.dynamodb.Table(
             "type": "S",
         },
     ],
+    point_in_time_recovery={
+        "enabled": True,
+    },
+    deletion_protection_enabled=True,
 )
 
 # What was done already, so that an event that comes twice has its effect once.
@@ -80,9 +90,42 @@ failures = aws.sqs.Queue(
     message_retention_seconds=1209600,
 )
 
+# Where people hear of what failed for good.
+alarms = aws.sns.Topic("alarms")
+
+pending_charges_dead_letters_alarm = aws.cloudwatch.MetricAlarm(
+    "pending-charges-dead-letters-alarm",
+    alarm_actions=[alarms.arn],
+    namespace="AWS/SQS",
+    metric_name="ApproximateNumberOfMessagesVisible",
+    dimensions={
+        "QueueName": pending_charges_dead_letters.name,
+    },
+    statistic="Maximum",
+    period=300,
+    evaluation_periods=1,
+    threshold=0,
+    comparison_operator="GreaterThanThreshold",
+)
+
+failures_alarm = aws.cloudwatch.MetricAlarm(
+    "failures-alarm",
+    alarm_actions=[alarms.arn],
+    namespace="AWS/SQS",
+    metric_name="ApproximateNumberOfMessagesVisible",
+    dimensions={
+        "QueueName": failures.name,
+    },
+    statistic="Maximum",
+    period=300,
+    evaluation_periods=1,
+    threshold=0,
+    comparison_operator="GreaterThanThreshold",
+)
+
 order_events = aws.sns.Topic("order-events")
 
-reports = aws.s3.BucketV2("reports")
+reports = aws.s3.BucketV2("reports", opts=pulumi.ResourceOptions(protect=True))
 
 payment_secret = aws.secretsmanager.Secret(
     "payment-secret",
@@ -598,6 +641,40 @@ api_may_get_order = aws.lambda_.Permission(
     function=get_order.name,
     principal="apigateway.amazonaws.com",
     source_arn=pulumi.Output.concat(api.execution_arn, "/*"),
+)
+
+api_access_logs = aws.cloudwatch.LogGroup(
+    "api-access-logs",
+    retention_in_days=30,
+)
+
+deployment = aws.apigateway.Deployment(
+    "deployment",
+    rest_api=api.id,
+    opts=pulumi.ResourceOptions(depends_on=[place_order_integration, get_order_integration]),
+)
+
+live = aws.apigateway.Stage(
+    "live",
+    rest_api=api.id,
+    deployment=deployment.id,
+    stage_name="live",
+    xray_tracing_enabled=True,
+    access_log_settings={
+        "destination_arn": api_access_logs.arn,
+        "format": json.dumps({"requestId": "$context.requestId", "status": "$context.status"}),
+    },
+)
+
+all_methods = aws.apigateway.MethodSettings(
+    "all-methods",
+    rest_api=api.id,
+    stage_name=live.stage_name,
+    method_path="*/*",
+    settings={
+        "throttling_rate_limit": 100,
+        "throttling_burst_limit": 50,
+    },
 )
 
 place_order_logs = aws.cloudwatch.LogGroup(

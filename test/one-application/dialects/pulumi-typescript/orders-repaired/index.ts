@@ -20,6 +20,10 @@ const orders = new aws.dynamodb.Table('orders', {
   ],
   streamEnabled: true,
   streamViewType: 'NEW_AND_OLD_IMAGES',
+  pointInTimeRecovery: {
+    enabled: true,
+  },
+  deletionProtectionEnabled: true,
 });
 
 const orderSummaries = new aws.dynamodb.Table('order-summaries', {
@@ -31,6 +35,10 @@ const orderSummaries = new aws.dynamodb.Table('order-summaries', {
       type: 'S',
     },
   ],
+  pointInTimeRecovery: {
+    enabled: true,
+  },
+  deletionProtectionEnabled: true,
 });
 
 // What was done already, so that an event that comes twice has its effect once.
@@ -67,9 +75,40 @@ const failures = new aws.sqs.Queue('failures', {
   messageRetentionSeconds: 1209600,
 });
 
+// Where people hear of what failed for good.
+const alarms = new aws.sns.Topic('alarms');
+
+const pendingChargesDeadLettersAlarm = new aws.cloudwatch.MetricAlarm('pending-charges-dead-letters-alarm', {
+  alarmActions: [alarms.arn],
+  namespace: 'AWS/SQS',
+  metricName: 'ApproximateNumberOfMessagesVisible',
+  dimensions: {
+    QueueName: pendingChargesDeadLetters.name,
+  },
+  statistic: 'Maximum',
+  period: 300,
+  evaluationPeriods: 1,
+  threshold: 0,
+  comparisonOperator: 'GreaterThanThreshold',
+});
+
+const failuresAlarm = new aws.cloudwatch.MetricAlarm('failures-alarm', {
+  alarmActions: [alarms.arn],
+  namespace: 'AWS/SQS',
+  metricName: 'ApproximateNumberOfMessagesVisible',
+  dimensions: {
+    QueueName: failures.name,
+  },
+  statistic: 'Maximum',
+  period: 300,
+  evaluationPeriods: 1,
+  threshold: 0,
+  comparisonOperator: 'GreaterThanThreshold',
+});
+
 const orderEvents = new aws.sns.Topic('order-events');
 
-const reports = new aws.s3.BucketV2('reports');
+const reports = new aws.s3.BucketV2('reports', {}, { protect: true });
 
 const paymentSecret = new aws.secretsmanager.Secret('payment-secret', {
   description: 'Key of the payment provider',
@@ -550,6 +589,39 @@ const apiMayGetOrder = new aws.lambda.Permission('api-may-get-order', {
   function: getOrder.name,
   principal: 'apigateway.amazonaws.com',
   sourceArn: pulumi.interpolate`${api.executionArn}/*`,
+});
+
+const apiAccessLogs = new aws.cloudwatch.LogGroup('api-access-logs', {
+  retentionInDays: 30,
+});
+
+const deployment = new aws.apigateway.Deployment(
+  'deployment',
+  {
+    restApi: api.id,
+  },
+  { dependsOn: [placeOrderIntegration, getOrderIntegration] },
+);
+
+const live = new aws.apigateway.Stage('live', {
+  restApi: api.id,
+  deployment: deployment.id,
+  stageName: 'live',
+  xrayTracingEnabled: true,
+  accessLogSettings: {
+    destinationArn: apiAccessLogs.arn,
+    format: JSON.stringify({ requestId: '$context.requestId', status: '$context.status' }),
+  },
+});
+
+const allMethods = new aws.apigateway.MethodSettings('all-methods', {
+  restApi: api.id,
+  stageName: live.stageName,
+  methodPath: '*/*',
+  settings: {
+    throttlingRateLimit: 100,
+    throttlingBurstLimit: 50,
+  },
 });
 
 const placeOrderLogs = new aws.cloudwatch.LogGroup('place-order-logs', {

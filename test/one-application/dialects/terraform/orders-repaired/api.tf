@@ -71,4 +71,25 @@ resource "aws_api_gateway_stage" "live" {
   stage_name    = "live"
 
   xray_tracing_enabled = true
+
+  access_log_settings {
+    destination_arn = aws_cloudwatch_log_group.api_access.arn
+    format          = jsonencode({ requestId = "$context.requestId", status = "$context.status" })
+  }
+}
+
+resource "aws_cloudwatch_log_group" "api_access" {
+  name              = "/orders/api-access"
+  retention_in_days = 30
+}
+
+resource "aws_api_gateway_method_settings" "all" {
+  rest_api_id = aws_api_gateway_rest_api.orders.id
+  stage_name  = aws_api_gateway_stage.live.stage_name
+  method_path = "*/*"
+
+  settings {
+    throttling_rate_limit  = 100
+    throttling_burst_limit = 50
+  }
 }

@@ -9,6 +9,12 @@ resource "aws_dynamodb_table" "orders" {
     name = "orderId"
     type = "S"
   }
+
+  deletion_protection_enabled = true
+
+  point_in_time_recovery {
+    enabled = true
+  }
 }
 
 resource "aws_dynamodb_table" "order_summaries" {
@@ -19,6 +25,12 @@ resource "aws_dynamodb_table" "order_summaries" {
   attribute {
     name = "id"
     type = "S"
+  }
+
+  deletion_protection_enabled = true
+
+  point_in_time_recovery {
+    enabled = true
   }
 }
 
@@ -61,12 +73,47 @@ resource "aws_sqs_queue" "failures" {
   message_retention_seconds = 1209600
 }
 
+# Where people hear of what failed for good.
+resource "aws_sns_topic" "alarms" {
+  name = "alarms"
+}
+
+resource "aws_cloudwatch_metric_alarm" "pending_charges_dead_letters" {
+  alarm_name          = "pending-charges-dead-letters"
+  alarm_actions       = [aws_sns_topic.alarms.arn]
+  namespace           = "AWS/SQS"
+  metric_name         = "ApproximateNumberOfMessagesVisible"
+  dimensions          = { QueueName = aws_sqs_queue.pending_charges_dead_letters.name }
+  statistic           = "Maximum"
+  period              = 300
+  evaluation_periods  = 1
+  threshold           = 0
+  comparison_operator = "GreaterThanThreshold"
+}
+
+resource "aws_cloudwatch_metric_alarm" "failures" {
+  alarm_name          = "failures"
+  alarm_actions       = [aws_sns_topic.alarms.arn]
+  namespace           = "AWS/SQS"
+  metric_name         = "ApproximateNumberOfMessagesVisible"
+  dimensions          = { QueueName = aws_sqs_queue.failures.name }
+  statistic           = "Maximum"
+  period              = 300
+  evaluation_periods  = 1
+  threshold           = 0
+  comparison_operator = "GreaterThanThreshold"
+}
+
 resource "aws_sns_topic" "order_events" {
   name = "order-events"
 }
 
 resource "aws_s3_bucket" "reports" {
   bucket_prefix = "reports"
+
+  lifecycle {
+    prevent_destroy = true
+  }
 }
 
 resource "aws_secretsmanager_secret" "payment" {

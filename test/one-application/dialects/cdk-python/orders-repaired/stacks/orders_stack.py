@@ -1,5 +1,7 @@
 from aws_cdk import CfnParameter, Duration, Stack
 from aws_cdk import aws_apigateway as apigateway
+from aws_cdk import aws_cloudwatch as cloudwatch
+from aws_cdk import aws_cloudwatch_actions as cloudwatch_actions
 from aws_cdk import aws_dynamodb as dynamodb
 from aws_cdk import aws_events as events
 from aws_cdk import aws_events_targets as targets
@@ -37,12 +39,18 @@ class OrdersStack(Stack):
             billing_mode=dynamodb.BillingMode.PAY_PER_REQUEST,
             partition_key=dynamodb.Attribute(name="orderId", type=dynamodb.AttributeType.STRING),
             stream=dynamodb.StreamViewType.NEW_AND_OLD_IMAGES,
+            point_in_time_recovery_specification=dynamodb.PointInTimeRecoverySpecification(
+                point_in_time_recovery_enabled=True,
+            ),
         )
         summaries = dynamodb.Table(
             self,
             "OrderSummaries",
             billing_mode=dynamodb.BillingMode.PAY_PER_REQUEST,
             partition_key=dynamodb.Attribute(name="id", type=dynamodb.AttributeType.STRING),
+            point_in_time_recovery_specification=dynamodb.PointInTimeRecoverySpecification(
+                point_in_time_recovery_enabled=True,
+            ),
         )
         # What was done already, so that an event that comes twice has its effect once.
         idempotency_records = dynamodb.Table(
@@ -54,17 +62,26 @@ class OrdersStack(Stack):
         )
 
         # One message for each order that is still to be charged.
+        dead_letters = sqs.Queue(self, "PendingChargesDeadLetters", retention_period=Duration.days(14))
         pending_charges = sqs.Queue(
             self,
             "PendingCharges",
             visibility_timeout=Duration.seconds(180),
-            dead_letter_queue=sqs.DeadLetterQueue(
-                queue=sqs.Queue(self, "PendingChargesDeadLetters", retention_period=Duration.days(14)),
-                max_receive_count=5,
-            ),
+            dead_letter_queue=sqs.DeadLetterQueue(queue=dead_letters, max_receive_count=5),
         )
         # Events of streams, topics and schedules that failed for good.
         failures = sqs.Queue(self, "Failures", retention_period=Duration.days(14))
+
+        # Where people hear of what failed for good.
+        alarms = sns.Topic(self, "Alarms")
+        for alarm_id, queue in {"PendingChargesDeadLettersAlarm": dead_letters, "FailuresAlarm": failures}.items():
+            cloudwatch.Alarm(
+                self,
+                alarm_id,
+                metric=queue.metric_approximate_number_of_messages_visible(),
+                threshold=1,
+                evaluation_periods=1,
+            ).add_alarm_action(cloudwatch_actions.SnsAction(alarms))
 
         order_events = sns.Topic(self, "OrderEvents")
         reports = s3.Bucket(self, "Reports")
@@ -102,7 +119,14 @@ class OrdersStack(Stack):
         api = apigateway.RestApi(
             self,
             "Api",
-            deploy_options=apigateway.StageOptions(stage_name="live", tracing_enabled=True),
+            deploy_options=apigateway.StageOptions(
+                stage_name="live",
+                tracing_enabled=True,
+                throttling_rate_limit=100,
+                throttling_burst_limit=50,
+                access_log_destination=apigateway.LogGroupLogDestination(self._log_group("ApiAccessLogs")),
+                access_log_format=apigateway.AccessLogFormat.json_with_standard_fields(),
+            ),
             default_method_options=apigateway.MethodOptions(authorization_type=apigateway.AuthorizationType.IAM),
         )
         orders_path = api.root.add_resource("orders")

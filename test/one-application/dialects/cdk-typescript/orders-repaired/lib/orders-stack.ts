@@ -1,5 +1,13 @@
 import { CfnParameter, Duration, Stack, type StackProps } from 'aws-cdk-lib';
-import { AuthorizationType, LambdaIntegration, RestApi } from 'aws-cdk-lib/aws-apigateway';
+import {
+  AccessLogFormat,
+  AuthorizationType,
+  LambdaIntegration,
+  LogGroupLogDestination,
+  RestApi,
+} from 'aws-cdk-lib/aws-apigateway';
+import { Alarm } from 'aws-cdk-lib/aws-cloudwatch';
+import { SnsAction } from 'aws-cdk-lib/aws-cloudwatch-actions';
 import { AttributeType, BillingMode, StreamViewType, Table } from 'aws-cdk-lib/aws-dynamodb';
 import { Rule, Schedule } from 'aws-cdk-lib/aws-events';
 import { LambdaFunction } from 'aws-cdk-lib/aws-events-targets';
@@ -35,10 +43,12 @@ export class OrdersStack extends Stack {
       billingMode: BillingMode.PAY_PER_REQUEST,
       partitionKey: { name: 'orderId', type: AttributeType.STRING },
       stream: StreamViewType.NEW_AND_OLD_IMAGES,
+      pointInTimeRecoverySpecification: { pointInTimeRecoveryEnabled: true },
     });
     const summaries = new Table(this, 'OrderSummaries', {
       billingMode: BillingMode.PAY_PER_REQUEST,
       partitionKey: { name: 'id', type: AttributeType.STRING },
+      pointInTimeRecoverySpecification: { pointInTimeRecoveryEnabled: true },
     });
     // What was done already, so that an event that comes twice has its effect once.
     const idempotencyRecords = new Table(this, 'IdempotencyRecords', {
@@ -48,15 +58,23 @@ export class OrdersStack extends Stack {
     });
 
     // One message for each order that is still to be charged.
+    const deadLetters = new Queue(this, 'PendingChargesDeadLetters', { retentionPeriod: Duration.days(14) });
     const pendingCharges = new Queue(this, 'PendingCharges', {
       visibilityTimeout: Duration.seconds(180),
-      deadLetterQueue: {
-        queue: new Queue(this, 'PendingChargesDeadLetters', { retentionPeriod: Duration.days(14) }),
-        maxReceiveCount: 5,
-      },
+      deadLetterQueue: { queue: deadLetters, maxReceiveCount: 5 },
     });
     // Events of streams, topics and schedules that failed for good.
     const failures = new Queue(this, 'Failures', { retentionPeriod: Duration.days(14) });
+
+    // Where people hear of what failed for good.
+    const alarms = new Topic(this, 'Alarms');
+    for (const [id, queue] of Object.entries({ PendingChargesDeadLettersAlarm: deadLetters, FailuresAlarm: failures })) {
+      new Alarm(this, id, {
+        metric: queue.metricApproximateNumberOfMessagesVisible(),
+        threshold: 1,
+        evaluationPeriods: 1,
+      }).addAlarmAction(new SnsAction(alarms));
+    }
 
     const orderEvents = new Topic(this, 'OrderEvents');
     const reports = new Bucket(this, 'Reports');
@@ -86,7 +104,14 @@ export class OrdersStack extends Stack {
     orders.grantReadData(getOrder);
 
     const api = new RestApi(this, 'Api', {
-      deployOptions: { stageName: 'live', tracingEnabled: true },
+      deployOptions: {
+        stageName: 'live',
+        tracingEnabled: true,
+        throttlingRateLimit: 100,
+        throttlingBurstLimit: 50,
+        accessLogDestination: new LogGroupLogDestination(this.logGroup('ApiAccessLogs')),
+        accessLogFormat: AccessLogFormat.jsonWithStandardFields(),
+      },
       defaultMethodOptions: { authorizationType: AuthorizationType.IAM },
     });
     const ordersPath = api.root.addResource('orders');
