@@ -48,6 +48,7 @@ export type Declaration =
   | BusDeclaration
   | BusRuleDeclaration
   | ApiDeclaration
+  | StageDeclaration
   | RoleDeclaration
   | PolicyDeclaration
   | PermissionDeclaration
@@ -58,6 +59,7 @@ export type Declaration =
   | LayerDeclaration
   | AliasDeclaration
   | SecretDeclaration
+  | StoreDeclaration
   | OtherDeclaration;
 
 export type DeclarationKind = Declaration['kind'];
@@ -203,6 +205,30 @@ export interface HttpTrigger extends TriggerBase {
   readonly authorization: Value<Authorization>;
   /** Payload format or gateway kind: decides the event's shape. */
   readonly gateway: 'rest' | 'http' | 'websocket' | 'url' | 'alb' | 'graphql' | 'unknown';
+  /**
+   * The form of the event of an HTTP API: `1.0` is that of REST APIs. Absent where the tool has no documented default.
+   * Other gateways have one form only.
+   */
+  readonly payloadFormat: Value<'1.0' | '2.0'>;
+  /**
+   * How the gateway hands requests on. Absent means `proxy`: the whole request is the event, and the answer is the whole
+   * response. `mapped`: templates make both. `asynchronous`: the caller does not wait for the function.
+   */
+  readonly integration: Value<'proxy' | 'mapped' | 'asynchronous'>;
+  /** How long the gateway waits for the function, in seconds; absent means 29 for REST and 30 for HTTP APIs. */
+  readonly integrationTimeoutSeconds: Value<number>;
+  /** The gateway checks requests against what the route demands before the function gets them. */
+  readonly validated: Value<boolean>;
+  /** What is said of other origins at the route itself. */
+  readonly cors: Value<Cors>;
+}
+
+/** What pages of other origins may do. */
+export interface Cors {
+  /** `*` for all of them. */
+  readonly origins: Value<readonly string[]>;
+  /** Absent means no. */
+  readonly credentials: Value<boolean>;
 }
 
 export type Authorization = 'none' | 'iam' | 'authorizer' | 'key';
@@ -219,6 +245,8 @@ export interface PollTrigger extends TriggerBase {
   readonly maximumRetryAttempts: Value<number>;
   readonly maximumRecordAgeSeconds: Value<number>;
   readonly bisectOnError: Value<boolean>;
+  /** `LATEST`, `TRIM_HORIZON` or `AT_TIMESTAMP`: where a new mapping begins to read a stream; queues have none. */
+  readonly startingPosition: Value<string>;
   readonly maximumConcurrency: Value<number>;
   readonly filtered: Value<boolean>;
   readonly enabled: Value<boolean>;
@@ -232,12 +260,25 @@ export interface PushTrigger extends TriggerBase {
   /** The source's own dead-letter queue for events it cannot deliver (rule target, schedule, subscription). */
   readonly deadLetter: Value<Target>;
   readonly enabled: Value<boolean>;
+  /** When it starts the function, for a schedule. */
+  readonly schedule?: Schedule;
+}
+
+/** When a schedule runs, as it is written. */
+export interface Schedule {
+  /** `rate(5 minutes)`, `cron(0 8 * * ? *)`, `at(2026-12-01T08:00:00)`. */
+  readonly expression: Value<string>;
+  /** A rule on the event bus, or a schedule of EventBridge Scheduler: they do not take the same expressions. */
+  readonly service: 'rule' | 'scheduler';
+  /** Of the scheduler only; absent means UTC. */
+  readonly timeZone: Value<string>;
 }
 
 export interface FunctionUrlDeclaration extends Declared {
   readonly kind: 'function-url';
   readonly function: Value<Target>;
   readonly authorization: Value<Authorization>;
+  readonly cors: Value<Cors>;
 }
 
 /** How asynchronous invocations of a function are retried and where they go in the end. */
@@ -259,6 +300,13 @@ export interface QueueDeclaration extends Declared {
   readonly retentionSeconds: Value<number>;
   readonly redrive: Value<Redrive>;
   readonly fifo: Value<boolean>;
+  /** SQS takes the hash of a message's body for its deduplication id; only queues that are first in, first out. */
+  readonly contentBasedDeduplication: Value<boolean>;
+  /**
+   * `service`: keys that SQS keeps itself, which is what absent means (SQS developer guide, "Encryption at rest", 2026-11).
+   * `none` only where it is switched off in words.
+   */
+  readonly encryption: Value<'none' | 'service' | 'kms'>;
 }
 
 export interface Redrive {
@@ -275,6 +323,7 @@ export interface TopicDeclaration extends Declared {
     readonly endpoint: Value<Target>;
     readonly deadLetter: Value<Target>;
     readonly range: SourceRange;
+    readonly origin: Origin;
   }[];
 }
 
@@ -284,8 +333,26 @@ export interface TableDeclaration extends Declared {
   readonly partitionKey: Value<string>;
   readonly sortKey: Value<string>;
   readonly indexes: readonly Value<string>[];
+  /** False when there may be more of them. */
+  readonly indexesComplete: boolean;
   readonly streamView: Value<string>;
+  /** The attribute that says when an item expires; absent when items stay. */
+  readonly timeToLive: Value<string>;
+  /** Point-in-time recovery; absent means off (DynamoDB developer guide, 2026-11). */
+  readonly recovery: Value<boolean>;
+  readonly retention?: Retention;
 }
+
+/** What becomes of the data in a resource when the resource is taken out of the template, replaced, or the stack deleted. */
+export interface Retention {
+  /** Absent means `Delete` but for databases, of which a snapshot is kept. */
+  readonly onDeletion: Value<DeletionPolicy>;
+  readonly onReplacement: Value<DeletionPolicy>;
+  /** The service or the tool refuses to delete it. */
+  readonly deletionProtection: Value<boolean>;
+}
+
+export type DeletionPolicy = 'Delete' | 'Retain' | 'RetainExceptOnCreate' | 'Snapshot';
 
 export interface StreamDeclaration extends Declared {
   readonly kind: 'stream';
@@ -295,6 +362,9 @@ export interface StreamDeclaration extends Declared {
 export interface BucketDeclaration extends Declared {
   readonly kind: 'bucket';
   readonly bucketName: Value<string>;
+  /** It is emptied first when it is to be deleted: otherwise a bucket with objects in it cannot be deleted at all. */
+  readonly emptiedOnDeletion: Value<boolean>;
+  readonly retention?: Retention;
 }
 
 export interface BusDeclaration extends Declared {
@@ -307,10 +377,13 @@ export interface BusRuleDeclaration extends Declared {
   readonly kind: 'bus-rule';
   readonly rule: 'rule' | 'schedule' | 'pipe';
   readonly source: Value<Target>;
+  /** When it runs, for a schedule. */
+  readonly schedule?: Schedule;
   readonly targets: readonly {
     readonly target: Value<Target>;
     readonly deadLetter: Value<Target>;
     readonly range: SourceRange;
+    readonly origin: Origin;
   }[];
 }
 
@@ -321,8 +394,28 @@ export interface ApiDeclaration extends Declared {
   readonly defaultAuthorization: Value<Authorization>;
   /** A resource policy, private endpoint or the like keeps strangers out whatever a route says. */
   readonly restricted: Value<boolean>;
+  readonly cors: Value<Cors>;
   /** Made by the tool because a function declares a route without naming an API. */
   readonly generated: boolean;
+}
+
+/** Where an API is deployed to: what is logged there, and how much is let through. */
+export interface StageDeclaration extends Declared {
+  readonly kind: 'stage';
+  readonly api: Value<Target>;
+  readonly gateway: 'rest' | 'http' | 'websocket';
+  readonly accessLog: Value<AccessLog>;
+  /** A rate is set: for the stage, for routes of it, or by a usage plan. Without one the limits of the account count. */
+  readonly throttled: Value<boolean>;
+  /** Made by the tool with its API, not written as a resource. */
+  readonly generated: boolean;
+}
+
+/** A line for each request that reaches a stage, whatever becomes of it. */
+export interface AccessLog {
+  readonly destination: Value<Target>;
+  /** Absent where the tool chooses one. */
+  readonly format: Value<string>;
 }
 
 export interface RoleDeclaration extends Declared {
@@ -431,6 +524,13 @@ export interface AliasDeclaration extends Declared {
 /** A secret in a store: functions get its name or ARN and read it when they run. */
 export interface SecretDeclaration extends Declared {
   readonly kind: 'secret';
+}
+
+/** Anything else that keeps data of its own: what is in it cannot be deployed again. */
+export interface StoreDeclaration extends Declared {
+  readonly kind: 'store';
+  readonly store: 'user-pool' | 'file-system' | 'database';
+  readonly retention: Retention;
 }
 
 /** Any resource no rule asks about: it can still be the target of a reference. */

@@ -80,14 +80,23 @@ describe('queues', () => {
     ['a schedule', (target) => pushTrigger('Nightly', { deadLetter: target })],
     [
       'a rule',
-      (target) => busRule('Rule', { targets: [{ target: text('x'), deadLetter: target, range: at('t', 0) }] }),
+      (target) =>
+        busRule('Rule', {
+          targets: [{ target: text('x'), deadLetter: target, range: at('t', 0), origin: busRule('Rule').origin }],
+        }),
     ],
     [
       'a subscription',
       (target) =>
         topic('News', {
           subscriptions: [
-            { protocol: is('https'), endpoint: text('https://x'), deadLetter: target, range: at('t', 0) },
+            {
+              protocol: is('https'),
+              endpoint: text('https://x'),
+              deadLetter: target,
+              range: at('t', 0),
+              origin: busRule('Rule').origin,
+            },
           ],
         }),
     ],
@@ -124,7 +133,12 @@ describe('queues', () => {
   });
 
   test('of a condition all serve', () => {
-    const either = { kind: 'choice', options: [ref('A'), ref('B'), absent], range: at('t', 0) } as const;
+    const either = {
+      kind: 'choice',
+      options: [ref('A'), ref('B'), absent],
+      range: at('t', 0),
+      origin: busRule('Rule').origin,
+    } as const;
     expect(deadLetters(queue('A'), queue('B'), lambda('Save', { deadLetter: either }))).toEqual(['A', 'B']);
   });
 

@@ -102,6 +102,8 @@ export function queue(id: string, more: Partial<QueueDeclaration> = {}): QueueDe
     retentionSeconds: absent,
     redrive: absent,
     fifo: absent,
+    contentBasedDeduplication: absent,
+    encryption: absent,
     ...more,
   };
 }
@@ -125,6 +127,7 @@ export function pollTrigger(id: string, more: Partial<PollTrigger> = {}): PollTr
     maximumRetryAttempts: absent,
     maximumRecordAgeSeconds: absent,
     bisectOnError: absent,
+    startingPosition: absent,
     maximumConcurrency: absent,
     filtered: absent,
     enabled: absent,
@@ -200,7 +203,10 @@ export function table(id: string, more: Partial<TableDeclaration> = {}): TableDe
     partitionKey: absent,
     sortKey: absent,
     indexes: [],
+    indexesComplete: true,
     streamView: absent,
+    timeToLive: absent,
+    recovery: absent,
     ...more,
   };
 }

@@ -1,6 +1,7 @@
 import type { Declaration } from '../../model/template.js';
 import type { Resource } from './resource.js';
 import { declared, declaredPart, itself, type ReadApplication, type ResourceFamily } from './resource-reader.js';
+import { retentionOf } from './retention.js';
 import { pushTrigger } from './triggers.js';
 
 /** Buckets, and a trigger for each notification to a function. */
@@ -10,7 +11,13 @@ function bucket(resource: Resource, application: ReadApplication): readonly Decl
   const { properties } = resource;
   const notifications = properties.get('NotificationConfiguration', 'LambdaConfigurations').items();
   return [
-    { ...declared(resource, application), kind: 'bucket', bucketName: properties.get('BucketName').name() },
+    {
+      ...declared(resource, application),
+      kind: 'bucket',
+      bucketName: properties.get('BucketName').name(),
+      emptiedOnDeletion: properties.get('EmptiedOnDeletion').boolean(),
+      retention: retentionOf(resource),
+    },
     ...notifications.map((place, at) =>
       pushTrigger(
         declaredPart(resource, application, { suffix: `.Notification${at}`, written: place.written }),

@@ -2,7 +2,15 @@ import type { BusRuleDeclaration, Declaration, Target } from '../../model/templa
 import { absent, type Value } from '../../model/value.js';
 import type { Place } from '../values/place.js';
 import type { Resource } from './resource.js';
-import { declared, declaredPart, mayBeFunction, type ReadApplication, type ResourceFamily } from './resource-reader.js';
+import {
+  declared,
+  declaredPart,
+  mayBeFunction,
+  originOf,
+  type ReadApplication,
+  type ResourceFamily,
+} from './resource-reader.js';
+import { scheduleIn } from './schedules.js';
 import { enabledState, pushTrigger } from './triggers.js';
 
 /** Event buses, and the rules, schedules and pipes that bring events to their targets. */
@@ -21,11 +29,15 @@ function rule(resource: Resource, application: ReadApplication): readonly Declar
   const source = isSchedule ? absent : properties.get('EventBusName').target();
   const targets = properties.get('Targets').items();
   const isOfFunction = (place: Place) => mayBeFunction(place.get('Arn').target(), application);
+  const schedule = scheduleIn(properties, 'rule');
   return [
     busRule(resource, application, {
       rule: isSchedule ? 'schedule' : 'rule',
       source,
-      targets: targets.filter((place) => !isOfFunction(place)).flatMap((place) => target(place, place.get('Arn'))),
+      ...schedule,
+      targets: targets
+        .filter((place) => !isOfFunction(place))
+        .flatMap((place) => target(place, place.get('Arn'), application)),
     }),
     ...targets.filter(isOfFunction).map((place, at) => {
       const name = place.get('Id').literal ?? `Target${at}`;
@@ -37,6 +49,7 @@ function rule(resource: Resource, application: ReadApplication): readonly Declar
           asynchronous: true,
           deadLetter: place.get('DeadLetterConfig', 'Arn').target(),
           enabled: enabledState(properties),
+          ...schedule,
         },
       );
     }),
@@ -48,10 +61,12 @@ function schedule(resource: Resource, application: ReadApplication): readonly De
   const place = properties.get('Target');
   const arn = place.get('Arn').target();
   const isOfFunction = mayBeFunction(arn, application);
+  const times = scheduleIn(properties, 'scheduler');
   const declaration = busRule(resource, application, {
     rule: 'schedule',
     source: absent,
-    targets: isOfFunction ? [] : target(place, place.get('Arn')),
+    ...times,
+    targets: isOfFunction ? [] : target(place, place.get('Arn'), application),
   });
   if (!isOfFunction) return [declaration];
   const trigger = pushTrigger(
@@ -62,6 +77,7 @@ function schedule(resource: Resource, application: ReadApplication): readonly De
       asynchronous: true,
       deadLetter: place.get('DeadLetterConfig', 'Arn').target(),
       enabled: enabledState(properties),
+      ...times,
     },
   );
   return [declaration, trigger];
@@ -80,7 +96,7 @@ function pipe(resource: Resource, application: ReadApplication): readonly Declar
     busRule(resource, application, {
       rule: 'pipe',
       source,
-      targets: steps.filter((step) => !isOfFunction(step)).flatMap(({ place }) => target(place, place)),
+      targets: steps.filter((step) => !isOfFunction(step)).flatMap(({ place }) => target(place, place, application)),
     }),
     ...steps
       .filter(isOfFunction)
@@ -97,12 +113,14 @@ function pipe(resource: Resource, application: ReadApplication): readonly Declar
 function busRule(
   resource: Resource,
   application: ReadApplication,
-  rest: Pick<BusRuleDeclaration, 'rule' | 'targets'> & { readonly source: Value<Target> },
+  rest: Pick<BusRuleDeclaration, 'rule' | 'targets' | 'schedule'> & { readonly source: Value<Target> },
 ): BusRuleDeclaration {
   return { ...declared(resource, application), kind: 'bus-rule', ...rest };
 }
 
-function target(place: Place, arn: Place): BusRuleDeclaration['targets'] {
-  if (!place.range) return [];
-  return [{ target: arn.target(), deadLetter: place.get('DeadLetterConfig', 'Arn').target(), range: place.range }];
+function target(place: Place, arn: Place, application: ReadApplication): BusRuleDeclaration['targets'] {
+  const { written } = place;
+  if (!written) return [];
+  const deadLetter = place.get('DeadLetterConfig', 'Arn').target();
+  return [{ target: arn.target(), deadLetter, range: written.range, origin: originOf(written, application) }];
 }

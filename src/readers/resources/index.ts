@@ -13,6 +13,8 @@ import type { Resource } from './resource.js';
 import { declared, type ReadApplication, type ResourceReader } from './resource-reader.js';
 import { restApis } from './rest-apis.js';
 import { roles } from './roles.js';
+import { stages } from './stages.js';
+import { stores } from './stores.js';
 import { streams } from './streams.js';
 import { tables } from './tables.js';
 import { topics } from './topics.js';
@@ -47,6 +49,8 @@ const resourceReaders: ReadonlyMap<string, ResourceReader> = new Map(
     ...restApis,
     ...roles,
     ...secrets,
+    ...stores,
+    ...stages,
     ...streams,
     ...tables,
     ...topics,

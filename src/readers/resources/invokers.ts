@@ -10,6 +10,7 @@ import {
   type ReadApplication,
   type ResourceFamily,
 } from './resource-reader.js';
+import { retentionOf } from './retention.js';
 import { httpTrigger, pushTrigger } from './triggers.js';
 
 /** Services that call functions and are themselves nothing a rule asks about: user pools, IoT rules, load balancers. */
@@ -23,7 +24,7 @@ export const invokers: ResourceFamily = {
 function userPool(resource: Resource, application: ReadApplication): readonly Declaration[] {
   const hooks = resource.properties.get('LambdaConfig').entries();
   return [
-    { ...declared(resource, application), kind: 'other' },
+    { ...declared(resource, application), kind: 'store', store: 'user-pool', retention: retentionOf(resource) },
     ...hooks.flatMap(({ key, place }) => {
       const arn = place.isMap() ? place.get('LambdaArn') : place;
       return mayBeFunction(arn.target(), application)

@@ -1,5 +1,5 @@
 import type { QueueDeclaration, Redrive } from '../../model/template.js';
-import { known, type Value } from '../../model/value.js';
+import { known, mapValue, type Value } from '../../model/value.js';
 import { Place } from '../values/place.js';
 import { declared, type ResourceFamily } from './resource-reader.js';
 
@@ -16,10 +16,19 @@ export const queues: ResourceFamily = {
         retentionSeconds: properties.get('MessageRetentionPeriod').number(),
         redrive: redriveOf(properties.get('RedrivePolicy')),
         fifo: properties.get('FifoQueue').boolean(),
+        contentBasedDeduplication: properties.get('ContentBasedDeduplication').boolean(),
+        encryption: encryptionOf(properties),
       },
     ];
   },
 };
+
+/** A key of one's own counts, whatever is said of those that SQS keeps. */
+function encryptionOf(properties: Place): QueueDeclaration['encryption'] {
+  const key = properties.get('KmsMasterKeyId');
+  if (!key.isAbsent) return mapValue(key.presence(), () => 'kms' as const);
+  return mapValue(properties.get('SqsManagedSseEnabled').boolean(), (on) => (on ? 'service' : 'none'));
+}
 
 function redriveOf(policy: Place): Value<Redrive> {
   return policy.value((head) => {

@@ -1,8 +1,9 @@
 import type { TableDeclaration } from '../../model/template.js';
-import { absent, known, type Value } from '../../model/value.js';
+import { absent, known, unknown, type Value } from '../../model/value.js';
 import type { Place } from '../values/place.js';
 import type { Resource } from './resource.js';
 import { declared, type ReadApplication, type ResourceFamily } from './resource-reader.js';
+import { retentionOf } from './retention.js';
 
 /** Tables. */
 export const tables: ResourceFamily = {
@@ -11,9 +12,11 @@ export const tables: ResourceFamily = {
   'AWS::Serverless::SimpleTable': (resource, application) => [simpleTable(resource, application)],
 };
 
+const indexKeys = ['GlobalSecondaryIndexes', 'LocalSecondaryIndexes'] as const;
+
 function table(resource: Resource, application: ReadApplication): TableDeclaration {
   const { properties } = resource;
-  const indexes = ['GlobalSecondaryIndexes', 'LocalSecondaryIndexes'].flatMap((key) => properties.get(key).items());
+  const indexes = indexKeys.flatMap((key) => properties.get(key).items());
   return {
     ...declared(resource, application),
     kind: 'table',
@@ -21,8 +24,33 @@ function table(resource: Resource, application: ReadApplication): TableDeclarati
     partitionKey: keyOfType(properties, 'HASH'),
     sortKey: keyOfType(properties, 'RANGE'),
     indexes: indexes.map((index) => index.get('IndexName').name()),
+    indexesComplete: indexKeys.every((key) => {
+      const list = properties.get(key);
+      return list.isAbsent ? !properties.incompleteReason : list.isComplete;
+    }),
     streamView: properties.get('StreamSpecification', 'StreamViewType').string(),
+    timeToLive: timeToLiveOf(properties),
+    recovery: recoveryOf(resource, application),
+    retention: retentionOf(resource),
   };
+}
+
+/** Where it is switched off, items stay. */
+function timeToLiveOf(properties: Place): Value<string> {
+  const specification = properties.get('TimeToLiveSpecification');
+  return specification.get('Enabled').literal === 'false' ? absent : specification.get('AttributeName').string();
+}
+
+/** A global table says it for each replica. A plan of AWS Backup may choose tables by tags or names of its own. */
+function recoveryOf({ properties }: Resource, application: ReadApplication): Value<boolean> {
+  const [replica] = properties.get('Replicas').items();
+  const places = [properties, ...(replica ? [replica] : [])].map((place) =>
+    place.get('PointInTimeRecoverySpecification', 'PointInTimeRecoveryEnabled'),
+  );
+  const written = places.find((place) => !place.isAbsent);
+  if (written) return written.boolean();
+  const [plan] = application.ofType('AWS::Backup::BackupSelection');
+  return plan ? unknown(plan.keyRange, `${plan.logicalId} may keep backups of it`) : absent;
 }
 
 function keyOfType(properties: Place, type: 'HASH' | 'RANGE'): Value<string> {
@@ -44,6 +72,10 @@ function simpleTable(resource: Resource, application: ReadApplication): TableDec
     partitionKey: name.isAbsent ? known('id', keyRange) : name.string(),
     sortKey: absent,
     indexes: [],
+    indexesComplete: true,
     streamView: absent,
+    timeToLive: absent,
+    recovery: recoveryOf(resource, application),
+    retention: retentionOf(resource),
   };
 }

@@ -6,6 +6,7 @@ import {
   declaredPart,
   itself,
   mayBeFunction,
+  originOf,
   pointedAt,
   type ReadApplication,
   type ResourceFamily,
@@ -29,7 +30,7 @@ function topic(resource: Resource, application: ReadApplication): readonly Decla
       kind: 'topic',
       topicName: resource.properties.get('TopicName').name(),
       subscriptions: [
-        ...inline.filter((place) => !isLambda(place)).flatMap(subscriptionAt),
+        ...inline.filter((place) => !isLambda(place)).flatMap((place) => subscriptionAt(place, application)),
         ...subscribers(resource, application),
       ],
     },
@@ -45,14 +46,16 @@ function topic(resource: Resource, application: ReadApplication): readonly Decla
   ];
 }
 
-function subscriptionAt(place: Place): readonly Subscription[] {
-  if (!place.range) return [];
+function subscriptionAt(place: Place, application: ReadApplication): readonly Subscription[] {
+  const { written } = place;
+  if (!written) return [];
   return [
     {
       protocol: place.get('Protocol').string(),
       endpoint: place.get('Endpoint').target(),
       deadLetter: place.get('RedrivePolicy', 'deadLetterTargetArn').target(),
-      range: place.range,
+      range: written.range,
+      origin: originOf(written, application),
     },
   ];
 }
@@ -65,9 +68,10 @@ function subscribers(owner: Resource, application: ReadApplication): readonly Su
     .filter(
       ({ properties }) => isOfTopic(properties.get('TopicArn')) && !isFunctionSubscription(properties, application),
     )
-    .flatMap(({ properties, keyRange }) =>
-      subscriptionAt(properties).map((subscription) => ({ ...subscription, range: keyRange })),
-    );
+    .flatMap((resource) => {
+      const { range, origin } = declared(resource, application);
+      return subscriptionAt(resource.properties, application).map((each) => ({ ...each, range, origin }));
+    });
 }
 
 function subscription(resource: Resource, application: ReadApplication): readonly Declaration[] {

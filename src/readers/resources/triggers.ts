@@ -29,6 +29,7 @@ export function pollTrigger(declared: Declared, ends: Ends, kind: PollKind, prop
     onFailure: properties.get('DestinationConfig', 'OnFailure', 'Destination').target(),
     maximumRetryAttempts: properties.get('MaximumRetryAttempts').number(),
     maximumRecordAgeSeconds: properties.get('MaximumRecordAgeInSeconds').number(),
+    startingPosition: properties.get('StartingPosition').string(),
     bisectOnError: properties.get('BisectBatchOnFunctionError').boolean(),
     maximumConcurrency: properties.get('ScalingConfig', 'MaximumConcurrency').number(),
     filtered: properties.get('FilterCriteria').presence(),
@@ -40,7 +41,8 @@ export function pollTrigger(declared: Declared, ends: Ends, kind: PollKind, prop
 export function pushTrigger(
   declared: Declared,
   ends: Ends,
-  push: Pick<PushTrigger, 'trigger' | 'asynchronous'> & Partial<Pick<PushTrigger, 'deadLetter' | 'enabled'>>,
+  push: Pick<PushTrigger, 'trigger' | 'asynchronous'> &
+    Partial<Pick<PushTrigger, 'deadLetter' | 'enabled' | 'schedule'>>,
 ): PushTrigger {
   return { ...declared, kind: 'trigger', ...ends, deadLetter: absent, enabled: absent, ...push };
 }
@@ -49,10 +51,21 @@ export function pushTrigger(
 export function httpTrigger(
   declared: Declared,
   ends: Ends,
-  route: Pick<HttpTrigger, 'method' | 'path' | 'authorization' | 'gateway'>,
+  route: Pick<HttpTrigger, 'method' | 'path' | 'authorization' | 'gateway'> & Partial<HandedOn>,
 ): HttpTrigger {
-  return { ...declared, kind: 'trigger', trigger: 'http', ...ends, ...route };
+  return { ...declared, kind: 'trigger', trigger: 'http', ...ends, ...handedOnWhole, ...route };
 }
+
+/** How requests of a route get to its function. */
+type HandedOn = Pick<HttpTrigger, 'payloadFormat' | 'integration' | 'integrationTimeoutSeconds' | 'validated' | 'cors'>;
+
+const handedOnWhole: HandedOn = {
+  payloadFormat: absent,
+  integration: absent,
+  integrationTimeoutSeconds: absent,
+  validated: absent,
+  cors: absent,
+};
 
 /** `ENABLED` and `DISABLED`, as rules and schedules write it, or true and false. */
 export function enabledState(properties: Place): Value<boolean> {

@@ -35,6 +35,7 @@ export const events: ProviderTypes = {
     arguments: {
       name: 'Name',
       schedule_expression: 'ScheduleExpression',
+      schedule_expression_timezone: 'ScheduleExpressionTimezone',
       state: 'State',
       target: block('Target', {
         arn: 'Arn',

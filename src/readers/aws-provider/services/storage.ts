@@ -1,10 +1,18 @@
 import type { PlaceEntry } from '../../values/head.js';
 import { Place } from '../../values/place.js';
-import { block, blocks, json, type ProviderTypes } from '../translation.js';
+import { type Arguments, block, blocks, converted, json, type ProviderTypes, single } from '../translation.js';
+
+/** Terraform itself refuses to delete what is marked so; Pulumi's options say it in words of their own. */
+const refusal: Arguments = {
+  lifecycle: converted('RefusesDeletion', (value) => single(value).get('prevent_destroy')),
+};
 
 /** Buckets, tables, streams and secrets (Terraform registry, AWS provider 6, 2026-11). */
 export const storage: ProviderTypes = {
-  aws_s3_bucket: { type: 'AWS::S3::Bucket', arguments: { bucket: 'BucketName' } },
+  aws_s3_bucket: {
+    type: 'AWS::S3::Bucket',
+    arguments: { bucket: 'BucketName', force_destroy: 'EmptiedOnDeletion', ...refusal },
+  },
   aws_s3_bucket_notification: {
     arguments: {
       bucket: 'Bucket',
@@ -24,9 +32,15 @@ export const storage: ProviderTypes = {
       global_secondary_index: blocks('GlobalSecondaryIndexes', { name: 'IndexName' }),
       local_secondary_index: blocks('LocalSecondaryIndexes', { name: 'IndexName' }),
       stream_view_type: 'StreamSpecification.StreamViewType',
+      ttl: block('TimeToLiveSpecification', { attribute_name: 'AttributeName', enabled: 'Enabled' }),
+      point_in_time_recovery: block('PointInTimeRecoverySpecification', { enabled: 'PointInTimeRecoveryEnabled' }),
+      deletion_protection_enabled: 'DeletionProtectionEnabled',
+      ...refusal,
     },
     derived: { KeySchema: keySchema },
   },
+  aws_efs_file_system: { type: 'AWS::EFS::FileSystem', arguments: refusal },
+  aws_backup_selection: { type: 'AWS::Backup::BackupSelection', arguments: {} },
   aws_kinesis_stream: { type: 'AWS::Kinesis::Stream', arguments: { name: 'Name' } },
   aws_kinesis_stream_consumer: { type: 'AWS::Kinesis::StreamConsumer', arguments: { stream_arn: 'StreamARN' } },
   aws_secretsmanager_secret: { type: 'AWS::SecretsManager::Secret', arguments: { name: 'Name' } },
@@ -48,6 +62,8 @@ export const storage: ProviderTypes = {
   aws_cognito_user_pool: {
     type: 'AWS::Cognito::UserPool',
     arguments: {
+      deletion_protection: 'DeletionProtection',
+      ...refusal,
       lambda_config: block('LambdaConfig', {
         create_auth_challenge: 'CreateAuthChallenge',
         custom_message: 'CustomMessage',

@@ -55,6 +55,7 @@ function apis(manifest: ArcFile, functions: readonly ArcFunction[]): readonly Ap
         gateway: pragma === 'http' ? 'http' : 'websocket',
         defaultAuthorization: absent,
         restricted: absent,
+        cors: absent,
         generated: true,
       },
     ];
@@ -74,6 +75,7 @@ function staticBucket(manifest: ArcFile): readonly Declaration[] {
       type: '@static',
       conditional: false,
       bucketName: absent,
+      emptiedOnDeletion: absent,
     },
   ];
 }

@@ -1,9 +1,9 @@
-import type { Declaration, Target } from '../../../model/template.js';
+import type { Declaration, Schedule, Target } from '../../../model/template.js';
 import { absent, known, mapValue, type Value } from '../../../model/value.js';
 import type { Declared } from '../../resources/resource-reader.js';
 import { httpTrigger, pushTrigger } from '../../resources/triggers.js';
 import { type ArcFunction, byDefault, numberOf, originOf, rangeOf, routeOf } from './application.js';
-import { type ArcFile, itemsOf, valuesOf } from './arc-file.js';
+import { type ArcFile, type ArcItem, itemsOf, valuesOf } from './arc-file.js';
 import { functionDeclaration } from './functions.js';
 import { logicalName } from './names.js';
 
@@ -64,7 +64,11 @@ export function sourcesOf(owner: ArcFunction, manifest: ArcFile): readonly Decla
       return queueOf(owner, manifest, declared, consumer);
     case 'scheduled':
       return [
-        pushTrigger(declared, { function: consumer, source: absent }, { trigger: 'schedule', asynchronous: true }),
+        pushTrigger(
+          declared,
+          { function: consumer, source: absent },
+          { trigger: 'schedule', asynchronous: true, ...scheduleOf(owner, manifest) },
+        ),
       ];
     case 'tables-streams': {
       const table = valuesOf(owner.item.inner, 'table')[0]?.text ?? owner.name;
@@ -121,6 +125,8 @@ function queueOf(
       retentionSeconds: absent,
       redrive: absent,
       fifo: fifo ? known(fifo.text === 'true', rangeOf(manifest, fifo)) : byDefault(true, owner.range),
+      contentBasedDeduplication: absent,
+      encryption: absent,
     },
   ];
 }
@@ -133,10 +139,27 @@ function polling(owner: ArcFunction, manifest: ArcFile) {
     maximumRetryAttempts: absent,
     maximumRecordAgeSeconds: absent,
     bisectOnError: absent,
+    startingPosition: owner.pragma === 'tables-streams' ? byDefault('TRIM_HORIZON', owner.range) : absent,
     maximumConcurrency: absent,
     filtered: absent,
     enabled: absent,
   } as const;
+}
+
+/** What stands behind the name, on its line or below it: `rate(1 day)`, which is split at its spaces. */
+function scheduleOf({ item }: ArcFunction, manifest: ArcFile): { readonly schedule?: Schedule } {
+  const words = [...item.words.slice(1), ...item.inner.flatMap(({ words }) => words)];
+  const start = words.findIndex(({ text }) => /^(?:rate|cron)(?:\(|$)/.test(text));
+  const [first] = words.slice(start);
+  if (start === -1 || !first) return {};
+  const all = words.slice(start);
+  const end = all.findIndex(({ text }) => text.endsWith(')'));
+  const used = end === -1 ? all : all.slice(0, end + 1);
+  const written = used.map(({ text }) => text).join(' ');
+  const text = written.includes('(') ? written : written.replace(/^(rate|cron) (.*)$/, '$1($2)');
+  return {
+    schedule: { expression: known(text, rangeOf(manifest, first, used.at(-1))), service: 'rule', timeZone: absent },
+  };
 }
 
 /** A number below the name of a queue or stream, or in the function's configuration. */
@@ -183,10 +206,19 @@ export function tablesOf(manifest: ArcFile): readonly Declaration[] {
           const name = valuesOf(inner, 'name')[0];
           return [name ? known(name.text, rangeOf(manifest, name)) : absent];
         }),
+        indexesComplete: true,
         streamView: streams.has(word.text) ? known('NEW_AND_OLD_IMAGES', range) : absent,
+        timeToLive: keyOf(/^TTL$/),
+        recovery: recoveryOf(item, manifest),
       },
     ];
   });
+}
+
+/** `PITR true` below a table (Architect documentation, "Tables", read 2026-11-21). */
+function recoveryOf({ inner }: ArcItem, manifest: ArcFile): Value<boolean> {
+  const [word] = [...valuesOf(inner, 'PITR'), ...valuesOf(inner, 'pitr')];
+  return word ? known(word.text === 'true', rangeOf(manifest, word)) : absent;
 }
 
 /** The logical name of a table. */

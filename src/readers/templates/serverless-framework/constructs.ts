@@ -49,7 +49,7 @@ export function readConstructs(
     const { name, type, entry, place } = construct;
     const origin = originOf(place.written ?? { range: entry.keyRange, path: undefined }, application);
     const own: Declared = { id: name, name, origin, range: entry.keyRange, type, conditional: false };
-    if (type === 'storage') return [{ ...own, kind: 'bucket', bucketName: absent }];
+    if (type === 'storage') return [{ ...own, kind: 'bucket', bucketName: absent, emptiedOnDeletion: absent }];
     if (type !== 'queue') return [];
     const worker = workers.get(`${name}Worker`);
     const window = place.get('maxBatchingWindow').number();
@@ -74,6 +74,8 @@ function queueOf(own: Declared, place: Place, timeout: Value<number>, window: Va
     retentionSeconds: absent,
     redrive: known({ target, maxReceiveCount: whenAbsent(retries, 3, own.range) }, own.range),
     fifo: place.get('fifo').boolean(),
+    contentBasedDeduplication: absent,
+    encryption: absent,
   };
 }
 
@@ -90,6 +92,8 @@ function deadLetterQueueOf(own: Declared, place: Place): QueueDeclaration {
     retentionSeconds: known(fourteenDays, own.range),
     redrive: absent,
     fifo: place.get('fifo').boolean(),
+    contentBasedDeduplication: absent,
+    encryption: absent,
   };
 }
 
@@ -110,6 +114,7 @@ function mappingOf(own: Declared, place: Place, worker: string, window: Value<nu
     maximumRetryAttempts: absent,
     maximumRecordAgeSeconds: absent,
     bisectOnError: absent,
+    startingPosition: absent,
     maximumConcurrency: place.get('maxConcurrency').number(),
     filtered: absent,
     enabled: absent,

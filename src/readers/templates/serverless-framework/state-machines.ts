@@ -6,6 +6,7 @@ import { workflow } from '../../resources/workflows.js';
 import { composedMap, definitionOf } from '../../values/composed.js';
 import type { Place } from '../../values/place.js';
 import { capitalised } from './names.js';
+import { serviceSchedule } from './schedules.js';
 import type { Service } from './service.js';
 
 /**
@@ -69,9 +70,15 @@ function startingEvents(resource: Resource, application: ReadApplication): reado
       });
       const source = rule === 'rule' ? place.get('eventBus').target() : absent;
       const targets = [
-        { target: itself(resource), deadLetter: place.get('deadLetterConfig').target(), range: keyRange },
+        {
+          target: itself(resource),
+          deadLetter: place.get('deadLetterConfig').target(),
+          range: keyRange,
+          origin: own.origin,
+        },
       ];
-      return [{ ...own, kind: 'bus-rule', rule, source, targets }];
+      const schedule = key === 'schedule' ? serviceSchedule(place) : {};
+      return [{ ...own, kind: 'bus-rule', rule, source, ...schedule, targets }];
     });
 }
 

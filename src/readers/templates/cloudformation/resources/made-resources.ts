@@ -14,6 +14,8 @@ export function madeQueue(declared: Declared): QueueDeclaration {
     retentionSeconds: absent,
     redrive: absent,
     fifo: absent,
+    contentBasedDeduplication: absent,
+    encryption: absent,
   };
 }
 

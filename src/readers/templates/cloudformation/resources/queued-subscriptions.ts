@@ -1,7 +1,7 @@
 import type { Declaration, Target, TopicDeclaration } from '../../../../model/template.js';
 import { known, knownValues, type Value } from '../../../../model/value.js';
 import type { Resource } from '../../../resources/resource.js';
-import type { ReadApplication } from '../../../resources/resource-reader.js';
+import { originOf, type ReadApplication } from '../../../resources/resource-reader.js';
 import { isThroughQueue } from './events/topic-events.js';
 
 type Subscription = TopicDeclaration['subscriptions'][number];
@@ -11,7 +11,9 @@ export function withQueuedSubscriptions(
   declarations: readonly Declaration[],
   application: ReadApplication,
 ): readonly Declaration[] {
-  const queued = application.ofType('AWS::Serverless::Function').flatMap(queuedSubscriptions);
+  const queued = application
+    .ofType('AWS::Serverless::Function')
+    .flatMap((each) => queuedSubscriptions(each, application));
   if (queued.length === 0) return declarations;
   return declarations.map((declaration) => {
     if (declaration.kind !== 'topic') return declaration;
@@ -22,6 +24,7 @@ export function withQueuedSubscriptions(
 
 function queuedSubscriptions(
   consumer: Resource,
+  application: ReadApplication,
 ): readonly { readonly topic: Value<Target>; readonly subscription: Subscription }[] {
   const events = consumer.properties.get('Events').entries();
   return events.flatMap(({ key, keyRange, place }) => {
@@ -34,6 +37,7 @@ function queuedSubscriptions(
       endpoint: given.isAbsent ? made : given.target(),
       deadLetter: properties.get('RedrivePolicy', 'deadLetterTargetArn').target(),
       range: keyRange,
+      origin: originOf(place.written ?? { range: keyRange, path: undefined }, application),
     };
     return [{ topic: properties.get('Topic').target(), subscription }];
   });

@@ -4,6 +4,7 @@ import type { Resource } from '../../../resources/resource.js';
 import { declaredPart, itself, type ReadApplication, type ResourceFamily } from '../../../resources/resource-reader.js';
 import { workflow } from '../../../resources/workflows.js';
 import { eventDeadLetters } from './made-resources.js';
+import { samSchedule } from './schedules.js';
 import { rolePolicies } from './serverless-policies.js';
 
 /** State machines of SAM, with the role and the rules it makes for them. */
@@ -39,8 +40,9 @@ function startingEvents(resource: Resource, application: ReadApplication): reado
       });
       const { target: deadLetter, made } = eventDeadLetters({ owner: resource, name: key, properties, application });
       const source = rule === 'rule' ? properties.get('EventBusName').target() : absent;
-      const targets = [{ target: itself(resource), deadLetter, range: keyRange }];
-      return [{ ...own, kind: 'bus-rule', rule, source, targets }, ...(made ? [made] : [])];
+      const targets = [{ target: itself(resource), deadLetter, range: keyRange, origin: own.origin }];
+      const schedule = samSchedule(place.get('Type').literal, properties);
+      return [{ ...own, kind: 'bus-rule', rule, source, ...schedule, targets }, ...(made ? [made] : [])];
     });
 }
 

@@ -1,8 +1,10 @@
 import type { Declaration, Target } from '../../../../model/template.js';
 import { absent, known, type Value } from '../../../../model/value.js';
+import { scheduleIn } from '../../../resources/schedules.js';
 import { pushTrigger } from '../../../resources/triggers.js';
-import type { Place } from '../../../values/place.js';
+import { Place } from '../../../values/place.js';
 import { busLogicalId } from '../names.js';
+import { serviceSchedule } from '../schedules.js';
 import { isArn } from '../text.js';
 import { type EventReader, type FunctionEvent, numbered, setting } from './event-reader.js';
 
@@ -27,7 +29,12 @@ function scheduled(event: FunctionEvent): readonly Declaration[] {
     pushTrigger(
       numbered(event.declared, at),
       { function: event.function, source: absent },
-      { trigger: 'schedule', asynchronous: true, enabled: setting(event, 'enabled').boolean() },
+      {
+        trigger: 'schedule',
+        asynchronous: true,
+        enabled: setting(event, 'enabled').boolean(),
+        ...serviceSchedule(event.value, rates[at]),
+      },
     ),
   );
 }
@@ -49,6 +56,7 @@ function ruled(event: FunctionEvent): readonly Declaration[] {
       asynchronous: true,
       deadLetter: setting(event, 'deadLetterQueueArn').target(),
       enabled: setting(event, 'enabled').boolean(),
+      ...(isSchedule && scheduleIn(Place.absent, 'rule', setting(event, 'schedule'))),
     },
   );
   return [trigger, ...made];

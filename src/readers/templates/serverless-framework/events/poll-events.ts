@@ -1,5 +1,5 @@
 import { type PollKind, pollTrigger } from '../../../resources/triggers.js';
-import { composedList, composedMap } from '../../../values/composed.js';
+import { composedList, composedMap, writtenText } from '../../../values/composed.js';
 import { Place } from '../../../values/place.js';
 import { type EventReader, type FunctionEvent, setting } from './event-reader.js';
 
@@ -55,6 +55,7 @@ function settings(event: FunctionEvent): Place {
       ),
       MaximumRetryAttempts: setting(event, 'maximumRetryAttempts'),
       MaximumRecordAgeInSeconds: setting(event, 'maximumRecordAgeInSeconds'),
+      StartingPosition: startingPositionOf(event),
       BisectBatchOnFunctionError: setting(event, 'bisectBatchOnFunctionError'),
       ScalingConfig: composedMap({ MaximumConcurrency: setting(event, 'maximumConcurrency') }, written),
       FilterCriteria: setting(event, 'filterPatterns'),
@@ -63,6 +64,15 @@ function settings(event: FunctionEvent): Place {
     written,
   );
 }
+
+/** The framework begins with the oldest record where nothing is said. */
+function startingPositionOf(event: FunctionEvent): Place {
+  if (queues.has(event.type)) return Place.absent;
+  const written = setting(event, 'startingPosition');
+  return written.isAbsent ? writtenText('TRIM_HORIZON', event.written) : written;
+}
+
+const queues: ReadonlySet<string> = new Set(['sqs', 'activemq', 'rabbitmq']);
 
 function windowOf(event: FunctionEvent): Place {
   const names = ['maximumBatchingWindow', 'batchWindow', 'maximumBatchingWindowInSeconds'];

@@ -1,5 +1,5 @@
 import type { Target } from '../../../../model/template.js';
-import { known, type Value } from '../../../../model/value.js';
+import { absent, known, type Value } from '../../../../model/value.js';
 import { pushTrigger } from '../../../resources/triggers.js';
 import { bucketLogicalId } from '../names.js';
 import { type EventReader, setting } from './event-reader.js';
@@ -29,6 +29,7 @@ export const storageEvents: Readonly<Record<string, EventReader>> = {
         type: 'AWS::S3::Bucket',
         kind: 'bucket',
         bucketName: configured.isAbsent ? known(key, bucket.range ?? keyRange) : configured.name(),
+        emptiedOnDeletion: absent,
       },
     ];
   },

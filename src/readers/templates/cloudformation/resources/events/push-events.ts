@@ -2,6 +2,7 @@ import type { Declaration, PushTrigger, Target } from '../../../../../model/temp
 import { absent, type Value } from '../../../../../model/value.js';
 import { enabledState, pushTrigger } from '../../../../resources/triggers.js';
 import { eventDeadLetters } from '../made-resources.js';
+import { samSchedule } from '../schedules.js';
 import type { EventReader, ServerlessEvent } from './event-reader.js';
 
 /** Sources that invoke the function themselves. Which of them wait for an answer: Lambda developer guide, 2026-10. */
@@ -37,10 +38,11 @@ function withDeadLetters(
   { trigger, source }: { trigger: 'schedule' | 'bus'; source: Value<Target> },
 ): readonly Declaration[] {
   const { target: deadLetter, made } = eventDeadLetters(event);
+  const schedule = trigger === 'schedule' ? samSchedule(event.declared.type, event.properties) : {};
   const declared = pushTrigger(
     event.declared,
     { function: event.function, source },
-    { trigger, asynchronous: true, deadLetter, enabled: enabledState(event.properties) },
+    { trigger, asynchronous: true, deadLetter, enabled: enabledState(event.properties), ...schedule },
   );
   return made ? [declared, made] : [declared];
 }
