@@ -32,6 +32,8 @@ export function reachOf(start: Start, modules: Modules, around: Surroundings): R
     recordUses: reachedFacts(parts, (facts) => facts.recordUses),
     secrets: parts.flatMap(({ facts }) => facts.secrets.map((secret) => reached(secret, 'start'))),
     placeNames: reachedFacts(parts, (facts) => facts.flow.placeNames),
+    waits: reachedFacts(parts, (facts) => facts.work.waits),
+    exits: reachedFacts(parts, (facts) => facts.work.exits),
     get eventFlow() {
       eventFlow ??= eventFlowOf(start, parts, modules);
       return eventFlow;

@@ -27,12 +27,14 @@ import type {
   PushTrigger,
   QueueDeclaration,
   RoleDeclaration,
+  StageDeclaration,
   StatementDeclaration,
   TableDeclaration,
   TopicDeclaration,
   TriggerType,
   WorkflowDeclaration,
 } from './template.js';
+import type { ExitFact, WaitFact } from './work.js';
 
 /**
  * One deployable application: what a root template declares and what its handlers' code does, joined. This is all a
@@ -52,6 +54,7 @@ export interface Application {
   readonly topics: readonly TopicDeclaration[];
   readonly tables: readonly TableDeclaration[];
   readonly apis: readonly ApiDeclaration[];
+  readonly stages: readonly Stage[];
   readonly urls: readonly FunctionUrl[];
   readonly roles: readonly Role[];
   readonly logGroups: readonly LogGroupDeclaration[];
@@ -105,6 +108,13 @@ export interface FunctionUrl extends FunctionUrlDeclaration {
   readonly target?: LambdaFunction;
 }
 
+export interface Stage extends StageDeclaration {
+  /** Undefined for an API that is declared elsewhere. */
+  readonly ofApi?: ApiDeclaration;
+  /** The routes of its API that lead to functions. */
+  readonly routes: readonly LinkedHttpTrigger[];
+}
+
 export interface Role extends RoleDeclaration {
   /** Everything it may do: its own statements, attached policies, expanded policy templates and connectors. */
   readonly grants: readonly Grant[];
@@ -152,6 +162,8 @@ export interface Reach {
   readonly recordUses: readonly Reached<RecordUseFact>[];
   readonly secrets: readonly Reached<SecretFact>[];
   readonly placeNames: readonly Reached<PlaceNameFact>[];
+  readonly waits: readonly Reached<WaitFact>[];
+  readonly exits: readonly Reached<ExitFact>[];
   /** Where the event goes. Worked out when it is first asked for. */
   readonly eventFlow: EventFlow;
   readonly wrappers: readonly WrapperFact[];

@@ -1,5 +1,6 @@
 import type { FlowFacts } from './flow.js';
 import type { SourceRange, SyntaxProblem } from './source.js';
+import type { WorkFacts } from './work.js';
 
 export type Language = 'typescript' | 'javascript' | 'python' | 'java' | 'go' | 'csharp';
 
@@ -27,6 +28,8 @@ export interface CodeFacts {
   readonly secrets: readonly SecretFact[];
   /** Where values go: from events to what reads them, and into what takes them apart. */
   readonly flow: FlowFacts;
+  /** What it does besides calling services: waiting, ending the process. */
+  readonly work: WorkFacts;
   /** Comments that hold `serverless-coach-ignore`, whole, without the comment marks. */
   readonly suppressions: readonly SuppressionComment[];
 }
@@ -46,6 +49,10 @@ export interface FunctionFact {
   readonly isAsync: boolean;
   /** Async in name only: it waits for nothing, throws nothing and gives nothing, so that its promise can be left alone. */
   readonly isDoneAtOnce?: boolean;
+  /** Async, and gives nothing that a caller could wait for: C#'s `async void`. */
+  readonly isAsyncVoid?: boolean;
+  /** How it answers where it does so by calling back; absent where it takes no callback and calls none. */
+  readonly callback?: CallbackUse;
   readonly parameters: readonly string[];
   /**
    * Runs whenever the enclosing function runs: an arrow passed to `map`, an immediately invoked function, the callback
@@ -61,6 +68,22 @@ export interface FunctionFact {
   readonly servesDeployment?: boolean;
   /** Wrappers and decorators around it, outermost first: `middy`, `makeIdempotent`, `idempotent`, `batch_processor`. */
   readonly wrappers: readonly WrapperFact[];
+}
+
+/** A handler of Node.js that answers by calling something it is given. */
+export interface CallbackUse {
+  /** It declares a third parameter, without a default: by that the runtime tells that it wants a callback. */
+  readonly declared: boolean;
+  /** Where it answers: the callback called or handed on, `context.done`, `context.succeed`, `context.fail`. */
+  readonly answers: readonly CallbackAnswer[];
+}
+
+export interface CallbackAnswer {
+  readonly range: SourceRange;
+  /** As written, without what it is given: `callback`, `context.succeed`. */
+  readonly text: string;
+  /** The function itself gets there before it ends; otherwise another function does, whenever that is called. */
+  readonly isOwn: boolean;
 }
 
 /** What shows that a function is a handler: its name and signature, a type, or a wrapper that only handlers have. */
@@ -196,6 +219,8 @@ export interface CallFact {
   readonly awaited: boolean;
   /** The result is stored, returned or passed on. */
   readonly resultUsed: boolean;
+  /** What it gives is kept for the next invocation behind a check, as with `ClientFact.memoised`. */
+  readonly memoised?: boolean;
   /** Arguments rules ask about, by dotted path in the SDK's own spelling of AWS (`Item.id`, `InvocationType`). */
   readonly arguments: Readonly<Record<string, Argument>>;
   /** False when some arguments come from a variable or spread that the reader cannot see into. */
@@ -275,6 +300,8 @@ export interface FloatingPromiseFact {
   readonly canAwait: boolean;
   /** Handed to a keep-alive of the platform (`waitUntil`). `void` alone keeps nothing alive. */
   readonly deliberate: boolean;
+  /** The array method whose async callback makes these promises, one for each element: `forEach`, `map`. */
+  readonly iteration?: string;
 }
 
 export interface ReturnFact {

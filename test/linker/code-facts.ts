@@ -10,6 +10,7 @@ import type {
 } from '../../src/model/code.js';
 import { noFlow } from '../../src/model/flow.js';
 import type { SourceRange } from '../../src/model/source.js';
+import { noWork } from '../../src/model/work.js';
 
 /** A range of one character: the place does not matter, only that it is its own. */
 export function at(file: string, line: number): SourceRange {
@@ -46,6 +47,7 @@ export class CodeFile {
       recordUses: [],
       secrets: [],
       flow: noFlow,
+      work: noWork,
       suppressions: [],
       ...this.#parts,
     };

@@ -1,6 +1,7 @@
 import type { CodeFacts } from '../../model/code.js';
-import { readFlow } from '../flow/index.js';
+import { openFlowFile, readFlow } from '../flow/index.js';
 import type { Program } from '../syntax/program.js';
+import { readWork } from '../work/index.js';
 import { AnalysedFile } from './analysed-file.js';
 import { readCalls } from './calls.js';
 import { readCatches } from './catches.js';
@@ -29,6 +30,7 @@ export function analyse(program: Program, text: string, words: Vocabulary): Code
 function factsOf(file: AnalysedFile): CodeFacts {
   const invocations = readInvocations(file);
   const functions = readFunctions(file);
+  const followed = openFlowFile(() => file, file.text, functions);
   return {
     file: file.program.path,
     language: file.words.language,
@@ -46,7 +48,8 @@ function factsOf(file: AnalysedFile): CodeFacts {
     returns: readReturns(file, invocations),
     recordUses: readRecordUses(file),
     secrets: readSecrets(file),
-    flow: readFlow(() => file, file.text, functions),
+    flow: readFlow(followed),
+    work: readWork(followed),
     suppressions: readSuppressions(file),
   };
 }

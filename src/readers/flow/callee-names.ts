@@ -28,6 +28,11 @@ export class CalleeNames {
     return node.callee ? this.#path(node.callee, 0) : this.#headed(node.type.name);
   }
 
+  /** The dotted name of anything that has one: `time.Second`, `java.util.concurrent.TimeUnit.SECONDS`. */
+  path(expression: Expression): string | undefined {
+    return this.#path(expression, 0);
+  }
+
   /** The last name alone: `exec` of `child_process.exec`. */
   lastOf(node: CallExpression | NewExpression): string {
     if (node.kind === 'new') return node.type.name.slice(node.type.name.lastIndexOf('.') + 1);

@@ -3,7 +3,15 @@ import type { SourceRange } from '../../model/source.js';
 import { type Declaration, Scopes } from '../analysis/scopes.js';
 import { isFunction, type Node, Tree } from '../analysis/tree.js';
 import { rangeIn } from '../documents/document.js';
-import type { Expression, FunctionNode, Placed, Program, Statement } from '../syntax/program.js';
+import type {
+  CallExpression,
+  Expression,
+  FunctionNode,
+  NewExpression,
+  Placed,
+  Program,
+  Statement,
+} from '../syntax/program.js';
 import { CalleeNames } from './callee-names.js';
 import { valuesByDeclaration } from './given-values.js';
 
@@ -21,6 +29,13 @@ export function understandProgram(program: Program): UnderstoodProgram {
   return { program, tree, scopes: new Scopes(whole, tree) };
 }
 
+/** A call with what it calls: the dotted name as `CalleeNames` gives it, and the last name alone. */
+export interface NamedCall {
+  readonly node: CallExpression | NewExpression;
+  readonly name: string | undefined;
+  readonly last: string;
+}
+
 /** A program with what all questions about its values need: who is who, which function is which fact, what names are given. */
 export class FlowFile {
   readonly program: Program;
@@ -30,6 +45,7 @@ export class FlowFile {
   readonly #indexes: ReadonlyMap<FunctionNode, number>;
   #given: ReadonlyMap<Declaration, readonly Expression[]> | undefined;
   #returned: ReadonlyMap<FunctionNode, readonly Expression[]> | undefined;
+  #calls: readonly NamedCall[] | undefined;
 
   /** `functions` are the places of the facts' functions, in their order, as offsets. */
   constructor(
@@ -42,6 +58,16 @@ export class FlowFile {
     this.scopes = scopes;
     this.callees = new CalleeNames(this);
     this.#indexes = matched(this.tree.functions, functions);
+  }
+
+  /** Everything that is called or made an instance of. */
+  get calls(): readonly NamedCall[] {
+    this.#calls ??= [...this.tree.of('call'), ...this.tree.of('new')].map((node) => ({
+      node,
+      name: this.callees.of(node),
+      last: this.callees.lastOf(node),
+    }));
+    return this.#calls;
   }
 
   range({ start, end }: Placed): SourceRange {
@@ -64,8 +90,11 @@ export class FlowFile {
   }
 
   scopeOf(node: Placed): Scope {
-    const around = this.functionAround(node);
-    return around && this.indexOf(around);
+    for (const around of this.tree.ancestorsOf(node)) {
+      const index = isFunction(around) ? this.indexOf(around) : undefined;
+      if (index !== undefined) return index;
+    }
+    return undefined;
   }
 
   /** The values a function gives back, those of functions inside it left out. */

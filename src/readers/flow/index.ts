@@ -9,22 +9,32 @@ import { findPlaceNames } from './place-names.js';
 import { findSinks } from './sinks.js';
 import { findStateWrites } from './state-writes.js';
 
-export { understandProgram } from './flow-file.js';
+export { FlowFile, type NamedCall, understandProgram } from './flow-file.js';
+export { sourceOf } from './texts.js';
 
 /**
- * Where values go in the program that `understand` gives. `functions` are the file's function facts, whose indexes the result speaks of. Never throws:
- * a program too strange to follow has no flow.
+ * The program that `understand` gives, with who is who in it. `functions` are the file's function facts, whose indexes are
+ * spoken of. Undefined for a program too strange to follow.
  */
-export function readFlow(
+export function openFlowFile(
   understand: () => UnderstoodProgram,
   text: string,
   functions: readonly FunctionFact[],
-): FlowFacts {
+): FlowFile | undefined {
   try {
     const understood = understand();
     const lines = new LineIndex({ path: understood.program.path, text });
     const places = functions.map(({ range }) => ({ start: lines.offset(range.start), end: lines.offset(range.end) }));
-    const file = new FlowFile(understood, text, places);
+    return new FlowFile(understood, text, places);
+  } catch {
+    return undefined;
+  }
+}
+
+/** Where values go in a program. Never throws: one too strange to follow has no flow. */
+export function readFlow(file: FlowFile | undefined): FlowFacts {
+  if (!file) return noFlow;
+  try {
     const derivation = new Derivation(file);
     return {
       eventReads: findEventReads(file, derivation.guards),

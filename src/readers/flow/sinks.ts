@@ -1,7 +1,7 @@
 import type { ParameterReference, SinkFact } from '../../model/flow.js';
 import type { ArgumentNode, CallExpression, Expression, MapEntryNode, NewExpression } from '../syntax/program.js';
 import type { Derivation } from './derivation.js';
-import type { FlowFile } from './flow-file.js';
+import type { FlowFile, NamedCall } from './flow-file.js';
 import { isShell, looksLikeSql, namesHost, runsSql, type SinkFunction, sinkFunctions } from './sink-functions.js';
 import { fixedParts, sourceOf } from './texts.js';
 
@@ -9,24 +9,22 @@ type Invocation = CallExpression | NewExpression;
 
 /** The calls and texts that something else takes apart, with what a parameter brought into them. */
 export function findSinks(file: FlowFile, derivation: Derivation): readonly SinkFact[] {
-  const calls: readonly Invocation[] = [...file.tree.of('call'), ...file.tree.of('new')];
   const known = sinkFunctions.filter(({ languages }) => languages.includes(file.program.language));
   return [
-    ...calls.flatMap((node) => ofCall(node, known, file, derivation)),
+    ...file.calls.flatMap((call) => ofCall(call, known, file, derivation)),
     ...file.tree.of('entry').flatMap((entry) => ofEntry(entry, file, derivation)),
   ].sort((a, b) => a.range.start.line - b.range.start.line || a.range.start.character - b.range.start.character);
 }
 
 function ofCall(
-  node: Invocation,
+  { node, name, last }: NamedCall,
   known: readonly SinkFunction[],
   file: FlowFile,
   derivation: Derivation,
 ): readonly SinkFact[] {
-  const name = file.callees.of(node);
   const sink = name === undefined ? undefined : known.find((each) => each.name.test(name));
   if (sink) return [fact(sink.sink, node, taken(node, sink, file, derivation), file)];
-  if (!runsSql.test(file.callees.lastOf(node))) return [];
+  if (!runsSql.test(last)) return [];
   const statements = node.arguments.flatMap(({ value }) => sqlText(value, file) ?? []);
   return statements.length > 0 ? [fact('sql', node, derivation.ofAll(statements), file)] : [];
 }

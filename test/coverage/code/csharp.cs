@@ -74,4 +74,10 @@ public class Orders
             throw;
         }
     }
+
+    private static async Task GiveUpAsync()
+    {
+        await Task.Delay(500);
+        Environment.Exit(1);
+    }
 }

@@ -73,4 +73,9 @@ public class Orders implements RequestHandler<SQSEvent, SQSBatchResponse> {
             throw error;
         }
     }
+
+    void giveUp() throws InterruptedException {
+        Thread.sleep(500);
+        System.exit(1);
+    }
 }

@@ -1,4 +1,6 @@
 import os
+import sys
+import time
 
 import boto3
 from aws_lambda_powertools import Logger
@@ -54,3 +56,8 @@ def save(order):
     except Exception:
         # serverless-coach-ignore error-swallowed-in-event-handler: shown only
         raise
+
+
+def give_up():
+    time.sleep(0.5)
+    sys.exit(1)

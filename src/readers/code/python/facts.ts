@@ -1,8 +1,9 @@
 import type { CodeFacts } from '../../../model/code.js';
 import type { SourceFile } from '../../../model/source.js';
-import { readFlow, understandProgram } from '../../flow/index.js';
+import { openFlowFile, readFlow, understandProgram } from '../../flow/index.js';
 import { pythonProgram } from '../../syntax/python/index.js';
 import type { PythonParser } from '../../syntax/python/parser.js';
+import { readWork } from '../../work/index.js';
 import { readCalls } from './calls.js';
 import { readCatches } from './catches.js';
 import { readClients } from './clients.js';
@@ -25,6 +26,7 @@ export function readFacts(source: SourceFile, parser: PythonParser): CodeFacts {
   const origins = new Origins(file);
   const invocations = readInvocations(file);
   const functions = readFunctions(file);
+  const followed = openFlowFile(() => understandProgram(pythonProgram(source, file.tree)), source.text, functions);
   return {
     file: source.path,
     language: 'python',
@@ -42,7 +44,8 @@ export function readFacts(source: SourceFile, parser: PythonParser): CodeFacts {
     returns: readReturns(file, invocations),
     recordUses: readRecordUses(file),
     secrets: readSecrets(file),
-    flow: readFlow(() => understandProgram(pythonProgram(source, file.tree)), source.text, functions),
+    flow: readFlow(followed),
+    work: readWork(followed),
     suppressions: readSuppressions(file),
   };
 }

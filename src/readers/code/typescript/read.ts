@@ -1,8 +1,9 @@
 import type { CodeFacts, FunctionFact, Language } from '../../../model/code.js';
-import type { FlowFacts } from '../../../model/flow.js';
 import type { SourceFile } from '../../../model/source.js';
-import { readFlow, understandProgram } from '../../flow/index.js';
+import { openFlowFile, readFlow, understandProgram } from '../../flow/index.js';
 import { typeScriptProgram } from '../../syntax/typescript/index.js';
+import { readWork } from '../../work/index.js';
+import { callbackUses } from './callbacks.js';
 import { findCalls, type PlacedCall } from './calls.js';
 import { findCatches } from './catches.js';
 import { findClients } from './client-facts.js';
@@ -37,6 +38,11 @@ export function extractFacts(parsed: ParsedModule, problems = parsed.problems): 
   const logs = findLogs(module);
   const invocations = findInvocations(module, logs);
   const functions = functionFacts(module, calls);
+  const followed = openFlowFile(
+    () => understandProgram(typeScriptProgram(parsed.source, parsed.parsed)),
+    parsed.source.text,
+    functions,
+  );
   return {
     file: parsed.source.path,
     language: languageOf(parsed.source.path),
@@ -54,27 +60,27 @@ export function extractFacts(parsed: ParsedModule, problems = parsed.problems): 
     returns: findReturns(module, calls, invocations),
     recordUses: findRecordUses(module),
     secrets: findSecrets(parsed),
-    flow: flowOf(parsed, functions),
+    flow: readFlow(followed),
+    work: readWork(followed),
     suppressions: findSuppressions(parsed),
   };
-}
-
-function flowOf({ source, parsed }: ParsedModule, functions: readonly FunctionFact[]): FlowFacts {
-  return readFlow(() => understandProgram(typeScriptProgram(source, parsed)), source.text, functions);
 }
 
 function functionFacts(module: Module, calls: readonly PlacedCall[]): readonly FunctionFact[] {
   const { functions, handlers, wrappersOf, instances } = module;
   const serving = servingDeployment(module);
+  const callbacks = callbackUses(module);
   return functions.placed.map((placed, index) => {
     const node = functions.nodes[index];
     const shape = handlers.shapes.get(index);
+    const callback = callbacks.get(index);
     const returned = isFunctionNode(node) && !node.async ? instances.returned(node) : [];
     const givesPromises = returned.length > 0 && returned.every((value) => givesPromise(value, module, calls));
     return {
       ...placed,
       isAsync: (isFunctionNode(node) && node.async) || givesPromises,
       ...(isFunctionNode(node) && isDoneAtOnce(node, module) ? { isDoneAtOnce: true } : {}),
+      ...(callback ? { callback } : {}),
       ...(shape ? { handlerShape: shape } : {}),
       ...(serving.has(index) ? { servesDeployment: true } : {}),
       wrappers: wrappersOf.get(index) ?? [],

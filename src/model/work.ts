@@ -1,0 +1,56 @@
+import type { Scope } from './code.js';
+import type { SourceRange } from './source.js';
+
+/**
+ * What the code of one file does besides calling services: it waits, ends the process, uses files. In the words every
+ * language shares. Plain data; all lists are in source order.
+ */
+export interface WorkFacts {
+  readonly waits: readonly WaitFact[];
+  readonly exits: readonly ExitFact[];
+}
+
+export const noWork: WorkFacts = { waits: [], exits: [] };
+
+/** The code does nothing for a time: `time.sleep(5)`, `await new Promise((done) => setTimeout(done, 5000))`. */
+export interface WaitFact {
+  readonly range: SourceRange;
+  readonly scope: Scope;
+  /** What is called, as written: `time.sleep`, `Task.Delay`. */
+  readonly text: string;
+  /** How long, where constants tell. */
+  readonly milliseconds?: number;
+  /** Built from nothing that changes from turn to turn: not a delay that grows. */
+  readonly isSteady: boolean;
+  /** Under no condition of its function: whenever that gets here, it waits. */
+  readonly isCertain: boolean;
+  /** It follows a failure: in a `catch`, or where an error, an attempt or what is left over is asked for. */
+  readonly isAfterFailure: boolean;
+  /** The nearest loop around it. */
+  readonly loop?: LoopFact;
+}
+
+/** A loop around something, in the same function. */
+export interface LoopFact {
+  readonly range: SourceRange;
+  /** Over the items of something; by a counter, up to a limit; or for as long as a condition holds. */
+  readonly kind: 'items' | 'count' | 'condition';
+  /** How many turns it and the loops around it make at most, where constants tell. */
+  readonly turns?: number;
+  /** It may end before its last turn. */
+  readonly mayLeave: boolean;
+}
+
+/** The process is ended: `process.exit(1)`, `log.Fatal`, `sys.exit()`. */
+export interface ExitFact {
+  readonly range: SourceRange;
+  readonly scope: Scope;
+  /** What is called, as written: `process.exit`, `log.Fatalf`. */
+  readonly text: string;
+  /** The whole statement; absent when the call is part of a larger expression. */
+  readonly statementRange?: SourceRange;
+  /** The exit code, where a constant tells. */
+  readonly code?: number;
+  /** It answers a signal to the process: `process.on('SIGTERM', …)`. */
+  readonly isAfterSignal: boolean;
+}

@@ -1,0 +1,29 @@
+import type { WorkFacts } from '../../../src/model/work.js';
+import { factsOf } from '../flow/reading.js';
+
+export async function workOf(path: string, ...lines: readonly string[]): Promise<WorkFacts> {
+  return (await factsOf(path, lines.join('\n'))).work;
+}
+
+/** Waits as `line text milliseconds`, with what else is so: lines 1-based. */
+export async function waitsIn(path: string, ...lines: readonly string[]): Promise<readonly string[]> {
+  const { waits } = await workOf(path, ...lines);
+  return waits.map(({ range, text, milliseconds, isSteady, isCertain, isAfterFailure, loop }) =>
+    [
+      `${range.start.line + 1} ${text} ${milliseconds ?? '?'}`,
+      ...(isSteady ? [] : ['growing']),
+      ...(isCertain ? [] : ['perhaps']),
+      ...(isAfterFailure ? ['after failure'] : []),
+      ...(loop ? [`${loop.kind} x ${loop.turns ?? '?'}${loop.mayLeave ? ' may leave' : ''}`] : []),
+    ].join(', '),
+  );
+}
+
+/** Exits as `line text`, lines 1-based. */
+export async function exitsIn(path: string, ...lines: readonly string[]): Promise<readonly string[]> {
+  const { exits } = await workOf(path, ...lines);
+  return exits.map(
+    ({ range, text, code, isAfterSignal }) =>
+      `${range.start.line + 1} ${text}${code === undefined ? '' : ` ${code}`}${isAfterSignal ? ' after signal' : ''}`,
+  );
+}
