@@ -51,6 +51,8 @@ export interface WorkflowState {
   readonly data: StateData;
   readonly task?: WorkflowTask;
   readonly map?: WorkflowMap;
+  /** The rules of a choice leave nothing out, so that it needs no default: they ask for a thing and for its opposite. */
+  readonly leavesNothingOut?: boolean;
   /** Seconds a wait state waits; unknown where input or a date decides. */
   readonly waitSeconds?: Value<number>;
   /** The error name a fail state ends with. */

@@ -2,6 +2,7 @@ import { absent, type Known, unknown, type Value } from '../../model/value.js';
 import type { StateType, Transition, WorkflowMap, WorkflowState } from '../../model/workflow.js';
 import type { PlaceEntry } from '../values/head.js';
 import type { Place } from '../values/place.js';
+import { leavesNothingOut } from './choices.js';
 import { catchesOf, retriesOf } from './failures.js';
 import { stateData } from './state-data.js';
 import { type TaskSurroundings, taskOf } from './task.js';
@@ -51,7 +52,8 @@ function partsOfType(
   type: StateType | undefined,
   place: Place,
   surroundings: TaskSurroundings,
-): Pick<WorkflowState, 'map' | 'waitSeconds' | 'failsWith'> {
+): Pick<WorkflowState, 'map' | 'leavesNothingOut' | 'waitSeconds' | 'failsWith'> {
+  if (type === 'Choice') return { leavesNothingOut: leavesNothingOut(place) };
   if (type === 'Map') return { map: mapOf(place, surroundings) };
   if (type === 'Wait') return { waitSeconds: waitSeconds(place) };
   return type === 'Fail' ? { failsWith: orFromData(place, 'Error', (error) => error.string()) } : {};

@@ -8,7 +8,7 @@ export interface StateLinks {
   next?: { readonly to: Construct; readonly site: Site };
   /** What follows is handed in from somewhere that is not known. */
   isOpen?: true;
-  readonly choices: Datum[];
+  readonly choices: { readonly condition: Datum | undefined; readonly next: Datum }[];
   otherwise?: Datum;
   /** Branches of a parallel state, in their order. */
   readonly branches: Datum[];
@@ -91,7 +91,7 @@ export const stateMethods: Readonly<Record<string, Method>> = {
   },
   when: (state, given) => {
     const next = given.at(1, 'next');
-    if (next) linksOf(state).choices.push(next);
+    if (next) linksOf(state).choices.push({ condition: given.at(0, 'condition'), next });
     return state.datum;
   },
   otherwise: (state, given) => {
@@ -147,6 +147,6 @@ function openEnds(choice: Construct): readonly Construct[] {
 /** Every state that one leads to. */
 export function followersOf(state: Construct): readonly Construct[] {
   const { next, choices, otherwise, catches } = linksOf(state);
-  const named = [...choices, otherwise, ...catches.map(({ handler }) => handler)];
+  const named = [...choices.map((choice) => choice.next), otherwise, ...catches.map(({ handler }) => handler)];
   return [...(next ? [next.to] : []), ...named.flatMap((datum) => chainOf(datum)?.start ?? [])];
 }

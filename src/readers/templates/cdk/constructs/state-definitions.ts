@@ -3,7 +3,7 @@ import { type Construct, partIn } from '../construct.js';
 import { emptyMap, mapOf, setAt } from '../draft.js';
 import type { Props } from '../props.js';
 import { type Conversion, constants, each, seconds } from '../values.js';
-import { chainOf, followersOf, linksOf } from './state-chains.js';
+import { chainOf, followersOf, linksOf, type StateLinks } from './state-chains.js';
 import { inputOf, taskEntries } from './state-tasks.js';
 
 /** Definitions are not nested deeper by people. */
@@ -196,9 +196,24 @@ function jitter(strategy: Datum | undefined): Datum | undefined {
   return strategy && constants({ FULL: 'FULL', NONE: 'NONE' })(strategy);
 }
 
-function choiceTo(next: Datum): readonly Datum[] {
+function choiceTo({ condition, next }: StateLinks['choices'][number]): readonly Datum[] {
   const to = nextTo(next);
-  return to ? [mapOf({ Next: to }, next.site)] : [];
+  return to ? [mapOf({ ...conditionEntries(condition), Next: to }, next.site)] : [];
+}
+
+/** `Condition.booleanEquals('$.paid', true)` as the rule it makes; what several conditions are joined by is left out. */
+function conditionEntries(condition: Datum | undefined, depth = 0): Readonly<Record<string, Datum | undefined>> {
+  const part = partIn(condition);
+  const [, name] = /^aws-stepfunctions\.Condition\.(\w+)$/.exec(part?.type ?? '') ?? [];
+  const [first, second] = part?.arguments ?? [];
+  if (name === undefined || !first || depth > maximumDepth) return {};
+  if (name === 'not') return { Not: mapOf(conditionEntries(first, depth + 1), first.site) };
+  if (name === 'jsonata') return { Condition: first };
+  const negated = /^isNot([A-Z]\w*)$/.exec(name)?.[1];
+  const isTest = /^is[A-Z]/.test(name);
+  const key = negated ? `Is${negated}` : (name[0]?.toUpperCase() ?? '') + name.slice(1);
+  const value: Datum | undefined = isTest ? { kind: 'boolean', value: !negated, site: first.site } : second;
+  return { Variable: inputOf(first), [key]: inputOf(value) };
 }
 
 function nextTo(next: Datum): Datum | undefined {
