@@ -3,6 +3,7 @@ export type { ProviderResource } from './provider-resource.js';
 export { attributeFor, attributeMeaning } from './references.js';
 export { resourcesInCloudFormation } from './resources.js';
 export {
+  argumentPath,
   argumentsFor,
   type NewArgument,
   newProviderResource,

@@ -29,7 +29,16 @@ export function argumentsFor(
   property: string,
   value: NewValue,
 ): readonly NewArgument[] | undefined {
-  return writers[`${declaration}.${property}`]?.(type, value);
+  return writers[`${declaration}.${property}`]?.write(type, value);
+}
+
+/** The way to a property through the blocks of a resource; undefined when the type has no such property. */
+export function argumentPath(
+  type: string,
+  declaration: DeclarationKind,
+  property: string,
+): readonly string[] | undefined {
+  return writers[`${declaration}.${property}`]?.path(type);
 }
 
 /** Where failed messages of a queue go. */
@@ -122,7 +131,10 @@ function tableArguments({ partitionKey, timeToLive }: Extract<NewResource, { kin
   ];
 }
 
-type Writer = (type: string, value: NewValue) => readonly NewArgument[] | undefined;
+interface Writer {
+  path(type: string): readonly string[] | undefined;
+  write(type: string, value: NewValue): readonly NewArgument[] | undefined;
+}
 
 /** An argument at the end of a path of blocks. */
 function nested(path: readonly string[], value: NewValue): NewArgument {
@@ -130,37 +142,68 @@ function nested(path: readonly string[], value: NewValue): NewArgument {
   return rest.length === 0 ? { name, value } : { name, block: [nested(rest, value)] };
 }
 
-const plain =
-  (...path: string[]): Writer =>
-  (_, value) => [nested(path, value)];
-
-const byType =
-  (byType: Readonly<Record<string, readonly string[]>>): Writer =>
-  (type, value) => {
-    const path = byType[type];
-    return path && [nested(path, value)];
+/** A property that stands at one place, its value translated. */
+function standing(
+  path: Writer['path'],
+  translated: (value: NewValue) => NewValue | undefined = (value) => value,
+): Writer {
+  return {
+    path,
+    write(type, value) {
+      const way = path(type);
+      const word = translated(value);
+      return way === undefined || word === undefined ? undefined : [nested(way, word)];
+    },
   };
+}
 
-const authorization: Writer = (type, value) => {
-  const word = value === 'iam' ? 'AWS_IAM' : value === 'none' ? 'NONE' : undefined;
-  const name = authorizationNames.get(type);
-  return word === undefined || name === undefined ? undefined : [{ name, value: word }];
+const plain = (...path: string[]): Writer => standing(() => path);
+
+const byType = (paths: Readonly<Record<string, readonly string[]>>): Writer => standing((type) => paths[type]);
+
+/** What is not set by a value, and can only be taken away. */
+const removable = (...path: string[]): Writer =>
+  standing(
+    () => path,
+    () => undefined,
+  );
+
+const authorization: Writer = standing(
+  (type) => authorizationPaths[type],
+  (value) => (value === 'iam' ? 'AWS_IAM' : value === 'none' ? 'NONE' : undefined),
+);
+
+const authorizationPaths: Readonly<Record<string, readonly string[]>> = {
+  aws_api_gateway_method: ['authorization'],
+  aws_apigatewayv2_route: ['authorization_type'],
+  aws_lambda_function_url: ['authorization_type'],
 };
 
-const authorizationNames: ReadonlyMap<string, string> = new Map([
-  ['aws_api_gateway_method', 'authorization'],
-  ['aws_apigatewayv2_route', 'authorization_type'],
-  ['aws_lambda_function_url', 'authorization_type'],
-]);
+const targetDeadLetter: Writer = byType({
+  aws_cloudwatch_event_target: ['dead_letter_config', 'arn'],
+  aws_scheduler_schedule: ['target', 'dead_letter_config', 'arn'],
+});
 
-const deadLetter: Writer = (type, value) => {
-  if (type !== 'aws_sns_topic_subscription') {
-    return byType({
-      aws_cloudwatch_event_target: ['dead_letter_config', 'arn'],
-      aws_scheduler_schedule: ['target', 'dead_letter_config', 'arn'],
-    })(type, value);
-  }
-  return [{ name: 'redrive_policy', json: { deadLetterTargetArn: value } }];
+const deadLetter: Writer = {
+  path: (type) => (type === 'aws_sns_topic_subscription' ? ['redrive_policy'] : targetDeadLetter.path(type)),
+  write: (type, value) =>
+    type === 'aws_sns_topic_subscription'
+      ? [{ name: 'redrive_policy', json: { deadLetterTargetArn: value } }]
+      : targetDeadLetter.write(type, value),
+};
+
+/** The block wants a format beside the group. */
+const logGroup: Writer = {
+  path: () => ['logging_config', 'log_group'],
+  write: (_, value) => [
+    {
+      name: 'logging_config',
+      block: [
+        { name: 'log_format', value: 'Text' },
+        { name: 'log_group', value },
+      ],
+    },
+  ],
 };
 
 const onFailure: Writer = byType({
@@ -176,21 +219,22 @@ const writers: Readonly<Record<string, Writer>> = {
   'function.handler': plain('handler'),
   'function.functionName': plain('function_name'),
   'function.reservedConcurrency': plain('reserved_concurrent_executions'),
-  'function.tracing': (_, value) =>
-    value === 'Active' || value === 'PassThrough' ? [nested(['tracing_config', 'mode'], value)] : undefined,
-  'function.logGroup': (_, value) => [
-    {
-      name: 'logging_config',
-      block: [
-        { name: 'log_format', value: 'Text' },
-        { name: 'log_group', value },
-      ],
-    },
-  ],
+  'function.tracing': standing(
+    () => ['tracing_config', 'mode'],
+    (value) => (value === 'Active' || value === 'PassThrough' ? value : undefined),
+  ),
+  'function.layers': plain('layers'),
+  'function.inVpc': removable('vpc_config'),
+  'function.logGroup': logGroup,
   'trigger.batchSize': plain('batch_size'),
   'trigger.batchingWindowSeconds': plain('maximum_batching_window_in_seconds'),
-  'trigger.reportsBatchItemFailures': (_, value) =>
-    value === true ? [{ name: 'function_response_types', value: ['ReportBatchItemFailures'] }] : undefined,
+  'trigger.startingPosition': plain('starting_position'),
+  'trigger.schedule': plain('schedule_expression'),
+  'bus-rule.schedule': plain('schedule_expression'),
+  'trigger.reportsBatchItemFailures': standing(
+    () => ['function_response_types'],
+    (value) => (value === true ? ['ReportBatchItemFailures'] : undefined),
+  ),
   'trigger.maximumRetryAttempts': plain('maximum_retry_attempts'),
   'trigger.maximumRecordAgeSeconds': plain('maximum_record_age_in_seconds'),
   'trigger.bisectOnError': plain('bisect_batch_on_function_error'),
@@ -206,9 +250,22 @@ const writers: Readonly<Record<string, Writer>> = {
   'queue.visibilityTimeoutSeconds': plain('visibility_timeout_seconds'),
   'queue.retentionSeconds': plain('message_retention_seconds'),
   'queue.queueName': plain('name'),
+  // Only ever replaced where it stands, in a text of JSON.
+  'queue.maxReceiveCount': plain('maxReceiveCount'),
+  'queue.fifo': plain('fifo_queue'),
+  'queue.contentBasedDeduplication': plain('content_based_deduplication'),
+  'queue.encryption': standing(
+    () => ['sqs_managed_sse_enabled'],
+    (value) => (value === 'service' ? true : undefined),
+  ),
   'topic.topicName': plain('name'),
   'table.tableName': plain('name'),
+  'table.streamView': plain('stream_view_type'),
+  'table.recovery': plain('point_in_time_recovery', 'enabled'),
+  'table.retention': kept('deletion_protection_enabled', true),
+  'store.retention': (type) => (type === 'aws_cognito_user_pool' ? kept('deletion_protection', 'ACTIVE') : undefined),
   'log-group.retentionDays': plain('retention_in_days'),
+  'permission.source': plain('source_arn'),
   'log-group.logGroupName': plain('name'),
 };
 

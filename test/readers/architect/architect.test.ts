@@ -269,6 +269,27 @@ describe('repairs', () => {
     );
   });
 
+  test.each([
+    ['@aws\ntimeout 900 # long\nmemory 128\n', undefined, '@aws\nmemory 128\n'],
+    [
+      '@app\norders\n\n@aws\ntimeout 900',
+      { file: 'app.arc', start: { line: 3, character: 8 }, end: { line: 3, character: 11 } },
+      '@app\norders\n\n@aws\n',
+    ],
+    ['@aws\nmemory 128\n', undefined, undefined],
+  ])('a setting is taken away: %j', (text, replaces, after) => {
+    const path = replaces ? 'app.arc' : 'config.arc';
+    const intent = {
+      kind: 'remove-property',
+      of: replaces ? { ...of, path: ['@http', 'get /'] } : of,
+      declaration: 'function',
+      property: 'timeoutSeconds',
+      ...(replaces && { replaces }),
+    } as const;
+    const edits = createArchitectReader().edit({ path, text }, [intent]);
+    expect(edits && applied(text, edits)).toBe(after);
+  });
+
   test('what Architect has no words for is not offered', () => {
     expect(edit('@aws\n', 'tracing', 'Active')).toBeUndefined();
     const queue = {

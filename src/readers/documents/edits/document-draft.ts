@@ -5,6 +5,7 @@ import { type NewNode, wrapped } from './new-node.js';
 import { parseJsonPlaces } from './parse-json.js';
 import { parseYamlPlaces } from './parse-yaml.js';
 import { type EntryPlace, entryAt, isIntrinsic, type MapPlace, type Place, placeAt, textAt } from './places.js';
+import { removeEntry } from './removals.js';
 import { replaceItems, replaceValue } from './replacements.js';
 import { isSpaced } from './spacing.js';
 import { detectStyle, type Format, type Style } from './style.js';
@@ -146,6 +147,22 @@ export class DocumentDraft {
     const map = this.at(path);
     if (map?.kind !== 'map' || map.entries.length === 0) return false;
     return this.#change(enclose(this.text, map));
+  }
+
+  /**
+   * Takes out the entry at the end of a path, and with it what on the way holds nothing else. False where there is none, or
+   * where an item of a list or a function of the template language would be left without a value.
+   */
+  remove(seen: readonly string[]): boolean {
+    const path = this.#inFull(seen);
+    for (let length = path.length; length > 0; length--) {
+      const holder = placeAt(this.root, path.slice(0, length - 1));
+      if (holder?.kind === 'list' && holder.items.length === 1) continue;
+      const entry = entryAt(holder, path[length - 1] ?? '');
+      if (holder?.kind !== 'map' || !entry || isIntrinsic(holder)) return false;
+      if (holder.entries.length > 1) return this.#change(removeEntry(this.text, this.style, holder, entry));
+    }
+    return false;
   }
 
   /** Changes made elsewhere to the text as it stands. False, and nothing is done, when there are none or they break it. */

@@ -96,9 +96,13 @@ export function quoteOf(place: Place | undefined): Quote | undefined {
 
 /** Whether a comment, or what looks like one, lies inside of something that is no scalar. */
 export function hasComment(text: string, place: Place, style: Style): boolean {
-  if (place.kind === 'scalar') return false;
-  const mark = style.format !== 'yaml' ? /(^|\s)(\/\/|\/\*)/ : /(^|\s)#/;
-  return mark.test(text.slice(place.start, place.end));
+  return place.kind !== 'scalar' && hasCommentBetween(text, place.start, place.end, style);
+}
+
+/** Whether a comment, or what looks like one, lies between two offsets. */
+export function hasCommentBetween(text: string, start: number, end: number, { format }: Style): boolean {
+  const mark = format !== 'yaml' ? /(^|\s)(\/\/|\/\*)/ : /(^|\s)#/;
+  return mark.test(text.slice(start, end));
 }
 
 function wholeLines(text: string, start: number, end: number): Change {

@@ -1,4 +1,4 @@
-import type { TemplateIntent } from '../../../model/intent.js';
+import type { NewValue, TemplateIntent } from '../../../model/intent.js';
 import type { DocumentDraft } from '../../documents/edits/document-draft.js';
 import { mapOf } from '../../documents/edits/new-node.js';
 import { entryAt, referredId, textAt } from '../../documents/edits/places.js';
@@ -79,6 +79,7 @@ function setProperty(draft: DocumentDraft, intent: IntentOf<'set-property'>): bo
   const subject = placeOf(draft, intent.of);
   if (!subject) return false;
   const { properties, type, resource } = subject;
+  if (intent.property === 'retention') return retain(draft, resource, intent.value);
   if (intent.property === 'reportsBatchItemFailures') return reportBatchItemFailures(draft, subject, intent.value);
   const place = propertyPlace(intent, type, draft);
   if (!place || !draft.set([...properties, ...place.path], place.value, { after: position(draft, subject) }))
@@ -95,6 +96,14 @@ function setProperty(draft: DocumentDraft, intent: IntentOf<'set-property'>): bo
     default:
       return true;
   }
+}
+
+/** Both stand beside the type: one for a resource that goes, one for a resource that another takes the place of. */
+function retain(draft: DocumentDraft, resource: string | undefined, value: NewValue): boolean {
+  if (resource === undefined || value !== 'Retain') return false;
+  return ['UpdateReplacePolicy', 'DeletionPolicy'].every((name) =>
+    draft.set(['Resources', resource, name], value, { after: ['Type'] }),
+  );
 }
 
 /** What stands at the thing itself goes first; otherwise what it shares with others. */

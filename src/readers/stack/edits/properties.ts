@@ -12,25 +12,34 @@ export interface PropertyPlace {
 }
 
 type SetProperty = Extract<TemplateIntent, { readonly kind: 'set-property' }>;
-type Writer = (value: NewValue, draft: DocumentDraft) => PropertyPlace | undefined;
+type Property = Pick<SetProperty, 'declaration' | 'property'>;
+
+interface Writer {
+  readonly path: readonly string[];
+  /** The value in the template's words; undefined for one it has no words for. */
+  node(value: NewValue, draft: DocumentDraft): NewNode | undefined;
+}
 
 /** The place of a property of something of `type`; undefined when the type has no such property or value. */
-export function propertyPlace(
-  { declaration, property, value }: SetProperty,
-  type: string,
-  draft: DocumentDraft,
-): PropertyPlace | undefined {
-  return writers[`${declaration}.${property}`]?.(type)?.(value, draft);
+export function propertyPlace(intent: SetProperty, type: string, draft: DocumentDraft): PropertyPlace | undefined {
+  const writer = writerOf(intent, type);
+  const value = writer?.node(intent.value, draft);
+  return writer && value !== undefined ? { path: writer.path, value } : undefined;
+}
+
+/** Where a property of something of `type` is written; undefined when the type has no such property. */
+export function propertyPath(property: Property, type: string): readonly string[] | undefined {
+  return writerOf(property, type)?.path;
+}
+
+function writerOf({ declaration, property }: Property, type: string): Writer | undefined {
+  return writers[`${declaration}.${property}`]?.(type);
 }
 
 /** Properties that stand under one name, as they are, in every type that has them. */
 const plain =
   (...path: string[]) =>
-  (): Writer =>
-  (value, draft) => {
-    const node = toNode(value, draft);
-    return node === undefined ? undefined : { path, value: node };
-  };
+  (): Writer => ({ path, node: toNode });
 
 /** Types whose names begin so have the property; what they have instead of the model's words. */
 const byType =
@@ -38,22 +47,30 @@ const byType =
   (type: string): Writer | undefined =>
     Object.entries(writers).find(([start]) => type.startsWith(start))?.[1];
 
-const words =
-  (translations: Readonly<Record<string, string>>, ...path: string[]): Writer =>
-  (value) => {
-    const word = typeof value === 'string' ? translations[value] : undefined;
-    return word === undefined ? undefined : { path, value: word };
-  };
+const words = (translations: Readonly<Record<string, string>>, ...path: string[]): Writer => ({
+  path,
+  node: (value) => (typeof value === 'string' ? translations[value] : undefined),
+});
 
 /** SAM wants the kind of target beside it, to give the function its rights; CloudFormation has no place for it. */
-const samDestination: Writer = (value, draft) => {
-  const destination = toNode(value, draft);
-  if (destination === undefined) return undefined;
-  return {
-    path: ['DestinationConfig', 'OnFailure'],
-    value: mapOf({ Type: targetKind(value, draft), Destination: destination }),
-  };
+const samDestination: Writer = {
+  path: ['DestinationConfig', 'OnFailure'],
+  node(value, draft) {
+    const destination = toNode(value, draft);
+    return destination === undefined ? undefined : mapOf({ Type: targetKind(value, draft), Destination: destination });
+  },
 };
+
+/** What is not set by a value, and can only be taken away. */
+const removable =
+  (...path: string[]) =>
+  (): Writer => ({ path, node: () => undefined });
+
+/** Flags that are one of the words of a list. */
+const listed = (word: string, ...path: string[]): Writer => ({
+  path,
+  node: (value) => (value === true ? [word] : undefined),
+});
 
 /** `SQS`, `SNS`, `Lambda` or `EventBridge` for a reference or an ARN; undefined when it does not show. */
 export function targetKind(value: NewValue, draft: DocumentDraft): string | undefined {
@@ -94,9 +111,15 @@ const writers: Readonly<Record<string, (type: string) => Writer | undefined>> = 
     'AWS::Serverless::': words({ Active: 'Active', PassThrough: 'PassThrough', Disabled: 'Disabled' }, 'Tracing'),
     'AWS::Lambda::': words({ Active: 'Active', PassThrough: 'PassThrough' }, 'TracingConfig', 'Mode'),
   }),
+  'function.layers': plain('Layers'),
+  'function.inVpc': removable('VpcConfig'),
   'function.logGroup': plain('LoggingConfig', 'LogGroup'),
   'trigger.batchSize': plain('BatchSize'),
   'trigger.batchingWindowSeconds': plain('MaximumBatchingWindowInSeconds'),
+  'trigger.startingPosition': plain('StartingPosition'),
+  'trigger.schedule': (type) => scheduleExpression(type),
+  'bus-rule.schedule': (type) => scheduleExpression(type),
+  'trigger.reportsBatchItemFailures': () => listed('ReportBatchItemFailures', 'FunctionResponseTypes'),
   'trigger.maximumRetryAttempts': plain('MaximumRetryAttempts'),
   'trigger.maximumRecordAgeSeconds': plain('MaximumRecordAgeInSeconds'),
   'trigger.bisectOnError': plain('BisectBatchOnFunctionError'),
@@ -132,11 +155,32 @@ const writers: Readonly<Record<string, (type: string) => Writer | undefined>> = 
   'queue.visibilityTimeoutSeconds': plain('VisibilityTimeout'),
   'queue.retentionSeconds': plain('MessageRetentionPeriod'),
   'queue.queueName': plain('QueueName'),
+  'queue.maxReceiveCount': plain('RedrivePolicy', 'maxReceiveCount'),
+  'queue.fifo': plain('FifoQueue'),
+  'queue.contentBasedDeduplication': plain('ContentBasedDeduplication'),
+  'queue.encryption': () => ({
+    path: ['SqsManagedSseEnabled'],
+    node: (value) => (value === 'service' ? true : undefined),
+  }),
   'topic.topicName': plain('TopicName'),
   'table.tableName': plain('TableName'),
+  'table.streamView': byType({ 'AWS::DynamoDB::': plain('StreamSpecification', 'StreamViewType')() }),
+  // A global table says it for each replica.
+  'table.recovery': byType({ 'AWS::DynamoDB::Table': recovery(), 'AWS::Serverless::SimpleTable': recovery() }),
   'log-group.retentionDays': plain('RetentionInDays'),
+  'permission.source': plain('SourceArn'),
+  'permission.sourceAccount': plain('SourceAccount'),
   'log-group.logGroupName': plain('LogGroupName'),
 };
+
+function recovery(): Writer {
+  return plain('PointInTimeRecoverySpecification', 'PointInTimeRecoveryEnabled')();
+}
+
+/** Only the event `Schedule` of SAM has a name of its own for it. */
+function scheduleExpression(type: string): Writer {
+  return plain(type === 'Schedule' ? 'Schedule' : 'ScheduleExpression')();
+}
 
 function plainAuthType(): Writer {
   return words(authorization, 'AuthType');

@@ -13,6 +13,7 @@ import {
 import type { NewCode } from './new-code.js';
 import { type FoundNode, isStatementNode, nodesOf, type ProgramNode } from './program-nodes.js';
 import { detectProgramStyle, type ProgramStyle } from './program-style.js';
+import { containerWithout, outermostPart, type Part, removalChanges } from './removals.js';
 import { renderCode } from './render-code.js';
 
 /**
@@ -29,6 +30,7 @@ export class ProgramDraft {
   readonly #parse: (source: SourceFile) => Program;
   readonly #changes: Change[] = [];
   readonly #additions = new Map<Placed, Additions>();
+  readonly #removals = new Map<Placed, { readonly container: Container; readonly parts: Set<Part> }>();
 
   private constructor(source: SourceFile, program: Program, parse: (source: SourceFile) => Program) {
     this.#source = source;
@@ -48,10 +50,15 @@ export class ProgramDraft {
   /** The changes as edits; undefined when the text that comes out would be broken. */
   edits(): readonly TextEdit[] | undefined {
     const draft = new Draft(this.#source);
-    const added = [...this.#additions.values()].flatMap((additions) =>
-      additionChanges(additions, this.text, this.style),
+    const removed = [...this.#removals.values()].map(({ container, parts }) =>
+      removalChanges(container, parts, this.text),
     );
-    draft.apply(joined([...this.#changes, ...added]));
+    if (!removed.every((changes) => changes !== undefined)) return undefined;
+    const added = [...this.#additions.values()].flatMap(({ container, tree }) => {
+      const kept = containerWithout(container, this.#removals.get(container.node)?.parts ?? new Set());
+      return additionChanges({ container: kept, tree }, this.text, this.style);
+    });
+    draft.apply(joined([...this.#changes, ...removed.flat(), ...added]));
     const { problems } = this.#parse({ ...this.#source, text: draft.text });
     return problems.length === 0 ? draft.edits() : undefined;
   }
@@ -82,6 +89,23 @@ export class ProgramDraft {
     const additions = this.#additions.get(container.node) ?? { container, tree: new Map() };
     this.#additions.set(container.node, additions);
     return addTo(additions.tree, [name, ...rest.map(([first = '']) => first)], value);
+  }
+
+  /**
+   * Takes out what stands at the end of a way into a map or the named arguments of a call, and with it the maps on the way
+   * that hold nothing else. False where nothing stands there.
+   */
+  remove(container: Container, path: readonly (readonly string[])[]): boolean {
+    const found = outermostPart(container, path);
+    return found !== undefined && this.removePart(found.container, found.part);
+  }
+
+  /** Takes an entry out of a map, or an argument out of a call. */
+  removePart(container: Container, part: Part): boolean {
+    const removal = this.#removals.get(container.node) ?? { container, parts: new Set() };
+    this.#removals.set(container.node, removal);
+    removal.parts.add(part);
+    return true;
   }
 
   /** Puts a value in the place of an expression. */

@@ -27,8 +27,10 @@ const settings: Readonly<Record<string, string>> = {
 };
 
 function editFor(source: SourceFile, intent: TemplateIntent): TextEdit | undefined {
-  if (intent.kind !== 'set-property' || intent.declaration !== 'function') return undefined;
-  const setting = settings[intent.property];
+  if (intent.kind !== 'set-property' && intent.kind !== 'remove-property') return undefined;
+  const setting = intent.declaration === 'function' ? settings[intent.property] : undefined;
+  if (intent.kind === 'remove-property')
+    return setting === undefined ? undefined : removeSetting(source, intent, setting);
   const { value, replaces } = intent;
   if (setting === undefined || (typeof value !== 'string' && typeof value !== 'number')) return undefined;
   if (replaces) return replaces.file === source.path ? { range: replaces, text: String(value) } : undefined;
@@ -51,4 +53,21 @@ function writeSetting(source: SourceFile, { of }: SetProperty, setting: string, 
   if (!first?.words[0]) return { range: lines.range(section.end, section.end), text: `${newline}${setting} ${value}` };
   const at = first.words[0].start;
   return { range: lines.range(at, at), text: `${setting} ${value}${newline}` };
+}
+
+/** A setting takes a line of its own: the function's where it has one, otherwise that of the whole project. */
+function removeSetting(
+  source: SourceFile,
+  { of, replaces }: Extract<TemplateIntent, { readonly kind: 'remove-property' }>,
+  setting: string,
+): TextEdit | undefined {
+  const isShared = of.path[0] !== '@aws';
+  if (isShared && replaces?.file !== source.path) return undefined;
+  const section = parseArc(source.text).find(({ text }) => text === 'aws');
+  const [written] = valuesOf(section?.items ?? [], setting);
+  if (!written) return undefined;
+  const start = source.text.lastIndexOf('\n', written.start - 1) + 1;
+  const newline = source.text.indexOf('\n', written.end);
+  const end = newline === -1 ? source.text.length : newline + 1;
+  return { range: new LineIndex(source).range(start, end), text: '' };
 }

@@ -30,8 +30,17 @@ export function set(edit: CdkEdit, making: Making, path: readonly string[], valu
   );
 }
 
+/** Where a property of the model stands among the props; undefined for one that is no prop. */
+export function propertyPath({
+  declaration,
+  property,
+}: Pick<SetProperty, 'declaration' | 'property'>): readonly string[] | undefined {
+  const key = `${declaration}.${property}`;
+  return (special[key] ?? writers[key]?.[0])?.split('.');
+}
+
 /** Constructs take scope and id first; integrations, targets and event sources what they are about. */
-function placeOfProps(making: Making, edit: CdkEdit): number {
+export function placeOfProps(making: Making, edit: CdkEdit): number {
   const { node } = making;
   const callee = node.callee;
   const name = callee?.kind === 'member' || callee?.kind === 'name' ? callee.name : '';
@@ -67,6 +76,7 @@ function propertyOf(intent: SetProperty, making: Making | undefined, edit: CdkEd
   const key = `${intent.declaration}.${intent.property}`;
   if (key === 'trigger.onFailure') return failureTarget(intent.value, making, edit);
   if (key === 'async-invoke.onFailure') return destination(intent.value, edit);
+  if (key === 'permission.source') return attributeProperty('sourceArn', intent.value, making, edit);
   if (key === 'trigger.deadLetter') return constructProperty('deadLetterQueue', intent.value, edit);
   if (key === 'log-group.retentionDays' && !making) return undefined;
   const [name, writer] = writers[key] ?? [];
@@ -110,11 +120,34 @@ export function destinationCode(value: NewValue, edit: CdkEdit): NewCode | undef
   return target === undefined || type === undefined ? undefined : { code: made(edit, type, target) };
 }
 
+/** A right that a method gives has no props. */
+function attributeProperty(
+  name: string,
+  value: NewValue,
+  making: Making | undefined,
+  edit: CdkEdit,
+): Property | undefined {
+  const callee = making?.node.callee;
+  if (callee?.kind === 'member' && /^grant/.test(callee.name)) return undefined;
+  const code = edit.code(value);
+  return code === undefined ? undefined : { path: [name], value: code };
+}
+
 function constructProperty(name: string, value: NewValue, edit: CdkEdit): Property | undefined {
   if (typeof value !== 'object' || !('reference' in value)) return undefined;
   const target = edit.construct(value);
   return target === undefined ? undefined : { path: [name], value: { code: target } };
 }
+
+/** Properties whose values are made in ways of their own. */
+const special: Readonly<Record<string, string>> = {
+  'function.inVpc': 'vpc',
+  'function.layers': 'layers',
+  'trigger.onFailure': 'onFailure',
+  'trigger.deadLetter': 'deadLetterQueue',
+  'async-invoke.onFailure': 'onFailure',
+  'permission.source': 'sourceArn',
+};
 
 function made(edit: CdkEdit, type: string, argument: string): string {
   return `${edit.isPython ? '' : 'new '}${type}(${argument})`;

@@ -8,7 +8,7 @@ import { sendFailuresTo, setDestination } from './destinations.js';
 import { openEvent } from './event-settings.js';
 import { addGrant } from './grants.js';
 import type { ServiceDraft } from './service-draft.js';
-import { settingOf, settings } from './settings.js';
+import { settingOf, settingPaths, settings } from './settings.js';
 
 type IntentOf<K extends TemplateIntent['kind']> = Extract<TemplateIntent, { readonly kind: K }>;
 
@@ -23,6 +23,8 @@ export function carryOut(draft: ServiceDraft, intent: TemplateIntent): boolean {
   switch (intent.kind) {
     case 'set-property':
       return intent.replaces !== undefined || setProperty(draft, intent);
+    case 'remove-property':
+      return removeProperty(draft, intent);
     case 'set-environment':
       return setVariable(draft, intent.of, intent.name, draft.node(intent.value));
     case 'set-environment-from-parameter':
@@ -68,6 +70,18 @@ function setProperty(draft: ServiceDraft, intent: IntentOf<'set-property'>): boo
   const node = setting && (setting.value ?? draft.node(value));
   if (!event || !setting || node === undefined) return false;
   return draft.document.set([...event, ...setting.path], node, { after: settings, overIntrinsic: false });
+}
+
+/** What stands at the thing itself goes first; otherwise what the provider says for all functions. */
+function removeProperty(draft: ServiceDraft, intent: IntentOf<'remove-property'>): boolean {
+  const { path } = intent.of;
+  const settings = settingPaths(intent, path);
+  const own = settings.find((setting) => draft.document.at([...path, ...setting]));
+  if (own) return draft.document.remove([...path, ...own]);
+  const [shared] = settings;
+  const section = path.indexOf('functions');
+  if (!intent.replaces || !shared || section === -1) return false;
+  return draft.document.remove([...path.slice(0, section), 'provider', ...shared]);
 }
 
 function setVariable(draft: ServiceDraft, { path }: Origin, name: string, value: NewNode | undefined): boolean {

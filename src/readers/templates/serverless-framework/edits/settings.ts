@@ -22,13 +22,27 @@ export const settings = [
 ];
 
 type SetProperty = Extract<TemplateIntent, { readonly kind: 'set-property' }>;
-type Writer = (value: NewValue, event: string | undefined) => Setting | undefined;
+type Property = Pick<SetProperty, 'declaration' | 'property'>;
+
+interface Writer {
+  /** Where the property may stand; of several ways to say it, only one is written. */
+  paths(event: string | undefined): readonly (readonly string[])[];
+  write(value: NewValue, event: string | undefined): Setting | undefined;
+}
 
 /**
  * The setting for a property; undefined when a service has no word for it. `path` leads to the event, or to the function.
  */
 export function settingOf({ declaration, property, value }: SetProperty, path: readonly string[]): Setting | undefined {
-  return writers[`${declaration}.${property}`]?.(value, eventType(path));
+  return writers[`${declaration}.${property}`]?.write(value, eventType(path));
+}
+
+/** Where a property may be written, from the event or the function that `path` leads to. */
+export function settingPaths(
+  { declaration, property }: Property,
+  path: readonly string[],
+): readonly (readonly string[])[] {
+  return writers[`${declaration}.${property}`]?.paths(eventType(path)) ?? [];
 }
 
 /** The framework's word for the event at a path; undefined for one that is written elsewhere and put in. */
@@ -36,22 +50,24 @@ export function eventType(path: readonly string[]): string | undefined {
   return path.at(-3) === 'events' ? path.at(-1) : undefined;
 }
 
-const plain =
-  (...path: string[]): Writer =>
-  () => ({ path });
+const plain = (...path: string[]): Writer => ({ paths: () => [path], write: () => ({ path }) });
 
-const words =
-  (translations: Readonly<Record<string, string>>, ...path: string[]): Writer =>
-  (value) => {
+const words = (translations: Readonly<Record<string, string>>, ...path: string[]): Writer => ({
+  paths: () => [path],
+  write(value) {
     const word = typeof value === 'string' ? translations[value] : undefined;
     return word === undefined ? undefined : { path, value: word };
-  };
+  },
+});
+
+/** What is not set by a value here, and can only be taken away. */
+const removable = (...path: string[]): Writer => ({ paths: () => [path], write: () => undefined });
 
 /** Events that have a setting under words of their own. */
-const byEvent =
-  (writersByEvent: Readonly<Record<string, Writer>>): Writer =>
-  (value, event) =>
-    writersByEvent[event ?? '']?.(value, event);
+const byEvent = (writersByEvent: Readonly<Record<string, Writer>>): Writer => ({
+  paths: (event) => writersByEvent[event ?? '']?.paths(event) ?? [],
+  write: (value, event) => writersByEvent[event ?? '']?.write(value, event),
+});
 
 const streams = ['stream', 'msk', 'kafka', 'activemq', 'rabbitmq', 'documentDb'];
 
@@ -59,10 +75,29 @@ function ofStreams(writer: Writer): Readonly<Record<string, Writer>> {
   return Object.fromEntries(streams.map((event) => [event, writer]));
 }
 
-const requireIam: Writer = (value, event) => {
-  if (value !== 'iam') return undefined;
-  if (event === 'http') return { path: ['authorizer'], value: 'aws_iam' };
-  return event === 'httpApi' ? { path: ['authorizer'], value: mapOf({ type: 'aws_iam' }) } : undefined;
+const requireIam: Writer = {
+  paths: () => [['authorizer']],
+  write(value, event) {
+    if (value !== 'iam') return undefined;
+    if (event === 'http') return { path: ['authorizer'], value: 'aws_iam' };
+    return event === 'httpApi' ? { path: ['authorizer'], value: mapOf({ type: 'aws_iam' }) } : undefined;
+  },
+};
+
+const reportFailures: Writer = {
+  paths: () => [['functionResponseType']],
+  write: (value) => (value === true ? { path: ['functionResponseType'], value: 'ReportBatchItemFailures' } : undefined),
+};
+
+const topicDeadLetter: Writer = {
+  paths: () => [
+    ['redrivePolicy', 'deadLetterTargetRef'],
+    ['redrivePolicy', 'deadLetterTargetArn'],
+  ],
+  write: (value) =>
+    typeof value === 'object' && 'reference' in value
+      ? { path: ['redrivePolicy', 'deadLetterTargetRef'], value: value.reference }
+      : { path: ['redrivePolicy', 'deadLetterTargetArn'] },
 };
 
 /**
@@ -78,15 +113,18 @@ const writers: Readonly<Record<string, Writer>> = {
   'function.functionName': plain('name'),
   'function.reservedConcurrency': plain('reservedConcurrency'),
   'function.tracing': words({ Active: 'Active', PassThrough: 'PassThrough' }, 'tracing'),
+  'function.layers': plain('layers'),
+  'function.inVpc': removable('vpc'),
   'function.logGroup': plain('logs', 'logGroup'),
   'log-group.retentionDays': plain('logRetentionInDays'),
   'function-url.authorization': words({ iam: 'aws_iam' }, 'authorizer'),
+  'async-invoke.onFailure': removable('destinations', 'onFailure'),
   'async-invoke.maximumRetryAttempts': plain('maximumRetryAttempts'),
   'async-invoke.maximumEventAgeSeconds': plain('maximumEventAge'),
   'trigger.batchSize': plain('batchSize'),
   'trigger.batchingWindowSeconds': byEvent({ sqs: plain('maximumBatchingWindow'), ...ofStreams(plain('batchWindow')) }),
-  'trigger.reportsBatchItemFailures': (value) =>
-    value === true ? { path: ['functionResponseType'], value: 'ReportBatchItemFailures' } : undefined,
+  'trigger.reportsBatchItemFailures': reportFailures,
+  'trigger.onFailure': removable('destinations', 'onFailure'),
   'trigger.maximumRetryAttempts': plain('maximumRetryAttempts'),
   'trigger.maximumRecordAgeSeconds': plain('maximumRecordAgeInSeconds'),
   'trigger.bisectOnError': plain('bisectBatchOnFunctionError'),
@@ -94,10 +132,7 @@ const writers: Readonly<Record<string, Writer>> = {
   'trigger.enabled': plain('enabled'),
   'trigger.deadLetter': byEvent({
     eventBridge: plain('deadLetterQueueArn'),
-    sns: (value) =>
-      typeof value === 'object' && 'reference' in value
-        ? { path: ['redrivePolicy', 'deadLetterTargetRef'], value: value.reference }
-        : { path: ['redrivePolicy', 'deadLetterTargetArn'] },
+    sns: topicDeadLetter,
   }),
   'trigger.authorization': requireIam,
 };

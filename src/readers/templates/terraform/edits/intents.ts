@@ -1,16 +1,24 @@
 import type { NewValue, TemplateIntent } from '../../../../model/intent.js';
 import type { Origin } from '../../../../model/template.js';
-import { argumentsFor, redriveArgument, sendingAction } from '../../../aws-provider/index.js';
+import { argumentPath, argumentsFor, redriveArgument, sendingAction } from '../../../aws-provider/index.js';
 import type { Block } from '../syntax/nodes.js';
 import { setArgument } from './arguments.js';
 import { setEntry } from './bodies.js';
 import { setVariable } from './environment.js';
 import { addGrant, roleOf } from './grants.js';
 import type { HclDraft } from './hcl-draft.js';
-import { addModuleGrant, calledModule, mappingEntries, moduleArguments, setModuleArgument } from './modules.js';
+import {
+  addModuleGrant,
+  calledModule,
+  mappingEntries,
+  moduleArgument,
+  moduleArguments,
+  setModuleArgument,
+} from './modules.js';
 import type { NewExpression } from './new-expression.js';
 import { attributeOf, isOfType, keyText, placeAt, referenceText, structureOf, withoutKey } from './places.js';
 import { type Address, addressOf, type Names, toExpression } from './references.js';
+import { removeArgument, removeEntry } from './removals.js';
 import { addVariable, describeResource, insertBlock, labelFor, topBlock } from './resources.js';
 import { replaceInStatement } from './statements.js';
 
@@ -30,6 +38,8 @@ export function carryOut(draft: HclDraft, intent: TemplateIntent, progress: Prog
   switch (intent.kind) {
     case 'set-property':
       return intent.replaces !== undefined || setProperty(intent, find, names);
+    case 'remove-property':
+      return removeProperty(intent, find, draft);
     case 'set-redrive':
       if (calledModule(find()) === 'sqs') return setModuleRedrive(intent, find, names);
       return (
@@ -55,9 +65,10 @@ export function carryOut(draft: HclDraft, intent: TemplateIntent, progress: Prog
       const give = calledModule(find()) === 'lambda' ? addModuleGrant : addGrant;
       return resource !== undefined && give(draft, find, { actions: intent.actions, resource });
     }
+    // They come before all others.
     case 'change-state':
     case 'rename-in-workflow':
-      return false;
+      return true;
   }
 }
 
@@ -66,6 +77,28 @@ type IntentOf<K extends TemplateIntent['kind']> = Extract<TemplateIntent, { read
 function setProperty(intent: IntentOf<'set-property'>, find: () => Block | undefined, names: Names): boolean {
   const module = calledModule(find());
   return module === undefined ? setOfResource(intent, find, names) : setOfModule(module, intent, find, names);
+}
+
+function removeProperty(
+  { of, declaration, property }: IntentOf<'remove-property'>,
+  find: () => Block | undefined,
+  draft: HclDraft,
+): boolean {
+  const block = find();
+  if (!block) return false;
+  const module = calledModule(block);
+  const [kind, type = '', part, ...rest] = of.path;
+  if (module === 'lambda' && part === 'event_source_mapping' && rest.length === 1) {
+    const entry = placeAt(draft.body, of.path);
+    const object = entry?.kind === 'expression' ? structureOf(entry.expression) : undefined;
+    return object?.kind === 'object' && removeEntry(draft, object, mappingEntries[property] ?? '');
+  }
+  if (module !== undefined) {
+    const name = moduleArgument(module, part, `${declaration}.${property}`);
+    return name !== undefined && removeArgument(draft, [block], [name]);
+  }
+  const path = kind === 'resource' ? argumentPath(type, declaration, property) : undefined;
+  return path !== undefined && removeArgument(draft, [block], path);
 }
 
 /** What a module makes is set by the arguments of its call; what it makes for an entry of an argument, in that entry. */

@@ -2,6 +2,7 @@ import type { NewReference, NewValue, TemplateIntent } from '../../../../model/i
 import type { SourceFile, TextEdit } from '../../../../model/source.js';
 import type { Origin } from '../../../../model/template.js';
 import {
+  argumentPath,
   argumentsFor,
   attributeFor,
   type NewArgument,
@@ -47,6 +48,13 @@ function carryOut(edit: JsonEdit, intent: TemplateIntent): boolean {
       if (!block || !draft.at(block) || (intent.replaces && intent.replaces.file !== edit.path)) return false;
       const written = argumentsFor(block[1] ?? '', intent.declaration, intent.property, intent.value);
       return written?.every((argument) => setArgument(edit, block, argument, intent.of)) ?? false;
+    }
+    case 'remove-property': {
+      const block = blockOf(intent.of);
+      const path = block && argumentPath(block[1] ?? '', intent.declaration, intent.property);
+      if (!path) return false;
+      const [name = '', ...rest] = path;
+      return draft.remove(rest.length === 0 ? [...block, name] : [...inner(draft, [...block, name]), ...rest]);
     }
     case 'set-redrive': {
       const block = blockOf(intent.of);

@@ -42,6 +42,12 @@ export function moduleArguments(
   return name === undefined ? undefined : [[name, value]];
 }
 
+/** The argument of a module's call that says a property, `function.timeoutSeconds`, of what it makes. */
+export function moduleArgument(module: string, part: string | undefined, property: string): string | undefined {
+  const own = `${module}.${part ?? 'this'}`;
+  return names[own]?.[property] ?? removable[`${own}.${property}`];
+}
+
 /** The name an entry of `event_source_mapping` has for a property of the model. */
 export const mappingEntries: Readonly<Record<string, string>> = {
   batchSize: 'batch_size',
@@ -139,6 +145,12 @@ const names: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     'queue.retentionSeconds': 'dlq_message_retention_seconds',
     'queue.queueName': 'dlq_name',
   },
+};
+
+/** Arguments that are set with others, and can be taken away alone. */
+const removable: Readonly<Record<string, string>> = {
+  'lambda.this.function.tracing': 'tracing_mode',
+  'lambda.this.function.layers': 'layers',
 };
 
 const outputs: Readonly<Record<string, Readonly<Record<string, string>>>> = {
