@@ -1,4 +1,4 @@
-import type { Application, FunctionUrl, LinkedPollTrigger, Role, Trigger } from '../model/application.js';
+import type { Application, FunctionUrl, LinkedPollTrigger, Role, Stage, Trigger } from '../model/application.js';
 import type { TemplateFacts } from '../model/template.js';
 import { deadLetterQueues, redriveTargets } from './dead-letters.js';
 import { Declarations } from './declarations.js';
@@ -31,6 +31,7 @@ export function linkTemplate(template: TemplateFacts, files: FileLookup): Applic
     topics: declarations.ofKind('topic'),
     tables: declarations.ofKind('table'),
     apis: declarations.ofKind('api'),
+    stages: linkStages(declarations, triggers),
     urls,
     roles,
     logGroups: declarations.ofKind('log-group'),
@@ -110,6 +111,15 @@ function attachAsyncInvokes(declarations: Declarations, functions: ReadonlyMap<s
       if (owner) owner.asyncInvoke ??= asyncInvoke;
     }
   }
+}
+
+function linkStages(declarations: Declarations, triggers: readonly Trigger[]): readonly Stage[] {
+  const routes = triggers.filter((trigger) => trigger.trigger === 'http');
+  return declarations.ofKind('stage').map((stage) => {
+    const ofApi = declarations.first(stage.api, stage.id, ['api']);
+    if (ofApi?.kind !== 'api') return { ...stage, routes: [] };
+    return { ...stage, ofApi, routes: routes.filter(({ api }) => api === ofApi) };
+  });
 }
 
 function linkUrls(declarations: Declarations, functions: ReadonlyMap<string, FunctionDraft>): readonly FunctionUrl[] {

@@ -38,6 +38,7 @@ export function linkLooseHandlers(paths: readonly string[], files: FileLookup): 
     topics: [],
     tables: [],
     apis: [],
+    stages: [],
     urls: [],
     roles: [],
     logGroups: [],

@@ -77,7 +77,7 @@ const sourceKinds: Readonly<Record<TriggerType, readonly DeclarationKind[]>> = {
 };
 
 function urlTrigger(url: FunctionUrlDeclaration): HttpTrigger {
-  const { authorization, kind: _, ...declared } = url;
+  const { kind: _, ...declared } = url;
   return {
     ...declared,
     kind: 'trigger',
@@ -86,7 +86,10 @@ function urlTrigger(url: FunctionUrlDeclaration): HttpTrigger {
     source: absent,
     method: absent,
     path: absent,
-    authorization,
+    payloadFormat: absent,
+    integration: absent,
+    integrationTimeoutSeconds: absent,
+    validated: absent,
   };
 }
 

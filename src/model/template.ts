@@ -86,6 +86,8 @@ interface Declared {
   readonly type: string;
   /** Under a condition, `count` or the like: it may not be there. */
   readonly conditional: boolean;
+  /** The key that what it stores is encrypted with, where one is named: a key of the account, or one of AWS by its alias. */
+  readonly encryptionKey?: Value<Target>;
 }
 
 /**
@@ -460,11 +462,24 @@ export interface StatementDeclaration {
   readonly hasCondition: boolean;
 }
 
+/** A right to call a function, kept with the function. */
 export interface PermissionDeclaration extends Declared {
   readonly kind: 'permission';
   readonly function: Value<Target>;
+  /** A service, an account, a role; `*` is everybody. */
   readonly principal: Value<string>;
+  /** `lambda:InvokeFunction`, `lambda:InvokeFunctionUrl`. */
+  readonly action: Value<string>;
+  /** The resource on whose behalf a service calls. */
   readonly source: Value<Target>;
+  /** The account that resource belongs to. */
+  readonly sourceAccount: Value<string>;
+  /** Only principals of this organization. */
+  readonly organization: Value<string>;
+  /** What a skill of Alexa has to show. */
+  readonly eventSourceToken: Value<string>;
+  /** Only through the function's address, whose own settings decide who may call. */
+  readonly onlyThroughUrl: Value<boolean>;
 }
 
 /** SAM connectors and kin: rights given from one resource to another without naming actions. */

@@ -20,6 +20,7 @@ export function emptyApplication(root = 'template.yaml'): Application {
     topics: [],
     tables: [],
     apis: [],
+    stages: [],
     urls: [],
     roles: [],
     logGroups: [],

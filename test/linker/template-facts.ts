@@ -160,6 +160,11 @@ export function httpTrigger(id: string, more: Partial<HttpTrigger> = {}): HttpTr
     method: is('GET'),
     path: is('/'),
     authorization: absent,
+    payloadFormat: absent,
+    integration: absent,
+    integrationTimeoutSeconds: absent,
+    validated: absent,
+    cors: absent,
     ...more,
   };
 }
@@ -170,6 +175,7 @@ export function functionUrl(id: string, more: Partial<FunctionUrlDeclaration> = 
     kind: 'function-url',
     function: absent,
     authorization: is('none'),
+    cors: absent,
     ...more,
   };
 }

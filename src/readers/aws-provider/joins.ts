@@ -60,6 +60,20 @@ const joins: readonly Join[] = [
     properties: (_, parts) => parts.slice(-1).map((part) => ['Integration', part.properties] as const),
   },
   {
+    parts: ['aws_api_gateway_method_settings'],
+    whole: 'AWS::ApiGateway::Stage',
+    names: ({ properties: part }, { properties: stage }) => sameTarget(part.get('RestApiId'), stage.get('RestApiId')),
+    properties: (whole, parts) => [
+      [
+        'MethodSettings',
+        listOf(
+          whole,
+          parts.map(({ properties }) => properties.get('Settings')),
+        ),
+      ],
+    ],
+  },
+  {
     parts: ['aws_lb_target_group_attachment', 'aws_alb_target_group_attachment'],
     whole: 'AWS::ElasticLoadBalancingV2::TargetGroup',
     names: (part, whole) => refersTo(part.properties.get('TargetGroupArn'), whole, 'Name'),

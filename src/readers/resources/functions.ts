@@ -3,6 +3,7 @@ import { absent, known, type Value } from '../../model/value.js';
 import type { Place } from '../values/place.js';
 import { asyncInvoke } from './async-invoke.js';
 import { lambdaPackaging } from './code-location.js';
+import { corsOf } from './cors.js';
 import { environmentOf } from './environment.js';
 import type { Resource } from './resource.js';
 import { type Declared, declared, type ReadApplication, type ResourceFamily } from './resource-reader.js';
@@ -69,7 +70,8 @@ export function functionUrl(own: Declared, of: Value<Target>, properties: Place)
     if (text === 'AWS_IAM') return known('iam', head.range, head.definedAt);
     return { kind: 'unknown', range: head.range, reason: 'it is not one of NONE, AWS_IAM' };
   });
-  return { ...own, kind: 'function-url', function: of, authorization };
+  const cors = corsOf(properties.get('Cors'), 'AllowOrigins', 'AllowCredentials');
+  return { ...own, kind: 'function-url', function: of, authorization, cors };
 }
 
 function alias(resource: Resource, application: ReadApplication): AliasDeclaration {

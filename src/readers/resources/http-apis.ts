@@ -1,9 +1,12 @@
-import type { Declaration, HttpTrigger } from '../../model/template.js';
+import type { Declaration } from '../../model/template.js';
 import { absent, known, possibilities, unknown, type Value } from '../../model/value.js';
 import type { Place } from '../values/place.js';
+import { firstWritten } from './api-access.js';
 import { authorizationType } from './authorization.js';
 import { asksForCertificates } from './client-certificates.js';
-import { openApiDefinition, openApiRoutes, openApiSecurity } from './open-api.js';
+import { corsOf } from './cors.js';
+import { httpIntegration } from './integrations.js';
+import { openApiCors, openApiDefinition, openApiRoutes, openApiSecurity } from './open-api.js';
 import type { Resource } from './resource.js';
 import {
   declared,
@@ -34,6 +37,10 @@ function api(resource: Resource, application: ReadApplication): readonly Declara
       gateway,
       defaultAuthorization: openApiSecurity(body),
       restricted: asksForCertificates(properties, application),
+      cors: firstWritten([
+        corsOf(properties.get('CorsConfiguration'), 'AllowOrigins', 'AllowCredentials'),
+        openApiCors(body),
+      ]),
       generated: false,
     },
     ...(gateway === 'http' ? openApiRoutes(body, resource, application, 'http') : []),
@@ -41,7 +48,8 @@ function api(resource: Resource, application: ReadApplication): readonly Declara
   if (!mayBeFunction(mentioned(quick), application)) return declarations;
   const own = declaredPart(resource, application, { suffix: '.$default', name: '$default', written: quick.written });
   const ends = { function: mentioned(quick), source: itself(resource) };
-  const defaults = { gateway, method: absent, path: absent, authorization: absent };
+  const payloadFormat = known('2.0' as const, resource.keyRange);
+  const defaults = { gateway, method: absent, path: absent, authorization: absent, payloadFormat };
   return [...declarations, httpTrigger(own, ends, defaults)];
 }
 
@@ -53,7 +61,8 @@ function route(resource: Resource, application: ReadApplication): readonly Decla
   const { properties } = resource;
   const own = declared(resource, application);
   const source = properties.get('ApiId').target();
-  const consumer = consumerOf(properties.get('Target'), application);
+  const integration = integrationOf(properties.get('Target'), application);
+  const consumer = integration ? mentioned(integration.get('IntegrationUri')) : absent;
   if (!mayBeFunction(consumer, application)) return [{ ...own, kind: 'other' }];
   const [owner] = pointedAt(source, application);
   return [
@@ -64,16 +73,16 @@ function route(resource: Resource, application: ReadApplication): readonly Decla
         gateway: owner ? gatewayOf(owner) : 'unknown',
         ...methodAndPath(properties.get('RouteKey')),
         authorization: authorizationType(properties),
+        ...(integration && httpIntegration(integration)),
       },
     ),
   ];
 }
 
 /** `integrations/${Integration}` leads to an integration, which leads to the function. */
-function consumerOf(target: Place, application: ReadApplication): HttpTrigger['function'] {
-  const integration = mentioned(target);
-  const [found] = pointedAt(integration, application);
-  return found?.type === 'AWS::ApiGatewayV2::Integration' ? mentioned(found.properties.get('IntegrationUri')) : absent;
+function integrationOf(target: Place, application: ReadApplication): Place | undefined {
+  const [found] = pointedAt(mentioned(target), application);
+  return found?.type === 'AWS::ApiGatewayV2::Integration' ? found.properties : undefined;
 }
 
 /** A route key is `GET /orders`, or one word: `$default`, or what a WebSocket message selects. */

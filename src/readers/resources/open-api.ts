@@ -1,7 +1,9 @@
-import type { Authorization, HttpTrigger } from '../../model/template.js';
+import type { Authorization, Cors, HttpTrigger } from '../../model/template.js';
 import { absent, known, unknown, type Value } from '../../model/value.js';
 import { Place } from '../values/place.js';
 import { firstWritten } from './api-access.js';
+import { corsOf } from './cors.js';
+import { openApiIntegration, validation } from './integrations.js';
 import type { Resource } from './resource.js';
 import { declaredPart, itself, mayBeFunction, type ReadApplication } from './resource-reader.js';
 import { httpTrigger, inCapitals, mentioned } from './triggers.js';
@@ -27,6 +29,11 @@ export function openApiRestriction(definition: Place): Value<boolean> {
   const endpoint = definition.get('x-amazon-apigateway-endpoint-configuration');
   const endpoints = endpoint.get('vpcEndpointIds');
   return firstWritten([definition.get('x-amazon-apigateway-policy').presence(), endpoints.presence()]);
+}
+
+/** What the definition of an HTTP API says of other origins. */
+export function openApiCors(definition: Place): Value<Cors> {
+  return corsOf(definition.get('x-amazon-apigateway-cors'), 'allowOrigins', 'allowCredentials');
 }
 
 /** The routes of an OpenAPI definition that API Gateway hands to functions. */
@@ -59,6 +66,11 @@ export function openApiRoutes(
               method: inCapitals(known(method, keyRange)),
               path: known(path, pathRange),
               authorization: authorizationOf(operation, definition),
+              ...openApiIntegration(integration),
+              validated: validation(
+                operation.get('x-amazon-apigateway-request-validator'),
+                definition.get('x-amazon-apigateway-request-validator'),
+              ),
             },
           ),
         ];

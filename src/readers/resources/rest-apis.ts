@@ -3,7 +3,9 @@ import { absent, known, unknown, type Value } from '../../model/value.js';
 import { firstWritten, isPrivate } from './api-access.js';
 import { authorizationType, graphQlAuthorization } from './authorization.js';
 import { asksForCertificates } from './client-certificates.js';
-import { openApiDefinition, openApiRestriction, openApiRoutes, openApiSecurity } from './open-api.js';
+import { corsOf } from './cors.js';
+import { restIntegration, validation } from './integrations.js';
+import { openApiCors, openApiDefinition, openApiRestriction, openApiRoutes, openApiSecurity } from './open-api.js';
 import type { Resource } from './resource.js';
 import { declared, mayBeFunction, pointedAt, type ReadApplication, type ResourceFamily } from './resource-reader.js';
 import { httpTrigger, inCapitals, mentioned } from './triggers.js';
@@ -19,6 +21,7 @@ export const restApis: ResourceFamily = {
       gateway: 'graphql',
       defaultAuthorization: graphQlAuthorization(resource.properties.get('AuthenticationType')),
       restricted: isPrivate(resource.properties.get('Visibility')),
+      cors: absent,
       generated: false,
     },
   ],
@@ -40,6 +43,11 @@ function restApi(resource: Resource, application: ReadApplication): readonly Dec
         openApiRestriction(body),
         asksForCertificates(properties, application),
       ]),
+      // Dialects that write the answers to preflight requests as one setting of a REST API give it by the name it has on others.
+      cors: firstWritten([
+        corsOf(properties.get('CorsConfiguration'), 'AllowOrigins', 'AllowCredentials'),
+        openApiCors(body),
+      ]),
       generated: false,
     },
     ...openApiRoutes(body, resource, application, 'rest'),
@@ -60,6 +68,8 @@ function method(resource: Resource, application: ReadApplication): readonly Decl
         method: inCapitals(properties.get('HttpMethod').string()),
         path: pathOf(resource, application),
         authorization: authorizationType(properties),
+        ...restIntegration(properties.get('Integration')),
+        validated: validation(properties.get('RequestValidatorId')),
       },
     ),
   ];

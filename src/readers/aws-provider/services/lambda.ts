@@ -93,12 +93,20 @@ export const lambda: ProviderTypes = {
       function: 'FunctionName',
       principal: 'Principal',
       source_arn: 'SourceArn',
+      source_account: 'SourceAccount',
+      principal_org_id: 'PrincipalOrgID',
+      event_source_token: 'EventSourceToken',
+      invoked_via_function_url: 'InvokedViaFunctionUrl',
       action: 'Action',
     },
   },
   aws_lambda_function_url: {
     type: 'AWS::Lambda::Url',
-    arguments: { function_name: 'TargetFunctionArn', authorization_type: 'AuthType' },
+    arguments: {
+      function_name: 'TargetFunctionArn',
+      authorization_type: 'AuthType',
+      cors: block('Cors', { allow_origins: 'AllowOrigins', allow_credentials: 'AllowCredentials' }),
+    },
   },
   aws_lambda_layer_version: {
     type: 'AWS::Lambda::LayerVersion',

@@ -1,7 +1,16 @@
-import type { ApiDeclaration, Declaration, Target } from '../../../model/template.js';
-import { absent, known, knownValues, type Value } from '../../../model/value.js';
+import type {
+  AccessLog,
+  ApiDeclaration,
+  Cors,
+  Declaration,
+  StageDeclaration,
+  Target,
+} from '../../../model/template.js';
+import { absent, known, knownValues, unknown, type Value } from '../../../model/value.js';
 import { firstWritten } from '../../resources/api-access.js';
+import { corsOf, corsOfWord } from '../../resources/cors.js';
 import { originOf, type ReadApplication } from '../../resources/resource-reader.js';
+import { httpThrottling, restThrottling } from '../../resources/stages.js';
 import type { Place } from '../../values/place.js';
 import { httpApiLogicalId, restApiLogicalId, webSocketApiLogicalId } from './names.js';
 import type { Service } from './service.js';
@@ -11,8 +20,9 @@ export function madeApis(
   service: Service,
   declarations: readonly Declaration[],
   application: ReadApplication,
-): readonly ApiDeclaration[] {
-  return kinds.flatMap(({ id, gateway, settings, type }): readonly ApiDeclaration[] => {
+): readonly (ApiDeclaration | StageDeclaration)[] {
+  return kinds.flatMap((kind): readonly (ApiDeclaration | StageDeclaration)[] => {
+    const { id, gateway, settings, type } = kind;
     const first = declarations.find(
       (each) =>
         each.kind === 'trigger' &&
@@ -33,8 +43,10 @@ export function madeApis(
         gateway,
         defaultAuthorization: absent,
         restricted: gateway === 'rest' ? restriction(service) : disabled(service.provider.get('httpApi')),
+        cors: gateway === 'http' ? corsOfHttpApi(service.provider.get('httpApi', 'cors')) : absent,
         generated: true,
       },
+      madeStage(kind, service, first, application),
     ];
   });
 }
@@ -44,6 +56,64 @@ const kinds = [
   { id: httpApiLogicalId, gateway: 'http', settings: 'httpApi', type: 'AWS::ApiGatewayV2::Api' },
   { id: webSocketApiLogicalId, gateway: 'websocket', settings: 'websocketsApiName', type: 'AWS::ApiGatewayV2::Api' },
 ] as const;
+
+/** The stage that every API of the framework has. Its settings stand among those of the provider. */
+function madeStage(
+  { id, gateway, settings, type }: (typeof kinds)[number],
+  service: Service,
+  first: Declaration,
+  application: ReadApplication,
+): StageDeclaration {
+  const { provider } = service;
+  const { written } = provider.get(settings);
+  const logs = logSettings[gateway];
+  const range = written?.range ?? first.range;
+  const stageId = stageIds[gateway];
+  const changes = service.overrides(stageId);
+  return {
+    kind: 'stage',
+    id: stageId,
+    name: id,
+    type,
+    conditional: false,
+    range,
+    origin: provider.written ? originOf(provider.written, application) : { ...first.origin, path: ['provider'] },
+    api: known({ kind: 'resource', id }, range),
+    gateway,
+    accessLog: firstWritten([accessLogOf(provider.get('logs', logs)), accessLogOf(changes.get('AccessLogSettings'))]),
+    throttled: firstWritten([
+      provider.get('apiGateway', 'usagePlan', 'throttle').presence(),
+      ...provider
+        .get('apiGateway', 'usagePlan')
+        .items()
+        .flatMap((plan) => plan.entries().map(({ place }) => place.get('throttle').presence())),
+      gateway === 'rest' ? restThrottling(changes) : httpThrottling(changes),
+      service.top.get('custom', 'apiGatewayThrottling').presence(),
+    ]),
+    generated: true,
+  };
+}
+
+const logSettings = { rest: 'restApi', http: 'httpApi', websocket: 'websocket' } as const;
+
+/** Source: Serverless Framework documentation, "AWS - Resources", table of resource names, read 2026-11-21. */
+const stageIds = { rest: 'ApiGatewayStage', http: 'HttpApiStage', websocket: 'WebsocketsDeploymentStage' } as const;
+
+/** `true` or settings; `accessLogging: false` switches only the lines of requests off. */
+function accessLogOf(logs: Place): Value<AccessLog> {
+  return logs.value((head) => {
+    if (head.kind === 'unknown') return { kind: 'unknown', range: head.range, reason: head.reason };
+    const isOff =
+      head.kind === 'text' ? head.parts.join('') === 'false' : logs.get('accessLogging').literal === 'false';
+    if (isOff) return absent;
+    const destination = unknown(head.range, 'the framework makes the log group');
+    return known({ destination, format: logs.get('format').name() }, head.range, head.definedAt);
+  });
+}
+
+function corsOfHttpApi(setting: Place): Value<Cors> {
+  return setting.isMap() ? corsOf(setting, 'allowedOrigins', 'allowCredentials') : corsOfWord(setting);
+}
 
 function isIt(target: Target, id: string): boolean {
   return target.kind === 'resource' && target.id === id;

@@ -3,7 +3,7 @@ import { known, type Value } from '../../../model/value.js';
 import { asyncInvoke } from '../../resources/async-invoke.js';
 import { functionUrl, sharedProperties, tracingMode } from '../../resources/functions.js';
 import { declared, declaredPart, itself, type ReadApplication } from '../../resources/resource-reader.js';
-import { changed, composedMap, writtenText } from '../../values/composed.js';
+import { changed, composedList, composedMap, writtenText } from '../../values/composed.js';
 import { Place } from '../../values/place.js';
 import { destinationOf } from './destinations.js';
 import type { FunctionResource } from './function-resource.js';
@@ -88,7 +88,19 @@ function addressSettings(url: Place): Place {
           ? { ...head, parts: ['AWS_IAM'] }
           : head,
       );
-  return composedMap({ AuthType: type }, written);
+  return composedMap({ AuthType: type, Cors: addressCors(url.isMap() ? url.get('cors') : Place.absent) }, written);
+}
+
+/** Switched on, every origin may call (serverless.yml reference, `url.cors`, read 2026-11-21). */
+function addressCors(cors: Place): Place {
+  const { written } = cors;
+  if (!written || cors.literal === 'false') return Place.absent;
+  if (cors.literal === 'true')
+    return composedMap({ AllowOrigins: composedList([writtenText('*', written)], written) }, written);
+  return composedMap(
+    { AllowOrigins: cors.get('allowedOrigins'), AllowCredentials: cors.get('allowCredentials') },
+    written,
+  );
 }
 
 /** Undefined when nothing is said of asynchronous invocations. */

@@ -1,11 +1,12 @@
 import { type Datum, literalOf, optionsOf, type Site, text, unknown } from '../../../evaluation/data.js';
 import { joinTexts } from '../../../evaluation/operators.js';
-import { setDefault } from '../application.js';
+import { copyProps, setDefault } from '../application.js';
 import { type Construct, constructIn, type Part, partIn, reference } from '../construct.js';
 import { setAt } from '../draft.js';
 import type { ConstructFamily, Context } from '../family.js';
 import type { Props } from '../props.js';
 import { arn, constantName } from '../values.js';
+import { corsSettings, declareHttpStage, milliseconds, payloadFormat } from './stages.js';
 
 /** HTTP and WebSocket APIs with their routes. */
 export const httpApiFamilies: readonly ConstructFamily[] = [
@@ -17,6 +18,9 @@ export const httpApiFamilies: readonly ConstructFamily[] = [
         DisableExecuteApiEndpoint: 'disableExecuteApiEndpoint',
       });
       setDefault(draft, 'ProtocolType', text('HTTP', draft.site));
+      const cors = corsSettings(construct.props.inner('corsPreflight'), 'allowOrigins');
+      if (cors) setAt(draft.properties, ['CorsConfiguration'], cors);
+      declareDefaultStage(construct, context);
       const integration = construct.props.slot('defaultIntegration');
       if (integration)
         declareRoute(
@@ -83,6 +87,24 @@ const webSocketRoutes: Readonly<Record<string, string>> = {
   defaultRouteOptions: '$default',
 };
 
+/** Source: aws-cdk-lib, `HttpApiProps.createDefaultStage`, 2026-11. */
+function declareDefaultStage(construct: Construct, { application }: Context): void {
+  const made = construct.props.get('createDefaultStage');
+  if (made?.kind === 'boolean' && !made.value) return;
+  const stage = application.child(construct, { type: 'aws-apigatewayv2.HttpStage', name: 'DefaultStage' });
+  declareHttpStage(stage, construct, application, true);
+}
+
+/** Source: aws-cdk-lib, `HttpLambdaIntegrationProps.payloadFormatVersion`: 2.0 unless told otherwise, 2026-11. */
+function setHandedOn({ props, site }: Part, draft: NonNullable<Construct['draft']>): void {
+  copyProps(
+    props,
+    { PayloadFormatVersion: ['payloadFormatVersion', payloadFormat], TimeoutInMillis: ['timeout', milliseconds] },
+    draft,
+  );
+  if (!props.slot('payloadFormatVersion')) setDefault(draft, 'PayloadFormatVersion', text('2.0', site));
+}
+
 /** Without methods a route takes any (aws-cdk-lib, `AddRoutesOptions.methods`, 2026-11). */
 function methodsIn(datum: Datum | undefined, site: Site): readonly Datum[] {
   if (datum?.kind !== 'list') return [text('ANY', site)];
@@ -113,6 +135,7 @@ function declareRoute(
   const integrated = application.declare(made, 'AWS::ApiGatewayV2::Integration');
   const target = part && handlerOf(part);
   if (target) setDefault(integrated, 'IntegrationUri', arn(target));
+  if (part && /Lambda/.test(part.className)) setHandedOn(part, integrated);
   const draft = application.declare(route, 'AWS::ApiGatewayV2::Route');
   const owner = api.isImported ? unknown(site, `${api.name} is declared elsewhere`) : reference(api, undefined, site);
   setDefault(draft, 'ApiId', owner);

@@ -10,6 +10,7 @@ import { lambdaFamilies } from './lambda.js';
 import { logFamilies } from './logs.js';
 import { queueFamilies } from './queues.js';
 import { restApiFamilies } from './rest-apis.js';
+import { stageFamilies } from './stages.js';
 import { stepFunctionsFamilies } from './step-functions.js';
 import { topicFamilies } from './topics.js';
 
@@ -26,6 +27,7 @@ export const families: ReadonlyMap<string, ConstructFamily> = new Map(
     ...iamFamilies,
     ...restApiFamilies,
     ...httpApiFamilies,
+    ...stageFamilies,
     ...stepFunctionsFamilies,
     ...callerFamilies,
     ...customResourceFamilies,

@@ -9,6 +9,8 @@ import { declareAsyncInvoke } from './async-invoke.js';
 import { bindEventSource, mapEventSource } from './event-sources.js';
 import { assetPath, assetPathOf, setCode } from './function-code.js';
 import { declareLogRetention } from './logs.js';
+import { permissionMethods } from './permissions.js';
+import { corsSettings } from './stages.js';
 
 /** Functions of every kind, and what hangs on them. */
 export const lambdaFamilies: readonly ConstructFamily[] = [
@@ -71,6 +73,8 @@ export const lambdaFamilies: readonly ConstructFamily[] = [
         TargetFunctionArn: ['function', itself],
         AuthType: ['authType', urlAuthorization],
       });
+      const cors = corsSettings(construct.props.inner('cors'), 'allowedOrigins');
+      if (cors) setAt(draft.properties, ['Cors'], cors);
       // Source: aws-cdk-lib, `FunctionUrlOptions.authType`: AWS_IAM when it is not given, 2026-11.
       if (!construct.props.slot('authType')) setDefault(draft, 'AuthType', text('AWS_IAM', draft.site));
     },
@@ -211,25 +215,13 @@ function functionMethods(): Readonly<Record<string, Method>> {
         props: given.props(0),
       });
       const draft = application.declare(url, 'AWS::Lambda::Url', { AuthType: ['authType', urlAuthorization] });
+      const cors = corsSettings(url.props.inner('cors'), 'allowedOrigins');
+      if (cors) setAt(draft.properties, ['Cors'], cors);
       setDefault(draft, 'TargetFunctionArn', reference(construct, 'arn', draft.site));
       if (!url.props.slot('authType')) setDefault(draft, 'AuthType', text('AWS_IAM', draft.site));
       return url.datum;
     },
-    addPermission: (construct, given, { application }) => {
-      const props = given.props(1);
-      const permission = application.child(construct, {
-        type: 'aws-lambda.CfnPermission',
-        name: literalOf(given.at(0, 'id')) ?? 'Permission',
-        site: given.call.site,
-        props,
-      });
-      const draft = application.declare(permission, 'AWS::Lambda::Permission', {
-        SourceArn: 'sourceArn',
-        Principal: ['principal', principalName],
-      });
-      setDefault(draft, 'FunctionName', reference(construct, 'arn', draft.site));
-      return undefined;
-    },
+    ...permissionMethods,
     addAlias: (construct, given, { application }) => {
       const alias = application.child(construct, {
         type: 'aws-lambda.Alias',
@@ -245,12 +237,6 @@ function functionMethods(): Readonly<Record<string, Method>> {
       return alias.datum;
     },
   };
-}
-
-/** The service a principal stands for, or what it is. */
-function principalName(datum: Datum): Datum {
-  const part = partIn(datum);
-  return part?.arguments[0] ?? datum;
 }
 
 function itemsOf(datum: Datum | undefined): readonly Datum[] {

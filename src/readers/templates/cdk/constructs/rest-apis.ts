@@ -1,11 +1,12 @@
-import { type Datum, literalOf, type Site, text } from '../../../evaluation/data.js';
+import { type Datum, list, literalOf, type Site, text } from '../../../evaluation/data.js';
 import type { Slot } from '../../../evaluation/slots.js';
-import { setDefault } from '../application.js';
-import { type Construct, constructIn, partIn, reference } from '../construct.js';
+import { copyProps, setDefault } from '../application.js';
+import { type Construct, constructIn, type Part, partIn, reference } from '../construct.js';
 import { mapOf, setAt } from '../draft.js';
 import type { ConstructFamily, Context, Method } from '../family.js';
 import { Props } from '../props.js';
 import { arn, upperCase } from '../values.js';
+import { corsSettings, declareRestStage, milliseconds } from './stages.js';
 
 /** REST APIs with their resources and methods. */
 export const restApiFamilies: readonly ConstructFamily[] = [
@@ -19,7 +20,17 @@ export const restApiFamilies: readonly ConstructFamily[] = [
     make: makeApi,
     methods: {
       addMethod: (construct, given, context) => rootOf(construct) && addMethod(rootOf(construct), given, context),
-      addUsagePlan: () => undefined,
+      addUsagePlan: (construct, given, { application }) => {
+        const props = given.props(1);
+        const site = given.call.site;
+        const plan = application.child(construct, { type: 'aws-apigateway.UsagePlan', name: 'UsagePlan', site, props });
+        const draft = application.declare(plan, 'AWS::ApiGateway::UsagePlan', { Throttle: 'throttle' });
+        setAt(draft.properties, ['ApiStages'], {
+          datum: list([mapOf({ ApiId: reference(construct, undefined, site) }, site)], site),
+          site,
+        });
+        return plan.datum;
+      },
     },
     member: (construct, name, site) => (name === 'url' ? reference(construct, 'url', site) : undefined),
   },
@@ -65,7 +76,12 @@ export const restApiFamilies: readonly ConstructFamily[] = [
           );
         }, construct.datum);
       },
-      addCorsPreflight: () => undefined,
+      addCorsPreflight: (construct, given) => {
+        const owner = constructIn(construct.members.get('api'));
+        const cors = corsSettings(given.props(0), 'allowOrigins');
+        if (owner?.draft && cors) setAt(owner.draft.properties, ['CorsConfiguration'], cors);
+        return undefined;
+      },
       getResource: (construct, given) => construct.members.get(`/${literalOf(given.at(0, 'pathPart')) ?? ''}`),
     },
     member: (construct, name) => construct.members.get(name),
@@ -90,6 +106,9 @@ function makeApi(construct: Construct, context: Context): void {
     DisableExecuteApiEndpoint: 'disableExecuteApiEndpoint',
     'EndpointConfiguration.Types': ['endpointTypes', listOfWords],
   });
+  declareStage(construct, context);
+  const cors = corsSettings(props.inner('defaultCorsPreflightOptions'), 'allowOrigins');
+  if (cors) setAt(draft.properties, ['CorsConfiguration'], cors);
   const endpoint = props.inner('endpointConfiguration').slot('types');
   if (endpoint)
     setAt(draft.properties, ['EndpointConfiguration', 'Types'], { ...endpoint, datum: listOfWords(endpoint.datum) });
@@ -111,6 +130,19 @@ function makeApi(construct: Construct, context: Context): void {
   declareMethod(root, { datum: text('ANY', site), site }, undefined, none, context, site);
   const below = addResource(root, { datum: text('{proxy+}', site), site }, none, context, site);
   declareMethod(constructIn(below), { datum: text('ANY', site), site }, undefined, none, context, site);
+}
+
+/** Every API is deployed to a stage unless that is left to the program (aws-cdk-lib, `RestApiBaseProps.deploy`, 2026-11). */
+function declareStage(construct: Construct, { application }: Context): void {
+  const { props } = construct;
+  const deploy = props.get('deploy');
+  if (deploy?.kind === 'boolean' && !deploy.value) return;
+  const stage = application.child(construct, {
+    type: 'aws-apigateway.Stage',
+    name: 'DeploymentStage',
+    props: props.inner('deployOptions'),
+  });
+  declareRestStage(stage, construct, application, true);
 }
 
 /** The resource `/`, which is there with the API. */
@@ -210,7 +242,25 @@ function declareMethod(
     targetOf(api.props.get('defaultIntegration')) ??
     targetOf(api.members.get('defaultTarget'));
   if (target) setDefault(draft, 'Integration.Uri', target);
+  const integrated = [integration, resource.members.get('defaultIntegration'), api.props.get('defaultIntegration')];
+  setIntegration(partIn(integrated.find((each) => targetOf(each))), draft);
+  const validator = options.slot('requestValidator') ?? options.slot('requestValidatorOptions');
+  if (validator)
+    setAt(draft.properties, ['RequestValidatorId'], { ...validator, datum: text('validator', validator.site) });
   setAuthorization(options, resource, api, draft);
+}
+
+/** Source: aws-cdk-lib, `LambdaIntegrationOptions`: a proxy unless told otherwise, 2026-11. */
+function setIntegration(part: Part | undefined, draft: NonNullable<Construct['draft']>): void {
+  if (!part) return;
+  const proxy = part.props.get('proxy');
+  const isMapped = proxy?.kind === 'boolean' && !proxy.value;
+  setDefault(draft, 'Integration.Type', text(isMapped ? 'AWS' : 'AWS_PROXY', proxy?.site ?? part.site));
+  copyProps(
+    part.props,
+    { 'Integration.TimeoutInMillis': ['timeout', milliseconds], 'Integration.RequestParameters': 'requestParameters' },
+    draft,
+  );
 }
 
 /** Source: aws-cdk-lib, `MethodOptions`: the options of the method, of its resource, of the API, and then NONE, 2026-11. */

@@ -1,9 +1,16 @@
-import type { ApiDeclaration, Declaration } from '../../../../model/template.js';
+import type { ApiDeclaration, Cors, Declaration, StageDeclaration } from '../../../../model/template.js';
 import { absent, known, type Value } from '../../../../model/value.js';
 import { firstWritten, isPrivate } from '../../../resources/api-access.js';
 import { authorizationType, defaultAuthorization, graphQlAuthorization } from '../../../resources/authorization.js';
 import { asksForCertificates } from '../../../resources/client-certificates.js';
-import { openApiDefinition, openApiRestriction, openApiRoutes, openApiSecurity } from '../../../resources/open-api.js';
+import { corsOf, corsOfWord } from '../../../resources/cors.js';
+import {
+  openApiCors,
+  openApiDefinition,
+  openApiRestriction,
+  openApiRoutes,
+  openApiSecurity,
+} from '../../../resources/open-api.js';
 import type { Resource } from '../../../resources/resource.js';
 import {
   declared,
@@ -12,6 +19,7 @@ import {
   type ReadApplication,
   type ResourceFamily,
 } from '../../../resources/resource-reader.js';
+import { accessLogOf, httpThrottling, restThrottling, stage } from '../../../resources/stages.js';
 import { httpTrigger } from '../../../resources/triggers.js';
 import type { Place } from '../../../values/place.js';
 
@@ -42,8 +50,18 @@ function serverlessApi(
         openApiRestriction(definition),
         asksForCertificates(properties, application),
       ]),
+      cors: firstWritten([serverlessCors(properties, gateway), openApiCors(definition)]),
       generated: false,
     },
+    stage(
+      declaredPart(resource, application, { suffix: 'Stage', name: resource.logicalId, written: undefined }),
+      application,
+      {
+        api: itself(resource),
+        ...serverlessStage(properties, gateway),
+        generated: false,
+      },
+    ),
     ...openApiRoutes(definition, resource, application, gateway),
   ];
 }
@@ -58,6 +76,30 @@ export function serverlessRestriction(properties: Place): Value<boolean> {
   return firstWritten([...candidates, isPrivate(endpoint.isMap() ? endpoint.get('Type') : endpoint)]);
 }
 
+/** An origin in quotes, or settings; `true` of an HTTP API means every origin. */
+export function serverlessCors(properties: Place, gateway: 'rest' | 'http'): Value<Cors> {
+  const setting = properties.get(gateway === 'rest' ? 'Cors' : 'CorsConfiguration');
+  if (!setting.isMap()) return corsOfWord(setting);
+  return gateway === 'rest'
+    ? corsOf(setting, 'AllowOrigin', 'AllowCredentials')
+    : corsOf(setting, 'AllowOrigins', 'AllowCredentials');
+}
+
+/** Every API of SAM is deployed to one stage. */
+export function serverlessStage(
+  properties: Place,
+  gateway: 'rest' | 'http',
+): Pick<StageDeclaration, 'gateway' | 'accessLog' | 'throttled'> {
+  const isRest = gateway === 'rest';
+  return {
+    gateway,
+    accessLog: accessLogOf(properties.get(isRest ? 'AccessLogSetting' : 'AccessLogSettings')),
+    throttled: isRest
+      ? firstWritten([restThrottling(properties), properties.get('Auth', 'UsagePlan', 'Throttle').presence()])
+      : httpThrottling(properties),
+  };
+}
+
 /** Only `$connect` can be authorized: what comes after it comes through the connection. */
 function webSocketApi(resource: Resource, application: ReadApplication): readonly Declaration[] {
   const { properties } = resource;
@@ -70,6 +112,7 @@ function webSocketApi(resource: Resource, application: ReadApplication): readonl
       gateway: 'websocket',
       defaultAuthorization: authorization,
       restricted: absent,
+      cors: absent,
       generated: false,
     },
     ...routes.map(({ key, keyRange, place }) => {
@@ -96,6 +139,7 @@ function graphQlApi(resource: Resource, application: ReadApplication): readonly 
     gateway: 'graphql',
     defaultAuthorization: graphQlAuthorization(properties.get('Auth', 'Type')),
     restricted: absent,
+    cors: absent,
     generated: false,
   };
   const sources = properties.get('DataSources', 'Lambda').entries();

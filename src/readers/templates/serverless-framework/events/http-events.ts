@@ -1,5 +1,7 @@
-import type { Authorization, HttpTrigger, Target } from '../../../../model/template.js';
+import type { Authorization, Cors, HttpTrigger, Target } from '../../../../model/template.js';
 import { absent, known, unknown, type Value } from '../../../../model/value.js';
+import { corsOf, corsOfWord } from '../../../resources/cors.js';
+import { inSeconds, payloadFormatOf, validation } from '../../../resources/integrations.js';
 import { httpTrigger, inCapitals } from '../../../resources/triggers.js';
 import { changed } from '../../../values/composed.js';
 import type { Place } from '../../../values/place.js';
@@ -55,8 +57,53 @@ function route(event: FunctionEvent, gateway: 'rest' | 'http', source: Value<Tar
       method: isCatchAll ? absent : inCapitals(withoutStar(method)),
       path: isCatchAll ? known('$default', range) : fromRoot(path),
       authorization: authorizationOf(event, gateway),
+      ...(gateway === 'rest' ? restHandedOn(event) : httpHandedOn(event)),
     },
   );
+}
+
+type HandedOn = Partial<HttpTrigger>;
+
+/** Source: Serverless Framework documentation, "REST API", read 2026-11-21. */
+function restHandedOn(event: FunctionEvent): HandedOn {
+  const request = setting(event, 'request');
+  return {
+    integration: kindOfIntegration(event),
+    integrationTimeoutSeconds: inSeconds(setting(event, 'timeoutInMillis').number()),
+    validated: validation(request.get('schemas'), request.get('schema'), request.get('parameters')),
+    cors: corsOfRoute(setting(event, 'cors')),
+  };
+}
+
+/** `lambda` builds the event from templates; `async` does not wait for the function. */
+function kindOfIntegration(event: FunctionEvent): HttpTrigger['integration'] {
+  const asynchronous = setting(event, 'async');
+  if (asynchronous.range && asynchronous.literal === 'true') return known('asynchronous', asynchronous.range);
+  return setting(event, 'integration').value((head) => {
+    const text = head.kind === 'text' ? head.parts.join('').toLowerCase() : '';
+    if (text === 'lambda_proxy' || text === 'lambda-proxy' || text === 'aws_proxy') return absent;
+    if (text === 'lambda' || text === 'aws') return known('mapped', head.range, head.definedAt);
+    return unknown(head.range, 'the kind of integration is not known');
+  });
+}
+
+function corsOfRoute(setting: Place): Value<Cors> {
+  if (!setting.isMap()) return corsOfWord(setting);
+  const origins = setting.get('origins').isAbsent ? 'origin' : 'origins';
+  return corsOf(setting, origins, 'allowCredentials');
+}
+
+/** Source: Serverless Framework documentation, "HTTP API": the payload is of version 2.0 unless told otherwise, read 2026-11-21. */
+function httpHandedOn(event: FunctionEvent): HandedOn {
+  const { provider } = event.service;
+  const [own, shared] = [event.owner.place.get('httpApi', 'payload'), provider.get('httpApi', 'payload')];
+  const format = payloadFormatOf(own.isAbsent ? shared : own);
+  const byDefault = { ...known('2.0' as const, event.keyRange), isDefault: true as const };
+  const timeout = setting(event, 'timeout');
+  return {
+    payloadFormat: format.kind === 'absent' ? byDefault : format,
+    integrationTimeoutSeconds: (timeout.isAbsent ? provider.get('httpApi', 'timeout') : timeout).number(),
+  };
 }
 
 function isEverything(event: FunctionEvent): boolean {

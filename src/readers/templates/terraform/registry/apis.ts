@@ -12,6 +12,7 @@ variable "target" { default = null }
 variable "body" { default = null }
 variable "disable_execute_api_endpoint" { default = null }
 variable "mutual_tls_authentication" { default = {} }
+variable "cors_configuration" { default = null }
 variable "routes" { default = {} }
 variable "integrations" { default = {} }
 variable "authorizers" { default = {} }
@@ -28,12 +29,15 @@ resource "aws_apigatewayv2_api" "this" {
   target                       = var.target
   body                         = var.body
   disable_execute_api_endpoint = var.disable_execute_api_endpoint
+  cors_configuration           = var.cors_configuration
 }
 
 resource "aws_apigatewayv2_integration" "integration" {
-  for_each        = local.routes
-  api_id          = aws_apigatewayv2_api.this[0].id
-  integration_uri = try(each.value.integration.uri, each.value.lambda_arn, each.value.integration_uri, null)
+  for_each               = local.routes
+  api_id                 = aws_apigatewayv2_api.this[0].id
+  integration_uri        = try(each.value.integration.uri, each.value.lambda_arn, each.value.integration_uri, null)
+  payload_format_version = try(each.value.integration.payload_format_version, each.value.payload_format_version, null)
+  timeout_milliseconds   = try(each.value.integration.timeout_milliseconds, each.value.timeout_milliseconds, null)
 }
 
 resource "aws_apigatewayv2_route" "route" {

@@ -1,6 +1,7 @@
-import type { Target } from '../../../../../model/template.js';
-import { known, type Value } from '../../../../../model/value.js';
+import type { HttpTrigger, Target } from '../../../../../model/template.js';
+import { absent, known, type Value } from '../../../../../model/value.js';
 import { eventAuthorization } from '../../../../resources/authorization.js';
+import { inSeconds, payloadFormatOf, validation } from '../../../../resources/integrations.js';
 import { httpTrigger, inCapitals } from '../../../../resources/triggers.js';
 import type { Place } from '../../../../values/place.js';
 import type { EventReader, ServerlessEvent } from './event-reader.js';
@@ -34,8 +35,27 @@ function route(event: ServerlessEvent, gateway: 'rest' | 'http', idProperty: str
       method: inCapitals(properties.get('Method').string()),
       path: isCatchAll ? known('$default', declared.range) : path.name(),
       authorization: eventAuthorization(properties.get('Auth')),
+      payloadFormat: gateway === 'http' ? payloadFormat(event) : absent,
+      integrationTimeoutSeconds: inSeconds(properties.get('TimeoutInMillis').number()),
+      validated: gateway === 'rest' ? demanded(properties) : absent,
     },
   );
+}
+
+/** SAM sends version 2.0 unless told otherwise (SAM specification, `HttpApi`, read 2026-11-21). */
+function payloadFormat({ properties, declared }: ServerlessEvent): HttpTrigger['payloadFormat'] {
+  const given = payloadFormatOf(properties.get('PayloadFormatVersion'));
+  return given.kind === 'absent' ? { ...known('2.0' as const, declared.range), isDefault: true } : given;
+}
+
+/** A model or parameters with `Required: true`, or that are validated. */
+function demanded(properties: Place): Value<boolean> {
+  const parameters = properties
+    .get('RequestParameters')
+    .items()
+    .flatMap((item) => item.entries())
+    .filter(({ place }) => place.get('Required').literal === 'true');
+  return validation(properties.get('RequestModel'), ...parameters.map(({ place }) => place));
 }
 
 /** SAM takes the logical name of an API as text too. */
