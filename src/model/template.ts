@@ -445,6 +445,8 @@ export interface PolicyDeclaration extends Declared {
   readonly kind: 'policy';
   readonly attachment: 'roles' | 'resource';
   readonly statements: readonly StatementDeclaration[];
+  /** False when part of it is known only when deploying. */
+  readonly complete: boolean;
   /** Roles it is attached to here; roles that name it stand in `RoleDeclaration.managedPolicies`. */
   readonly roles: readonly Value<Target>[];
 }

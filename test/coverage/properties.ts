@@ -120,7 +120,13 @@ export const properties: readonly CoveredProperty[] = [
   ...of('resource policy', 'policy', {
     statements: ({ attachment, statements }) => attachment === 'resource' && statements.length > 0,
   }),
-  ...of('permission', 'permission', { principal: ({ principal }) => isKnown(principal) }),
+  ...of('permission', 'permission', {
+    principal: ({ principal }) => isKnown(principal),
+    action: ({ action }) => isKnown(action),
+    source: ({ source }) => isKnown(source),
+    account: ({ sourceAccount }) => isKnown(sourceAccount),
+    organization: ({ organization }) => isKnown(organization),
+  }),
   ...of('log group', 'log-group', {
     name: ({ logGroupName }) => isKnown(logGroupName),
     retention: ({ retentionDays }) => isKnown(retentionDays),

@@ -17,7 +17,12 @@ export const permissions: ResourceFamily = {
       kind: 'permission',
       function: resource.properties.get('FunctionName').target(),
       principal: resource.properties.get('Principal').name(),
+      action: resource.properties.get('Action').string(),
       source: resource.properties.get('SourceArn').target(),
+      sourceAccount: resource.properties.get('SourceAccount').name(),
+      organization: resource.properties.get('PrincipalOrgID').string(),
+      eventSourceToken: resource.properties.get('EventSourceToken').string(),
+      onlyThroughUrl: resource.properties.get('InvokedViaFunctionUrl').boolean(),
     },
   ],
 };

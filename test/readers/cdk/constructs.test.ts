@@ -305,6 +305,25 @@ describe('rights', () => {
     expect(statementsOf(body)).toEqual(expected);
   });
 
+  test.each<[string, Record<string, unknown>]>([
+    [
+      "addPermission('Topic', { principal: new iam.ServicePrincipal('sns'), sourceAccount: '1' })",
+      { principal: 'sns.amazonaws.com', source: undefined, sourceAccount: '1' },
+    ],
+    ["grantInvoke(new iam.ServicePrincipal('s3.amazonaws.com'))", { principal: 's3.amazonaws.com', source: undefined }],
+    ['grantInvoke(new iam.AnyPrincipal())', { principal: '*', organization: undefined }],
+    ["grantInvoke(new iam.OrganizationPrincipal('o-1'))", { principal: '*', organization: 'o-1' }],
+    ["grantInvoke(new iam.AccountPrincipal('1'))", { principal: '1', action: 'lambda:InvokeFunction' }],
+  ])('to call a function: %s', (call, expected) => {
+    const facts = stackOf(`const save = new lambda.Function(this, 'Save', {}); save.${call};`);
+    const [permission] = of(facts, 'permission');
+    expect(
+      Object.fromEntries(
+        Object.keys(expected).map((key) => [key, permission && short(permission[key as 'principal'])]),
+      ),
+    ).toEqual(expected);
+  });
+
   test('that are not known leave the role incomplete', () => {
     const { complete, statements } = named(
       stackOf("props.table.grantReadData(fn); new sqs.Queue(this, 'Q').grantEverything(fn);"),

@@ -99,7 +99,7 @@ new aws.cloudwatch.EventTarget('nightly', { rule: nightly.name, arn: save.arn })
 new aws.s3.BucketNotification('files', { bucket: files.id, lambdaFunctions: [{ lambdaFunctionArn: save.arn, events: ['s3:ObjectCreated:*'] }] });
 new aws.cloudwatch.LogSubscriptionFilter('lines', { logGroup: logs.name, filterPattern: '', destinationArn: save.arn });
 new aws.cognito.UserPool('users', { lambdaConfig: { preSignUp: save.arn } });
-new aws.lambda.Permission('topic', { action: 'lambda:InvokeFunction', function: save.name, principal: 'sns.amazonaws.com', sourceArn: events.arn });
+new aws.lambda.Permission('topic', { action: 'lambda:InvokeFunction', function: save.name, principal: 'sns.amazonaws.com', sourceArn: events.arn, sourceAccount: '111122223333', principalOrgId: 'o-a1b2c3d4e5' });
 new aws.cloudwatch.MetricAlarm('errors', { namespace: 'AWS/Lambda', metricName: 'Errors', dimensions: { FunctionName: save.name } });
 new aws.sfn.StateMachine('flow', {
   roleArn: role.arn,

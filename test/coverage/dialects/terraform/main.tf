@@ -193,10 +193,12 @@ resource "aws_cognito_user_pool" "users" {
 }
 
 resource "aws_lambda_permission" "topic" {
-  action        = "lambda:InvokeFunction"
-  function_name = aws_lambda_function.save.function_name
-  principal     = "sns.amazonaws.com"
-  source_arn    = aws_sns_topic.events.arn
+  action           = "lambda:InvokeFunction"
+  function_name    = aws_lambda_function.save.function_name
+  principal        = "sns.amazonaws.com"
+  principal_org_id = "o-a1b2c3d4e5"
+  source_arn       = aws_sns_topic.events.arn
+  source_account   = "111122223333"
 }
 
 resource "aws_iam_role" "save" {

@@ -79,11 +79,19 @@ function propertyOf(intent: SetProperty, making: Making | undefined, edit: CdkEd
   if (key === 'permission.source') return attributeProperty('sourceArn', intent.value, making, edit);
   if (key === 'trigger.deadLetter') return constructProperty('deadLetterQueue', intent.value, edit);
   if (key === 'log-group.retentionDays' && !making) return undefined;
+  if (key === 'trigger.schedule' || key === 'bus-rule.schedule') return writtenSchedule(intent, edit);
   const [name, writer] = writers[key] ?? [];
   if (name === undefined || !writer || typeof intent.value === 'object') return undefined;
   if (key === 'function.handler') return handler(intent.value, making);
   const value = writer(intent.value, edit);
   return value === undefined ? undefined : { path: name.split('.'), value };
+}
+
+/** Only one that is written in words: what the CDK makes of numbers is always valid. */
+function writtenSchedule({ value, replaces }: SetProperty, edit: CdkEdit): Property | undefined {
+  const isText = ({ kind }: ProgramNode) => kind === 'literal';
+  const found = replaces && edit.draft.at(placeIn(edit.draft, replaces), (each): each is ProgramNode => isText(each));
+  return found && typeof value === 'string' ? { path: ['schedule'], value } : undefined;
 }
 
 /** Bundled functions name only the export: the part behind the last dot of a handler string. */
@@ -153,6 +161,8 @@ function made(edit: CdkEdit, type: string, argument: string): string {
   return `${edit.isPython ? '' : 'new '}${type}(${argument})`;
 }
 
+const keep = constant('core', 'RemovalPolicy', { Retain: 'RETAIN' });
+
 const methodAuthorization = constant('aws-apigateway', 'AuthorizationType', { iam: 'IAM', none: 'NONE' });
 
 /**
@@ -173,6 +183,7 @@ const writers: Readonly<Record<string, readonly [string, Writer]>> = {
   ],
   'trigger.batchSize': ['batchSize', plain],
   'trigger.batchingWindowSeconds': ['maxBatchingWindow', duration],
+  'trigger.startingPosition': ['startingPosition', constant('aws-lambda', 'StartingPosition', (word) => word)],
   'trigger.maximumRetryAttempts': ['retryAttempts', plain],
   'trigger.maximumRecordAgeSeconds': ['maxRecordAge', duration],
   'trigger.bisectOnError': ['bisectBatchOnError', plain],
@@ -190,8 +201,17 @@ const writers: Readonly<Record<string, readonly [string, Writer]>> = {
   'queue.visibilityTimeoutSeconds': ['visibilityTimeout', duration],
   'queue.retentionSeconds': ['retentionPeriod', duration],
   'queue.queueName': ['queueName', plain],
+  'queue.maxReceiveCount': ['deadLetterQueue.maxReceiveCount', plain],
+  'queue.fifo': ['fifo', plain],
+  'queue.contentBasedDeduplication': ['contentBasedDeduplication', plain],
+  'queue.encryption': ['encryption', constant('aws-sqs', 'QueueEncryption', { service: 'SQS_MANAGED' })],
   'topic.topicName': ['topicName', plain],
   'table.tableName': ['tableName', plain],
+  'table.streamView': ['stream', constant('aws-dynamodb', 'StreamViewType', (word) => word)],
+  'table.recovery': ['pointInTimeRecoverySpecification.pointInTimeRecoveryEnabled', plain],
+  'table.retention': ['removalPolicy', keep],
+  'bucket.retention': ['removalPolicy', keep],
+  'store.retention': ['removalPolicy', keep],
   'log-group.retentionDays': ['retention', retention],
   'log-group.logGroupName': ['logGroupName', plain],
 };

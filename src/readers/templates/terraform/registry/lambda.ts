@@ -224,10 +224,14 @@ data "aws_iam_policy_document" "statements" {
 }
 
 resource "aws_lambda_permission" "trigger" {
-  for_each      = var.allowed_triggers
-  function_name = aws_lambda_function.this[0].function_name
-  principal     = try(each.value.principal, format("%s.amazonaws.com", each.value.service))
-  source_arn    = try(each.value.source_arn, null)
+  for_each           = var.allowed_triggers
+  function_name      = aws_lambda_function.this[0].function_name
+  action             = try(each.value.action, "lambda:InvokeFunction")
+  principal          = try(each.value.principal, format("%s.amazonaws.com", each.value.service))
+  principal_org_id   = try(each.value.principal_org_id, null)
+  source_arn         = try(each.value.source_arn, null)
+  source_account     = try(each.value.source_account, null)
+  event_source_token = try(each.value.event_source_token, null)
 }
 
 resource "aws_lambda_event_source_mapping" "mapping" {
@@ -320,10 +324,14 @@ resource "aws_lambda_alias" "this" {
 }
 
 resource "aws_lambda_permission" "trigger" {
-  for_each      = var.allowed_triggers
-  function_name = aws_lambda_alias.this.arn
-  principal     = try(each.value.principal, format("%s.amazonaws.com", each.value.service))
-  source_arn    = try(each.value.source_arn, null)
+  for_each           = var.allowed_triggers
+  function_name      = aws_lambda_alias.this.arn
+  action             = try(each.value.action, "lambda:InvokeFunction")
+  principal          = try(each.value.principal, format("%s.amazonaws.com", each.value.service))
+  principal_org_id   = try(each.value.principal_org_id, null)
+  source_arn         = try(each.value.source_arn, null)
+  source_account     = try(each.value.source_account, null)
+  event_source_token = try(each.value.event_source_token, null)
 }
 
 resource "aws_lambda_event_source_mapping" "mapping" {

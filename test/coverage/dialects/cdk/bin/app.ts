@@ -79,7 +79,7 @@ const save = new lambda.Function(stack, 'Save', {
 });
 new lambda.Alias(stack, 'Live', { aliasName: 'live', version: save.currentVersion, provisionedConcurrentExecutions: 2 });
 save.addFunctionUrl({ authType: lambda.FunctionUrlAuthType.AWS_IAM });
-save.addPermission('MayRun', { principal: new iam.ServicePrincipal('sns.amazonaws.com'), sourceArn: topic.topicArn });
+save.addPermission('MayRun', { principal: new iam.ServicePrincipal('sns.amazonaws.com'), sourceArn: topic.topicArn, sourceAccount: '111122223333', organizationId: 'o-a1b2c3d4e5' });
 
 const api = new apigateway.RestApi(stack, 'Api', {
   endpointTypes: [apigateway.EndpointType.PRIVATE],
