@@ -1,10 +1,8 @@
 import type { Severity } from '../../model/finding.js';
 
-/**
- * Every number of the progress model. They are settings of people who know the field, not measurements: change them only
- * together with `modelVersion`, which is shown beside everything that is worked out from them.
+/*
+ * Every number of the progress model. They are settings of people who know the field, not measurements.
  */
-export const modelVersion = 1;
 
 /** What counts as "we have not seen much": added to what speaks against a skill. */
 export const doubt = 2;
@@ -12,7 +10,7 @@ export const doubt = 2;
 /** Most that a channel can give, however much there is in it. */
 export const caps = { fixes: 3, constructs: 6, answers: 1, exercises: 4, against: 4 } as const;
 
-/** Days until an item counts half. Constructs begin to fade when they are no longer seen; open findings never do. */
+/** Days until an item counts half. Constructs fade from the last scan that saw them; open findings never do. */
 export const halfLives = { fixes: 60, constructs: 120, answers: 30, exercises: 90 } as const;
 
 /** A confirmation counts when it comes this many days after the last one. */
@@ -74,14 +72,4 @@ export const roleFit = {
   mostOfTheWay: 0.95,
   /** From this fit on an expectation counts towards a covered level. */
   covered: 0.8,
-} as const;
-
-export const nextStep = {
-  perFit: 100,
-  risk: { error: 15, warning: 6, info: 2 } satisfies Record<Severity, number>,
-  /** A fading item of a wanted skill. */
-  refresh: 5,
-  fadedBelow: 0.5,
-  /** Minutes it takes to begin anything. */
-  overhead: 5,
 } as const;

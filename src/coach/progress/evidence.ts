@@ -33,8 +33,8 @@ export interface ConstructEvidence extends Item {
   /** It appeared while the user edited here; otherwise it was found. */
   readonly authored: boolean;
   readonly resource: string;
-  /** It was there at the last scan of its folder; otherwise when it was last seen. */
-  readonly seen: 'now' | number;
+  /** The last scan that saw it: it fades from there, so that it does not while somebody works there. */
+  readonly seen: number;
   /** Others inherit it: a module, a default, a policy. */
   readonly steward?: boolean;
 }

@@ -108,7 +108,7 @@ function weighConstructs(all: readonly ConstructEvidence[], now: number): readon
       .map((construct, index) => ({
         evidence: construct,
         weight: (constructs.weights[index] ?? 0) * (construct.authored ? 1 : constructs.found),
-        fading: construct.seen === 'now' ? 1 : fading(now - construct.seen, halfLives.constructs, 0),
+        fading: fading(now - construct.seen, halfLives.constructs, 0),
       })),
   );
 }

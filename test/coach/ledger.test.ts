@@ -1,0 +1,181 @@
+import { describe, expect, test } from 'vitest';
+import type { Closing, ProgressEvent } from '../../src/coach/progress/events.js';
+import { evidenceFrom } from '../../src/coach/progress/ledger.js';
+import { masteryOf } from '../../src/coach/progress/mastery.js';
+
+const hour = 60 * 60 * 1000;
+const day = 24 * hour;
+const start = Date.UTC(2026, 10, 2);
+const workspace = 'file:///orders';
+const skill = 'retries-and-dlq';
+const origin = { line: 0, character: 0 };
+const place = { file: 'template.yaml', start: origin, end: origin };
+
+const scan = (at: number): ProgressEvent => ({ kind: 'scan', workspace, at });
+
+function opened(at: number, made = false, fingerprint = 'one'): ProgressEvent {
+  const rule = 'queue-without-dlq';
+  return { kind: 'finding-opened', at, workspace, fingerprint, rule, skill, severity: 'error', place, made };
+}
+
+function closed(at: number, how: Closing = 'hand', fingerprint = 'one'): ProgressEvent {
+  return { kind: 'finding-closed', at, workspace, fingerprint, how };
+}
+
+function seen(
+  at: number,
+  kind: 'construct-seen' | 'construct-gone' = 'construct-seen',
+  authored = true,
+): ProgressEvent {
+  const construct = { workspace, skill, signal: 'dlq.good.redrive', resource: 'Orders', steward: false, place };
+  return { ...construct, kind, at, authored };
+}
+
+function answered(at: number, right: boolean): ProgressEvent {
+  return { kind: 'answer', at, skill, question: 'queue-without-dlq#1', right };
+}
+
+function passed(at: number, more: { hints?: number; revealed?: boolean } = {}): ProgressEvent {
+  const exercise = { skill, exercise: 'dead-letters', depth: 3, hints: 0, revealed: false } as const;
+  return { ...exercise, ...more, kind: 'exercise-passed', at };
+}
+
+describe('a finding', () => {
+  test('speaks against the skill while it is open', () => {
+    expect(evidenceFrom([opened(start)])).toMatchObject([{ kind: 'open-finding', severity: 'error', since: start }]);
+  });
+
+  test('that is repaired shows the skill, more once it has held for a week', () => {
+    const events = [opened(start), closed(start + day), scan(start + 3 * day)];
+    expect(evidenceFrom(events)).toMatchObject([{ kind: 'fix', by: 'hand', at: start + day }]);
+    expect(evidenceFrom(events)[0]).not.toHaveProperty('heldAt');
+    expect(evidenceFrom([...events, scan(start + 8 * day)])).toMatchObject([{ heldAt: start + 8 * day }]);
+  });
+
+  test('that comes back is open again, and its repair is none', () => {
+    const events = [opened(start), closed(start + day), opened(start + 2 * day), scan(start + 9 * day)];
+    expect(evidenceFrom(events)).toMatchObject([{ kind: 'open-finding', since: start + 2 * day }]);
+  });
+
+  test.each<readonly [Closing, readonly string[]]>([
+    ['hand', ['fix']],
+    ['button', ['fix']],
+    ['revert', []],
+    ['deletion', []],
+    ['rule-off', []],
+    ['reasoned-suppression', []],
+    ['suppression', ['open-finding']],
+  ])('closed by %s leaves %j', (how, kinds) => {
+    expect(evidenceFrom([opened(start), closed(start + day, how)]).map(({ kind }) => kind)).toEqual(kinds);
+  });
+
+  test('made and repaired within a day shows nothing', () => {
+    expect(evidenceFrom([opened(start, true), closed(start + 23 * hour)])).toEqual([]);
+    expect(evidenceFrom([opened(start, true), closed(start + 25 * hour)])).toHaveLength(1);
+    expect(evidenceFrom([opened(start, false), closed(start + hour)])).toHaveLength(1);
+  });
+});
+
+describe('a construct', () => {
+  test('counts from the last scan of its folder', () => {
+    expect(evidenceFrom([seen(start), scan(start + 5 * day)])).toMatchObject([{ seen: start + 5 * day }]);
+  });
+
+  test('that is gone fades from the time it went', () => {
+    const events = [seen(start), seen(start + day, 'construct-gone'), scan(start + 90 * day)];
+    expect(evidenceFrom(events)).toMatchObject([{ seen: start + day }]);
+  });
+
+  test('once written here stays so when it is found again', () => {
+    const events = [seen(start), seen(start + day, 'construct-gone'), seen(start + 2 * day, 'construct-seen', false)];
+    expect(evidenceFrom(events)).toMatchObject([{ authored: true }]);
+    expect(evidenceFrom([seen(start, 'construct-gone')])).toEqual([]);
+  });
+});
+
+describe('an answer', () => {
+  test.each<readonly [string, readonly ProgressEvent[], string]>([
+    ['right at first', [answered(start, true)], 'right-at-first'],
+    ['right later', [answered(start, false), answered(start + hour, true)], 'right-later'],
+    ['right after a week', [answered(start, false), answered(start + 7 * day, true)], 'right-delayed'],
+    ['asked again soon', [answered(start, true), answered(start + hour, true)], 'right-at-first'],
+    ['asked again late', [answered(start, true), answered(start + 8 * day, true)], 'right-delayed'],
+  ])('%s', (_, events, result) => {
+    expect(evidenceFrom(events)).toMatchObject([{ kind: 'answer', result }]);
+  });
+
+  test('wrong is not held against anybody', () => {
+    expect(evidenceFrom([answered(start, false), answered(start + 8 * day, false)])).toEqual([]);
+  });
+
+  test('confirmed after weeks fades more slowly', () => {
+    const events = [0, 8, 16].map((days) => answered(start + days * day, true));
+    expect(evidenceFrom(events)).toMatchObject([{ confirmations: 2, at: start + 16 * day }]);
+  });
+});
+
+describe('an exercise', () => {
+  test('counts once, and once more after a month', () => {
+    expect(evidenceFrom([passed(start), passed(start + day)])).toHaveLength(1);
+    expect(evidenceFrom([passed(start), passed(start + 31 * day)])).toMatchObject([
+      { repeated: false, confirmations: 1 },
+      { repeated: true },
+    ]);
+  });
+
+  test('passed alone after its solution was shown counts as passed', () => {
+    expect(evidenceFrom([passed(start, { revealed: true })])).toMatchObject([{ help: 'revealed' }]);
+    const events = [passed(start, { revealed: true }), passed(start + day, { hints: 1 })];
+    expect(evidenceFrom(events)).toMatchObject([{ help: 'none', hints: 1 }]);
+  });
+});
+
+describe('what is erased', () => {
+  test('is gone until it happens again', () => {
+    const [item] = evidenceFrom([answered(start, true)]);
+    const erased: ProgressEvent = { kind: 'item-erased', at: start + 1, item: item?.id ?? '' };
+    expect(evidenceFrom([answered(start, true), erased])).toEqual([]);
+    expect(evidenceFrom([answered(start, true), erased, answered(start + 2, true)])).toHaveLength(1);
+  });
+
+  test('with a workspace takes its findings along', () => {
+    const events = [opened(start), seen(start), answered(start, true)];
+    const erased: ProgressEvent = { kind: 'workspace-erased', at: start + 1, workspace };
+    expect(evidenceFrom([...events, erased]).map(({ kind }) => kind)).toEqual(['answer']);
+  });
+});
+
+/** Ways to look better than one is. */
+describe('farming', () => {
+  const mean = (events: readonly ProgressEvent[], now = start + 30 * day) => masteryOf(evidenceFrom(events), now).mean;
+
+  test('by making faults and repairing them', () => {
+    const events = [0, 1, 2, 3].flatMap((index) => [
+      opened(start + index * hour, true, `${index}`),
+      closed(start + index * hour + 1000, 'hand', `${index}`),
+    ]);
+    expect(mean(events)).toBeUndefined();
+  });
+
+  test('by deleting, suppressing or going back', () => {
+    for (const how of ['deletion', 'suppression', 'reasoned-suppression', 'revert', 'rule-off'] as const) {
+      expect(mean([opened(start), closed(start + 2 * day, how), scan(start + 10 * day)]) ?? 0).toBe(0);
+    }
+  });
+
+  test('by pressing the button for one rule again and again', () => {
+    const events = Array.from({ length: 50 }, (_, index) => [
+      opened(start, false, `${index}`),
+      closed(start + 2 * day, 'button', `${index}`),
+    ]).flat();
+    expect(mean([...events, scan(start + 30 * day)])).toBeLessThan(0.25);
+  });
+
+  test('by answering the same questions every day', () => {
+    expect(mean(Array.from({ length: 30 }, (_, days) => answered(start + days * day, true)))).toBeLessThan(0.2);
+  });
+
+  test('by opening what others wrote', () => {
+    expect(mean([seen(start, 'construct-seen', false)], start)).toBeCloseTo(0.4 / 2.4);
+  });
+});
