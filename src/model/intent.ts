@@ -139,6 +139,10 @@ export type CodeIntent =
   /** Decodes a text where it is read. `at` is the expression. */
   | { readonly kind: 'decode'; readonly at: SourceRange; readonly encoding: 'url' | 'base64' }
   | { readonly kind: 'remove-statement'; readonly at: SourceRange }
+  /** Throws, or returns an error, instead of ending the process. `at` is the statement that ends it. */
+  | { readonly kind: 'fail-instead-of-exit'; readonly at: SourceRange }
+  /** Writes another text where a literal stands. `at` is the literal with its quotes. */
+  | { readonly kind: 'write-text'; readonly at: SourceRange; readonly text: string }
   /** Throws the caught error again at the end of a catch block. `at` is the fact's `blockRange`. */
   | { readonly kind: 'rethrow'; readonly at: SourceRange; readonly errorName?: string }
   /** Sets a literal argument of a call, by dotted path in the SDK's spelling. */

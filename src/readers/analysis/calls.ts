@@ -3,6 +3,7 @@ import type { CallExpression } from '../syntax/program.js';
 import type { AnalysedFile } from './analysed-file.js';
 import { ArgumentReader } from './arguments.js';
 import { fateOf } from './futures.js';
+import { isMemoised } from './memoised.js';
 import { isInLoop, isInTry, statementOf } from './surroundings.js';
 import { bySource } from './tree.js';
 import type { ClientObject, Operation } from './vocabulary.js';
@@ -31,6 +32,7 @@ function callFact(call: CallExpression, operation: ServiceCall, file: AnalysedFi
     inTry: isInTry(call, file),
     awaited: operation.isAsync !== true || isAwaited(call, file),
     resultUsed: isResultUsed(call, file),
+    ...(isMemoised(call, file) ? { memoised: true } : {}),
     arguments: given.arguments,
     argumentsComplete: given.complete,
   };

@@ -30,6 +30,7 @@ function functionFact(listed: ListedFunction, node: FunctionNode, file: Analysed
     parent: parentOf(listed, file),
     isAsync,
     ...(isAsync && isDoneAtOnce(node, file) ? { isDoneAtOnce: true } : {}),
+    ...(isAsyncVoid(node) ? { isAsyncVoid: true } : {}),
     parameters: node.parameters.flatMap(({ pattern }) => (pattern.kind === 'name-pattern' ? [pattern.name] : [])),
     runsWithParent: runsWithParent(node, owner, file),
     ...(handlerShape ? { handlerShape } : {}),
@@ -105,4 +106,8 @@ function isDoneAtOnce(node: FunctionNode, file: AnalysedFile): boolean {
     if (part.kind === 'call' && !file.isHarmless(part)) return false;
   }
   return true;
+}
+
+function isAsyncVoid({ isAsync, returns }: FunctionNode): boolean {
+  return isAsync && returns?.name === 'void';
 }

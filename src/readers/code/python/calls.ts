@@ -7,6 +7,7 @@ import { operationBySignature } from './libraries/aws-signatures.js';
 import { powertoolsFunction } from './libraries/powertools.js';
 import { libraryFunction, libraryOperation, libraryPositional } from './libraries/services.js';
 import type { AwsObject, LibraryObject, Meaning } from './meaning.js';
+import { isMemoised } from './memoised.js';
 import type { Origins } from './origins.js';
 import { isKnownPackage } from './packages.js';
 import type { PythonFile } from './python-file.js';
@@ -45,6 +46,7 @@ function callFact(call: SyntaxNode, operation: Operation, reader: ArgumentReader
     inTry: isInTry(call),
     awaited: !isAsync || isAwaited(call, file),
     resultUsed: statementOf(call) === undefined,
+    ...(isMemoised(call, file) ? { memoised: true } : {}),
     arguments: read.arguments,
     argumentsComplete: read.complete,
   };

@@ -1,6 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import type { CallFact } from '../../../model/code.js';
 import { type IdentifiedCall, identifyCalls } from './identified-calls.js';
+import { isMemoised } from './memoised.js';
 import type { Module } from './module.js';
 import { Type } from './node-types.js';
 import { isFunctionNode, widened } from './syntax.js';
@@ -23,7 +24,7 @@ export function findCalls(module: Module): readonly PlacedCall[] {
 function place(call: IdentifiedCall, module: Module): PlacedCall {
   const { node } = call;
   const whole = withPromise(node);
-  const usage = usageOf(node.type === Type.NewExpression ? sender(node, module) : node, module.bindings);
+  const usage = usageOf(sender(node, module), module.bindings);
   const fact: CallFact = {
     provider: call.provider,
     service: call.service,
@@ -34,14 +35,16 @@ function place(call: IdentifiedCall, module: Module): PlacedCall {
     inTry: module.surroundings.isInTry(node),
     awaited: usage.fate === 'awaited' || usage.fate === 'returned',
     resultUsed: usage.resultUsed || hasResultCallback(node),
+    ...(isMemoised(sender(node, module), module) ? { memoised: true } : {}),
     arguments: call.arguments,
     argumentsComplete: call.argumentsComplete,
   };
   return { fact, node, usage };
 }
 
-/** The call that a command made elsewhere is handed to, when it can be seen. */
-function sender(command: TSESTree.NewExpression, { bindings }: Module): TSESTree.Node {
+/** The call itself; for a command, the call that it is handed to, when it can be seen. */
+function sender(command: IdentifiedCall['node'], { bindings }: Module): TSESTree.Node {
+  if (command.type !== Type.NewExpression) return command;
   const { parent } = widened(command);
   if (parent?.type === Type.CallExpression) return parent;
   if (parent?.type !== Type.VariableDeclarator) return command;

@@ -72,7 +72,15 @@ function factOf(node: TSESTree.Node, usage: Usage, module: Module): FloatingProm
     text: textOf(node, module),
     canAwait: !usage.outOfReach && canAwaitAt(node, module),
     deliberate: usage.fate === 'deliberate',
+    ...iterationOf(node),
   };
+}
+
+/** `list.forEach(async …)` */
+function iterationOf(node: TSESTree.Node): Pick<FloatingPromiseFact, 'iteration'> {
+  const method = node.type === Type.CallExpression ? methodCall(node) : undefined;
+  const [first] = node.type === Type.CallExpression ? node.arguments : [];
+  return method && isFunctionNode(first) && iterations.has(method.name) ? { iteration: method.name } : {};
 }
 
 function textOf(node: TSESTree.Node, { parsed }: Module): string {
@@ -107,6 +115,9 @@ function isOfVersionTwo(node: TSESTree.CallExpression, module: Module): boolean 
   return module.imports.facts.some(({ module: name }) => name === 'aws-sdk' || name.startsWith('aws-sdk/'));
 }
 
+/** Methods of arrays that call back with each element and wait for nothing. */
+const iterations = new Set(['forEach', 'map', 'flatMap']);
+
 const combinators = new Set(['all', 'allSettled', 'race', 'any']);
 
 /** `Promise.all(…)`, `.map(async …)`, `.forEach(async …)`, and chains of `then` inside an async function. */
@@ -115,7 +126,7 @@ function isPromiseOfLanguage(node: TSESTree.CallExpression, module: Module): boo
   if (!method) return false;
   if (combinators.has(method.name)) return module.bindings.isGlobal(method.object, 'Promise');
   const [first] = node.arguments;
-  if (method.name === 'map' || method.name === 'forEach') {
+  if (iterations.has(method.name)) {
     return isFunctionNode(first) && first.async && awaitsSomething(first, module);
   }
   return method.name === 'then' && node.arguments.length < 2 && functionAround(node)?.async === true;

@@ -2,6 +2,7 @@ import type { CodeIntent } from '../../../../model/intent.js';
 import type { SourceFile, TextEdit } from '../../../../model/source.js';
 import { type CodeEdits, editProgram } from '../../../edits/code-edits.js';
 import type { EditedProgram } from '../../../edits/edited-program.js';
+import { carryOutPlainly } from '../../../edits/plain-edits.js';
 import { parseCSharp } from '../../../syntax/csharp/index.js';
 import type { Grammar } from '../../../syntax/grammar.js';
 import { csharpVocabulary } from '../vocabulary.js';
@@ -12,6 +13,7 @@ import { makeIdempotent } from './make-idempotent.js';
 import { moveToModuleScope } from './move-to-module-scope.js';
 import { removeStatementAt } from './remove-statement.js';
 import { rethrow } from './rethrow.js';
+import { returnTask } from './return-task.js';
 import { setArgument } from './set-argument.js';
 
 /**
@@ -26,9 +28,12 @@ export function editCSharp(source: SourceFile, intent: CodeIntent, grammar: Gram
 const edits: CodeEdits<EditedProgram> = {
   'move-to-module-scope': (edited, { at }) => moveToModuleScope(edited, at),
   'remove-statement': (edited, { at }) => removeStatementAt(edited, at),
+  'fail-instead-of-exit': carryOutPlainly,
+  'write-text': carryOutPlainly,
   rethrow: (edited, { at }) => rethrow(edited, at),
   'set-argument': (edited, { at, argument, value }) => setArgument(edited, at, argument, value),
   await: (edited, { at }) => awaitCall(edited, at),
+  'return-task': (edited, { at }) => returnTask(edited, at),
   'iterate-records': (edited, { at }) => iterateRecords(edited, at),
   'collect-batch-failures': (edited, { at, identifier }) => collectBatchFailures(edited, at, identifier),
   'make-idempotent': (edited, { at, tableVariable }) => makeIdempotent(edited, at, tableVariable),

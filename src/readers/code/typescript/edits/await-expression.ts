@@ -70,7 +70,7 @@ function wholePromise(node: Node): Node {
 }
 
 /** Whether the nearest code around it is the body of an async function. */
-function mayAwait(node: Node): boolean {
+export function mayAwait(node: Node): boolean {
   for (const ancestor of ancestors(node)) {
     if (isFunction(ancestor)) return ancestor.async && isInside(ancestor.body, node);
     if (ancestor.type === AST_NODE_TYPES.PropertyDefinition || ancestor.type === AST_NODE_TYPES.StaticBlock)

@@ -1,10 +1,15 @@
 import type { CodeIntent } from '../../../../model/intent.js';
 import type { SourceFile, TextEdit } from '../../../../model/source.js';
+import { understandProgram } from '../../../flow/index.js';
+import { typeScriptProgram } from '../../../syntax/typescript/index.js';
+import { carryOutWork, Draft } from '../../../work/edits/index.js';
 import { parseTypeScript } from '../parse.js';
+import { answerByReturn } from './answer-by-return.js';
 import { awaitExpression } from './await-expression.js';
 import { Changes } from './changes.js';
 import { collectBatchFailures } from './collect-batch-failures.js';
 import { EditedModule } from './edited-module.js';
+import { iterateInOrder } from './iterate-in-order.js';
 import { iterateRecords } from './iterate-records.js';
 import { makeIdempotent } from './make-idempotent.js';
 import { moveToModuleScope } from './move-to-module-scope.js';
@@ -40,6 +45,10 @@ function carryOut(module: EditedModule, intent: CodeIntent, changes: Changes): b
       return collectBatchFailures(module, intent.at, intent.identifier, changes);
     case 'await':
       return awaitExpression(module, intent.at, changes);
+    case 'answer-by-return':
+      return answerByReturn(module, intent.at, changes);
+    case 'iterate-in-order':
+      return iterateInOrder(module, intent.at, changes);
     case 'remove-statement':
       return removeStatement(module, intent.at, changes);
     case 'rethrow':
@@ -48,7 +57,14 @@ function carryOut(module: EditedModule, intent: CodeIntent, changes: Changes): b
       return setArgument(module, intent.at, intent.argument, intent.value, changes);
     case 'make-idempotent':
       return makeIdempotent(module, intent.at, intent.tableVariable, changes);
+    default:
+      return carryOutWork(draftOf(module, changes), intent);
   }
+}
+
+function draftOf(module: EditedModule, changes: Changes): Draft {
+  const program = typeScriptProgram({ path: module.path, text: module.text }, module.parsed);
+  return new Draft(understandProgram(program), module.text, changes);
 }
 
 function stillParses(module: EditedModule, changes: Changes): boolean {

@@ -1,0 +1,86 @@
+import type { TSESTree } from '@typescript-eslint/types';
+import type { CallbackAnswer, CallbackUse } from '../../../model/code.js';
+import type { Module } from './module.js';
+import { Type } from './node-types.js';
+import { type FunctionNode, functionAround, isFunctionNode, methodCall, widened } from './syntax.js';
+import { usageOf } from './usage.js';
+import { within } from './within.js';
+
+/** What a handler of Node.js is called with, in order. */
+const contextPosition = 1;
+const callbackPosition = 2;
+
+/**
+ * How each handler answers by calling back, by index of the function. Only functions that look like a handler or are
+ * exported are asked: others take callbacks for reasons of their own.
+ */
+export function callbackUses(module: Module): ReadonlyMap<number, CallbackUse> {
+  const { functions, handlers } = module;
+  const uses = new Map<number, CallbackUse>();
+  for (const [index, node] of functions.nodes.entries()) {
+    const isCandidate = handlers.shapes.has(index) || handlers.exported.has(index);
+    const use = isCandidate && isFunctionNode(node) ? useIn(node, module) : undefined;
+    if (use) uses.set(index, use);
+  }
+  return uses;
+}
+
+function useIn(node: FunctionNode, module: Module): CallbackUse | undefined {
+  const declared = countedParameters(node) > callbackPosition;
+  const answers = [...callsOfCallback(node, module), ...callsOfContext(node, module)]
+    .sort((a, b) => a.range[0] - b.range[0])
+    .map((call): CallbackAnswer => {
+      const text = module.parsed.source.text.slice(...call.callee.range).replace(/\s+/g, '');
+      return { range: module.parsed.lines.range(...call.range), text, isOwn: isOwn(call, node, module) };
+    });
+  return declared || answers.length > 0 ? { declared, answers } : undefined;
+}
+
+/** Every function between the two is a callback of something that the function around it waits for. */
+function isOwn(call: TSESTree.Node, handler: FunctionNode, module: Module): boolean {
+  let inner = functionAround(call);
+  while (inner && inner !== handler) {
+    const given = widened(inner).parent;
+    const isGiven = given?.type === Type.CallExpression || given?.type === Type.NewExpression;
+    if (!isGiven || given.callee === widened(inner)) return false;
+    const { fate } = usageOf(given, module.bindings);
+    if (fate !== 'awaited' && fate !== 'returned') return false;
+    inner = functionAround(given);
+  }
+  return inner === handler;
+}
+
+/** What `length` of a function gives: the parameters before the first that has a default or takes the rest. */
+function countedParameters({ params }: FunctionNode): number {
+  const first = params.findIndex(({ type }) => type === Type.AssignmentPattern || type === Type.RestElement);
+  return first === -1 ? params.length : first;
+}
+
+/** `callback(null, answer)`, and calls that hand the callback on: `bucket.list(options, callback)`, `.then(x, callback)`. */
+function callsOfCallback(node: FunctionNode, { bindings, parsed }: Module): readonly TSESTree.CallExpression[] {
+  const parameter = parameterAt(node, callbackPosition);
+  const variable = parameter && bindings.variable(parameter);
+  if (!variable) return [];
+  const calls = within(parsed.nodes.of(Type.CallExpression), (call) => call, node.body);
+  return calls.filter(({ callee, arguments: given }) =>
+    [callee, ...given].some((part) => part.type === Type.Identifier && bindings.variable(part) === variable),
+  );
+}
+
+/** `context.succeed(answer)`, `context.fail(error)`, `context.done(error, answer)` */
+function callsOfContext(node: FunctionNode, { bindings, parsed }: Module): readonly TSESTree.CallExpression[] {
+  const parameter = parameterAt(node, contextPosition);
+  const variable = parameter && bindings.variable(parameter);
+  if (!variable) return [];
+  const calls = within(parsed.nodes.of(Type.CallExpression), (call) => call, node.body);
+  return calls.filter((call) => {
+    const method = call.callee ? methodCall(call) : undefined;
+    return method && /^(?:succeed|fail|done)$/.test(method.name) && bindings.variable(method.object) === variable;
+  });
+}
+
+function parameterAt(node: FunctionNode, position: number): TSESTree.Node | undefined {
+  const parameter = node.params[position];
+  const named = parameter?.type === Type.AssignmentPattern ? parameter.left : parameter;
+  return named?.type === Type.Identifier ? named : undefined;
+}
