@@ -211,6 +211,21 @@ const onFailure: Writer = byType({
   aws_lambda_function_event_invoke_config: ['destination_config', 'on_failure', 'destination'],
 });
 
+/** Data is kept by the service, which refuses to delete what is protected. */
+function protectedBy(name: string, word: NewValue): Writer {
+  return standing(
+    () => [name],
+    (value) => (value === 'Retain' ? word : undefined),
+  );
+}
+
+/** Of the other stores each has its own way, or none. */
+const userPoolProtection: Writer = {
+  path: (type) => (type === 'aws_cognito_user_pool' ? ['deletion_protection'] : undefined),
+  write: (type, value) =>
+    type === 'aws_cognito_user_pool' ? protectedBy('deletion_protection', 'ACTIVE').write(type, value) : undefined,
+};
+
 /** By declaration and property of the model. */
 const writers: Readonly<Record<string, Writer>> = {
   'function.timeoutSeconds': plain('timeout'),
@@ -244,6 +259,10 @@ const writers: Readonly<Record<string, Writer>> = {
   'trigger.deadLetter': deadLetter,
   'trigger.authorization': authorization,
   'function-url.authorization': authorization,
+  'stage.rateLimit': byType({ aws_apigatewayv2_stage: ['default_route_settings', 'throttling_rate_limit'] }),
+  'stage.burstLimit': byType({ aws_apigatewayv2_stage: ['default_route_settings', 'throttling_burst_limit'] }),
+  'stage.accessLogDestination': byType(ofStages('access_log_settings', 'destination_arn')),
+  'stage.accessLogFormat': byType(ofStages('access_log_settings', 'format')),
   'async-invoke.onFailure': onFailure,
   'async-invoke.maximumRetryAttempts': plain('maximum_retry_attempts'),
   'async-invoke.maximumEventAgeSeconds': plain('maximum_event_age_in_seconds'),
@@ -262,12 +281,16 @@ const writers: Readonly<Record<string, Writer>> = {
   'table.tableName': plain('name'),
   'table.streamView': plain('stream_view_type'),
   'table.recovery': plain('point_in_time_recovery', 'enabled'),
-  'table.retention': kept('deletion_protection_enabled', true),
-  'store.retention': (type) => (type === 'aws_cognito_user_pool' ? kept('deletion_protection', 'ACTIVE') : undefined),
+  'table.retention': protectedBy('deletion_protection_enabled', true),
+  'store.retention': userPoolProtection,
   'log-group.retentionDays': plain('retention_in_days'),
   'permission.source': plain('source_arn'),
   'log-group.logGroupName': plain('name'),
 };
+
+function ofStages(...path: string[]): Readonly<Record<string, readonly string[]>> {
+  return { aws_api_gateway_stage: path, aws_apigatewayv2_stage: path };
+}
 
 function arnOf(reference: string): NewReference {
   return { reference, attribute: 'arn' };

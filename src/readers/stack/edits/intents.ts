@@ -8,6 +8,7 @@ import { propertyPath, propertyPlace } from './properties.js';
 import { toNode } from './references.js';
 import { typeOf } from './resource-type.js';
 import { addResource, grantSending } from './resources.js';
+import { hasMethodSettings, setMethodRate } from './stages.js';
 import { placeOf, type Subject } from './subjects.js';
 
 /**
@@ -81,6 +82,9 @@ function setProperty(draft: DocumentDraft, intent: IntentOf<'set-property'>): bo
   const { properties, type, resource } = subject;
   if (intent.property === 'retention') return retain(draft, resource, intent.value);
   if (intent.property === 'reportsBatchItemFailures') return reportBatchItemFailures(draft, subject, intent.value);
+  if (intent.declaration === 'stage' && hasMethodSettings(type) && /^(?:rate|burst)Limit$/.test(intent.property)) {
+    return setMethodRate(draft, subject, intent.property, intent.value, position(draft, subject));
+  }
   const place = propertyPlace(intent, type, draft);
   if (!place || !draft.set([...properties, ...place.path], place.value, { after: position(draft, subject) }))
     return false;
@@ -118,6 +122,7 @@ function removeProperty(draft: DocumentDraft, intent: IntentOf<'remove-property'
 }
 
 function position(draft: DocumentDraft, { properties, type }: Subject): readonly string[] {
+  if (properties[0] === 'Globals') return ['Type', ...headings];
   if (!type.endsWith('::Function')) return ['Type'];
   return draft.at(properties) ? settings : ['Type'];
 }

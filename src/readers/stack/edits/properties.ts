@@ -146,6 +146,11 @@ const writers: Readonly<Record<string, (type: string) => Writer | undefined>> = 
     'AWS::Serverless::': words({ iam: 'AWS_IAM' }, 'Auth', 'DefaultAuthorizer'),
   }),
   'function-url.authorization': plainAuthType,
+  'stage.rateLimit': byType(ofHttpStages('DefaultRouteSettings', 'ThrottlingRateLimit')),
+  'stage.burstLimit': byType(ofHttpStages('DefaultRouteSettings', 'ThrottlingBurstLimit')),
+  'stage.accessLogDestination': byType(accessLog('DestinationArn')),
+  'stage.accessLogFormat': byType(accessLog('Format')),
+  'trigger.payloadFormat': byType({ HttpApi: plain('PayloadFormatVersion')() }),
   'async-invoke.onFailure': byType({
     'AWS::Lambda::': plain('DestinationConfig', 'OnFailure', 'Destination')(),
     '': samDestination,

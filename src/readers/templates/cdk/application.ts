@@ -92,6 +92,7 @@ export class CdkApplication {
       nameSite: construct.nameSite,
       properties: emptyMap(construct.props.site, incomplete),
       metadata: emptyMap(construct.site),
+      policies: emptyMap(construct.site),
       isConditional: construct.isConditional,
       isGenerated,
     };

@@ -94,6 +94,7 @@ function templateOf(application: CdkApplication, files: FileSource, definitions:
 function resourceOf(draft: Draft, template: (draft: Draft) => DeclaringTemplate): Resource {
   const { properties, metadata, site } = draft;
   const whole = mapOf({ Properties: properties, ...(metadata.entries.size > 0 && { Metadata: metadata }) }, site);
+  for (const [key, slot] of draft.policies.entries) whole.entries.set(key, slot);
   return {
     id: draft.id,
     logicalId: draft.name,

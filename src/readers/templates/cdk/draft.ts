@@ -14,6 +14,8 @@ export interface Draft {
   readonly nameSite: Site;
   readonly properties: MapDatum;
   readonly metadata: MapDatum;
+  /** `DeletionPolicy` and `UpdateReplacePolicy`. */
+  readonly policies: MapDatum;
   readonly isConditional: boolean;
   /** The CDK makes it by itself. */
   readonly isGenerated: boolean;

@@ -22,6 +22,7 @@ import { grantOn } from './grants.js';
 import { memberOf, memberOfPart } from './members.js';
 import { camelCase, cdkName, isCdkModule } from './names.js';
 import { Props } from './props.js';
+import { applyRemovalPolicy } from './removal.js';
 import { statics } from './statics.js';
 
 /** What the packages of the CDK mean to a program. Everything it makes is put into `application`. */
@@ -199,6 +200,7 @@ function methodOf(
     return new Part('aws-iam.Grant', [], Props.none(call.site), call.site).datum;
   }
   if (name === 'addPropertyOverride') override(object, given);
+  if (name === 'applyRemovalPolicy') applyRemovalPolicy(object, given);
   if (name.startsWith('secretValueFromJson') || name === 'toString') return text(object.id, call.site);
   return unknown(call.site, `what ${name}() of ${object.name} gives is not known here`);
 }

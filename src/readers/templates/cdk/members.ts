@@ -5,6 +5,7 @@ import type { CdkApplication } from './application.js';
 import { type Construct, Part, reference } from './construct.js';
 import { families } from './constructs/index.js';
 import { Props } from './props.js';
+import { leaveRemovalOpen } from './removal.js';
 
 /** A property of a construct: its own, an attribute of its resource, its role. */
 export function memberOf(
@@ -18,6 +19,7 @@ export function memberOf(
   if (own) return own;
   const known = families.get(construct.type)?.member?.(construct, name, site, { application, run });
   if (known) return known;
+  if (name === 'cfnOptions') leaveRemovalOpen(construct, site);
   if (name === 'node') return new Part('core.Node', [construct.datum], Props.none(site), site).datum;
   if ((name === 'role' || name === 'grantPrincipal' || name === 'executionRole') && construct.role)
     return construct.role.datum;

@@ -1,16 +1,23 @@
-import type { Datum } from '../../../evaluation/data.js';
+import { type Datum, list } from '../../../evaluation/data.js';
 import type { Slot } from '../../../evaluation/slots.js';
 import { type Construct, constructIn, partIn } from '../construct.js';
-import { appendAt, mapOf } from '../draft.js';
+import { appendAt, mapOf, setAt } from '../draft.js';
 import type { ConstructFamily, Context, Method } from '../family.js';
-import { arn } from '../values.js';
+import { setRemovalPolicy } from '../removal.js';
+import { arn, itself } from '../values.js';
 
 /** Buckets with their notifications. */
 export const bucketFamilies: readonly ConstructFamily[] = [
   {
     types: ['aws-s3.Bucket'],
     make: (construct, { application }) => {
-      application.declare(construct, 'AWS::S3::Bucket', { BucketName: 'bucketName' });
+      const draft = application.declare(construct, 'AWS::S3::Bucket', {
+        BucketName: 'bucketName',
+        EmptiedOnDeletion: 'autoDeleteObjects',
+      });
+      const key = construct.props.slot('encryptionKey');
+      if (key) setAt(draft.properties, ['BucketEncryption'], { ...key, datum: encryptedWith(key) });
+      setRemovalPolicy(construct);
     },
     methods: {
       addEventNotification: notification(1),
@@ -19,6 +26,12 @@ export const bucketFamilies: readonly ConstructFamily[] = [
     },
   },
 ];
+
+function encryptedWith({ datum, site }: Slot): Datum {
+  const key = mapOf({ KMSMasterKeyID: itself(datum) }, site);
+  const rule = mapOf({ ServerSideEncryptionByDefault: key }, site);
+  return mapOf({ ServerSideEncryptionConfiguration: list([rule], site) }, site);
+}
 
 /** Lets a bucket tell a function, queue or topic of its events. */
 export function addNotification(

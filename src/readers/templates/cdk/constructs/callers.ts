@@ -4,6 +4,7 @@ import { type Construct, constructIn, partIn, reference } from '../construct.js'
 import { appendAt, mapOf, setAt } from '../draft.js';
 import type { ConstructFamily } from '../family.js';
 import { Props } from '../props.js';
+import { setRemovalPolicy } from '../removal.js';
 import { arn, constantName } from '../values.js';
 
 /** Services that call functions and are themselves nothing a rule asks about. */
@@ -11,7 +12,10 @@ export const callerFamilies: readonly ConstructFamily[] = [
   {
     types: ['aws-cognito.UserPool'],
     make: (construct, { application }) => {
-      const draft = application.declare(construct, 'AWS::Cognito::UserPool');
+      const draft = application.declare(construct, 'AWS::Cognito::UserPool', {
+        DeletionProtectionEnabled: 'deletionProtection',
+      });
+      setRemovalPolicy(construct);
       const triggers = construct.props.slot('lambdaTriggers');
       if (!triggers || triggers.datum.kind === 'unknown') return;
       for (const [key, slot] of Props.of(triggers.datum, triggers.site).entries) {

@@ -3,7 +3,8 @@ import type { Draft } from '../draft.js';
 import { appendAt, mapOf, setAt } from '../draft.js';
 import type { ConstructFamily, Method } from '../family.js';
 import { Props } from '../props.js';
-import { upperCase } from '../values.js';
+import { setRemovalPolicy } from '../removal.js';
+import { itself, upperCase } from '../values.js';
 
 /** Tables, streams and secrets. */
 export const dataFamilies: readonly ConstructFamily[] = [
@@ -13,9 +14,17 @@ export const dataFamilies: readonly ConstructFamily[] = [
       const isGlobal = construct.type === 'aws-dynamodb.TableV2';
       const draft = application.declare(construct, `AWS::DynamoDB::${isGlobal ? 'GlobalTable' : 'Table'}`, {
         TableName: 'tableName',
+        'SSESpecification.KMSMasterKeyId': ['encryptionKey', itself],
         'StreamSpecification.StreamViewType': [isGlobal ? 'dynamoStream' : 'stream', upperCase],
         'TimeToLiveSpecification.AttributeName': 'timeToLiveAttribute',
+        'PointInTimeRecoverySpecification.PointInTimeRecoveryEnabled': 'pointInTimeRecovery',
+        DeletionProtectionEnabled: 'deletionProtection',
       });
+      const recovery = construct.props.inner('pointInTimeRecoverySpecification').slot('pointInTimeRecoveryEnabled');
+      if (recovery) {
+        setAt(draft.properties, ['PointInTimeRecoverySpecification', 'PointInTimeRecoveryEnabled'], recovery);
+      }
+      setRemovalPolicy(construct);
       setKeys(construct.props, draft);
       for (const [name, target] of [
         ['globalSecondaryIndexes', 'GlobalSecondaryIndexes'],
@@ -32,15 +41,28 @@ export const dataFamilies: readonly ConstructFamily[] = [
     },
   },
   {
+    types: ['aws-efs.FileSystem'],
+    make: (construct, { application }) => {
+      application.declare(construct, 'AWS::EFS::FileSystem');
+      setRemovalPolicy(construct);
+    },
+  },
+  {
     types: ['aws-kinesis.Stream'],
     make: (construct, { application }) => {
-      application.declare(construct, 'AWS::Kinesis::Stream', { Name: 'streamName' });
+      application.declare(construct, 'AWS::Kinesis::Stream', {
+        Name: 'streamName',
+        'StreamEncryption.KeyId': ['encryptionKey', itself],
+      });
     },
   },
   {
     types: ['aws-secretsmanager.Secret', 'aws-rds.DatabaseSecret'],
     make: (construct, { application }) => {
-      application.declare(construct, 'AWS::SecretsManager::Secret', { Name: 'secretName' });
+      application.declare(construct, 'AWS::SecretsManager::Secret', {
+        Name: 'secretName',
+        KmsKeyId: ['encryptionKey', itself],
+      });
     },
     methods: { secretValueFromJson: secretText },
     member: (construct, name, site) => (name === 'secretValue' ? resolved(construct.name, site) : undefined),

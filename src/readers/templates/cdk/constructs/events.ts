@@ -1,9 +1,9 @@
 import { type Datum, literalOf, text, unknown } from '../../../evaluation/data.js';
 import { copyProps, setDefault } from '../application.js';
 import { type Construct, type Part, partIn, TimeSpan } from '../construct.js';
-import { appendAt, mapOf } from '../draft.js';
+import { appendAt, mapOf, setAt } from '../draft.js';
 import type { ConstructFamily, Context } from '../family.js';
-import { arn, name, seconds } from '../values.js';
+import { arn, constantName, name, seconds } from '../values.js';
 
 /** Event buses, rules and schedules. */
 export const eventFamilies: readonly ConstructFamily[] = [
@@ -47,6 +47,8 @@ export const eventFamilies: readonly ConstructFamily[] = [
         Name: 'scheduleName',
         ScheduleExpression: ['schedule', scheduleExpression],
       });
+      const zone = partIn(construct.props.get('schedule'))?.props.slot('timeZone');
+      if (zone) setAt(draft.properties, ['ScheduleExpressionTimezone'], { ...zone, datum: zoneName(zone.datum) });
       setState(construct);
       const part = partIn(construct.props.get('target'));
       const [target] = part?.arguments ?? [];
@@ -91,15 +93,51 @@ function addTarget(rule: Construct, part: Part | undefined, { application }: Con
   appendAt(rule.draft.properties, ['Targets'], { datum: map, site: part.site });
 }
 
-/** A schedule in words: `rate(300 seconds)` for one made from a stretch of time. */
+/** A schedule in words: `rate(5 minutes)` for one made from a stretch of time. */
 function scheduleExpression(datum: Datum): Datum {
   const part = partIn(datum);
   if (!part) return datum;
+  if (part.type.endsWith('.cron')) return cronOf(part);
   const [first] = part.arguments;
   const written = literalOf(first);
-  if (written !== undefined) return text(written, part.site);
+  if (first && written !== undefined) return text(written, first.site);
   const span = first?.kind === 'object' ? first.object : undefined;
-  if (span instanceof TimeSpan) return text(`rate(${span.seconds} seconds)`, part.site);
-  if (part.type.endsWith('.cron')) return text('cron(…)', part.site);
+  if (span instanceof TimeSpan) return text(rateOf(span), part.site);
   return unknown(part.site, 'when it runs is known only when the program runs');
+}
+
+/** The largest unit that fits, as the CDK itself writes it. */
+function rateOf({ seconds: length }: TimeSpan): string {
+  const [unit, size] =
+    length % 86_400 === 0 ? ['day', 86_400] : length % 3_600 === 0 ? ['hour', 3_600] : ['minute', 60];
+  const count = length / size;
+  return `rate(${count} ${unit}${count === 1 ? '' : 's'})`;
+}
+
+/**
+ * The fields that are given, `*` for the others and `?` where the CDK puts it: of the two days only one counts
+ * (aws-cdk-lib API reference, `events.CronOptions`, 2026-11).
+ */
+function cronOf({ props, site }: Part): Datum {
+  if (props.incomplete !== undefined) return unknown(site, props.incomplete);
+  const hasWeekDay = props.slot('weekDay') !== undefined;
+  const otherwise: Readonly<Record<string, string>> = {
+    ...(hasWeekDay ? { day: '?' } : { weekDay: '?' }),
+  };
+  const fields = ['minute', 'hour', 'day', 'month', 'weekDay', 'year'].map((name) => {
+    const slot = props.slot(name);
+    return slot ? literalOf(slot.datum) : (otherwise[name] ?? '*');
+  });
+  return fields.every((field) => field !== undefined)
+    ? text(`cron(${fields.join(' ')})`, site)
+    : unknown(site, 'when it runs is known only when the program runs');
+}
+
+/** `TimeZone.EUROPE_BERLIN` is `Europe/Berlin`; others are given by their name. */
+function zoneName(datum: Datum): Datum {
+  const named = partIn(datum)?.arguments[0];
+  if (named) return named;
+  return constantName(datum) === 'ETC_UTC' || constantName(datum) === 'UTC'
+    ? text('UTC', datum.site)
+    : unknown(datum.site, 'which zone it is is not read');
 }

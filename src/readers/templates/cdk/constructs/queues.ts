@@ -1,8 +1,8 @@
-import { type Datum, mapOptions } from '../../../evaluation/data.js';
+import { type Datum, mapOptions, unknown } from '../../../evaluation/data.js';
 import { mapOf } from '../draft.js';
 import type { ConstructFamily } from '../family.js';
 import { Props } from '../props.js';
-import { arn, seconds } from '../values.js';
+import { arn, type Conversion, constantName, itself, seconds } from '../values.js';
 
 /** Queues. */
 export const queueFamilies: readonly ConstructFamily[] = [
@@ -14,6 +14,9 @@ export const queueFamilies: readonly ConstructFamily[] = [
         VisibilityTimeout: ['visibilityTimeout', seconds],
         MessageRetentionPeriod: ['retentionPeriod', seconds],
         FifoQueue: 'fifo',
+        ContentBasedDeduplication: 'contentBasedDeduplication',
+        SqsManagedSseEnabled: ['encryption', ownKeys],
+        KmsMasterKeyId: ['encryptionMasterKey', itself],
         RedrivePolicy: ['deadLetterQueue', redrive],
       });
       const deadLetterQueue = construct.props.get('deadLetterQueue');
@@ -21,6 +24,14 @@ export const queueFamilies: readonly ConstructFamily[] = [
     },
   },
 ];
+
+/** Only what is switched off in words has no encryption; a key of one's own says so itself. */
+const ownKeys: Conversion = (datum) =>
+  mapOptions(datum, (option): Datum => {
+    const name = constantName(option);
+    if (name === undefined) return unknown(option.site, 'how it is encrypted is not known');
+    return { kind: 'boolean', value: name !== 'UNENCRYPTED', site: option.site };
+  });
 
 function redrive(datum: Datum): Datum {
   return mapOptions(datum, (option) => {

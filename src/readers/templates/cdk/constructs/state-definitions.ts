@@ -36,6 +36,9 @@ function stateOf(state: Construct, depth: number): Datum {
   const className = state.type.split('.')[1] ?? '';
   const isTask = state.type.startsWith('aws-stepfunctions-tasks.') || className === 'Task';
   const given = className === 'CustomState' ? props.get('stateJson') : undefined;
+  if (className === 'CustomState' && given?.kind !== 'map') {
+    return unknown(site, 'what the state does is known only when it runs');
+  }
   const map = emptyMap(site);
   if (given?.kind === 'map') for (const [key, slot] of given.entries) map.entries.set(key, slot);
   else

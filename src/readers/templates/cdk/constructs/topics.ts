@@ -3,14 +3,17 @@ import { copyProps, setDefault } from '../application.js';
 import { type Construct, constructIn, type Part, partIn, reference } from '../construct.js';
 import { setAt } from '../draft.js';
 import type { ConstructFamily, Context } from '../family.js';
-import { arn, constants, plain } from '../values.js';
+import { arn, constants, itself, plain } from '../values.js';
 
 /** Topics and what is subscribed to them. */
 export const topicFamilies: readonly ConstructFamily[] = [
   {
     types: ['aws-sns.Topic'],
     make: (construct, { application }) => {
-      application.declare(construct, 'AWS::SNS::Topic', { TopicName: 'topicName' });
+      application.declare(construct, 'AWS::SNS::Topic', {
+        TopicName: 'topicName',
+        KmsMasterKeyId: ['masterKey', itself],
+      });
     },
     methods: {
       addSubscription: (construct, given, context) => {

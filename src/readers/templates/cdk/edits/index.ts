@@ -9,6 +9,7 @@ import { addGrant, replaceInStatement } from './grants.js';
 import { set, setProperty } from './properties.js';
 import { removeProperty } from './removals.js';
 import { addResource, announce } from './resources.js';
+import { changeState } from './states.js';
 
 /** The edits that carry out the intents of one fix on one file; undefined when one of them cannot be expressed there. */
 export function editCdk(
@@ -19,8 +20,20 @@ export function editCdk(
   const draft = ProgramDraft.open(source, parse);
   if (!draft) return undefined;
   const edit = new CdkEdit(draft);
-  for (const intent of intents) if (intent.kind === 'add-resource') announce(edit, intent.resource);
+  for (const intent of intents) {
+    if (intent.kind === 'add-resource') announce(edit, intent.resource, isReferredTo(intent.resource.name, intents));
+  }
   return intents.every((intent) => carryOut(edit, intent)) ? draft.edits() : undefined;
+}
+
+function isReferredTo(name: string, intents: readonly TemplateIntent[]): boolean {
+  return intents.some(
+    (intent) =>
+      intent.kind === 'set-property' &&
+      typeof intent.value === 'object' &&
+      'reference' in intent.value &&
+      intent.value.reference === name,
+  );
 }
 
 function carryOut(edit: CdkEdit, intent: TemplateIntent): boolean {
@@ -47,6 +60,8 @@ function carryOut(edit: CdkEdit, intent: TemplateIntent): boolean {
     case 'add-grant':
       return addGrant(edit, intent);
     case 'change-state':
+      return changeState(edit, intent);
+    // States and errors are named by constructs and constants here.
     case 'rename-in-workflow':
       return false;
   }

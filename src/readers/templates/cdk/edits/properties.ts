@@ -3,6 +3,7 @@ import type { NewCode } from '../../../syntax/edits/new-code.js';
 import type { ProgramNode } from '../../../syntax/edits/program-nodes.js';
 import type { CdkEdit } from './cdk-edit.js';
 import { type Making, makingAt, placeIn, propsOf, textOf } from './constructs.js';
+import { stageSetting } from './stages.js';
 import { constant, duration, plain, retention, runtime, type Writer } from './words.js';
 
 type SetProperty = Extract<TemplateIntent, { kind: 'set-property' }>;
@@ -74,6 +75,7 @@ interface Property {
 
 function propertyOf(intent: SetProperty, making: Making | undefined, edit: CdkEdit): Property | undefined {
   const key = `${intent.declaration}.${intent.property}`;
+  if (intent.declaration === 'stage') return stageSetting(intent.property, intent.value, making, edit);
   if (key === 'trigger.onFailure') return failureTarget(intent.value, making, edit);
   if (key === 'async-invoke.onFailure') return destination(intent.value, edit);
   if (key === 'permission.source') return attributeProperty('sourceArn', intent.value, making, edit);

@@ -9,9 +9,9 @@ import { destinationCode, set } from './properties.js';
 import { duration, retention } from './words.js';
 
 /** Names a resource before anything refers to it, so that the order of the intents does not matter. */
-export function announce(edit: CdkEdit, resource: NewResource): void {
+export function announce(edit: CdkEdit, resource: NewResource, isReferred: boolean): void {
   const type = classes[resource.kind];
-  if (!type) return;
+  if (!type || (resource.kind === 'log-group' && !isReferred)) return;
   edit.added.set(resource.name, { variable: freshVariable(edit.draft, resource.name), className: type.name });
 }
 
@@ -21,7 +21,9 @@ export function addResource(edit: CdkEdit, near: Origin, resource: NewResource):
   if (!neighbour) return false;
   switch (resource.kind) {
     case 'log-group':
-      return keepLogs(edit, neighbour, resource);
+      return edit.added.has(resource.name)
+        ? addConstruct(edit, neighbour, resource)
+        : keepLogs(edit, neighbour, resource);
     case 'async-invoke': {
       const value = destinationCode(resource.onFailure, edit);
       return value !== undefined && set(edit, neighbour, ['onFailure'], value);
@@ -34,13 +36,14 @@ export function addResource(edit: CdkEdit, near: Origin, resource: NewResource):
 const classes: Readonly<Partial<Record<NewResource['kind'], CdkClass>>> = {
   queue: { area: 'aws-sqs', name: 'Queue' },
   table: { area: 'aws-dynamodb', name: 'Table' },
+  'log-group': { area: 'aws-logs', name: 'LogGroup' },
   secret: { area: 'aws-secretsmanager', name: 'Secret' },
 };
 
 function addConstruct(
   edit: CdkEdit,
   neighbour: Making,
-  resource: Exclude<NewResource, { kind: 'log-group' | 'async-invoke' }>,
+  resource: Exclude<NewResource, { kind: 'async-invoke' }>,
 ): boolean {
   const type = classes[resource.kind];
   const expression = type && edit.imports.expression(type);
@@ -79,10 +82,7 @@ function construction(edit: CdkEdit, { expression, scope, id, props }: NewConstr
   return [`${expression}(`, ...lines, `${indent})`].join(style.newline);
 }
 
-function propsOf(
-  edit: CdkEdit,
-  resource: Exclude<NewResource, { kind: 'log-group' | 'async-invoke' }>,
-): NewCodeMap | undefined {
+function propsOf(edit: CdkEdit, resource: Exclude<NewResource, { kind: 'async-invoke' }>): NewCodeMap | undefined {
   switch (resource.kind) {
     case 'queue': {
       const retentionPeriod = duration(resource.retentionSeconds, edit);
@@ -99,6 +99,10 @@ function propsOf(
         billingMode: { code: `${billing}.PAY_PER_REQUEST` },
         timeToLiveAttribute: resource.timeToLive,
       });
+    }
+    case 'log-group': {
+      const days = retention(resource.retentionDays, edit);
+      return days === undefined ? undefined : named(edit, { retention: days });
     }
     case 'secret':
       return named(edit, { description: resource.description });

@@ -130,9 +130,14 @@ const writers: Readonly<Record<string, Writer>> = {
   'trigger.bisectOnError': plain('bisectBatchOnFunctionError'),
   'trigger.maximumConcurrency': plain('maximumConcurrency'),
   'trigger.enabled': plain('enabled'),
+  'trigger.startingPosition': plain('startingPosition'),
+  'trigger.schedule': byEvent({ schedule: plain('rate'), eventBridge: plain('schedule') }),
   'trigger.deadLetter': byEvent({
     eventBridge: plain('deadLetterQueueArn'),
     sns: topicDeadLetter,
   }),
   'trigger.authorization': requireIam,
+  // The framework makes the log group, and writes JSON for HTTP APIs by itself.
+  'stage.accessLogDestination': (_, of) => (of === 'httpApi' ? { path: [], value: true } : { path: [], value: mapOf({}) }),
+  'stage.accessLogFormat': (_, of) => (of === 'httpApi' ? undefined : { path: ['format'] }),
 };

@@ -1,0 +1,100 @@
+import type { StateChange, TemplateIntent } from '../../../../model/intent.js';
+import type { NewCode } from '../../../syntax/edits/new-code.js';
+import { isMaking } from '../../../syntax/edits/program-nodes.js';
+import { renderCode } from '../../../syntax/edits/render-code.js';
+import type { CdkEdit } from './cdk-edit.js';
+import { isNameTaken, type Making, nameOf, placeIn, scopeOf } from './constructs.js';
+import { set } from './properties.js';
+import { duration } from './words.js';
+
+/**
+ * Changes a state of a state machine: a construct by its properties and methods. False for states in a map of
+ * their own, for catches, whose handlers are constructs too, and for retries that are there.
+ */
+export function changeState(
+  edit: CdkEdit,
+  { at, change }: Extract<TemplateIntent, { readonly kind: 'change-state' }>,
+): boolean {
+  if (at.file !== edit.draft.program.path) return false;
+  const making = edit.draft.at(placeIn(edit.draft, at), isMaking);
+  if (!making) return false;
+  switch (change.change) {
+    case 'set-limit':
+      return setLimit(edit, making, change.limit, change.seconds);
+    case 'add-retry':
+      return addRetry(edit, making, change);
+    case 'add-failing-default':
+      return addDefault(edit, making, change);
+    default:
+      return false;
+  }
+}
+
+function setLimit(edit: CdkEdit, making: Making, limit: string, seconds: number): boolean {
+  const timeout = edit.imports.expression({ area: 'aws-stepfunctions', name: 'Timeout' });
+  const length = duration(seconds, edit);
+  if (timeout === undefined || length === undefined) return false;
+  const value = { code: `${timeout}.duration(${codeOf(edit, length)})` };
+  return set(edit, making, [limit === 'timeoutSeconds' ? 'taskTimeout' : 'heartbeatTimeout'], value);
+}
+
+function addRetry(
+  edit: CdkEdit,
+  making: Making,
+  { errors, intervalSeconds, maximumAttempts, backoffRate }: Extract<StateChange, { readonly change: 'add-retry' }>,
+): boolean {
+  const interval = duration(intervalSeconds, edit);
+  if (interval === undefined) return false;
+  const given: readonly (readonly [string, NewCode])[] = [
+    // All errors are meant where none are named.
+    ...(errors.includes('States.ALL') ? [] : [['errors', errors] as const]),
+    ['interval', interval],
+    ['maxAttempts', maximumAttempts],
+    ['backoffRate', backoffRate],
+  ];
+  return say(edit, making, 'addRetry', (indent) => props(edit, given, indent));
+}
+
+function addDefault(
+  edit: CdkEdit,
+  making: Making,
+  { name, error, cause }: Extract<StateChange, { readonly change: 'add-failing-default' }>,
+): boolean {
+  const type = edit.imports.expression({ area: 'aws-stepfunctions', name: 'Fail' });
+  if (type === undefined || isNameTaken(edit.draft, name)) return false;
+  const scope = scopeOf(edit.draft, making);
+  return say(edit, making, 'otherwise', (indent) => {
+    const given = props(
+      edit,
+      [
+        ['error', error],
+        ['cause', cause],
+      ],
+      indent,
+    );
+    return `${edit.isPython ? '' : 'new '}${type}(${scope}, ${codeOf(edit, name)}, ${given})`;
+  });
+}
+
+/** Calls a method of a construct: in a statement behind it where it has a name, otherwise right where it is made. */
+function say(edit: CdkEdit, making: Making, method: string, given: (indent: string) => string): boolean {
+  const { draft } = edit;
+  const name = nameOf(draft, making);
+  const called = (indent: string) => `.${edit.name(method)}(${given(indent)})`;
+  if (name !== undefined) {
+    const end = draft.style.semicolons ? ';' : '';
+    return draft.insertAfter(making, (indent) => `${name}${called(indent)}${end}`);
+  }
+  const { end } = making.node;
+  return draft.replace({ start: end, end }, { code: called(draft.indentationAt(making.node.start)) });
+}
+
+/** Named arguments in Python, a map elsewhere. */
+function props(edit: CdkEdit, entries: readonly (readonly [string, NewCode])[], indent: string): string {
+  if (!edit.isPython) return renderCode({ entries }, edit.draft.style, indent, entries.length < 4);
+  return entries.map(([key, value]) => `${edit.name(key)}=${codeOf(edit, value)}`).join(', ');
+}
+
+function codeOf(edit: CdkEdit, value: NewCode): string {
+  return renderCode(value, edit.draft.style, '', true);
+}
