@@ -9,7 +9,7 @@ import { findPlaceNames } from './place-names.js';
 import { findSinks } from './sinks.js';
 import { findStateWrites } from './state-writes.js';
 
-export { FlowFile, type NamedCall, understandProgram } from './flow-file.js';
+export { FlowFile, type NamedCall, type UnderstoodProgram, understandProgram } from './flow-file.js';
 export { sourceOf } from './texts.js';
 
 /**

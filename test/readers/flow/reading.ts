@@ -1,6 +1,8 @@
 import type { CodeFacts } from '../../../src/model/code.js';
 import type { FlowFacts } from '../../../src/model/flow.js';
+import type { CodeIntent } from '../../../src/model/intent.js';
 import type { CodeReader } from '../../../src/model/reader.js';
+import type { TextEdit } from '../../../src/model/source.js';
 import { nodeAssets } from '../../../src/workspace/node-assets.js';
 import { Readers, standardReaders } from '../../../src/workspace/readers.js';
 
@@ -32,4 +34,14 @@ export function readsIn({ flow }: CodeFacts): readonly string[] {
     ({ range, path, decoded, guarded }) =>
       `${range.start.line + 1} ${path.join('.')}${decoded.map((each) => ` ${each}`).join('')}${guarded ? ' ?' : ''}`,
   );
+}
+
+/** The edits that carry out an intent, by the reader the name calls for. */
+export async function editsOf(
+  path: string,
+  text: string,
+  intent: CodeIntent,
+): Promise<readonly TextEdit[] | undefined> {
+  const reader: CodeReader | undefined = await readers.codeFor(path)?.load();
+  return reader?.edit({ path, text }, intent);
 }

@@ -3,11 +3,13 @@ import type { SourceFile, TextEdit } from '../../../../model/source.js';
 import { AnalysedFile } from '../../../analysis/analysed-file.js';
 import { type CodeEdits, carryOut } from '../../../edits/code-edits.js';
 import { EditedProgram } from '../../../edits/edited-program.js';
+import { carryOutPlainly } from '../../../edits/plain-edits.js';
 import { parseGo } from '../../../syntax/go/index.js';
 import type { Grammar } from '../../../syntax/grammar.js';
 import { goVocabulary } from '../vocabulary.js';
 import { awaitWork } from './await-work.js';
 import { collectBatchFailures } from './collect-batch-failures.js';
+import { failInsteadOfExit } from './fail-instead-of-exit.js';
 import { iterateRecords } from './iterate-records.js';
 import { moveToModuleScope } from './move-to-module-scope.js';
 import { removeStatementAt } from './remove-statement.js';
@@ -41,6 +43,8 @@ export function editGo(source: SourceFile, intent: CodeIntent, grammar: Grammar)
 const edits: CodeEdits<EditedProgram> = {
   'move-to-module-scope': (edited, { at }) => moveToModuleScope(edited, at),
   'remove-statement': (edited, { at }) => removeStatementAt(edited, at),
+  'fail-instead-of-exit': (edited, { at }) => failInsteadOfExit(edited, at),
+  'write-text': carryOutPlainly,
   rethrow: (edited, { at, errorName }) => rethrow(edited, at, errorName),
   'set-argument': (edited, { at, argument, value }) => setArgument(edited, at, argument, value),
   await: (edited, { at }) => awaitWork(edited, at),

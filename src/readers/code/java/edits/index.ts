@@ -2,6 +2,7 @@ import type { CodeIntent } from '../../../../model/intent.js';
 import type { SourceFile, TextEdit } from '../../../../model/source.js';
 import { type CodeEdits, editProgram } from '../../../edits/code-edits.js';
 import type { EditedProgram } from '../../../edits/edited-program.js';
+import { carryOutPlainly } from '../../../edits/plain-edits.js';
 import type { Grammar } from '../../../syntax/grammar.js';
 import { parseJava } from '../../../syntax/java/index.js';
 import { javaVocabulary } from '../vocabulary.js';
@@ -27,6 +28,8 @@ export function editJava(source: SourceFile, intent: CodeIntent, grammar: Gramma
 const edits: CodeEdits<EditedProgram> = {
   'move-to-module-scope': (edited, { at }) => moveToField(edited, at),
   'remove-statement': (edited, { at }) => removeStatementAt(edited, at),
+  'fail-instead-of-exit': carryOutPlainly,
+  'write-text': carryOutPlainly,
   rethrow: (edited, { at }) => rethrow(edited, at),
   'set-argument': (edited, { at, argument, value }) => setArgument(edited, at, argument, value),
   await: (edited, { at }) => awaitFuture(edited, at),

@@ -8,8 +8,10 @@ import { EditedFile } from './edited-file.js';
 import { iterateRecords } from './iterate-records.js';
 import { makeIdempotent } from './make-idempotent.js';
 import { moveToModuleScope } from './move-to-module-scope.js';
+import { carryOutPlainly } from './plain-edits.js';
 import { removeStatementAt } from './remove-statement.js';
 import { rethrow } from './rethrow.js';
+import { runCoroutine } from './run-coroutine.js';
 import { setArgument } from './set-argument.js';
 
 /**
@@ -32,9 +34,12 @@ export function editPython(
 const edits: CodeEdits<EditedFile> = {
   'move-to-module-scope': (edited, { at }) => moveToModuleScope(edited, at),
   'remove-statement': (edited, { at }) => removeStatementAt(edited, at),
+  'fail-instead-of-exit': carryOutPlainly,
+  'write-text': carryOutPlainly,
   rethrow: (edited, { at }) => rethrow(edited, at),
   'set-argument': (edited, { at, argument, value }) => setArgument(edited, at, argument, value),
   await: (edited, { at }) => awaitCall(edited, at),
+  'run-coroutine': (edited, { at }) => runCoroutine(edited, at),
   'iterate-records': (edited, { at }) => iterateRecords(edited, at),
   'collect-batch-failures': (edited, { at, identifier }) => collectBatchFailures(edited, at, identifier),
   'make-idempotent': (edited, { at, tableVariable }) => makeIdempotent(edited, at, tableVariable),

@@ -33,6 +33,11 @@ export class EditedModule {
     this.isTypeScript = /\.[cm]?tsx?$/i.test(parsed.source.path);
   }
 
+  /** What the parser gave. */
+  get parsed(): ParsedModule['parsed'] {
+    return this.#parsed.parsed;
+  }
+
   get path(): string {
     return this.#parsed.source.path;
   }
