@@ -73,3 +73,12 @@ export const roleFit = {
   /** From this fit on an expectation counts towards a covered level. */
   covered: 0.8,
 } as const;
+
+export const nextStep = {
+  /** What filling a whole role and level would be worth. */
+  perFit: 100,
+  risk: { error: 15, warning: 6, info: 2 } satisfies Record<Severity, number>,
+  refresh: 5,
+  /** Minutes it takes to begin anything. */
+  overhead: 5,
+} as const;
