@@ -114,6 +114,9 @@ const writers: Readonly<Record<string, (type: string) => Writer | undefined>> = 
   'function.layers': plain('Layers'),
   'function.inVpc': removable('VpcConfig'),
   'function.logGroup': plain('LoggingConfig', 'LogGroup'),
+  'function.logFormat': plain('LoggingConfig', 'LogFormat'),
+  'function.applicationLogLevel': plain('LoggingConfig', 'ApplicationLogLevel'),
+  'function.systemLogLevel': plain('LoggingConfig', 'SystemLogLevel'),
   'trigger.batchSize': plain('BatchSize'),
   'trigger.batchingWindowSeconds': plain('MaximumBatchingWindowInSeconds'),
   'trigger.startingPosition': plain('StartingPosition'),
@@ -189,4 +192,18 @@ function scheduleExpression(type: string): Writer {
 
 function plainAuthType(): Writer {
   return words(authorization, 'AuthType');
+}
+
+function ofHttpStages(...path: string[]): Readonly<Record<string, Writer>> {
+  return { 'AWS::Serverless::HttpApi': plain(...path)(), 'AWS::ApiGatewayV2::Stage': plain(...path)() };
+}
+
+/** The setting is called by the singular in REST APIs, and by the plural in HTTP APIs. */
+function accessLog(name: string): Readonly<Record<string, Writer>> {
+  return {
+    ...ofHttpStages('AccessLogSettings', name),
+    'AWS::Serverless::Api': plain('AccessLogSetting', name)(),
+    'AWS::ApiGateway::Stage': plain('AccessLogSetting', name)(),
+    'AWS::ApiGateway::Deployment': plain('StageDescription', 'AccessLogSetting', name)(),
+  };
 }

@@ -3,6 +3,7 @@ import type {
   ApiDeclaration,
   Cors,
   Declaration,
+  Origin,
   StageDeclaration,
   Target,
 } from '../../../model/template.js';
@@ -77,7 +78,7 @@ function madeStage(
     type,
     conditional: false,
     range,
-    origin: provider.written ? originOf(provider.written, application) : { ...first.origin, path: ['provider'] },
+    origin: logOrigin(provider, logs, first.origin, application),
     api: known({ kind: 'resource', id }, range),
     gateway,
     accessLog: firstWritten([accessLogOf(provider.get('logs', logs)), accessLogOf(changes.get('AccessLogSettings'))]),
@@ -92,6 +93,14 @@ function madeStage(
     ]),
     generated: true,
   };
+}
+
+/** What can be said of a stage stands among the logs of the provider. */
+function logOrigin(provider: Place, logs: string, first: Origin, application: ReadApplication): Origin {
+  const { file, path, ...rest } = provider.written
+    ? originOf(provider.written, application)
+    : { ...first, path: ['provider'] };
+  return { ...rest, file, path: [...path, 'logs', logs] };
 }
 
 const logSettings = { rest: 'restApi', http: 'httpApi', websocket: 'websocket' } as const;

@@ -183,6 +183,7 @@ const writers: Readonly<Record<string, readonly [string, Writer]>> = {
     'tracing',
     constant('aws-lambda', 'Tracing', { Active: 'ACTIVE', PassThrough: 'PASS_THROUGH', Disabled: 'DISABLED' }),
   ],
+  'function.logFormat': ['loggingFormat', constant('aws-lambda', 'LoggingFormat', { JSON: 'JSON', Text: 'TEXT' })],
   'trigger.batchSize': ['batchSize', plain],
   'trigger.batchingWindowSeconds': ['maxBatchingWindow', duration],
   'trigger.startingPosition': ['startingPosition', constant('aws-lambda', 'StartingPosition', (word) => word)],

@@ -9,6 +9,7 @@ import { openEvent } from './event-settings.js';
 import { addGrant } from './grants.js';
 import type { ServiceDraft } from './service-draft.js';
 import { settingOf, settingPaths, settings } from './settings.js';
+import { isLogSetting, setStage } from './stages.js';
 
 type IntentOf<K extends TemplateIntent['kind']> = Extract<TemplateIntent, { readonly kind: K }>;
 
@@ -46,8 +47,8 @@ export function carryOut(draft: ServiceDraft, intent: TemplateIntent): boolean {
 
 function add(draft: ServiceDraft, { near, resource }: IntentOf<'add-resource'>): boolean {
   if (resource.kind === 'async-invoke') return sendFailuresTo(draft, near, resource.onFailure);
-  // The framework makes the log group of a function itself.
-  if (resource.kind === 'log-group') return false;
+  // The framework makes the log groups of functions and APIs itself.
+  if (resource.kind === 'log-group') return isLogSetting(near);
   const own = draft.sectionOf(near);
   const section = own ?? draft.openSection();
   if (!section) return false;
@@ -60,6 +61,7 @@ function add(draft: ServiceDraft, { near, resource }: IntentOf<'add-resource'>):
 
 function setProperty(draft: ServiceDraft, intent: IntentOf<'set-property'>): boolean {
   const { of, declaration, property, value } = intent;
+  if (declaration === 'stage') return setStage(draft, of, property, value);
   if (declaration === 'async-invoke' && property === 'onFailure') return sendFailuresTo(draft, of, value);
   if (declaration === 'trigger' && property === 'onFailure') {
     const event = openEvent(draft, of);

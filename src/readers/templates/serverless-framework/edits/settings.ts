@@ -116,6 +116,9 @@ const writers: Readonly<Record<string, Writer>> = {
   'function.layers': plain('layers'),
   'function.inVpc': removable('vpc'),
   'function.logGroup': plain('logs', 'logGroup'),
+  'function.logFormat': plain('logs', 'logFormat'),
+  'function.applicationLogLevel': plain('logs', 'applicationLogLevel'),
+  'function.systemLogLevel': plain('logs', 'systemLogLevel'),
   'log-group.retentionDays': plain('logRetentionInDays'),
   'function-url.authorization': words({ iam: 'aws_iam' }, 'authorizer'),
   'async-invoke.onFailure': removable('destinations', 'onFailure'),
@@ -137,7 +140,4 @@ const writers: Readonly<Record<string, Writer>> = {
     sns: topicDeadLetter,
   }),
   'trigger.authorization': requireIam,
-  // The framework makes the log group, and writes JSON for HTTP APIs by itself.
-  'stage.accessLogDestination': (_, of) => (of === 'httpApi' ? { path: [], value: true } : { path: [], value: mapOf({}) }),
-  'stage.accessLogFormat': (_, of) => (of === 'httpApi' ? undefined : { path: ['format'] }),
 };
