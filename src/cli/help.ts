@@ -8,6 +8,7 @@ Usage: serverless-coach <command> [options]
   rules            every rule with its severity and skill
   explain RULE     the lesson of a rule
   model [PATH...]  the applications as they are understood
+  policy [PATH...] the rights each function needs, and the lines that need them
   lsp --stdio      the language server
 
   --help           this text, or that of a command
@@ -37,6 +38,11 @@ Comments switch a rule off for their line or the one below:
   explain: `Usage: serverless-coach explain RULE
 `,
   model: `Usage: serverless-coach model [PATH...] [--format pretty|json] [--config FILE] [--no-cache]
+`,
+  policy: `Usage: serverless-coach policy [PATH...] [--format pretty|json] [--config FILE] [--no-cache]
+
+The least each function's role has to allow for the calls of its code, on the resources of the template where they
+are known. "At least" says that some calls cannot be seen.
 `,
   lsp: `Usage: serverless-coach lsp --stdio
 

@@ -1,11 +1,14 @@
 import type { Application, FunctionUrl, LinkedPollTrigger, Role, Stage, Trigger } from '../model/application.js';
-import type { TemplateFacts } from '../model/template.js';
+import type { FunctionRights } from '../model/rights.js';
+import type { FunctionDeclaration, LogGroupDeclaration, TemplateFacts } from '../model/template.js';
 import { deadLetterQueues, redriveTargets } from './dead-letters.js';
 import { Declarations } from './declarations.js';
 import type { FunctionDraft, QueueDraft, RoleDraft } from './drafts.js';
 import type { FileLookup } from './file-lookup.js';
 import { linkHandlers } from './handlers/link.js';
 import { linkLogGroups } from './log-groups.js';
+import { functionRights } from './rights/function-rights.js';
+import { isFullyVisible } from './rights/visible-role.js';
 import { grantsOf } from './roles.js';
 import { linkTriggers } from './triggers.js';
 
@@ -43,16 +46,31 @@ export function linkTemplate(template: TemplateFacts, files: FileLookup): Applic
 function draftFunctions(declarations: Declarations): ReadonlyMap<string, FunctionDraft> {
   const logGroups = linkLogGroups(declarations);
   return new Map(
-    declarations.ofKind('function').map((declaration): [string, FunctionDraft] => [
-      declaration.id,
-      {
-        ...declaration,
-        triggers: [],
-        logGroups: [...(logGroups.get(declaration) ?? [])],
-        code: { kind: 'unknown', reason: 'it is not linked yet' },
-      },
-    ]),
+    declarations
+      .ofKind('function')
+      .map((declaration): [string, FunctionDraft] => [
+        declaration.id,
+        draftFunction(declaration, logGroups.get(declaration) ?? [], declarations),
+      ]),
   );
+}
+
+function draftFunction(
+  declaration: FunctionDeclaration,
+  logGroups: readonly LogGroupDeclaration[],
+  declarations: Declarations,
+): FunctionDraft {
+  let rights: FunctionRights | undefined;
+  return {
+    ...declaration,
+    triggers: [],
+    logGroups: [...logGroups],
+    code: { kind: 'unknown', reason: 'it is not linked yet' },
+    get rights() {
+      rights ??= functionRights(this, declarations);
+      return rights;
+    },
+  };
 }
 
 function linkQueues(declarations: Declarations): ReadonlyMap<string, QueueDraft> {
@@ -75,9 +93,11 @@ function linkQueues(declarations: Declarations): ReadonlyMap<string, QueueDraft>
 
 function linkRoles(declarations: Declarations, functions: ReadonlyMap<string, FunctionDraft>): readonly Role[] {
   const roles = new Map(
-    declarations
-      .ofKind('role')
-      .map((role): [string, RoleDraft] => [role.id, { ...role, grants: grantsOf(role, declarations), functions: [] }]),
+    declarations.ofKind('role').map((role): [string, RoleDraft] => {
+      const grants = grantsOf(role, declarations);
+      const fullyVisible = isFullyVisible(role, grants, declarations);
+      return [role.id, { ...role, grants, fullyVisible, functions: [] }];
+    }),
   );
   for (const each of functions.values()) {
     const declared = declarations.first(each.role, each.id, ['role']);

@@ -6,6 +6,7 @@ import { eventFlowOf } from './event-flow.js';
 import type { Modules } from './modules.js';
 import { endsWithPromise, floatingPromisesOf } from './promises.js';
 import { type Phase, reached } from './reached.js';
+import { callsBetween } from './waits.js';
 import { type Start, walkFrom } from './walk.js';
 
 /** The facts of everything that can run when a function runs as a handler. */
@@ -32,7 +33,12 @@ export function reachOf(start: Start, modules: Modules, around: Surroundings): R
     recordUses: reachedFacts(parts, (facts) => facts.recordUses),
     secrets: parts.flatMap(({ facts }) => facts.secrets.map((secret) => reached(secret, 'start'))),
     placeNames: reachedFacts(parts, (facts) => facts.flow.placeNames),
-    waits: reachedFacts(parts, (facts) => facts.work.waits),
+    waits: parts.flatMap((part) =>
+      reachedFacts([part], ({ work }) => work.waits).map((wait) => ({
+        ...wait,
+        between: callsBetween(wait, part.facts, modules),
+      })),
+    ),
     exits: reachedFacts(parts, (facts) => facts.work.exits),
     get eventFlow() {
       eventFlow ??= eventFlowOf(start, parts, modules);

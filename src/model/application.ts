@@ -13,6 +13,7 @@ import type {
   WrapperFact,
 } from './code.js';
 import type { EventReadFact, PlaceNameFact, SinkFact, StateWriteFact } from './flow.js';
+import type { FunctionRights } from './rights.js';
 import type { SourceRange } from './source.js';
 import type {
   ApiDeclaration,
@@ -67,6 +68,8 @@ export interface LambdaFunction extends FunctionDeclaration {
   readonly triggers: readonly Trigger[];
   readonly asyncInvoke?: AsyncInvokeDeclaration;
   readonly executionRole?: Role;
+  /** What its role has to allow. Worked out when it is first asked for. */
+  readonly rights: FunctionRights;
   /** Log groups that are this function's, by name or by reference. */
   readonly logGroups: readonly LogGroupDeclaration[];
   readonly code: LinkedCode;
@@ -118,6 +121,8 @@ export interface Stage extends StageDeclaration {
 export interface Role extends RoleDeclaration {
   /** Everything it may do: its own statements, attached policies, expanded policy templates and connectors. */
   readonly grants: readonly Grant[];
+  /** Nothing else is allowed: every policy it has can be read, and all that is attached to it is known. */
+  readonly fullyVisible: boolean;
   readonly functions: readonly LambdaFunction[];
 }
 
@@ -162,7 +167,7 @@ export interface Reach {
   readonly recordUses: readonly Reached<RecordUseFact>[];
   readonly secrets: readonly Reached<SecretFact>[];
   readonly placeNames: readonly Reached<PlaceNameFact>[];
-  readonly waits: readonly Reached<WaitFact>[];
+  readonly waits: readonly LinkedWait[];
   readonly exits: readonly Reached<ExitFact>[];
   /** Where the event goes. Worked out when it is first asked for. */
   readonly eventFlow: EventFlow;
@@ -191,6 +196,11 @@ export type Reached<T> = T & {
   /** It may run, as an instance of its class is made; nothing shows that its method is called for this handler. */
   readonly assumed?: boolean;
 };
+
+/** A wait with the calls to services that each turn of its loop makes, helpers followed. */
+export interface LinkedWait extends Reached<WaitFact> {
+  readonly between: readonly CallFact[];
+}
 
 /** An SDK call joined with what it needs and touches. */
 export interface LinkedCall extends Reached<CallFact> {

@@ -122,7 +122,18 @@ export interface FunctionDeclaration extends Declared {
   readonly deadLetter: Value<Target>;
   /** The log group named by the function's logging configuration. */
   readonly logGroup: Value<Target>;
+  /** Lambda writes lines as text when absent (documented default). Levels are filtered only in JSON. */
+  readonly logFormat: Value<'JSON' | 'Text'>;
+  /** The least level of the function's own lines that is kept: `WARN`. */
+  readonly applicationLogLevel: Value<string>;
+  /** The least level of the lines that Lambda itself adds. */
+  readonly systemLogLevel: Value<string>;
   readonly inVpc: Value<boolean>;
+  /**
+   * Whether new code alone makes the tool deploy the function again. Absent where tools see to it by themselves; `known` is
+   * false where the package is named by a path that stays the same.
+   */
+  readonly detectsCodeChange: Value<boolean>;
   /** Made by the tool itself, not by the user (a custom resource's provider). */
   readonly generated: boolean;
 }

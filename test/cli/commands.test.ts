@@ -8,7 +8,7 @@ test.each([[['--help']], [['-h']], [[]], [['help']]])('%j says how to use it', a
   expect(await stdout(args)).toMatch(/^Reads serverless code[\s\S]*Usage: serverless-coach <command>/);
 });
 
-test.each(['lint', 'rules', 'explain', 'model', 'lsp'])('%s --help says how to use it', async (command) => {
+test.each(['lint', 'rules', 'explain', 'model', 'policy', 'lsp'])('%s --help says how to use it', async (command) => {
   expect(await stdout([command, '--help'])).toMatch(new RegExp(`^Usage: serverless-coach ${command}`));
   expect(await stdout(['help', command])).toBe(await stdout([command, '--help']));
 });

@@ -80,7 +80,11 @@ export function lambda(id: string, more: Partial<FunctionDeclaration> = {}): Fun
     role: absent,
     deadLetter: absent,
     logGroup: absent,
+    logFormat: absent,
+    applicationLogLevel: absent,
+    systemLogLevel: absent,
     inVpc: absent,
+    detectsCodeChange: absent,
     generated: false,
     ...more,
   };
@@ -281,6 +285,7 @@ export function policy(id: string, more: Partial<PolicyDeclaration> = {}): Polic
     kind: 'policy',
     attachment: 'roles',
     statements: [],
+    complete: true,
     roles: [],
     ...more,
   };

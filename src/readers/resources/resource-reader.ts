@@ -3,6 +3,7 @@ import type { Declaration, Dialect, Origin, Target } from '../../model/template.
 import { type Known, known, possibilities, type Value } from '../../model/value.js';
 import { keysOf, type Written } from '../values/head.js';
 import type { Place } from '../values/place.js';
+import { encryptionKeyOf } from './encryption.js';
 import type { Resource } from './resource.js';
 
 /** The declarations one resource makes: mostly itself, for some types parts of it too. */
@@ -32,6 +33,7 @@ export interface Declared {
 
 /** The resource itself as a declaration. */
 export function declared(resource: Resource, { dialect }: ReadApplication): Declared {
+  const encryptionKey = encryptionKeyOf(resource);
   return {
     id: resource.id,
     name: resource.logicalId,
@@ -39,6 +41,7 @@ export function declared(resource: Resource, { dialect }: ReadApplication): Decl
     range: resource.keyRange,
     type: resource.writtenType ?? resource.type,
     conditional: resource.conditional,
+    ...(encryptionKey && encryptionKey.kind !== 'absent' && { encryptionKey }),
   };
 }
 

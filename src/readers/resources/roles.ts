@@ -44,7 +44,7 @@ function attached(rolesOf: (properties: Place) => PolicyDeclaration['roles']): R
       ...declared(resource, application),
       kind: 'policy',
       attachment: 'roles',
-      statements: statementsOf(resource.properties.get('PolicyDocument'), application).statements,
+      ...statementsOf(resource.properties.get('PolicyDocument'), application),
       roles: rolesOf(resource.properties),
     },
   ];
@@ -55,7 +55,7 @@ function resourcePolicy(property: 'PolicyDocument' | 'Statement'): ResourceReade
   return (resource, application) => {
     const { properties } = resource;
     const document = property === 'Statement' ? properties : properties.get(property);
-    const { statements } = statementsOf(document, application);
-    return [{ ...declared(resource, application), kind: 'policy', attachment: 'resource', statements, roles: [] }];
+    const read = statementsOf(document, application);
+    return [{ ...declared(resource, application), kind: 'policy', attachment: 'resource', ...read, roles: [] }];
   };
 }

@@ -22,7 +22,10 @@ export const messaging: ProviderTypes = {
     type: 'AWS::SQS::QueuePolicy',
     arguments: { queue_url: 'Queues', policy: json('PolicyDocument') },
   },
-  aws_sns_topic: { type: 'AWS::SNS::Topic', arguments: { name: 'TopicName', fifo_topic: 'FifoTopic' } },
+  aws_sns_topic: {
+    type: 'AWS::SNS::Topic',
+    arguments: { name: 'TopicName', fifo_topic: 'FifoTopic', kms_master_key_id: 'KmsMasterKeyId' },
+  },
   aws_sns_topic_policy: {
     type: 'AWS::SNS::TopicPolicy',
     arguments: { arn: 'Topics', policy: json('PolicyDocument') },

@@ -28,6 +28,7 @@ export const storage: ProviderTypes = {
     arguments: {
       name: 'TableName',
       hash_key: 'HashKey',
+      server_side_encryption: block('SSESpecification', { kms_key_arn: 'KMSMasterKeyId' }),
       range_key: 'RangeKey',
       global_secondary_index: blocks('GlobalSecondaryIndexes', { name: 'IndexName' }),
       local_secondary_index: blocks('LocalSecondaryIndexes', { name: 'IndexName' }),
@@ -41,9 +42,15 @@ export const storage: ProviderTypes = {
   },
   aws_efs_file_system: { type: 'AWS::EFS::FileSystem', arguments: refusal },
   aws_backup_selection: { type: 'AWS::Backup::BackupSelection', arguments: {} },
-  aws_kinesis_stream: { type: 'AWS::Kinesis::Stream', arguments: { name: 'Name' } },
+  aws_kinesis_stream: {
+    type: 'AWS::Kinesis::Stream',
+    arguments: { name: 'Name', kms_key_id: 'StreamEncryption.KeyId' },
+  },
   aws_kinesis_stream_consumer: { type: 'AWS::Kinesis::StreamConsumer', arguments: { stream_arn: 'StreamARN' } },
-  aws_secretsmanager_secret: { type: 'AWS::SecretsManager::Secret', arguments: { name: 'Name' } },
+  aws_secretsmanager_secret: {
+    type: 'AWS::SecretsManager::Secret',
+    arguments: { name: 'Name', kms_key_id: 'KmsKeyId' },
+  },
   aws_msk_cluster: { type: 'AWS::MSK::Cluster', arguments: {} },
   aws_msk_serverless_cluster: { type: 'AWS::MSK::ServerlessCluster', arguments: {} },
   aws_mq_broker: { type: 'AWS::AmazonMQ::Broker', arguments: {} },

@@ -1,0 +1,48 @@
+import type { Language } from '../model/code.js';
+
+/**
+ * Whether a package may call AWS by itself, with the credentials of the function. True for those that are known to or are
+ * called as if they did, and for private packages, in which nobody can look; false for the SDKs, whose calls are seen in
+ * the code, and for what runs without AWS.
+ *
+ * Names of registries (npm, PyPI, Maven Central, Go packages, NuGet), as known in November 2026.
+ */
+export function mayCallAws(module: string, language: Language): boolean {
+  const name = module.toLowerCase();
+  if (harmless.test(name)) return false;
+  if (language === 'java' || language === 'csharp') return callsByType.test(name);
+  if (calls.test(name)) return true;
+  const scope = language === 'typescript' || language === 'javascript' ? /^@([^/]+)\//.exec(name)?.[1] : undefined;
+  return scope !== undefined && !publicScopes.has(scope);
+}
+
+/** The SDKs, runtimes and types, and utilities that only write to the log or keep traces. */
+const harmless =
+  /^(?:node:|@types\/|@aws-sdk\/(?!rds-signer|dsql-signer|.*signature|credential)|@smithy\/(?!signature)|aws-sdk(?:\/|$)|@aws-lambda-powertools\/|aws_lambda_powertools|aws_lambda_typing|mypy_boto3|types_boto3|boto3(?:\.|$)|botocore(?:\.|$)|@aws-crypto\/|aws-xray-sdk|aws_xray_sdk|aws-jwt-verify|aws-embedded-metrics|aws_embedded_metrics|aws-lambda(?:\/|$)|@middy\/(?:core|http-|do-not-wait|error-logger|event-normalizer|input-output-logger|validator|warmup|cloudwatch-metrics|sqs-(?:json|partial)|util)|github\.com\/aws\/(?:aws-sdk-go|smithy-go|aws-lambda-go|aws-xray-sdk-go)|github\.com\/awslabs\/aws-lambda-go-api-proxy|software\.amazon\.(?:awssdk|lambda\.powertools)|com\.amazonaws\.(?:services|xray|regions|auth|client)|amazon(?:\.|$)|aws\.lambda\.powertools|@vendia\/serverless-express|aws-serverless-express|serverless-http|mangum|apig_wsgi|serverless-wsgi)/;
+
+const calls =
+  /(?:^|[^a-z])(?:aws\w*|amazon\w*|amplify\w*|\w*dynamo\w*|s3\w*|sqs\w*|sns\w*|kinesis\w*|kms|ssm|sts|eventbridge\w*|cognito\w*|\w*boto\w*|\w*middy\w*|electrodb|typedorm|onetable|langchain\w*|llama\w*|strands\w*|bedrock\w*|smart_open|s3fs|fsspec|awswrangler|pandas|polars|pyarrow|dask|delta\w*|pyiceberg|sagemaker\w*|chalice|zappa|serverless\w*|squid|redshift\w*|opensearch\w*|elasticsearch\w*|gremlin\w*|neptune\w*|mediaconvert\w*|unstructured|mem0|crewai|litellm|instructor|pydantic_ai|opentelemetry-exporter\w*|keyv\w*|connect-dynamodb|multer\w*|sst)(?![a-z])/;
+
+/** Only where the namespace says so: own and public classes are not told apart by name. */
+const callsByType =
+  /^(?:io\.awspring|org\.springframework\.cloud|io\.micronaut\.(?:aws|discovery)|io\.quarkus(?:iverse)?\.amazon|com\.amazonaws\.(?:secretsmanager|athena|kinesis)|software\.amazon\.(?!awssdk|lambda)|org\.apache\.(?:hadoop|spark|camel)|aws\.messaging|efcore\.dynamo|serilog\.sinks\.aws)/;
+
+/** Scopes of npm whose packages do not call AWS, but for those that `calls` names. */
+const publicScopes: ReadonlySet<string> = new Set(
+  (
+    'types babel swc esbuild typescript-eslint eslint jest vitest sinclair nestjs fastify hapi hono trpc graphql-tools ' +
+    'graphql apollo prisma mikro-orm planetscale neondatabase supabase upstash clerk auth0 octokit slack google-cloud ' +
+    'googleapis google azure microsoft sentry datadog newrelic opentelemetry elastic sendgrid stripe paypal notionhq ' +
+    'openai anthropic-ai mistralai huggingface pinecone-database discordjs twilio hubspot shopify contentful sanity ' +
+    'faker-js lodash noble scure js-joda date-fns formatjs tsed tsyringe effect fp-ts ts-rest zodios react-email react-pdf ' +
+    'sparticuz puppeteer ffmpeg-installer ffprobe-installer napi-rs img resvg tensorflow xmldom mapbox turf dotenvx ' +
+    'cloudevents asyncapi apidevtools readme redocly stoplight jsforce rails redis'
+  ).split(' '),
+);
+
+/** Whether a layer that stands elsewhere is known to bring only libraries: nothing in it takes rights by itself. */
+export function isLibraryLayer(arnOrName: string): boolean {
+  return /powertools|sdkpandas|klayers|numpy|scipy|pillow|ffmpeg|chromium|sharp|requests|psycopg2?|pymysql|imagemagick|ghostscript|git-lambda/i.test(
+    arnOrName,
+  );
+}

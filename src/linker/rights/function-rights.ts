@@ -1,0 +1,71 @@
+import { isLibraryLayer, mayCallAws } from '../../knowledge/aws-callers.js';
+import { rightsOf } from '../../knowledge/call-rights.js';
+import { listedOperations } from '../../knowledge/sdk-actions.js';
+import { iamPrefix } from '../../knowledge/sdk-services.js';
+import type { Handler, LambdaFunction, LinkedCall } from '../../model/application.js';
+import type { ClientFact } from '../../model/code.js';
+import type { FunctionRights } from '../../model/rights.js';
+import { possibilities } from '../../model/value.js';
+import type { Declarations } from '../declarations.js';
+import { neededBy } from './needed.js';
+import { platformRights } from './platform.js';
+
+/** What a function's role has to allow. */
+export function functionRights(declared: LambdaFunction, declarations: Declarations): FunctionRights {
+  const platform = platformRights(declared, declarations);
+  const { code } = declared;
+  if (code.kind !== 'found') return { called: [], platform, followed: false, complete: false };
+  const rights = handlerRights(code.handler, [declared], declarations);
+  return { ...rights, platform, complete: rights.complete && hasOnlyLibraries(declared, declarations) };
+}
+
+/** What the code of a handler needs of whichever role it runs with. */
+export function handlerRights(
+  { reach, language }: Pick<Handler, 'reach' | 'language'>,
+  functions: readonly LambdaFunction[],
+  declarations: Declarations,
+): FunctionRights {
+  const calls = reach.calls.filter(({ provider }) => provider === 'aws');
+  const followed =
+    reach.complete &&
+    calls.every(isUnderstood) &&
+    !calls.some(takesAnotherRole) &&
+    !reach.clients.some(hasOwnCredentials);
+  const services = new Set(calls.map(({ service }) => iamPrefix(service)));
+  const complete =
+    followed &&
+    reach.clients.every(({ provider, service }) => provider !== 'aws' || services.has(iamPrefix(service))) &&
+    !reach.imports.some(({ module, candidates, typeOnly }) => {
+      return !typeOnly && candidates.length === 0 && mayCallAws(module, language);
+    });
+  return { called: calls.flatMap((call) => neededBy(call, functions, declarations)), platform: [], followed, complete };
+}
+
+/** The operation is one of its service; some need no right at all. */
+function isUnderstood(call: LinkedCall): boolean {
+  if (rightsOf(call).length > 0) return true;
+  return listedOperations().has(`${iamPrefix(call.service) ?? ''}:${call.operation}`);
+}
+
+/** Calls with the credentials that another role gives are not this role's, and which those are cannot be seen. */
+function takesAnotherRole({ service, operation }: LinkedCall): boolean {
+  return iamPrefix(service) === 'sts' && operation.startsWith('AssumeRole');
+}
+
+const credentials =
+  /^(?:credentials?|credentialsprovider|accesskeyid|secretaccesskey|aws_access_key_id|aws_secret_access_key|profile|profile_name)$/i;
+
+function hasOwnCredentials({ provider, options }: ClientFact): boolean {
+  return provider === 'aws' && Object.keys(options).some((option) => credentials.test(option));
+}
+
+/** Layers that stand elsewhere may bring programs of their own. */
+function hasOnlyLibraries({ layers, id }: LambdaFunction, declarations: Declarations): boolean {
+  return layers.every(
+    (layer) =>
+      declarations.first(layer, id, ['layer']) !== undefined ||
+      possibilities(layer).every(
+        (option) => option.kind === 'known' && option.value.kind === 'text' && isLibraryLayer(option.value.text),
+      ),
+  );
+}
