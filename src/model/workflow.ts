@@ -156,6 +156,8 @@ export interface WorkflowMap {
  * - `unreachable-state`: nothing leads to a state.
  * - `repeated-name`: two states of the definition have one name.
  * - `unknown-type`: a state has no type, or one the language does not have.
+ * - `catch-all-in-front`: `States.ALL` stands with other errors, or in front of another retry or catch.
+ * - `silence-too-long`: the time for a sign of life is not shorter than the time for all of it.
  */
 export interface WorkflowProblem {
   readonly kind:
@@ -166,7 +168,9 @@ export interface WorkflowProblem {
     | 'no-end'
     | 'unreachable-state'
     | 'repeated-name'
-    | 'unknown-type';
+    | 'unknown-type'
+    | 'catch-all-in-front'
+    | 'silence-too-long';
   readonly range: SourceRange;
   /** The state it is about; undefined where it is the graph. */
   readonly state?: string;

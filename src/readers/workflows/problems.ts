@@ -28,7 +28,30 @@ function problemsOfState(state: WorkflowState, graph: StateGraph, complete: bool
     ...[...transitions.map(({ to }) => to), ...catches.map(({ next }) => next)].flatMap((to) =>
       missing(to, graph, complete, name),
     ),
+    ...catchAlls(state),
+    ...silence(state),
   ];
+}
+
+/**
+ * `States.ALL` stands alone and in the last of the retries or catches (Amazon States Language specification, retrying and
+ * fallback, 2026-11).
+ */
+function catchAlls({ name, retries, catches }: WorkflowState): readonly WorkflowProblem[] {
+  return [retries, catches].flatMap((list) =>
+    list.flatMap(({ errors }, at): readonly WorkflowProblem[] => {
+      const all = errors.find((error) => error.kind === 'known' && error.value === 'States.ALL');
+      if (all?.kind !== 'known' || (errors.length === 1 && at === list.length - 1)) return [];
+      return [{ kind: 'catch-all-in-front', range: all.range, state: name }];
+    }),
+  );
+}
+
+/** The time for a sign of life is smaller than the time for all (Amazon States Language specification, task state, 2026-11). */
+function silence({ name, timeoutSeconds, heartbeatSeconds }: WorkflowState): readonly WorkflowProblem[] {
+  if (heartbeatSeconds.kind !== 'known' || timeoutSeconds.kind !== 'known') return [];
+  if (heartbeatSeconds.value < timeoutSeconds.value) return [];
+  return [{ kind: 'silence-too-long', range: heartbeatSeconds.range, state: name }];
 }
 
 function missing(

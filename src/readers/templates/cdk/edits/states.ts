@@ -91,9 +91,15 @@ function say(edit: CdkEdit, making: Making, method: string, given: (indent: stri
 
 /** Named arguments in Python, a map elsewhere. */
 function props(edit: CdkEdit, entries: readonly (readonly [string, NewCode])[], indent: string): string {
-  if (!edit.isPython) return renderCode({ entries }, edit.draft.style, indent, entries.length < 4);
+  if (!edit.isPython) {
+    const line = renderCode({ entries }, edit.draft.style, indent, true);
+    return line.length <= shortEnough ? line : renderCode({ entries }, edit.draft.style, indent);
+  }
   return entries.map(([key, value]) => `${edit.name(key)}=${codeOf(edit, value)}`).join(', ');
 }
+
+/** Longer maps stand on lines of their own. */
+const shortEnough = 50;
 
 function codeOf(edit: CdkEdit, value: NewCode): string {
   return renderCode(value, edit.draft.style, '', true);

@@ -4,6 +4,7 @@ import type { Grammar } from '../../../syntax/grammar.js';
 import { HclDraft } from './hcl-draft.js';
 import { carryOut, type Progress } from './intents.js';
 import { editJsonConfiguration } from './json-configuration.js';
+import { changeWorkflows } from './workflows.js';
 import { replaceWritten } from './written-values.js';
 
 /**
@@ -19,7 +20,7 @@ export function editTerraform(
   const draft = HclDraft.open(source, grammar);
   if (!draft) return undefined;
   // Ranges are places of the text as it is, so what is replaced by range comes first.
-  if (!replaceWritten(draft, intents)) return undefined;
+  if (!replaceWritten(draft, intents) || !changeWorkflows(draft, intents)) return undefined;
   const progress: Progress = { added: new Map(), behind: new Map() };
   const steps = [...intents].sort((a, b) => rank(a) - rank(b));
   return steps.every((intent) => carryOut(draft, intent, progress)) ? draft.edits() : undefined;
