@@ -33,7 +33,10 @@ export const properties: readonly CoveredProperty[] = [
     role: ({ role }) => isKnown(role),
     'dead-letter queue': ({ deadLetter }) => isKnown(deadLetter),
     'log group': ({ logGroup }) => isKnown(logGroup),
+    'log format': ({ logFormat }) => isKnown(logFormat),
+    'log levels': ({ applicationLogLevel, systemLogLevel }) => isKnown(applicationLogLevel) && isKnown(systemLogLevel),
     network: ({ inVpc }) => isKnown(inVpc),
+    'change of code': ({ detectsCodeChange }) => isKnown(detectsCodeChange),
   }),
   ...of('function address', 'function-url', { authorization: ({ authorization }) => isKnown(authorization) }),
   ...of('asynchronous invocation', 'async-invoke', {

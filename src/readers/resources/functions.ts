@@ -53,6 +53,10 @@ export function sharedProperties(properties: Place) {
     layers: targets(properties.get('Layers')),
     architectures: architectures(properties.get('Architectures')),
     logGroup: properties.get('LoggingConfig', 'LogGroup').target(),
+    logFormat: properties.get('LoggingConfig', 'LogFormat').oneOf('JSON', 'Text'),
+    applicationLogLevel: properties.get('LoggingConfig', 'ApplicationLogLevel').string(),
+    systemLogLevel: properties.get('LoggingConfig', 'SystemLogLevel').string(),
+    detectsCodeChange: properties.get('DetectsCodeChange').boolean(),
     inVpc: properties.get('VpcConfig').presence(),
   };
 }

@@ -567,3 +567,29 @@ test('logs, alarms, urls, aliases and invocation settings are declared', () => {
   ]).toEqual(['arn:aws:sqs:eu-west-1:1:lost', 1]);
   expect(ofKind(facts, 'secret')).toHaveLength(1);
 });
+
+describe('whether new code is noticed', () => {
+  const detected = (body: string, others = '') =>
+    plain(only(read(`resource "aws_lambda_function" "save" {\n${body}\n}\n${others}`), 'function').detectsCodeChange);
+  const uploaded = 'resource "aws_s3_object" "code" {\n  key = "save.zip"\n  source = "save.zip"\n}\n';
+
+  test.each([
+    ['a path that stays the same', 'filename = "save.zip"', '', false],
+    ['a hash', 'filename = "save.zip"\nsource_code_hash = filebase64sha256("save.zip")', '', true],
+    [
+      'an archive that is made here',
+      'filename = data.archive_file.save.output_path',
+      'data "archive_file" "save" {\n  type = "zip"\n  source_dir = "src"\n  output_path = "save.zip"\n}\n',
+      false,
+    ],
+    ['a name with a version in it', 'filename = "save-${var.version}.zip"', 'variable "version" {}', 'unknown'],
+    ['a key of an object that is uploaded here', 's3_key = aws_s3_object.code.key', uploaded, false],
+    ['the version of an object', 's3_key = aws_s3_object.code.key\ns3_object_version = "3"', uploaded, true],
+    ['a key of an object that others upload', 's3_key = "save.zip"', '', 'absent'],
+    ['code that others deploy', 'filename = "save.zip"\nlifecycle {\n  ignore_changes = [filename]\n}', '', 'absent'],
+    ['a placeholder', 'filename = "dummy.zip"', '', 'absent'],
+    ['an image', 'package_type = "Image"\nimage_uri = "x"', '', 'absent'],
+  ])('%s', (_, body, others, expected) => {
+    expect(detected(body, others)).toBe(expected);
+  });
+});

@@ -32,7 +32,12 @@ export const lambda: ProviderTypes = {
       s3_bucket: 'Code.S3Bucket',
       s3_key: 'Code.S3Key',
       image_config: block('ImageConfig', { command: 'Command', entry_point: 'EntryPoint' }),
-      logging_config: block('LoggingConfig', { log_group: 'LogGroup', log_format: 'LogFormat' }),
+      logging_config: block('LoggingConfig', {
+        log_group: 'LogGroup',
+        log_format: 'LogFormat',
+        application_log_level: 'ApplicationLogLevel',
+        system_log_level: 'SystemLogLevel',
+      }),
     },
   },
   aws_lambda_alias: {

@@ -42,7 +42,11 @@ export function functionDeclaration(owner: ArcFunction, manifest: ArcFile): Func
     role: known({ kind: 'resource', id: roleId(owner, manifest), attribute: 'arn' }, range),
     deadLetter: absent,
     logGroup: absent,
+    logFormat: absent,
+    applicationLogLevel: absent,
+    systemLogLevel: absent,
     inVpc: absent,
+    detectsCodeChange: absent,
     generated: false,
   };
 }

@@ -37,6 +37,7 @@ function settings(owner: ServiceFunction, service: Service): Place {
   const written = place.written ?? { range: entry.keyRange, path: undefined };
   const either = (key: string) => firstOf(place.get(key), provider.get(key));
   const architecture = either('architecture');
+  const logging = (key: string) => firstOf(place.get('logs', key), provider.get('logs', 'lambda', key));
   return composedMap(
     {
       Handler: handlerOf(owner, service),
@@ -52,7 +53,12 @@ function settings(owner: ServiceFunction, service: Service): Place {
       TracingConfig: composedMap({ Mode: tracingOf(owner, service) }, written),
       DeadLetterConfig: composedMap({ TargetArn: place.get('onError') }, written),
       LoggingConfig: composedMap(
-        { LogGroup: firstOf(place.get('logs', 'logGroup'), provider.get('logs', 'lambda', 'logGroup')) },
+        {
+          LogGroup: logging('logGroup'),
+          LogFormat: logging('logFormat'),
+          ApplicationLogLevel: logging('applicationLogLevel'),
+          SystemLogLevel: logging('systemLogLevel'),
+        },
         written,
       ),
     },

@@ -2,6 +2,7 @@ import type { TemplateFacts } from '../../../model/template.js';
 import { resourcesInCloudFormation } from '../../aws-provider/index.js';
 import { declarationsOf } from '../../resources/application.js';
 import type { Place } from '../../values/place.js';
+import { detectsCodeChange } from './code-change.js';
 import { CodeLocations } from './code-location.js';
 import type { TerraformFile } from './file.js';
 import { callModules, type RegisteredModules } from './modules/application.js';
@@ -78,6 +79,7 @@ function provided(block: DeclaredBlock, locations: CodeLocations) {
 function packageOf(block: DeclaredBlock, locations: CodeLocations): Readonly<Record<string, Place>> | undefined {
   if (block.type !== 'aws_lambda_function' && block.type !== 'aws_lambda_layer_version') return undefined;
   const code = locations.codeOf(block);
-  if (!code) return undefined;
-  return block.type === 'aws_lambda_function' ? { Code: code } : { Content: code };
+  if (block.type !== 'aws_lambda_function') return code && { Content: code };
+  const detected = detectsCodeChange(block, locations);
+  return code || detected ? { ...(code && { Code: code }), ...(detected && { DetectsCodeChange: detected }) } : undefined;
 }

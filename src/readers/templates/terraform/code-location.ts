@@ -36,6 +36,11 @@ export class CodeLocations {
     return uploaded && this.#package(uploaded, from);
   }
 
+  /** Whether this configuration puts a file under that key into a bucket. */
+  isUploaded(key: Place): boolean {
+    return this.#uploaded(key) !== undefined;
+  }
+
   /** The file behind a key in a bucket, when this configuration puts it there. */
   #uploaded(key: Place): Place | undefined {
     if (key.isAbsent) return undefined;

@@ -47,7 +47,7 @@ const save = new aws.lambda.Function('save', {
   tracingConfig: { mode: 'Active' },
   vpcConfig: { subnetIds: ['subnet-1'], securityGroupIds: ['sg-1'] },
   deadLetterConfig: { targetArn: failures.arn },
-  loggingConfig: { logFormat: 'JSON', logGroup: logs.name },
+  loggingConfig: { logFormat: 'JSON', applicationLogLevel: 'WARN', systemLogLevel: 'INFO', logGroup: logs.name },
   environment: { variables: { TABLE: orders.name, MODE: 'fast' } },
 });
 const live = new aws.lambda.Alias('live', { name: 'live', functionName: save.name, functionVersion: '$LATEST' });

@@ -6,6 +6,7 @@ data "archive_file" "save" {
 
 resource "aws_lambda_function" "save" {
   filename                       = data.archive_file.save.output_path
+  source_code_hash               = data.archive_file.save.output_base64sha256
   function_name                  = "save"
   handler                        = "app.handler"
   runtime                        = "nodejs24.x"
@@ -23,8 +24,10 @@ resource "aws_lambda_function" "save" {
   }
   dead_letter_config { target_arn = aws_sqs_queue.failures.arn }
   logging_config {
-    log_format = "JSON"
-    log_group  = aws_cloudwatch_log_group.save.name
+    log_format            = "JSON"
+    application_log_level = "WARN"
+    system_log_level      = "INFO"
+    log_group             = aws_cloudwatch_log_group.save.name
   }
   environment {
     variables = {

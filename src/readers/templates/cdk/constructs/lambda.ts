@@ -4,7 +4,7 @@ import { type Construct, constructIn, partIn, reference } from '../construct.js'
 import { appendAt, type Draft, emptyMap, mapOf, setAt } from '../draft.js';
 import type { ConstructFamily, Context, Method } from '../family.js';
 import { grant, makeRole, roleOf, statementSlot } from '../roles.js';
-import { arn, constants, each, itself, plain, runtime, seconds } from '../values.js';
+import { arn, constants, each, itself, plain, runtime, seconds, upperCase } from '../values.js';
 import { declareAsyncInvoke } from './async-invoke.js';
 import { bindEventSource, mapEventSource } from './event-sources.js';
 import { assetPath, assetPathOf, setCode } from './function-code.js';
@@ -94,9 +94,19 @@ const common: Properties = {
   'Environment.Variables': 'environment',
   Layers: ['layers', each(arn)],
   'LoggingConfig.LogGroup': ['logGroup', itself],
+  'LoggingConfig.LogFormat': ['loggingFormat', constants({ JSON: 'JSON', TEXT: 'Text' })],
+  'LoggingConfig.ApplicationLogLevel': ['applicationLogLevelV2', upperCase],
+  'LoggingConfig.SystemLogLevel': ['systemLogLevelV2', upperCase],
   VpcConfig: ['vpc', plain],
   'DeadLetterConfig.TargetArn': ['deadLetterQueue', arn],
   Role: ['role', arn],
+};
+
+/** Older names of the same (aws-cdk-lib API reference, `FunctionOptions`, 2026-11). */
+const olderLogging: Properties = {
+  'LoggingConfig.LogFormat': ['logFormat', constants({ JSON: 'JSON', TEXT: 'Text' })],
+  'LoggingConfig.ApplicationLogLevel': ['applicationLogLevel', upperCase],
+  'LoggingConfig.SystemLogLevel': ['systemLogLevel', upperCase],
 };
 
 function makeFunction(construct: Construct, context: Context): void {
@@ -106,6 +116,7 @@ function makeFunction(construct: Construct, context: Context): void {
     ...common,
     Architectures: ['architecture', (datum) => list([architecture(datum)], datum.site)],
   });
+  for (const properties of [olderLogging, common]) copyProps(props, properties, draft);
   if (props.slot('deadLetterTopic'))
     copyProps(props, { 'DeadLetterConfig.TargetArn': ['deadLetterTopic', arn] }, draft);
   setEnvironment(draft);

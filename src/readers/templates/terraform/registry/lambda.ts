@@ -78,6 +78,7 @@ resource "aws_lambda_function" "this" {
   image_uri                      = var.image_uri
   filename                       = var.local_existing_package
   source_path                    = var.source_path
+  source_code_hash               = var.local_existing_package
   s3_bucket                      = try(var.s3_existing_package.bucket, null)
   s3_key                         = try(var.s3_existing_package.key, null)
 

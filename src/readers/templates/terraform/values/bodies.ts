@@ -12,7 +12,6 @@ const metaArguments: ReadonlySet<string> = new Set([
   'provider',
   'providers',
   'depends_on',
-  'lifecycle',
 ]);
 
 /** Blocks of one kind that `dynamic` writes; more of them say nothing a rule asks about. */
