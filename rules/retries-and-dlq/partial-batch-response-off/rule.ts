@@ -12,7 +12,7 @@ export const check: Rule = ({ triggers }, verdict) => {
     if (!supportsPartialBatches(trigger) || !deliversBatches(trigger) || !retriesWholeBatches(trigger)) continue;
     const { reportsBatchItemFailures: reports } = trigger;
     if (always(reports, (on) => on)) verdict.holds(trigger);
-    else if (isAbsent(reports) || always(reports, (on) => !on, true)) {
+    else if (always(reports, (on) => !on, true) && !returnsFailures(trigger)) {
       const consumer = trigger.consumer?.name;
       verdict.fails(trigger, {
         message: `${trigger.name} retries whole batches: one bad record makes ${consumer ?? 'its function'} process all the others again. Report failed items one by one.`,
@@ -25,6 +25,11 @@ export const check: Rule = ({ triggers }, verdict) => {
 
 function supportsPartialBatches({ service }: LinkedPollTrigger): boolean {
   return service === 'sqs' || service === 'kinesis' || service === 'dynamodb';
+}
+
+/** Then failed items are not tried again at all, which is another fault: batch-failures-returned-not-declared. */
+function returnsFailures({ consumer }: LinkedPollTrigger): boolean {
+  return consumer?.code.kind === 'found' && consumer.code.handler.reach.batchResponse === 'returned';
 }
 
 /** Absent means the default, which is more than one for every source. */
@@ -48,9 +53,6 @@ function reportFailedItems(trigger: LinkedPollTrigger): readonly FixProposal[] {
   };
   const code = trigger.consumer?.code;
   const handler = code?.kind === 'found' ? code.handler : undefined;
-  if (handler?.reach.batchResponse === 'returned') {
-    return [{ title: `Let ${trigger.name} report failed items`, safety: 'safe', intents: [template] }];
-  }
   if (handler?.reach.batchResponse === 'not-returned') {
     return [
       {
