@@ -39,6 +39,8 @@ export interface LoopFact {
   readonly turns?: number;
   /** It may end before its last turn. */
   readonly mayLeave: boolean;
+  /** It goes on until a state is reached: its head, or what ends it, asks for one. */
+  readonly awaitsState: boolean;
 }
 
 /** The process is ended: `process.exit(1)`, `log.Fatal`, `sys.exit()`. */

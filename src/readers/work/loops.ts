@@ -19,6 +19,7 @@ export function loopFact(node: Placed, file: FlowFile): LoopFact | undefined {
     kind: kindOf(nearest, file),
     ...(turns === undefined ? {} : { turns }),
     mayLeave: loops.some(mayLeave),
+    awaitsState: awaitsState(nearest, file),
   };
 }
 
@@ -90,6 +91,21 @@ function mayLeave(loop: LoopStatement): boolean {
     return false;
   });
 }
+
+function awaitsState(loop: LoopStatement, file: FlowFile): boolean {
+  if (loop.head.some((part) => namesState.test(file.written(part)))) return true;
+  return loop.body.some((statement) => {
+    for (const node of descendants(statement, (each) => isFunction(each) || isClass(each))) {
+      if (!('kind' in node) || (node.kind !== 'if' && node.kind !== 'switch')) continue;
+      const asked = node.kind === 'if' ? node.test : node.subject;
+      if (asked && namesState.test(file.written(asked)) && mayLeave({ ...loop, body: [node] })) return true;
+    }
+    return false;
+  });
+}
+
+const namesState =
+  /stat(?:e|us)|complet|done|ready|running|pending|progress|succe|finish|exist|available|active|creating|deleting/i;
 
 /** Whether a node runs only if something is so, as far as its own function tells. */
 export function isConditional(node: Placed, file: FlowFile): boolean {

@@ -25,7 +25,10 @@ export function findWaits(file: FlowFile): readonly WaitFact[] {
   const direct = file.calls.flatMap((call) => directWait(call, known, file) ?? []);
   const helpers = waitingHelpers(direct, file);
   const helped = file.calls.flatMap((call) => helpedWait(call, helpers, file) ?? []);
-  return [...direct, ...helped].sort((a, b) => a.node.start - b.node.start).map((wait) => fact(wait, file));
+  return [...direct, ...helped]
+    .filter(({ node }) => !goesOn(node, file))
+    .sort((a, b) => a.node.start - b.node.start)
+    .map((wait) => fact(wait, file));
 }
 
 function directWait({ node, name, last }: NamedCall, known: readonly WaitFunction[], file: FlowFile): Wait | undefined {
@@ -75,6 +78,25 @@ function resolves(callback: Expression, resolve: string): boolean {
   );
 }
 
+/** Nobody waits for the wait: a promise that is left alone, what a goroutine or another thread does. */
+function goesOn(node: Invocation, file: FlowFile): boolean {
+  const parent = file.parentOf(node);
+  const isLeft = parent !== undefined && 'kind' in parent && parent.kind === 'expression';
+  if (isLeft && givesPromise(node, file)) return true;
+  const around = file.functionAround(node);
+  const lambda = around && file.parentOf(around);
+  const call = lambda && file.parentOf(lambda);
+  const beside = call && 'kind' in call && call.kind === 'call' ? file.parentOf(call) : undefined;
+  return beside !== undefined && 'kind' in beside && beside.kind === 'unary' && beside.operator === 'go';
+}
+
+function givesPromise(node: Invocation, file: FlowFile): boolean {
+  const { language } = file.program;
+  if (language === 'typescript' || language === 'javascript') return true;
+  const name = file.callees.of(node) ?? '';
+  return /Task\.Delay$|^(?:asyncio|anyio|trio)\./.test(name);
+}
+
 /** Of several that run at once the first one counts: `Promise.race([work, sleep(5)])`, `Task.WhenAny(…)`. */
 function isRaced(node: Invocation, file: FlowFile): boolean {
   for (const around of file.tree.ancestorsOf(node)) {
@@ -86,20 +108,23 @@ function isRaced(node: Invocation, file: FlowFile): boolean {
 
 const racing = /^(?:race|any|WhenAny|anyOf|wait_for|wait)$/;
 
-/** A function of this file that waits for as long as it is told. */
+/** A function of this file that does hardly more than wait: for as long as it is told, or always as long. */
 interface Helper {
-  readonly parameter: number;
+  readonly duration: number | Expression;
   readonly unit: TimeUnit;
 }
 
 function waitingHelpers(waits: readonly Wait[], file: FlowFile): ReadonlyMap<FunctionNode, Helper> {
   const helpers = new Map<FunctionNode, Helper>();
   for (const { node, duration, unit } of waits) {
-    if (duration?.kind !== 'name' || isConditional(node, file) || loopAround(node, file)) continue;
-    const declaration = file.declarationOf(duration.name, duration);
+    const around = file.functionAround(node);
+    if (!duration || !around || isConditional(node, file) || loopAround(node, file)) continue;
+    const declaration = duration.kind === 'name' ? file.declarationOf(duration.name, duration) : undefined;
     const { parameter } = declaration ?? {};
     if (parameter && contains(parameter.function, node)) {
-      helpers.set(parameter.function, { parameter: parameter.index, unit });
+      helpers.set(parameter.function, { duration: parameter.index, unit });
+    } else if (around.body.length < 3 && durationOf(duration, unit, file) !== undefined) {
+      helpers.set(around, { duration, unit });
     }
   }
   return helpers;
@@ -114,7 +139,7 @@ function helpedWait(
   const called = helpers.size > 0 ? calledFunction(node, file) : undefined;
   const helper = called && helpers.get(called);
   if (helper) {
-    const duration = node.arguments[helper.parameter]?.value;
+    const duration = typeof helper.duration === 'number' ? node.arguments[helper.duration]?.value : helper.duration;
     return { node, text: textOf(node, file), duration, unit: helper.unit };
   }
   if (called || !waitingName.test(last) || !isImported(node, file)) return undefined;

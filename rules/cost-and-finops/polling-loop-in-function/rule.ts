@@ -1,0 +1,62 @@
+import type { Handler, LinkedWait } from '../../../src/model/application.js';
+import type { CallFact } from '../../../src/model/code.js';
+import { isStartedOnlyBy } from '../../../src/model/events.js';
+import { functionOf, functionsOf } from '../../../src/model/names.js';
+import type { Rule } from '../../../src/model/rule.js';
+
+/** Waits that end within so many milliseconds cost less than a workflow around them. */
+const shortWaiting = 5000;
+
+/** Waiting for another system is left to something that is not paid by the millisecond. */
+export const check: Rule = ({ handlers }, verdict) => {
+  for (const handler of handlers) {
+    // Custom resources have nobody to hand the waiting to, and run once a deployment.
+    if (isStartedOnlyBy(handler, 'deployment') || handler.fact.servesDeployment) continue;
+    const polling = handler.reach.waits.flatMap((wait) => pollingBy(wait) ?? []);
+    if (polling.length === 0 && startsJob(handler)) verdict.holds(handler);
+    for (const { wait, asked } of polling) {
+      verdict.fails(wait, {
+        message: `${functionsOf(handler)} is paid while it waits: it asks ${asked} again and again, with ${pauseOf(wait)} of sleep in between. Hand the waiting to a workflow (\`.sync\` or a Wait state), to an event that says when it is done, or to a later invocation.`,
+        function: functionOf(handler),
+      });
+    }
+  }
+};
+
+interface Polling {
+  readonly wait: LinkedWait;
+  readonly asked: string;
+}
+
+function pollingBy(wait: LinkedWait): Polling | undefined {
+  const { loop, phase, assumed, isAfterFailure, isSteady } = wait;
+  if (!loop?.awaitsState || loop.kind === 'items' || phase === 'start' || assumed || isAfterFailure || !isSteady) {
+    return undefined;
+  }
+  if ((loop.turns ?? Number.POSITIVE_INFINITY) * (wait.milliseconds ?? 1000) <= shortWaiting) return undefined;
+  const call = wait.between.find(asksForState);
+  return call && { wait, asked: call.provider === 'aws' ? `${call.service} ${call.operation}` : call.service };
+}
+
+/** It only reads, and is not on its way through pages of results. */
+function asksForState({ provider, operation, arguments: given, argumentsComplete }: CallFact): boolean {
+  if (Object.keys(given).some((name) => /token|marker|startkey|cursor/i.test(name))) return false;
+  if (provider === 'http') return operation === 'GET';
+  return (
+    provider === 'aws' &&
+    /^(?:Get|Describe|Head|Check|BatchGet)/.test(operation) &&
+    (argumentsComplete || !/s$/.test(operation))
+  );
+}
+
+/** Work of another service is started that takes a while. */
+function startsJob({ reach }: Handler): boolean {
+  return reach.calls.some(
+    ({ provider, operation, phase }) => provider === 'aws' && phase === 'invocation' && /^Start[A-Z]/.test(operation),
+  );
+}
+
+function pauseOf({ milliseconds }: LinkedWait): string {
+  if (milliseconds === undefined) return 'a while';
+  return milliseconds < 1000 ? `${milliseconds} ms` : `${milliseconds / 1000} s`;
+}
