@@ -9,7 +9,8 @@ export const check: Rule = ({ roles }, verdict) => {
     if (role.functions.length === 0) continue;
     for (const policy of role.managedPolicies) {
       const target = certain(policy);
-      if (policy.kind !== 'known' || target?.kind !== 'text') continue;
+      // What a tool attaches by itself is not what anybody chose: it has a rule of its own.
+      if (policy.kind !== 'known' || policy.isDefault || target?.kind !== 'text') continue;
       const broad = broadManagedPolicy(target.text);
       if (!broad) verdict.holds({ range: policy.range, name: target.text });
       else {

@@ -13,7 +13,7 @@ export const check: Rule = (application, verdict) => {
       if (!isJudged(grant)) continue;
       const narrowable = grant.actions.flatMap((action) => {
         const name = certain(action);
-        return name !== undefined && isNarrowable(name) === true ? [name] : [];
+        return name !== undefined && name !== passRole && isNarrowable(name) === true ? [name] : [];
       });
       const everything = grant.resources.find((resource) => {
         const target = certain(resource);
@@ -34,6 +34,9 @@ export const check: Rule = (application, verdict) => {
     }
   }
 };
+
+/** Handing on any role is a fault of its own. */
+const passRole = 'iam:PassRole';
 
 /** Whole services are the business of another rule; conditions narrow a grant in ways of their own. */
 function isJudged(grant: Grant): boolean {

@@ -65,7 +65,23 @@ describe('TypeScript', () => {
     expect(textAt(sourceOf(text), packaging.at)).toBe('async (event) => ({ statusCode: 200 })');
     const [role] = ofKind(declared, 'role');
     expect([role?.generated, role?.managedPolicies.length]).toEqual([true, 10]);
+    expect(role?.managedPolicies.every((policy) => policy.kind === 'known' && policy.isDefault)).toBe(true);
     expect(greet.role).toEqual(known(expect.objectContaining({ id: role?.id })));
+  });
+
+  test.each([
+    ['policies: [aws.iam.ManagedPolicy.AmazonS3ReadOnlyAccess]', ['known']],
+    ['policies: []', []],
+    ['...options', ['unknown']],
+  ])('a callback with %s has no policies by default', (written, kinds) => {
+    const declared = declaredInTypeScript(`
+      export const make = (options: any) =>
+        new aws.lambda.CallbackFunction('greet', { callback: async (event) => ({}), ${written} });
+      make(fetchOptions());
+    `);
+    const [role] = ofKind(declared, 'role');
+    expect(role?.managedPolicies.map(({ kind }) => kind)).toEqual(kinds);
+    expect(role?.managedPolicies.some((policy) => policy.kind === 'known' && policy.isDefault)).toBe(false);
   });
 
   test('subscriptions make a function and what joins it to its source', () => {

@@ -17,6 +17,7 @@ export interface ResourceParts {
   readonly callback?: FunctionDatum;
   /** Made by Pulumi itself, not by the user: the role of a callback function. */
   readonly generated?: true;
+  readonly choosesPolicies?: true;
   /** What it is made of, by the name of the output it stands under: `func` of a subscription. */
   readonly outputs?: ReadonlyMap<string, Datum>;
 }

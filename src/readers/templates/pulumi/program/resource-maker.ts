@@ -117,7 +117,7 @@ export class ResourceMaker {
     for (const key of ['callback', 'callbackFactory', 'policies']) entries.delete(key);
     const inputs: MapDatum = { ...given, entries };
     if (!entries.has('role')) {
-      const role = this.#ownRole(common, given.entries.get('policies'));
+      const role = this.#ownRole(common, given.entries.get('policies') ?? mayBeGiven(given));
       entries.set('role', { datum: role, site: common.nameSite });
     }
     return this.#add({ ...common, token: 'aws:lambda:Function', inputs, ...(callback && { callback }) });
@@ -131,8 +131,14 @@ export class ResourceMaker {
       ),
       site: common.nameSite,
     };
-    const inputs = mapOf([['managedPolicyArns', managed]], common.site);
-    return this.#add({ ...common, name: `${common.name}-role`, token: 'aws:iam:Role', inputs, generated: true });
+    return this.#add({
+      ...common,
+      name: `${common.name}-role`,
+      token: 'aws:iam:Role',
+      inputs: mapOf([['managedPolicyArns', managed]], common.site),
+      generated: true,
+      ...(!policies && { choosesPolicies: true }),
+    });
   }
 
   /** Routes that lead to functions of the program, or ask one who calls, do so with functions of AWS. */
@@ -196,6 +202,11 @@ export class ResourceMaker {
 }
 
 type Common = Pick<ResourceParts, 'name' | 'nameSite' | 'site' | 'conditional'>;
+
+/** Policies may stand among arguments that nobody can see into. */
+function mayBeGiven({ incomplete, site }: MapDatum): Slot | undefined {
+  return incomplete === undefined ? undefined : { datum: unknown(site, incomplete), site };
+}
 
 function commonOf(call: Call, otherwise: string, run: Interpreter): Common {
   const { name, nameSite } = resourceArguments({ ...call, arguments: call.arguments.slice(0, 1) });

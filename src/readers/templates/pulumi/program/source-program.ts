@@ -82,7 +82,7 @@ export class SourceProgram implements DeclaringTemplate {
   }
 
   #resource({ parts }: MadeResource): PulumiResource {
-    const { id, name, token, inputs, site, nameSite, conditional, callback, generated } = parts;
+    const { id, name, token, inputs, site, nameSite, conditional, callback, generated, choosesPolicies } = parts;
     const range = rangeOf(site);
     return {
       id,
@@ -96,6 +96,7 @@ export class SourceProgram implements DeclaringTemplate {
       folder: this.#project.folder,
       ...(callback && { callback: rangeOf(callback.site) }),
       ...(generated && { generated }),
+      ...(choosesPolicies && { choosesPolicies }),
     };
   }
 

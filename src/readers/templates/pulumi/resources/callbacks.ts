@@ -1,4 +1,4 @@
-import type { Declaration } from '../../../../model/template.js';
+import type { Declaration, RoleDeclaration } from '../../../../model/template.js';
 import type { PulumiResource } from './pulumi-resource.js';
 
 /**
@@ -11,11 +11,25 @@ export function withCallbacks(
 ): readonly Declaration[] {
   const callbacks = new Map(resources.flatMap(({ id, callback }) => (callback ? [[id, callback] as const] : [])));
   if (callbacks.size === 0) return declarations;
-  const generated = new Set(resources.flatMap((resource) => (resource.generated ? [resource.id] : [])));
+  const generated = new Map(
+    resources.flatMap((resource) => (resource.generated ? [[resource.id, resource] as const] : [])),
+  );
   return declarations.map((declaration): Declaration => {
-    if (declaration.kind === 'role' && generated.has(declaration.id)) return { ...declaration, generated: true };
+    const made = declaration.kind === 'role' ? generated.get(declaration.id) : undefined;
+    if (declaration.kind === 'role' && made)
+      return { ...declaration, ...policiesOf(declaration, made), generated: true };
     const callback = declaration.kind === 'function' ? callbacks.get(declaration.id) : undefined;
     if (declaration.kind !== 'function' || !callback) return declaration;
     return { ...declaration, packaging: { kind: 'written', at: callback } };
   });
+}
+
+/** What the tool attaches because nothing is written is marked as such. */
+function policiesOf({ managedPolicies }: RoleDeclaration, { choosesPolicies }: PulumiResource) {
+  if (!choosesPolicies) return {};
+  return {
+    managedPolicies: managedPolicies.map((policy) =>
+      policy.kind === 'known' ? ({ ...policy, isDefault: true } as const) : policy,
+    ),
+  };
 }

@@ -23,4 +23,6 @@ export interface PulumiResource {
   readonly callback?: SourceRange;
   /** Made by Pulumi itself, not by the user. */
   readonly generated?: true;
+  /** A role whose policies Pulumi chooses, because the program names none. */
+  readonly choosesPolicies?: true;
 }

@@ -72,6 +72,7 @@ function setProperty(edit: ProgramEdit, intent: IntentOf<'set-property'>): boole
   const made = madeAt(edit, intent.of);
   if (!made) return setRoute(edit, intent);
   const { declaration, property, value } = intent;
+  if (declaration === 'role') return setPolicies(edit, made, intent);
   const given = made.type === undefined ? undefined : argumentsFor(made.type, declaration, property, value);
   if (!given?.every((argument) => write(edit, made, argument))) return false;
   return declaration !== 'trigger' || property !== 'onFailure' || allowSending(edit, made, value);
@@ -87,6 +88,13 @@ function removeProperty(edit: ProgramEdit, { of, declaration, property }: Intent
     inputs,
     path.map((name) => edit.spellings(inputName(type, { name }))),
   );
+}
+
+/** The policies of the role that a callback function gets. */
+function setPolicies(edit: ProgramEdit, made: MadeHere, { property, value }: IntentOf<'set-property'>): boolean {
+  const inputs = made.token === 'aws:lambda:CallbackFunction' ? inputsOf(made, edit.draft) : undefined;
+  const code = property === 'managedPolicies' ? edit.code(value, made.found) : undefined;
+  return inputs !== undefined && code !== undefined && edit.draft.set(inputs, [['policies']], code);
 }
 
 /** A route of an API that is made with all its routes. */
