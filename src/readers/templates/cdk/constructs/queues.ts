@@ -1,4 +1,6 @@
-import { type Datum, mapOptions, unknown } from '../../../evaluation/data.js';
+import { type Datum, literalOf, mapOptions, unknown } from '../../../evaluation/data.js';
+import { setDefault } from '../application.js';
+import type { Construct } from '../construct.js';
 import { mapOf } from '../draft.js';
 import type { ConstructFamily } from '../family.js';
 import { Props } from '../props.js';
@@ -9,7 +11,7 @@ export const queueFamilies: readonly ConstructFamily[] = [
   {
     types: ['aws-sqs.Queue'],
     make: (construct, { application }) => {
-      application.declare(construct, 'AWS::SQS::Queue', {
+      const draft = application.declare(construct, 'AWS::SQS::Queue', {
         QueueName: 'queueName',
         VisibilityTimeout: ['visibilityTimeout', seconds],
         MessageRetentionPeriod: ['retentionPeriod', seconds],
@@ -19,11 +21,24 @@ export const queueFamilies: readonly ConstructFamily[] = [
         KmsMasterKeyId: ['encryptionMasterKey', itself],
         RedrivePolicy: ['deadLetterQueue', redrive],
       });
+      if (isFifoByItself(construct)) setDefault(draft, 'FifoQueue', { kind: 'boolean', value: true, site: draft.site });
       const deadLetterQueue = construct.props.get('deadLetterQueue');
       if (deadLetterQueue) construct.members.set('deadLetterQueue', deadLetterQueue);
     },
   },
 ];
+
+/** The CDK takes name and deduplication for it (aws-cdk-lib API reference, `QueueProps.fifo`, 2026-11). */
+function isFifoByItself({ props }: Construct): boolean {
+  if (props.slot('fifo')) return false;
+  const deduplicates = props.get('contentBasedDeduplication');
+  return (
+    literalOf(props.get('queueName'))?.endsWith('.fifo') === true ||
+    (deduplicates?.kind === 'boolean' && deduplicates.value) ||
+    props.slot('deduplicationScope') !== undefined ||
+    props.slot('fifoThroughputLimit') !== undefined
+  );
+}
 
 /** Only what is switched off in words has no encryption; a key of one's own says so itself. */
 const ownKeys: Conversion = (datum) =>
