@@ -1,5 +1,6 @@
 import { handsOn } from '../../../src/knowledge/messages.js';
 import { guardsAgainstRepeats, repeatEffect } from '../../../src/knowledge/side-effects.js';
+import { generatedIdentity } from '../../../src/knowledge/write-identities.js';
 import type { Application, Handler, LinkedCall } from '../../../src/model/application.js';
 import type { FixProposal } from '../../../src/model/finding.js';
 import { freeName, functionOf, functionsOf } from '../../../src/model/names.js';
@@ -18,7 +19,14 @@ export const check: Rule = (application, verdict) => {
     if (!source) continue;
     const calls = handler.reach.calls.filter((call) => call.phase === 'invocation');
     const guarded = calls.some(guardsAgainstRepeats) || handler.reach.wrappers.some(guardsAgainstRepeats);
-    const harmful = calls.filter((call) => !call.assumed && repeatEffect(call) === 'not-repeatable' && !handsOn(call));
+    const harmful = calls.filter(
+      (call) =>
+        !call.assumed &&
+        repeatEffect(call) === 'not-repeatable' &&
+        !handsOn(call) &&
+        // That its key is new each time is a fault with a rule of its own.
+        !generatedIdentity(call, application.declarations),
+    );
     const [first] = harmful;
     if (guarded) verdict.holds(handler);
     else if (first) {
