@@ -45,10 +45,10 @@ function schedulesOf({ triggers, declarations }: Application): readonly Schedule
     found.push({ site: trigger, schedule, expression, origin, declaration: 'trigger', ...(consumer && { consumer }) });
   }
   for (const declaration of declarations.values()) {
-    if (declaration.kind !== 'bus-rule' || declaration.schedule?.expression.kind !== 'known') continue;
+    if (declaration.kind !== 'bus-rule' || !declaration.schedule) continue;
     const { schedule, origin } = declaration;
     const { expression } = schedule;
-    if (seen.has(rangeKey(expression.range))) continue;
+    if (expression.kind !== 'known' || seen.has(rangeKey(expression.range))) continue;
     found.push({ site: declaration, schedule, expression, origin, declaration: 'bus-rule' });
   }
   return found;
