@@ -1,0 +1,39 @@
+import type { Rule, Verdict } from '../../../src/model/rule.js';
+import type { ApiDeclaration, Cors, FunctionUrlDeclaration, HttpTrigger } from '../../../src/model/template.js';
+import { certain, isAbsent, knownValues, rangeOf, type Value } from '../../../src/model/value.js';
+
+/** Pages of any origin are let in only where everybody may read what they read. */
+export const check: Rule = ({ apis, triggers, urls }, verdict) => {
+  for (const api of apis) judge(api, !isAbsent(api.restricted), verdict);
+  for (const url of urls) judge(url, false, verdict);
+  for (const trigger of triggers) {
+    if (trigger.trigger !== 'http' || trigger.gateway === 'url') continue;
+    judge(trigger, trigger.api !== undefined && !isAbsent(trigger.api.restricted), verdict);
+  }
+};
+
+type Opened = ApiDeclaration | FunctionUrlDeclaration | HttpTrigger;
+
+function judge(opened: Opened, isRestricted: boolean, verdict: Verdict): void {
+  const { cors, name } = opened;
+  if (cors.kind !== 'known') return;
+  const site = { name, range: rangeOf(cors.value.origins) ?? cors.range };
+  if (!isAnyOrigin(cors)) verdict.holds(site);
+  else if (takesCredentials(cors)) {
+    verdict.fails(site, {
+      message: `${name} lets pages of any origin call it with the visitor's cookies: any page somebody opens can act in their name. List the origins of your own pages.`,
+    });
+  } else if (isRestricted) {
+    verdict.fails(site, {
+      message: `${name} is kept from strangers, yet lets pages of any origin read its answers: a page that is opened inside reads them for somebody outside. List the origins of your own pages.`,
+    });
+  } else verdict.holds(site);
+}
+
+function isAnyOrigin(cors: Value<Cors>): boolean {
+  return knownValues(cors).some(({ origins }) => certain(origins)?.includes('*') === true);
+}
+
+function takesCredentials(cors: Value<Cors>): boolean {
+  return knownValues(cors).some(({ credentials }) => certain(credentials) === true);
+}
