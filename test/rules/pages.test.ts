@@ -5,6 +5,9 @@ import { lintExample, placeOf, repairExample } from '../../scripts/example-works
 import { examplesOf, type RuleExample } from '../../scripts/rule-examples.js';
 import { rulePages } from '../../scripts/rule-pages.js';
 
+/** What a repair may bring: a queue that was only just made for failures has nobody yet who watches it. */
+const followUps: ReadonlySet<string> = new Set(['dlq-without-alarm']);
+
 /** Every page is its rule's test: what it calls bad is found where it is marked, what it calls good is not. */
 for (const page of rulePages(join(import.meta.dirname, '../..'))) {
   const { id } = page.metadata;
@@ -29,9 +32,9 @@ for (const page of rulePages(join(import.meta.dirname, '../..'))) {
         const after = await lintExample(repaired, rules);
         expect(after.problems).toEqual([]);
         expect(after.findings.filter((finding) => finding.rule === id).map(placeOf)).toEqual([]);
-        expect(after.findings.map((finding) => finding.rule)).toSatisfy((found: string[]) =>
-          found.every((each) => before.findings.some((finding) => finding.rule === each)),
-        );
+        const known = new Set(before.findings.map((finding) => finding.rule));
+        const fresh = after.findings.filter(({ rule: found }) => !known.has(found) && !followUps.has(found));
+        expect(fresh.map((finding) => `${finding.rule} ${placeOf(finding)}`)).toEqual([]);
       });
     }
   });
