@@ -1,7 +1,7 @@
 import type { Finding, Fix, FixProposal } from '../model/finding.js';
-import { type CodeIntent, isTemplateIntent, type TemplateIntent } from '../model/intent.js';
+import { type CodeIntent, isTemplateIntent, type NameIntent, type TemplateIntent } from '../model/intent.js';
 import type { CodeReader, TemplateReader } from '../model/reader.js';
-import { comparePositions, type SourceFile, type TextEdit } from '../model/source.js';
+import { comparePositions, LineIndex, type SourceFile, type TextEdit } from '../model/source.js';
 import type { Dialect } from '../model/template.js';
 import { newlineOf } from './edits.js';
 import { groupBy } from './group.js';
@@ -59,6 +59,8 @@ function fileOf(intent: FixProposal['intents'][number]): string {
       return intent.of.root ?? intent.of.file;
     case 'set-property':
       return intent.replaces?.file ?? intent.of.file;
+    case 'remove-environment':
+      return intent.at.file;
     default:
       return intent.of.file;
   }
@@ -70,14 +72,19 @@ function editsOf(
   access: FixAccess,
 ): readonly TextEdit[] | undefined {
   const template = templateEdits(source, intents.filter(isTemplateIntent), access);
+  const others = intents.filter((intent) => !isTemplateIntent(intent));
+  const names = nameEdits(
+    source,
+    others.filter((intent) => intent.kind === 'replace-name'),
+  );
   const code = codeEdits(
     source,
-    intents.filter((intent): intent is CodeIntent => !isTemplateIntent(intent)),
+    others.filter((intent) => intent.kind !== 'replace-name'),
     access,
   );
-  if (!template || !code) return undefined;
+  if (!template || !names || !code) return undefined;
   const newline = newlineOf(source.text);
-  const edits = [...template, ...code]
+  const edits = [...template, ...names, ...code]
     .map((edit) => ({ ...edit, text: edit.text.replace(/\r?\n/g, newline) }))
     .sort((a, b) => comparePositions(a.range.start, b.range.start));
   return edits.some((edit, index) => overlaps(edits[index - 1], edit)) ? undefined : edits;
@@ -90,6 +97,20 @@ function templateEdits(source: SourceFile, intents: readonly TemplateIntent[], a
     const made = access.templateReader(dialect, source.path)?.edit(source, ofDialect);
     if (!made) return undefined;
     edits.push(...made);
+  }
+  return edits;
+}
+
+/** Another name is the same in all languages. */
+function nameEdits(source: SourceFile, intents: readonly NameIntent[]): readonly TextEdit[] | undefined {
+  const lines = new LineIndex(source);
+  const edits: TextEdit[] = [];
+  for (const { at, name, by } of intents) {
+    const start = lines.offset(at.start);
+    const held = source.text.slice(start, lines.offset(at.end));
+    const [found, ...more] = [...held.matchAll(/[\w-]+/g)].filter(([word]) => word === name);
+    if (!found || more.length > 0) return undefined;
+    edits.push({ range: lines.range(start + found.index, start + found.index + name.length), text: by });
   }
   return edits;
 }

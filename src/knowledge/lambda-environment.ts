@@ -24,6 +24,22 @@ export function undeclaredVariableProvider(name: string): VariableProvider | und
   return optional.has(name) || optionalPrefixes.some((prefix) => name.startsWith(prefix)) ? 'optional' : undefined;
 }
 
+/**
+ * Whether Lambda keeps a variable for itself and refuses a function that declares it ("Defined runtime environment
+ * variables", reserved; read 2026-11-21). `TZ`, `PATH` and their kin can be set.
+ */
+export function isReservedVariable(name: string): boolean {
+  return reserved.has(name);
+}
+
+const reserved: ReadonlySet<string> = words(`
+  _HANDLER _X_AMZN_TRACE_ID AWS_DEFAULT_REGION AWS_REGION AWS_EXECUTION_ENV
+  AWS_LAMBDA_FUNCTION_NAME AWS_LAMBDA_FUNCTION_MEMORY_SIZE AWS_LAMBDA_FUNCTION_VERSION AWS_LAMBDA_INITIALIZATION_TYPE
+  AWS_LAMBDA_LOG_GROUP_NAME AWS_LAMBDA_LOG_STREAM_NAME AWS_LAMBDA_RUNTIME_API
+  AWS_ACCESS_KEY AWS_ACCESS_KEY_ID AWS_SECRET_ACCESS_KEY AWS_SESSION_TOKEN
+  LAMBDA_TASK_ROOT LAMBDA_RUNTIME_DIR
+`);
+
 const fromRuntime: ReadonlySet<string> = words(`
   _HANDLER _X_AMZN_TRACE_ID
   AWS_REGION AWS_DEFAULT_REGION AWS_EXECUTION_ENV

@@ -104,6 +104,22 @@ describe('resolveFix', () => {
     });
   });
 
+  test('writes another name in the place of one, in any file', () => {
+    const name = { kind: 'replace-name', name: 'AWS_REGION', by: 'APP_REGION' } as const;
+    const texts = { 't.yaml': 'AWS_REGION: x', 'a.ts': "process.env['AWS_REGION'] + AWS_REGION_2" };
+    expect(
+      resolve(
+        [
+          { ...name, at: at('t.yaml', 0, 0, 10) },
+          { ...name, at: at('a.ts', 0, 0, 40) },
+        ],
+        texts,
+      )?.edits,
+    ).toEqual([replace(at('t.yaml', 0, 0, 10), 'APP_REGION'), replace(at('a.ts', 0, 13, 23), 'APP_REGION')]);
+    expect(resolve([{ ...name, at: at('a.ts', 0, 0, 40) }], { 'a.ts': 'AWS_REGION AWS_REGION' })).toBeUndefined();
+    expect(resolve([{ ...name, at: at('a.ts', 0, 0, 40) }], { 'a.ts': 'process.env[NAME]' })).toBeUndefined();
+  });
+
   test('gives the additions the line endings of their file', () => {
     const fix = resolve([setProperty()], { 't.yaml': 'a: 1\r\nb: 2\r\n' });
     expect(fix?.edits[0]?.text).toBe('1 intents\r\n');

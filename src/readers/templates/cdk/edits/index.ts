@@ -7,7 +7,7 @@ import { CdkEdit } from './cdk-edit.js';
 import { freshVariable, makingAt, scopeOf } from './constructs.js';
 import { addGrant, replaceInStatement } from './grants.js';
 import { set, setProperty } from './properties.js';
-import { removeProperty } from './removals.js';
+import { removeProperty, removeVariable } from './removals.js';
 import { addResource, announce } from './resources.js';
 import { changeState } from './states.js';
 
@@ -53,6 +53,8 @@ function carryOut(edit: CdkEdit, intent: TemplateIntent): boolean {
     }
     case 'set-environment-from-parameter':
       return setFromParameter(edit, intent);
+    case 'remove-environment':
+      return removeVariable(edit, intent);
     case 'replace-actions':
       return replaceInStatement(edit, intent.of, 'actions', intent.actions);
     case 'replace-resources':

@@ -21,6 +21,23 @@ export function removeProperty(edit: CdkEdit, intent: Extract<TemplateIntent, { 
   return intent.replaces !== undefined && removeEntry(edit, intent.replaces);
 }
 
+/** Takes a variable out of the props of its function, or of a map that several share. */
+export function removeVariable(
+  edit: CdkEdit,
+  { of, name, at }: Extract<TemplateIntent, { kind: 'remove-environment' }>,
+): boolean {
+  const { draft } = edit;
+  if (at.file !== draft.program.path) return false;
+  const making = makingAt(draft, of);
+  const props = making && propsOf(draft, making, placeOfProps(making, edit));
+  if (props && draft.remove(props, [edit.names('environment'), [name]])) return true;
+  const { start } = placeIn(draft, at);
+  const found = draft.nodes.find(({ node }) => isEntry(node) && node.keyPlace.start === start && node.key === name);
+  const map = found?.around.at(-1);
+  if (!found || !isEntry(found.node) || !isMap(map) || map.entries.length === 1) return false;
+  return draft.removePart({ kind: 'map', node: map }, found.node);
+}
+
 function removeFrom(edit: CdkEdit, making: Making, path: readonly string[]): boolean {
   const props = propsOf(edit.draft, making, placeOfProps(making, edit));
   return (

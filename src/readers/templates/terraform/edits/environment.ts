@@ -3,7 +3,8 @@ import { addBlock, setAttribute, setEntry } from './bodies.js';
 import type { HclDraft } from './hcl-draft.js';
 import { calledModule, setMapEntry } from './modules.js';
 import type { NewExpression } from './new-expression.js';
-import { attributeOf, isOfType, structureOf } from './places.js';
+import { attributeOf, entryOf, isOfType, structureOf } from './places.js';
+import { removeArgument, removeEntry } from './removals.js';
 
 /** Writes a variable of a function's environment, making the block and the map where they are not there. */
 export function setVariable(
@@ -26,6 +27,21 @@ export function setVariable(
   if (!written) return setAttribute(draft, environment, 'variables', variables);
   const object = objectIn(draft, written.value);
   return object !== undefined && setEntry(draft, object, name, value);
+}
+
+/** Takes a variable away, and with the last one the block. */
+export function removeVariable(draft: HclDraft, find: () => Block | undefined, name: string): boolean {
+  const block = find();
+  if (!block) return false;
+  const ofModule = calledModule(block) === 'lambda';
+  if (!ofModule && !isOfType(block, 'aws_lambda_function')) return false;
+  const holder = ofModule ? block : block.body.blocks.find(({ type }) => type === 'environment');
+  const written = holder && attributeOf(holder.body, ofModule ? 'environment_variables' : 'variables');
+  const object = written && objectIn(draft, written.value);
+  if (!written || !object || !entryOf(object, name)) return false;
+  if (object.entries.length > 1) return removeEntry(draft, object, name);
+  if (object !== structureOf(written.value)) return false;
+  return removeArgument(draft, [block], ofModule ? [written.name] : ['environment', written.name]);
 }
 
 /** The map that is written, or the last of those that are put together. */
