@@ -34,6 +34,9 @@ export function eventFlowOf(
     stateWrites: inAll(files, ({ flow, file }) =>
       flow.stateWrites.map((write) => ({ ...write, fromEvent: write.from.some(isFromEvent(file)) })),
     ),
+    fileWrites: inAll(files, ({ work, file }) =>
+      work.fileWrites.map((write) => ({ ...write, fromEvent: write.from.some(isFromEvent(file)) })),
+    ),
   };
 }
 

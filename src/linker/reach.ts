@@ -40,6 +40,7 @@ export function reachOf(start: Start, modules: Modules, around: Surroundings): R
       })),
     ),
     exits: reachedFacts(parts, (facts) => facts.work.exits),
+    fileRemovals: reachedFacts(parts, (facts) => facts.work.fileRemovals),
     get eventFlow() {
       eventFlow ??= eventFlowOf(start, parts, modules);
       return eventFlow;

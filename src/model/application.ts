@@ -35,7 +35,7 @@ import type {
   TriggerType,
   WorkflowDeclaration,
 } from './template.js';
-import type { ExitFact, WaitFact } from './work.js';
+import type { ExitFact, FileRemovalFact, FileWriteFact, WaitFact } from './work.js';
 
 /**
  * One deployable application: what a root template declares and what its handlers' code does, joined. This is all a
@@ -169,6 +169,7 @@ export interface Reach {
   readonly placeNames: readonly Reached<PlaceNameFact>[];
   readonly waits: readonly LinkedWait[];
   readonly exits: readonly Reached<ExitFact>[];
+  readonly fileRemovals: readonly Reached<FileRemovalFact>[];
   /** Where the event goes. Worked out when it is first asked for. */
   readonly eventFlow: EventFlow;
   readonly wrappers: readonly WrapperFact[];
@@ -185,6 +186,8 @@ export interface EventFlow {
   readonly sinks: readonly Reached<SinkFact & { readonly fromEvent: boolean }>[];
   /** Everything that outlives the invocation and is changed in it; `fromEvent` when something of the event is kept. */
   readonly stateWrites: readonly Reached<StateWriteFact & { readonly fromEvent: boolean }>[];
+  /** Every file that is written; `fromEvent` when something of the event is in its path. */
+  readonly fileWrites: readonly Reached<FileWriteFact & { readonly fromEvent: boolean }>[];
 }
 
 /**

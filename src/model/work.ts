@@ -1,4 +1,5 @@
 import type { Scope } from './code.js';
+import type { ParameterReference } from './flow.js';
 import type { SourceRange } from './source.js';
 
 /**
@@ -8,9 +9,11 @@ import type { SourceRange } from './source.js';
 export interface WorkFacts {
   readonly waits: readonly WaitFact[];
   readonly exits: readonly ExitFact[];
+  readonly fileWrites: readonly FileWriteFact[];
+  readonly fileRemovals: readonly FileRemovalFact[];
 }
 
-export const noWork: WorkFacts = { waits: [], exits: [] };
+export const noWork: WorkFacts = { waits: [], exits: [], fileWrites: [], fileRemovals: [] };
 
 /** The code does nothing for a time: `time.sleep(5)`, `await new Promise((done) => setTimeout(done, 5000))`. */
 export interface WaitFact {
@@ -55,4 +58,46 @@ export interface ExitFact {
   readonly code?: number;
   /** It answers a signal to the process: `process.on('SIGTERM', …)`. */
   readonly isAfterSignal: boolean;
+}
+
+/** A file or folder is made or written. */
+export interface FileWriteFact {
+  readonly range: SourceRange;
+  readonly scope: Scope;
+  /** What is called, as written: `fs.writeFileSync`, `open`. */
+  readonly text: string;
+  readonly path: FilePath;
+  /** The file system makes up a name: `mkstemp`, `Files.createTempFile`. */
+  readonly isTemporaryName: boolean;
+  /** It goes away by itself when its block ends: `with TemporaryDirectory()`. */
+  readonly removesItself: boolean;
+  /** Its function asks first whether something is there: what is written is kept for later. */
+  readonly isAskedFor: boolean;
+  /** The name holds something that is new each time: a UUID, the clock, a random number. */
+  readonly isGenerated: boolean;
+  /** Parameters whose value, or something made of it, is in the path. */
+  readonly from: readonly ParameterReference[];
+}
+
+/** What can be told of a path without running anything. */
+export interface FilePath {
+  /**
+   * - `temporary`: below the folder for temporary files.
+   * - `package`: below the folder of the code, or relative to where the process was started.
+   * - `absolute`: anywhere else.
+   * - `unknown`: nobody can tell.
+   */
+  readonly root: 'temporary' | 'package' | 'absolute' | 'unknown';
+  /** The beginning as far as it is written, without its root where a function gives that. */
+  readonly start: string;
+  /** `start` is all of it. */
+  readonly isComplete: boolean;
+  /** The literal it begins with, where it begins with one. */
+  readonly literal?: SourceRange;
+}
+
+/** A file or folder is removed, by a function or a command. */
+export interface FileRemovalFact {
+  readonly range: SourceRange;
+  readonly scope: Scope;
 }

@@ -1,14 +1,17 @@
-import type { FunctionFact } from '../../model/code.js';
+import type { CallFact, FunctionFact } from '../../model/code.js';
 import { type FlowFacts, noFlow } from '../../model/flow.js';
 import { LineIndex } from '../../model/source.js';
+import { findAnswers } from './answers.js';
 import { Derivation } from './derivation.js';
 import { findEventReads } from './event-reads.js';
 import { FlowFile, type UnderstoodProgram } from './flow-file.js';
 import { findPasses } from './passes.js';
 import { findPlaceNames } from './place-names.js';
+import { findResults } from './results.js';
 import { findSinks } from './sinks.js';
 import { findStateWrites } from './state-writes.js';
 
+export { iteratedObject } from './callbacks.js';
 export { FlowFile, type NamedCall, type UnderstoodProgram, understandProgram } from './flow-file.js';
 export { sourceOf } from './texts.js';
 
@@ -31,8 +34,11 @@ export function openFlowFile(
   }
 }
 
-/** Where values go in a program. Never throws: one too strange to follow has no flow. */
-export function readFlow(file: FlowFile | undefined): FlowFacts {
+/**
+ * Where values go in a program. `calls` are the file's calls of services. Never throws: a program too strange to follow has
+ * no flow.
+ */
+export function readFlow(file: FlowFile | undefined, calls: readonly CallFact[]): FlowFacts {
   if (!file) return noFlow;
   try {
     const derivation = new Derivation(file);
@@ -42,6 +48,8 @@ export function readFlow(file: FlowFile | undefined): FlowFacts {
       passes: findPasses(file, derivation),
       stateWrites: findStateWrites(file, derivation),
       placeNames: findPlaceNames(file),
+      results: findResults(file),
+      answers: findAnswers(file, calls),
     };
   } catch {
     return noFlow;

@@ -27,3 +27,16 @@ export async function exitsIn(path: string, ...lines: readonly string[]): Promis
       `${range.start.line + 1} ${text}${code === undefined ? '' : ` ${code}`}${isAfterSignal ? ' after signal' : ''}`,
   );
 }
+
+/** Written files as `line text root start`, with what else is so: lines 1-based. */
+export async function filesIn(path: string, ...lines: readonly string[]): Promise<readonly string[]> {
+  const { fileWrites } = await workOf(path, ...lines);
+  return fileWrites.map(({ range, text, path: written, isGenerated, removesItself, from }) =>
+    [
+      `${range.start.line + 1} ${text} ${written.root} ${written.start}${written.isComplete ? '' : '…'}`,
+      ...(from.length > 0 ? ['from event'] : []),
+      ...(isGenerated ? ['generated'] : []),
+      ...(removesItself ? ['removes itself'] : []),
+    ].join(' '),
+  );
+}
