@@ -46,6 +46,28 @@ export function expandPolicyTemplate(
   }));
 }
 
+/** Templates that can stand in the place of one, with the same parameter and fewer actions; the narrowest last. */
+export function narrowerTemplates(
+  name: string,
+): readonly { readonly name: string; readonly actions: readonly string[] }[] {
+  return (narrower[name] ?? []).map((each) => ({
+    name: each,
+    actions: policyTemplates.get(each)?.statements.flatMap(({ actions }) => actions) ?? [],
+  }));
+}
+
+const narrower: Readonly<Record<string, readonly string[]>> = {
+  DynamoDBCrudPolicy: ['DynamoDBReadPolicy', 'DynamoDBWritePolicy'],
+  FirehoseCrudPolicy: ['FirehoseWritePolicy'],
+  KinesisCrudPolicy: ['KinesisStreamReadPolicy'],
+  RekognitionFacesManagementPolicy: ['RekognitionReadPolicy'],
+  S3CrudPolicy: ['S3ReadPolicy', 'S3WritePolicy'],
+  S3FullAccessPolicy: ['S3CrudPolicy', 'S3ReadPolicy', 'S3WritePolicy'],
+  SESBulkTemplatedCrudPolicy: ['SESCrudPolicy'],
+  SNSCrudPolicy: ['SNSPublishMessagePolicy'],
+  SQSPollerPolicy: ['SQSSendMessagePolicy'],
+};
+
 function fill(text: string, parameters: Readonly<Record<string, string>>): string {
   return text.replace(/\$\{(\w+)\}/g, (placeholder, name: string) => parameters[name] ?? placeholder);
 }

@@ -1,5 +1,9 @@
 import { managedPolicyStatements } from '../knowledge/managed-policies.js';
-import { expandPolicyTemplate, type PolicyTemplateResource } from '../knowledge/sam-policy-templates.js';
+import {
+  expandPolicyTemplate,
+  narrowerTemplates,
+  type PolicyTemplateResource,
+} from '../knowledge/sam-policy-templates.js';
 import type { Grant } from '../model/application.js';
 import type { SourceRange } from '../model/source.js';
 import type {
@@ -28,7 +32,7 @@ export function grantsOf(role: RoleDeclaration, declarations: Declarations): rea
     ...attaching.filter((policy) => !named.has(policy)).flatMap((policy) => policyGrants('statement', policy)),
     ...[...named].flatMap((policy) => policyGrants('managed-policy', policy)),
     ...awsManagedGrants(role, declarations),
-    ...role.policyTemplates.flatMap((use) => templateGrants(use, role)),
+    ...role.policyTemplates.flatMap((use) => templateGrants(use)),
     ...connectorGrants(role, declarations),
   ];
 }
@@ -53,14 +57,16 @@ function awsManagedGrants(role: RoleDeclaration, declarations: Declarations): re
   );
 }
 
-function templateGrants(use: PolicyTemplateUse, role: RoleDeclaration): readonly Grant[] {
-  return (expandPolicyTemplate(use.template, textParameters(use)) ?? []).map((statement) =>
-    grant('policy-template', role, use.range, {
+function templateGrants(use: PolicyTemplateUse): readonly Grant[] {
+  const set = { name: use.template, narrower: narrowerTemplates(use.template) };
+  return (expandPolicyTemplate(use.template, textParameters(use)) ?? []).map((statement) => ({
+    ...grant('policy-template', use, use.range, {
       actions: statement.actions,
       resources: statement.resources.map((resource) => templateResource(resource, use)),
       hasCondition: statement.hasCondition,
     }),
-  );
+    set,
+  }));
 }
 
 function textParameters(use: PolicyTemplateUse): Readonly<Record<string, string>> {

@@ -12,7 +12,7 @@ import type {
   SecretFact,
   WrapperFact,
 } from './code.js';
-import type { EventReadFact, PlaceNameFact, SinkFact, StateWriteFact } from './flow.js';
+import type { AnswerFact, EventReadFact, PlaceNameFact, SinkFact, StateWriteFact } from './flow.js';
 import type { FunctionRights } from './rights.js';
 import type { SourceRange } from './source.js';
 import type {
@@ -211,4 +211,6 @@ export interface LinkedCall extends Reached<CallFact> {
   readonly actions: readonly string[];
   /** Ids of the declared resources it works on, where environment and template tell. */
   readonly resources: readonly string[];
+  /** What is made of its answer, where that can be followed. */
+  readonly answer?: AnswerFact;
 }

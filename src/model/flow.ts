@@ -8,9 +8,21 @@ export interface FlowFacts {
   readonly passes: readonly PassFact[];
   readonly stateWrites: readonly StateWriteFact[];
   readonly placeNames: readonly PlaceNameFact[];
+  readonly results: readonly ResultFact[];
+  readonly answers: readonly AnswerFact[];
+  readonly environmentUses: readonly EnvironmentUseFact[];
 }
 
-export const noFlow: FlowFacts = { eventReads: [], sinks: [], passes: [], stateWrites: [], placeNames: [] };
+export const noFlow: FlowFacts = {
+  eventReads: [],
+  sinks: [],
+  passes: [],
+  stateWrites: [],
+  placeNames: [],
+  results: [],
+  answers: [],
+  environmentUses: [],
+};
 
 /** A parameter of a function of the same file. Both are indexes from zero. */
 export interface ParameterReference {
@@ -32,6 +44,18 @@ export interface EventReadFact {
   readonly guarded: boolean;
   /** What is done to it right where it is read, innermost first. */
   readonly decoded: readonly ('base64' | 'url' | 'json')[];
+  /** The read fails where a part of the way is missing, and nothing asks for it before: the shortest such part. */
+  readonly fails?: FailingPart;
+}
+
+/** A part of a way that has to be there. */
+export interface FailingPart {
+  /** How many names of the way it is: 1 for `event.body` in `event.body.length`. */
+  readonly names: number;
+  /** The expression that may be nothing. */
+  readonly range: SourceRange;
+  /** An error that is thrown here is caught in the same function. */
+  readonly caught: boolean;
 }
 
 /** What takes a text apart as a language of its own. */
@@ -77,4 +101,68 @@ export interface PlaceNameFact {
   readonly scope: Scope;
   readonly type: 'region' | 'account' | 'arn' | 'queue-url' | 'bucket-url';
   readonly value: string;
+}
+
+/** What is made of the answer of a call to a service, as far as this file tells. */
+export interface AnswerFact {
+  /** The call, as in `CallFact.range`. */
+  readonly range: SourceRange;
+  readonly scope: Scope;
+  /** The fields that are read, each once, in the order they are. */
+  readonly fields: readonly AnswerField[];
+  /** All of it goes on to somebody who may read what is not read here: returned, given to a function, kept, looped over. */
+  readonly isHandedOn: boolean;
+  /** The function around it speaks of further pages: a token, a key to start from, a paginator. */
+  readonly asksForMore: boolean;
+}
+
+export interface AnswerField {
+  /** In lower case and without marks between words, as languages spell one field differently: `failedentrycount`. */
+  readonly name: string;
+  /** Of a list: all of it or nobody can tell, only the first item, or only how many there are and whether there is one. */
+  readonly use: 'whole' | 'first' | 'count';
+}
+
+/** What a function gives back at one place: by `return`, or through the callback that a handler is given. */
+export interface ResultFact {
+  /** The value, or the statement where there is none. */
+  readonly range: SourceRange;
+  readonly scope: Scope;
+  readonly value: ResultValue;
+}
+
+/**
+ * What kind of value it is, as far as the file shows.
+ *
+ * - `object`: the entries that are written; `complete` is false when there may be more.
+ * - `invocation`: what a call gives back that may be one of this project, as in `InvocationFact.range`.
+ * - `foreign`: a value that JSON has no form for, and that fails when it is written as JSON.
+ */
+export type ResultValue =
+  | { readonly kind: 'number' | 'boolean' | 'nothing' | 'unknown' }
+  /** `written` is what was turned into a text of JSON, where that fails. */
+  | { readonly kind: 'text'; readonly written?: ResultValue }
+  | { readonly kind: 'list'; readonly items: readonly ResultItem[] }
+  | { readonly kind: 'object'; readonly entries: readonly ResultEntry[]; readonly complete: boolean }
+  | { readonly kind: 'invocation'; readonly range: SourceRange }
+  | { readonly kind: 'foreign'; readonly type: ForeignType };
+
+/** An item of a list. */
+export interface ResultItem {
+  readonly range: SourceRange;
+  readonly value: ResultValue;
+}
+
+/** An entry of an object; in languages that write names of fields with a capital, without it. */
+export interface ResultEntry extends ResultItem {
+  readonly key: string;
+}
+
+/** Decimal numbers are written by the runtime of Lambda, and by nothing else. */
+export type ForeignType = 'set' | 'bytes' | 'time' | 'duration' | 'uuid' | 'decimal' | 'bigint' | 'instance';
+
+/** A place where any variable of the environment may be read: it is handed on whole, or asked for one by a name worked out. */
+export interface EnvironmentUseFact {
+  readonly range: SourceRange;
+  readonly scope: Scope;
 }

@@ -5,7 +5,7 @@ import type { DeclarationKind, Origin } from './template.js';
  * A change to the application in words no dialect or language owns. The reader that produced a node turns an intent into
  * text edits; one it cannot express makes the whole fix unavailable there.
  */
-export type Intent = TemplateIntent | CodeIntent;
+export type Intent = TemplateIntent | CodeIntent | NameIntent;
 
 /** A value to write: a literal, a list, or a reference to a declaration. */
 export type NewValue =
@@ -26,6 +26,12 @@ export interface NewReference {
   readonly attribute: 'arn' | 'name' | 'url';
   readonly kind?: DeclarationKind;
   readonly origin?: Origin;
+}
+
+/** A right to be written: actions on one list of resources. */
+export interface NewRight {
+  readonly actions: readonly string[];
+  readonly resources: readonly NewValue[];
 }
 
 export type TemplateIntent =
@@ -58,8 +64,18 @@ export type TemplateIntent =
       readonly name: string;
       readonly parameter: string;
     }
+  /** Takes a variable from a function. `at` is its name where it is written, perhaps for several functions. */
+  | { readonly kind: 'remove-environment'; readonly of: Origin; readonly name: string; readonly at: SourceRange }
   | { readonly kind: 'replace-actions'; readonly of: Origin; readonly actions: readonly string[] }
   | { readonly kind: 'replace-resources'; readonly of: Origin; readonly resources: readonly NewValue[] }
+  /** Removes a statement, or whatever else gives rights in its place: a policy template, a call that grants. */
+  | { readonly kind: 'remove-grant'; readonly of: Origin }
+  /** Puts another right in the place of a statement: in the dialect's own words for it where it has some. */
+  | { readonly kind: 'replace-grant'; readonly of: Origin; readonly right: NewRight }
+  /** Takes a managed policy, by its name, from a role. */
+  | { readonly kind: 'remove-policy'; readonly of: Origin; readonly policy: string }
+  /** Writes the name of one set of actions in the place of another's. */
+  | { readonly kind: 'replace-set'; readonly of: Origin; readonly set: string; readonly by: string }
   /** Gives a function's role the right to do `actions` on `resource`. */
   | {
       readonly kind: 'add-grant';
@@ -85,7 +101,7 @@ export type TemplateIntent =
     };
 
 /**
- * - `add-retry`: it is tried again after these errors, behind the retries it has.
+ * - `add-retry`: it is tried again after these errors, behind the retries it has, with full jitter.
  * - `retry-more`: the retry at this place of its list takes up more errors.
  * - `add-catch`: these errors lead to another state, behind the catches it has.
  * - `set-limit`: how long it may take, or may be silent.
@@ -100,7 +116,13 @@ export type StateChange =
       readonly backoffRate: number;
     }
   | { readonly change: 'retry-more'; readonly retry: number; readonly errors: readonly string[] }
-  | { readonly change: 'add-catch'; readonly errors: readonly string[]; readonly next: string }
+  | {
+      readonly change: 'add-catch';
+      readonly errors: readonly string[];
+      readonly next: string;
+      /** Where in the input the error goes; otherwise it replaces the input. */
+      readonly resultPath?: string;
+    }
   | { readonly change: 'set-limit'; readonly limit: 'timeoutSeconds' | 'heartbeatSeconds'; readonly seconds: number }
   | {
       readonly change: 'add-failing-default';
@@ -162,6 +184,14 @@ export type CodeIntent =
     }
   /** Wraps a handler with the Powertools idempotency utility, its table named by an environment variable. */
   | { readonly kind: 'make-idempotent'; readonly at: SourceRange; readonly tableVariable: string };
+
+/** Writes another name in the place of one that stands in a text once, whatever the language: `at` is what holds it. */
+export interface NameIntent {
+  readonly kind: 'replace-name';
+  readonly at: SourceRange;
+  readonly name: string;
+  readonly by: string;
+}
 
 /** True for intents a template reader carries out. */
 export function isTemplateIntent(intent: Intent): intent is TemplateIntent {

@@ -446,6 +446,7 @@ export interface RoleDeclaration extends Declared {
 }
 
 export interface PolicyTemplateUse {
+  readonly origin: Origin;
   readonly template: string;
   readonly parameters: Readonly<Record<string, Value<Target>>>;
   readonly range: SourceRange;
@@ -473,6 +474,15 @@ export interface StatementDeclaration {
   readonly resources: readonly Value<Target>[];
   readonly notResources: readonly Value<Target>[];
   readonly hasCondition: boolean;
+  /** Its actions are not written one by one: they are given by the name of a set. */
+  readonly set?: ActionSet;
+}
+
+/** Actions that a tool gives together under one name: a policy template, a method that grants. */
+export interface ActionSet {
+  readonly name: string;
+  /** Sets of fewer of its actions that are given in the same way, and that can be written in its place. */
+  readonly narrower: readonly { readonly name: string; readonly actions: readonly string[] }[];
 }
 
 /** A right to call a function, kept with the function. */

@@ -2,7 +2,7 @@ import type { StateChange, TemplateIntent } from './intent.js';
 import type { SourceRange } from './source.js';
 import type { Origin, WorkflowDeclaration } from './template.js';
 import { certain } from './value.js';
-import type { StateGraph, WorkflowDefinition, WorkflowState } from './workflow.js';
+import type { StateGraph, WorkflowDefinition, WorkflowState, WorkflowTask } from './workflow.js';
 
 /** A state with what it is part of. */
 export interface PlacedState {
@@ -65,4 +65,28 @@ export function freeStateName({ graphs }: WorkflowDefinition, words: readonly [s
 /** Executions of this workflow end within five minutes and are seen in logs alone. */
 export function isExpress({ workflowType }: WorkflowDeclaration): boolean {
   return workflowType !== undefined && certain(workflowType) === 'EXPRESS';
+}
+
+/** The tasks of a definition, with what is around them. */
+export function placedTasks(definition: WorkflowDefinition): readonly PlacedTask[] {
+  return placedStates(definition).flatMap((placed) =>
+    placed.state.task ? [{ ...placed, task: placed.state.task }] : [],
+  );
+}
+
+export interface PlacedTask extends PlacedState {
+  readonly task: WorkflowTask;
+}
+
+/** Whether a task invokes a Lambda function, be it as the resource itself or by the integration made for it. */
+export function invokesFunction({ integration, service, operation }: WorkflowTask): boolean {
+  return integration === 'function' || (integration === 'optimised' && service === 'lambda' && operation === 'invoke');
+}
+
+/** Names for a message: `A`, `A and B`, `A, B and 3 more`. */
+export function listed(names: readonly string[]): string {
+  const [first = '', second, ...others] = names;
+  if (second === undefined) return first;
+  if (others.length === 0) return `${first} and ${second}`;
+  return others.length === 1 ? `${first}, ${second} and ${others[0]}` : `${first}, ${second} and ${others.length} more`;
 }

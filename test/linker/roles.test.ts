@@ -27,6 +27,8 @@ function actions(grants: readonly Grant[] | undefined): readonly (string | undef
   return grants?.flatMap((grant) => grant.actions.map((action: Value<string>) => certain(action)));
 }
 
+const origin = { dialect: 'sam', file: 'template.yaml', path: [] } as const;
+
 describe('a role', () => {
   test('belongs to the functions that run as it, given or made by the tool', () => {
     const application = linkTemplate(
@@ -84,7 +86,7 @@ describe('a role', () => {
     const range = at('template.yaml', 7);
     const grants = roleOf(
       role('Role', {
-        policyTemplates: [{ template: 'DynamoDBReadPolicy', parameters: { TableName: ref('Orders') }, range }],
+        policyTemplates: [{ template: 'DynamoDBReadPolicy', parameters: { TableName: ref('Orders') }, range, origin }],
       }),
       table('Orders'),
     )?.grants;
@@ -100,7 +102,9 @@ describe('a role', () => {
     const of = (parameter: Value<{ kind: 'text'; text: string }>) =>
       roleOf(
         role('Role', {
-          policyTemplates: [{ template: 'S3ReadPolicy', parameters: { BucketName: parameter }, range: at('t', 0) }],
+          policyTemplates: [
+            { template: 'S3ReadPolicy', parameters: { BucketName: parameter }, range: at('t', 0), origin },
+          ],
         }),
       )?.grants[0]?.resources;
     expect(of(is({ kind: 'text', text: 'photos' }))?.map(certain)).toContainEqual({

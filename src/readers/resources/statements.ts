@@ -1,4 +1,4 @@
-import type { StatementDeclaration } from '../../model/template.js';
+import type { ActionSet, StatementDeclaration } from '../../model/template.js';
 import type { Place } from '../values/place.js';
 import { originOf, type ReadApplication } from './resource-reader.js';
 
@@ -21,6 +21,7 @@ export function statementsOf(document: Place, application: ReadApplication): Rea
         continue;
       }
       const sid = place.get('Sid').literal;
+      const set = setOf(place.get('ActionSet'));
       statements.push({
         origin: originOf(written, application),
         range: written.range,
@@ -31,6 +32,7 @@ export function statementsOf(document: Place, application: ReadApplication): Rea
         resources: targets(place.get('Resource')),
         notResources: targets(place.get('NotResource')),
         hasCondition: !place.get('Condition').isAbsent,
+        ...(set && { set }),
       });
     }
   }
@@ -44,6 +46,23 @@ export function allStatements(documents: readonly Place[], application: ReadAppl
     statements: read.flatMap(({ statements }) => statements),
     complete: read.every(({ complete }) => complete),
   };
+}
+
+/** Readers of tools that give actions together say so in a statement, in words that no policy has. */
+function setOf(place: Place): ActionSet | undefined {
+  const name = place.get('Name').literal;
+  if (name === undefined) return undefined;
+  const narrower = place
+    .get('Narrower')
+    .items()
+    .map((each) => ({
+      name: each.get('Name').literal ?? '',
+      actions: each
+        .get('Action')
+        .items()
+        .flatMap((action) => action.literal ?? []),
+    }));
+  return { name, narrower };
 }
 
 function strings(place: Place) {

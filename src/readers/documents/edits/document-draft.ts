@@ -5,8 +5,8 @@ import { type NewNode, wrapped } from './new-node.js';
 import { parseJsonPlaces } from './parse-json.js';
 import { parseYamlPlaces } from './parse-yaml.js';
 import { type EntryPlace, entryAt, isIntrinsic, type MapPlace, type Place, placeAt, textAt } from './places.js';
-import { removeEntry } from './removals.js';
-import { replaceItems, replaceValue } from './replacements.js';
+import { removeEntry, removeItem } from './removals.js';
+import { replaceItem, replaceItems, replaceValue } from './replacements.js';
 import { isSpaced } from './spacing.js';
 import { detectStyle, type Format, type Style } from './style.js';
 
@@ -140,6 +140,23 @@ export class DocumentDraft {
     const list = this.at(path);
     if (list?.kind !== 'list' || list.items.length === 0) return false;
     return this.#change(replaceItems(this.text, this.style, list, items));
+  }
+
+  /** Takes an item out of a list that keeps others. */
+  removeItem(seen: readonly string[]): boolean {
+    const path = this.#inFull(seen);
+    const list = placeAt(this.root, path.slice(0, -1));
+    const at = Number(path.at(-1));
+    if (list?.kind !== 'list' || list.items.length < 2 || !list.items[at]) return false;
+    return this.#change(removeItem(this.text, this.style, list, at));
+  }
+
+  /** Puts another item in the place of one of a list. */
+  replaceItem(seen: readonly string[], item: NewNode): boolean {
+    const path = this.#inFull(seen);
+    const list = placeAt(this.root, path.slice(0, -1));
+    if (list?.kind !== 'list') return false;
+    return this.#change(replaceItem(this.text, this.style, list, Number(path.at(-1)), item));
   }
 
   /** Puts the map at `path` into a list of its own, where one is as good as a list of one. */

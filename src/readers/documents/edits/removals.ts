@@ -1,6 +1,6 @@
 import type { Change } from './draft.js';
 import { lineEnd } from './insertions.js';
-import type { EntryPlace, MapPlace } from './places.js';
+import type { EntryPlace, ListPlace, MapPlace } from './places.js';
 import { hasCommentBetween } from './replacements.js';
 import type { Style } from './style.js';
 
@@ -27,6 +27,29 @@ export function removeEntry(
   if (!before) return undefined;
   const from = endOf(before);
   return hasCommentBetween(text, from, entry.keyStart, style) ? undefined : [change(from, end)];
+}
+
+/**
+ * The changes that take an item out of a list that keeps others; undefined where a comment on something else would get lost.
+ */
+export function removeItem(text: string, style: Style, list: ListPlace, at: number): readonly Change[] | undefined {
+  const item = list.items[at];
+  const start = list.itemStarts[at];
+  if (!item || start === undefined || item.kind === 'shared') return undefined;
+  if (list.layout === 'block') {
+    return beginsLine(text, start) ? [withGap(text, wholeLines(text, start, item.end))] : undefined;
+  }
+  const [before, next] = [list.items[at - 1], list.items[at + 1]];
+  const comma = /^\s*,/.exec(text.slice(item.end, list.end))?.[0].length ?? 0;
+  if (next && beginsLine(text, start) && endsLine(text, item.end + comma, style)) {
+    return [wholeLines(text, start, item.end)];
+  }
+  const nextStart = list.itemStarts[at + 1];
+  if (next && nextStart !== undefined) {
+    return hasCommentBetween(text, item.end, nextStart, style) ? undefined : [change(start, nextStart)];
+  }
+  if (!before || hasCommentBetween(text, before.end, start, style)) return undefined;
+  return [change(before.end, item.end)];
 }
 
 /** The first entry of a list item shares its line with the dash: the next entry moves up to it. */

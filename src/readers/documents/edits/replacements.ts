@@ -89,6 +89,25 @@ export function replaceItems(
   return changes;
 }
 
+/** The changes that put another item in the place of one of a list; undefined where a comment would get lost. */
+export function replaceItem(
+  text: string,
+  style: Style,
+  list: ListPlace,
+  at: number,
+  item: NewNode,
+): readonly Change[] | undefined {
+  const old = list.items[at];
+  const start = list.itemStarts[at];
+  if (!old || start === undefined || old.kind === 'shared' || hasComment(text, old, style)) return undefined;
+  if (list.layout === 'flow') {
+    const indentation = ownLine(text, list.start, old.start);
+    return [{ start: old.start, end: old.end, text: renderFlowValue(item, style, indentation, '') }];
+  }
+  const indentation = ' '.repeat(columnOf(text, start));
+  return [{ start, end: old.end, text: renderBlockItem(item, indentation, style, '') }];
+}
+
 /** The quote a scalar has; undefined for anything else. */
 export function quoteOf(place: Place | undefined): Quote | undefined {
   return place?.kind === 'scalar' ? place.quote : undefined;

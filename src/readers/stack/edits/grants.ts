@@ -7,6 +7,8 @@ import { typeOf } from './resource-type.js';
 export interface NewGrant {
   readonly actions: readonly string[];
   readonly resource: NewNode;
+  /** The policy template of SAM that gives exactly this. */
+  readonly template?: NewMap | undefined;
 }
 
 /**
@@ -40,17 +42,20 @@ export function executionRole(draft: DocumentDraft, resource: string): string | 
 function addToSamPolicies(draft: DocumentDraft, resource: string, grant: NewGrant): boolean {
   const path = ['Resources', resource, 'Properties', 'Policies'];
   const policies = draft.at(path);
-  const document = mapOf({ Statement: [statement(grant)] });
+  const document = grant.template ?? mapOf({ Statement: [statement(grant)] });
   switch (policies?.kind) {
     case undefined:
     case 'list':
-      return appendToDocumentIn(draft, path, [], grant) || draft.append(path, document);
+      return (!grant.template && appendToDocumentIn(draft, path, [], grant)) || draft.append(path, document);
     case 'scalar':
       return draft.set(path, [policies.text, document]);
     case 'map':
       // A single policy in place of the list: a document, or a template of SAM.
       if (isIntrinsic(policies)) return false;
-      return appendStatement(draft, path, grant) || (draft.makeList(path) && draft.append(path, document));
+      return (
+        (!grant.template && appendStatement(draft, path, grant)) ||
+        (draft.makeList(path) && draft.append(path, document))
+      );
     default:
       return false;
   }

@@ -2,10 +2,13 @@ import type { NewValue, TemplateIntent } from '../../../model/intent.js';
 import type { DocumentDraft } from '../../documents/edits/document-draft.js';
 import { mapOf } from '../../documents/edits/new-node.js';
 import { entryAt, referredId, textAt } from '../../documents/edits/places.js';
+import { partsOfReplacing } from '../../edits/replaced-grants.js';
 import { requireIam } from './authorization.js';
 import { addGrant, executionRole } from './grants.js';
+import { replaceByTemplate, templateFor } from './policy-templates.js';
 import { propertyPath, propertyPlace } from './properties.js';
 import { toNode } from './references.js';
+import { removeGrant, removePolicy, replaceSet } from './removed-grants.js';
 import { typeOf } from './resource-type.js';
 import { addResource, grantSending } from './resources.js';
 import { hasMethodSettings, setMethodRate } from './stages.js';
@@ -39,6 +42,8 @@ export function carryOut(draft: DocumentDraft, intent: TemplateIntent, added: Ma
         addParameter(draft, intent.parameter) &&
         setVariable(draft, placeOf(draft, intent.of), intent.name, { name: 'Ref', argument: intent.parameter })
       );
+    case 'remove-environment':
+      return removeVariable(draft, placeOf(draft, intent.of), intent.name);
     case 'replace-actions':
       return replaceInStatement(draft, intent.of.path, 'Action', intent.actions);
     case 'replace-resources': {
@@ -51,9 +56,17 @@ export function carryOut(draft: DocumentDraft, intent: TemplateIntent, added: Ma
       return (
         resource !== undefined &&
         grantee !== undefined &&
-        addGrant(draft, grantee, { actions: intent.actions, resource })
+        addGrant(draft, grantee, { actions: intent.actions, resource, template: templateFor(intent, draft) })
       );
     }
+    case 'remove-grant':
+      return removeGrant(draft, intent.of.path);
+    case 'replace-set':
+      return replaceSet(draft, intent);
+    case 'replace-grant':
+      return replaceByTemplate(draft, intent) || partsOfReplacing(intent).every((part) => carryOut(draft, part, added));
+    case 'remove-policy':
+      return removePolicy(draft, intent);
     // They come before all others.
     case 'change-state':
     case 'rename-in-workflow':
@@ -184,6 +197,14 @@ function setVariable(
     overIntrinsic: true,
     after: settingsOrVariables(draft, subject),
   });
+}
+
+/** From the function itself, or else from what all functions have. */
+function removeVariable(draft: DocumentDraft, subject: Subject | undefined, name: string): boolean {
+  if (!subject?.type.endsWith('::Function')) return false;
+  const variable = ['Environment', 'Variables', name];
+  if (draft.at([...subject.properties, ...variable])) return draft.remove([...subject.properties, ...variable]);
+  return subject.type === 'AWS::Serverless::Function' && draft.remove(['Globals', 'Function', ...variable]);
 }
 
 /** A new `Environment` stands with the settings, a new variable behind the others. */

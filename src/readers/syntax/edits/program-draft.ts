@@ -117,6 +117,22 @@ export class ProgramDraft {
     return true;
   }
 
+  /**
+   * Takes out the statement that a node stands in, with its line and the comments above. False where the statement does
+   * more than call something.
+   */
+  removeStatement(found: FoundNode): boolean {
+    const statement = this.statementAround(found);
+    if (statement?.kind !== 'expression') return false;
+    const end = this.#lineEnd(statement.end);
+    const rest = this.text.slice(statement.end, end);
+    if (!/^;?\s*$/.test(rest)) return false;
+    const start = this.#aboveComments(this.#lineStart(statement.start));
+    const newline = /^\r?\n/.exec(this.text.slice(end))?.[0].length ?? 0;
+    this.#changes.push({ start, end: end + newline, text: '' });
+    return true;
+  }
+
   /** Adds lines before the statement that a node stands in, above its comments. */
   insertBefore(found: FoundNode, lines: (indent: string) => string): boolean {
     const statement = this.statementAround(found);

@@ -1,6 +1,7 @@
-import { type Datum, type Given, literalOf, optionsOf, type Site, text, unknown } from '../../evaluation/data.js';
+import { type Datum, type Given, list, literalOf, optionsOf, type Site, text, unknown } from '../../evaluation/data.js';
 import { joinTexts } from '../../evaluation/operators.js';
 import type { Construct } from './construct.js';
+import { mapOf } from './draft.js';
 import { allowing, grant, roleOf } from './roles.js';
 import { arn } from './values.js';
 
@@ -34,14 +35,41 @@ export function grantOn(of: Construct, method: string, given: readonly Given[], 
     const resources = rights.on.map(
       (suffix): Datum => (suffix === '' ? resource : joinTexts([resource, text(suffix, site)], site)),
     );
-    grant(role, allowing(rights.actions, resources, site));
+    grant(role, allowing(rights.actions, resources, site, setOf(of, method, site)));
   }
 }
 
 function rightsOf(of: Construct, method: string): Rights | undefined {
-  const className = of.type.split('.')[1] ?? '';
-  return rights[classes[className] ?? className]?.[method];
+  return rights[classOf(of)]?.[method];
 }
+
+function classOf({ type }: Construct): string {
+  const className = type.split('.')[1] ?? '';
+  return classes[className] ?? className;
+}
+
+/** The method as a set of actions, with the methods that give fewer of them on the same. */
+function setOf(of: Construct, method: string, site: Site): Datum {
+  const narrower = (narrowerMethods[`${classOf(of)}.${method}`] ?? []).flatMap((name) => {
+    const fewer = rightsOf(of, name);
+    if (!fewer) return [];
+    const actions = list(
+      fewer.actions.map((action) => text(action, site)),
+      site,
+    );
+    return [mapOf({ Name: text(name, site), Action: actions }, site)];
+  });
+  return mapOf({ Name: text(method, site), Narrower: list(narrower, site) }, site);
+}
+
+const narrowerMethods: Readonly<Record<string, readonly string[]>> = {
+  'Table.grantReadWriteData': ['grantReadData', 'grantWriteData'],
+  'Table.grantFullAccess': ['grantReadWriteData', 'grantReadData', 'grantWriteData'],
+  'Bucket.grantReadWrite': ['grantRead', 'grantWrite', 'grantPut', 'grantDelete'],
+  'Bucket.grantWrite': ['grantPut', 'grantDelete'],
+  'Stream.grantReadWrite': ['grantRead', 'grantWrite'],
+  'Key.grantEncryptDecrypt': ['grantEncrypt', 'grantDecrypt'],
+};
 
 const classes: Readonly<Record<string, string>> = { TableV2: 'Table', DatabaseSecret: 'Secret' };
 

@@ -69,8 +69,8 @@ export function grant(role: Construct | undefined, statement: Slot): void {
 /** What a program grants step by step ends in one policy of this name. */
 const ownPolicy: Datum = text('DefaultPolicy', { file: { path: '', lineStarts: [0, 0] }, start: 0, end: 0 });
 
-/** A statement that allows actions on resources. */
-export function allowing(actions: readonly string[], resources: readonly Datum[], site: Site): Slot {
+/** A statement that allows actions on resources. `set` is what the program calls these actions together. */
+export function allowing(actions: readonly string[], resources: readonly Datum[], site: Site, set?: Datum): Slot {
   const statement = mapOf(
     {
       Effect: text('Allow', site),
@@ -79,6 +79,7 @@ export function allowing(actions: readonly string[], resources: readonly Datum[]
         site,
       ),
       Resource: list(resources, site),
+      ...(set && { ActionSet: set }),
     },
     site,
   );

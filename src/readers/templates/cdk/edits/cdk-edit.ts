@@ -86,14 +86,17 @@ export class CdkEdit {
 
   #attribute(reference: NewReference): { readonly code: string } | undefined {
     const variable = this.construct(reference);
-    const className = this.added.get(reference.reference)?.className ?? this.#classOf(reference);
+    const className = this.classOf(reference);
     const property = className === undefined ? undefined : attributes[className]?.[reference.attribute];
     return variable === undefined || property === undefined
       ? undefined
       : { code: `${variable}.${this.name(property)}` };
   }
 
-  #classOf(reference: NewReference): string | undefined {
+  /** The class of what a reference means; one name for classes with the same members. */
+  classOf(reference: NewReference): string | undefined {
+    const added = this.added.get(reference.reference)?.className;
+    if (added !== undefined) return added;
     const node = this.referred(reference)?.node;
     const callee = node?.kind === 'new' || node?.kind === 'call' ? node.callee : undefined;
     const name = callee?.kind === 'member' ? callee.name : callee?.kind === 'name' ? callee.name : undefined;

@@ -5,9 +5,10 @@ import { renderText } from '../../../syntax/edits/render-code.js';
 import type { Program } from '../../../syntax/program.js';
 import { CdkEdit } from './cdk-edit.js';
 import { freshVariable, makingAt, scopeOf } from './constructs.js';
-import { addGrant, replaceInStatement } from './grants.js';
+import { addGrant, replaceGrant, replaceInStatement, replaceSet } from './grants.js';
 import { set, setProperty } from './properties.js';
 import { removeProperty, removeVariable } from './removals.js';
+import { removeGrant, removePolicy } from './removed-grants.js';
 import { addResource, announce } from './resources.js';
 import { changeState } from './states.js';
 
@@ -59,6 +60,14 @@ function carryOut(edit: CdkEdit, intent: TemplateIntent): boolean {
       return replaceInStatement(edit, intent.of, 'actions', intent.actions);
     case 'replace-resources':
       return replaceInStatement(edit, intent.of, 'resources', intent.resources);
+    case 'replace-grant':
+      return replaceGrant(edit, intent);
+    case 'remove-grant':
+      return removeGrant(edit, intent.of);
+    case 'replace-set':
+      return replaceSet(edit, intent);
+    case 'remove-policy':
+      return removePolicy(edit, intent);
     case 'add-grant':
       return addGrant(edit, intent);
     case 'change-state':

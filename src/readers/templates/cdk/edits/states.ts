@@ -44,13 +44,15 @@ function addRetry(
   { errors, intervalSeconds, maximumAttempts, backoffRate }: Extract<StateChange, { readonly change: 'add-retry' }>,
 ): boolean {
   const interval = duration(intervalSeconds, edit);
-  if (interval === undefined) return false;
+  const jitter = edit.imports.expression({ area: 'aws-stepfunctions', name: 'JitterType' });
+  if (interval === undefined || jitter === undefined) return false;
   const given: readonly (readonly [string, NewCode])[] = [
     // All errors are meant where none are named.
     ...(errors.includes('States.ALL') ? [] : [['errors', errors] as const]),
     ['interval', interval],
     ['maxAttempts', maximumAttempts],
     ['backoffRate', backoffRate],
+    ['jitterStrategy', { code: `${jitter}.FULL` }],
   ];
   return say(edit, making, 'addRetry', (indent) => props(edit, given, indent));
 }

@@ -24,7 +24,7 @@ export function rolePolicies(resource: Resource, application: ReadApplication): 
       managedPolicies.push(policy.target());
       complete &&= policy.isComplete;
     } else if (policy.get('Statement').isAbsent) {
-      policyTemplates.push(...templateUses(policy));
+      policyTemplates.push(...templateUses(policy, application));
     } else {
       const read = statementsOf(policy, application);
       statements.push(...read.statements);
@@ -39,11 +39,14 @@ export function rolePolicies(resource: Resource, application: ReadApplication): 
   };
 }
 
-function templateUses(policy: Place): readonly PolicyTemplateUse[] {
+function templateUses(policy: Place, application: ReadApplication): readonly PolicyTemplateUse[] {
+  const { written } = policy;
+  if (!written) return [];
+  const origin = originOf(written, application);
   return policy.entries().flatMap(({ key, keyRange, place }) => {
     if (!place.isMap() && !place.isAbsent) return [];
     const parameters = place.entries().map((entry) => [entry.key, entry.place.target()] as const);
-    return [{ template: key, parameters: Object.fromEntries(parameters), range: keyRange }];
+    return [{ template: key, parameters: Object.fromEntries(parameters), range: keyRange, origin }];
   });
 }
 

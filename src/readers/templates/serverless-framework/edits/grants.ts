@@ -25,6 +25,20 @@ export function addGrant(draft: ServiceDraft, { of, actions, resource }: AddGran
   return addToResource(draft.asStack(place.section), place.role, { actions, resource: node });
 }
 
+/** Takes a managed policy from the roles that the framework makes. */
+export function removeManagedPolicy({ document }: ServiceDraft, policy: string): boolean {
+  for (const path of [
+    ['provider', 'iam', 'role', 'managedPolicies'],
+    ['provider', 'iamManagedPolicies'],
+  ]) {
+    const list = document.at(path);
+    if (list?.kind !== 'list') continue;
+    const at = list.items.findIndex((item) => textAt(item)?.endsWith(`/${policy}`));
+    if (at !== -1) return document.removeItem([...path, String(at)]) || document.remove(path);
+  }
+  return false;
+}
+
 type Statements =
   | { readonly kind: 'list'; readonly path: readonly string[] }
   | { readonly kind: 'role'; readonly role: string; readonly section: readonly string[] };

@@ -1,12 +1,13 @@
 import type { TemplateIntent } from '../../../../model/intent.js';
 import type { Origin } from '../../../../model/template.js';
 import type { NewNode } from '../../../documents/edits/new-node.js';
+import { partsOfReplacing } from '../../../edits/replaced-grants.js';
 import { carryOut as carryOutInStack } from '../../../stack/edits/intents.js';
 import { typeOf } from '../../../stack/edits/resource-type.js';
 import { addResource } from '../../../stack/edits/resources.js';
 import { sendFailuresTo, setDestination } from './destinations.js';
 import { openEvent } from './event-settings.js';
-import { addGrant } from './grants.js';
+import { addGrant, removeManagedPolicy } from './grants.js';
 import type { ServiceDraft } from './service-draft.js';
 import { settingOf, settingPaths, settings } from './settings.js';
 import { isLogSetting, setStage } from './stages.js';
@@ -30,10 +31,20 @@ export function carryOut(draft: ServiceDraft, intent: TemplateIntent): boolean {
       return setVariable(draft, intent.of, intent.name, draft.node(intent.value));
     case 'set-environment-from-parameter':
       return setVariable(draft, intent.of, intent.name, `\${param:${intent.parameter}}`);
+    case 'remove-environment':
+      return removeVariable(draft, intent);
     case 'replace-actions':
       return carryOutInStack(draft.document, intent, draft.added);
     case 'replace-resources':
       return replaceResources(draft, intent);
+    case 'replace-grant':
+      return partsOfReplacing(intent).every((part) => carryOut(draft, part));
+    case 'remove-grant':
+      return draft.document.removeItem(intent.of.path) || draft.document.remove(intent.of.path);
+    case 'remove-policy':
+      return removeManagedPolicy(draft, intent.policy);
+    case 'replace-set':
+      return false;
     case 'add-grant':
       return addGrant(draft, intent);
     case 'set-redrive':
@@ -93,6 +104,13 @@ function setVariable(draft: ServiceDraft, { path }: Origin, name: string, value:
     overIntrinsic: true,
     after: hasVariables ? [] : settings,
   });
+}
+
+/** From the function itself, or else from what all functions of the service have. */
+function removeVariable({ document, isRoot }: ServiceDraft, { of, name, at }: IntentOf<'remove-environment'>): boolean {
+  const own = at.file === of.file ? [...of.path, 'environment', name] : undefined;
+  if (own && document.at(own)) return document.remove(own);
+  return isRoot && document.remove(['provider', 'environment', name]);
 }
 
 function replaceResources(draft: ServiceDraft, { of, resources }: IntentOf<'replace-resources'>): boolean {

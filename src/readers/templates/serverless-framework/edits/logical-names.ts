@@ -13,6 +13,8 @@ export function withLogicalNames(intent: TemplateIntent): TemplateIntent {
       return { ...intent, value: named(intent.value) };
     case 'replace-resources':
       return { ...intent, resources: intent.resources.map(named) };
+    case 'replace-grant':
+      return { ...intent, right: { ...intent.right, resources: intent.right.resources.map(named) } };
     case 'add-grant':
       return { ...intent, resource: named(intent.resource) };
     case 'add-resource': {

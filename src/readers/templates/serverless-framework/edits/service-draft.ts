@@ -134,6 +134,8 @@ function valuesOf(intent: TemplateIntent): readonly NewValue[] {
       return [intent.value];
     case 'replace-resources':
       return intent.resources;
+    case 'replace-grant':
+      return intent.right.resources;
     case 'add-grant':
       return [intent.resource];
     case 'add-resource':

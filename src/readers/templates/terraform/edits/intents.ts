@@ -1,10 +1,12 @@
 import type { NewValue, TemplateIntent } from '../../../../model/intent.js';
 import type { Origin } from '../../../../model/template.js';
 import { argumentPath, argumentsFor, redriveArgument, sendingAction } from '../../../aws-provider/index.js';
+import { partsOfReplacing } from '../../../edits/replaced-grants.js';
 import type { Block } from '../syntax/nodes.js';
 import { setArgument } from './arguments.js';
 import { setEntry } from './bodies.js';
-import { setVariable } from './environment.js';
+import { addCodeHash } from './code-hash.js';
+import { removeVariable, setVariable } from './environment.js';
 import { addGrant, roleOf } from './grants.js';
 import type { HclDraft } from './hcl-draft.js';
 import {
@@ -19,6 +21,7 @@ import type { NewExpression } from './new-expression.js';
 import { attributeOf, isOfType, keyText, placeAt, referenceText, structureOf, withoutKey } from './places.js';
 import { type Address, addressOf, type Names, toExpression } from './references.js';
 import { removeArgument, removeEntry } from './removals.js';
+import { removeGrant, removePolicy } from './removed-grants.js';
 import { addVariable, describeResource, insertBlock, labelFor, topBlock } from './resources.js';
 import { replaceInStatement } from './statements.js';
 
@@ -56,10 +59,20 @@ export function carryOut(draft: HclDraft, intent: TemplateIntent, progress: Prog
       const variable = labelFor(intent.parameter, undefined);
       return addVariable(draft, variable, find()) && setVariable(draft, find, intent.name, `var.${variable}`);
     }
+    case 'remove-environment':
+      return removeVariable(draft, find, intent.name);
     case 'replace-actions':
       return replaceInStatement(draft, intent.of, 'Action', intent.actions, names);
     case 'replace-resources':
       return replaceInStatement(draft, intent.of, 'Resource', intent.resources, names);
+    case 'replace-grant':
+      return partsOfReplacing(intent).every((part) => carryOut(draft, part, progress));
+    case 'remove-grant':
+      return removeGrant(draft, intent.of);
+    case 'remove-policy':
+      return removePolicy(draft, intent);
+    case 'replace-set':
+      return false;
     case 'add-grant': {
       const resource = toExpression(intent.resource, names);
       const give = calledModule(find()) === 'lambda' ? addModuleGrant : addGrant;
@@ -133,6 +146,7 @@ function setOfResource(
   names: Names,
 ): boolean {
   const { draft } = names;
+  if (`${declaration}.${property}` === 'function.detectsCodeChange') return value === true && addCodeHash(draft, find);
   const type = of.path[0] === 'resource' ? of.path[1] : undefined;
   const written = type && argumentsFor(type, declaration, property, value);
   if (!written) return false;

@@ -68,6 +68,12 @@ function carryOut(edit: JsonEdit, intent: TemplateIntent): boolean {
       const environment = inner(draft, [...block, 'environment']);
       return draft.set([...environment, 'variables', intent.name], value);
     }
+    case 'remove-environment': {
+      const block = blockOf(intent.of);
+      return (
+        block !== undefined && draft.remove([...inner(draft, [...block, 'environment']), 'variables', intent.name])
+      );
+    }
     case 'replace-actions':
       return draft.replaceList([...intent.of.path, 'actions'], intent.actions);
     case 'replace-resources': {

@@ -9,6 +9,7 @@ import {
   redriveArgument,
   sendingAction,
 } from '../../../../aws-provider/index.js';
+import { partsOfReplacing } from '../../../../edits/replaced-grants.js';
 import { offsetsIn } from '../../../../evaluation/place.js';
 import type { NewCode } from '../../../../syntax/edits/new-code.js';
 import type { FoundNode, ProgramNode } from '../../../../syntax/edits/program-nodes.js';
@@ -41,10 +42,21 @@ export function carryOut(edit: ProgramEdit, intent: TemplateIntent, source: Sour
       return setVariable(edit, intent.of, intent.name, (at) => edit.code(intent.value, at));
     case 'set-environment-from-parameter':
       return setVariable(edit, intent.of, intent.name, () => settingOf(edit, intent.parameter));
+    case 'remove-environment': {
+      const made = madeAt(edit, intent.of);
+      const inputs = made && inputsOf(made, edit.draft);
+      return inputs !== undefined && edit.draft.remove(inputs, [['environment'], ['variables'], [intent.name]]);
+    }
     case 'replace-actions':
       return replaceInStatement(edit, intent.of, ['Action', 'actions'], intent.actions);
     case 'replace-resources':
       return replaceInStatement(edit, intent.of, ['Resource', 'resources'], intent.resources);
+    case 'replace-grant':
+      return partsOfReplacing(intent).every((part) => carryOut(edit, part, source));
+    case 'remove-grant':
+    case 'remove-policy':
+    case 'replace-set':
+      return false;
     case 'add-grant': {
       const grantee = madeAt(edit, intent.of);
       return grantee !== undefined && addGrant(edit, grantee, intent.actions, intent.resource);

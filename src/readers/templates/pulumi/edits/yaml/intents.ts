@@ -10,6 +10,7 @@ import {
 import type { DocumentDraft } from '../../../../documents/edits/document-draft.js';
 import { isNewList, mapOf, type NewMap, type NewNode } from '../../../../documents/edits/new-node.js';
 import { entryAt, textAt } from '../../../../documents/edits/places.js';
+import { partsOfReplacing } from '../../../../edits/replaced-grants.js';
 import { inputName } from '../input-names.js';
 import { addGrant } from './grants.js';
 import { toEntry, toMap, toNode } from './new-values.js';
@@ -41,6 +42,10 @@ export function carryOut(draft: DocumentDraft, intent: TemplateIntent, added: Ma
         addSetting(draft, intent.parameter) &&
         setVariable(draft, resourceAt(draft, intent.of), intent.name, `\${${intent.parameter}}`)
       );
+    case 'remove-environment': {
+      const name = resourceAt(draft, intent.of);
+      return name !== undefined && draft.remove([...propertiesOf(name), 'environment', 'variables', intent.name]);
+    }
     case 'replace-actions':
       return replaceInStatement(draft, intent.of.path, ['Action', 'actions'], intent.actions);
     case 'replace-resources': {
@@ -51,6 +56,13 @@ export function carryOut(draft: DocumentDraft, intent: TemplateIntent, added: Ma
         replaceInStatement(draft, intent.of.path, ['Resource', 'resources'], resources)
       );
     }
+    case 'replace-grant':
+      return partsOfReplacing(intent).every((part) => carryOut(draft, part, added));
+    case 'remove-grant':
+      return draft.removeItem(intent.of.path);
+    case 'remove-policy':
+    case 'replace-set':
+      return false;
     case 'add-grant': {
       const resource = toNode(intent.resource, draft);
       const grantee = resourceAt(draft, intent.of);
