@@ -25,6 +25,13 @@ export const defaultBatchSize = { sqs: 10, stream: 100 } as const;
 /** The largest batch: a standard queue, a FIFO queue, a stream. */
 export const maximumBatchSize = { sqs: 10_000, fifo: 10, stream: 10_000 } as const;
 
+/**
+ * Batches that a poller of a standard queue works on at once as soon as there are messages, and the least it can be limited
+ * to (AWS Lambda developer guide, "Configuring scaling behavior for SQS event source mappings", read 2026-11-21).
+ */
+export const fewestSqsPollers = 5;
+export const minimumMaximumConcurrency = 2;
+
 /** An SQS batch larger than this needs a batching window of at least one second. */
 export const largestBatchWithoutWindow = 10;
 

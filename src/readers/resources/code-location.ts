@@ -12,6 +12,7 @@ export function serverlessPackaging(resource: Resource): Packaging {
   const { properties, place } = resource;
   const metadata = place.get('Metadata');
   if (properties.get('PackageType').literal === 'Image') return image(resource, metadata);
+  if (isOpen(properties.get('PackageType'))) return { kind: 'remote' };
   const inline = properties.get('InlineCode');
   if (!inline.isAbsent) return { kind: 'inline', text: inline.name() };
   return folder(resource, properties.get('CodeUri'));
@@ -23,10 +24,16 @@ export function lambdaPackaging(resource: Resource): Packaging {
   const code = properties.get('Code');
   const isImage = properties.get('PackageType').literal === 'Image' || !code.get('ImageUri').isAbsent;
   if (isImage) return image(resource, place.get('Metadata'));
+  if (isOpen(properties.get('PackageType'))) return { kind: 'remote' };
   const inline = code.get('ZipFile');
   if (!inline.isAbsent) return { kind: 'inline', text: inline.name() };
   if (code.isAbsent) return { kind: 'remote' };
   return folder(resource, code);
+}
+
+/** Whether it is a zip or an image is known only when deploying. */
+function isOpen(packageType: Place): boolean {
+  return !packageType.isAbsent && packageType.literal === undefined;
 }
 
 /** A path written in the template as a workspace-relative one; `fallback` when nothing is written. */

@@ -1,6 +1,7 @@
 import type { Declaration } from '../../model/template.js';
 import { buckets } from './buckets.js';
 import { buses } from './buses.js';
+import { customResource, isCustomResource } from './custom-resources.js';
 import { eventSourceMappings } from './event-source-mappings.js';
 import { lambdaFunctions } from './functions.js';
 import { httpApis } from './http-apis.js';
@@ -22,7 +23,8 @@ import { workflows } from './workflows.js';
 
 /** What a resource declares. A type without a reader can still be pointed to, so it is declared as `other`. */
 export function readResource(resource: Resource, application: ReadApplication): readonly Declaration[] {
-  const read = resourceReaders.get(resource.type) ?? otherResource;
+  const otherwise = isCustomResource(resource.type) ? customResource : otherResource;
+  const read = resourceReaders.get(resource.type) ?? otherwise;
   return read(resource, application);
 }
 

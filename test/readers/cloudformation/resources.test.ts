@@ -393,3 +393,17 @@ test('what nobody knows is declared as other', () => {
   const facts = read('Resources:\n  Mine: { Type: Custom::Thing, Condition: C }\n  NoType: {}\n');
   expect(facts.declarations).toMatchObject([{ id: 'Mine', kind: 'other', type: 'Custom::Thing', conditional: true }]);
 });
+
+test('the function of a custom resource is called by the deployment', () => {
+  const [trigger] = ofKind(
+    read(`${base}  Migration: { Type: Custom::Migration, Properties: { ServiceToken: !GetAtt Save.Arn } }
+  Other: { Type: AWS::CloudFormation::CustomResource, Properties: { ServiceToken: !ImportValue Token } }
+`),
+    'trigger',
+  );
+  expect([trigger?.id, trigger?.trigger, trigger && plain(trigger.function)]).toEqual([
+    'Migration.Deployment',
+    'deployment',
+    '@Save.arn',
+  ]);
+});

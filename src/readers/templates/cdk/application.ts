@@ -16,7 +16,7 @@ export class CdkApplication {
   readonly drafts: Draft[] = [];
   readonly incomplete: { readonly site: Site; readonly reason: string }[] = [];
   /** Functions that a deployment calls, with what names them. */
-  readonly deployments: { readonly target: Construct | string; readonly site: Site; readonly by: Construct }[] = [];
+  readonly deployments: { readonly target: Construct; readonly site: Site; readonly by: Construct }[] = [];
   /** Classes of the project of which an instance was made. */
   readonly instantiated = new Set<object>();
   /** The `context` of the application's settings. */

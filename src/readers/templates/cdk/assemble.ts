@@ -11,7 +11,6 @@ import type { Program } from '../../syntax/program.js';
 import { documentIn, placeOfDocument } from '../../values/document-text.js';
 import { keysOf } from '../../values/head.js';
 import { CdkApplication } from './application.js';
-import { Construct } from './construct.js';
 import { type Draft, mapOf } from './draft.js';
 import type { FileSource, ProgramFile } from './file.js';
 import { cdkLibrary } from './library.js';
@@ -113,7 +112,6 @@ function resourceOf(draft: Draft, template: (draft: Draft) => DeclaringTemplate)
 function deploymentTriggers({ deployments }: CdkApplication): readonly Declaration[] {
   return deployments.map(({ target, site, by }, index) => {
     const range = rangeOf(site);
-    const id = target instanceof Construct ? target.id : target;
     const own = {
       id: `${by.id}.Deployment${index}`,
       name: by.name,
@@ -124,7 +122,7 @@ function deploymentTriggers({ deployments }: CdkApplication): readonly Declarati
     } as const;
     return pushTrigger(
       own,
-      { function: known({ kind: 'resource', id, attribute: 'arn' }, range), source: absent },
+      { function: known({ kind: 'resource', id: target.id, attribute: 'arn' }, range), source: absent },
       { trigger: 'deployment', asynchronous: false },
     );
   });

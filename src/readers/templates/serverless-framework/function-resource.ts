@@ -47,7 +47,7 @@ function settings(owner: ServiceFunction, service: Service): Place {
       MemorySize: either('memorySize'),
       ReservedConcurrentExecutions: place.get('reservedConcurrency'),
       Environment: composedMap({ Variables: environmentOf(place, service) }, written),
-      Layers: either('layers'),
+      Layers: place.get('image').isAbsent ? either('layers') : place.get('layers'),
       Architectures: architecture.isAbsent ? Place.absent : composedList([architecture], written),
       VpcConfig: either('vpc'),
       TracingConfig: composedMap({ Mode: tracingOf(owner, service) }, written),

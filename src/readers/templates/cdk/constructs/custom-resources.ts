@@ -24,11 +24,6 @@ export const customResourceFamilies: readonly ConstructFamily[] = [
     types: ['core.CustomResource'],
     make: (construct, { application }) => {
       application.declare(construct, 'AWS::CloudFormation::CustomResource', { ServiceToken: ['serviceToken', arn] });
-      const slot = construct.props.slot('serviceToken');
-      const [part] = slot?.datum.kind === 'text' ? slot.datum.parts : [];
-      if (slot && part && typeof part !== 'string' && part.kind === 'resource') {
-        application.deployments.push({ target: part.id, site: slot.site, by: construct });
-      }
     },
   },
   {

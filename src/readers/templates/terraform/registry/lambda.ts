@@ -67,8 +67,8 @@ resource "aws_lambda_function" "this" {
   count                          = local.makes_function ? 1 : 0
   function_name                  = var.function_name
   role                           = var.create_role ? aws_iam_role.role[0].arn : var.lambda_role
-  handler                        = var.handler == "" ? null : var.handler
-  runtime                        = var.runtime == "" ? null : var.runtime
+  handler                        = var.handler == "" || var.package_type != "Zip" ? null : var.handler
+  runtime                        = var.runtime == "" || var.package_type != "Zip" ? null : var.runtime
   timeout                        = var.timeout
   memory_size                    = var.memory_size
   architectures                  = var.architectures
