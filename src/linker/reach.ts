@@ -1,11 +1,13 @@
 import type { EventFlow, Reach, Reached } from '../model/application.js';
 import type { CodeFacts, FunctionFact, Scope } from '../model/code.js';
+import { rangeKey } from '../model/source.js';
 import { batchResponseOf } from './batch-response.js';
 import { linkCall, type Surroundings } from './calls.js';
 import { eventFlowOf } from './event-flow.js';
 import type { Modules } from './modules.js';
 import { endsWithPromise, floatingPromisesOf } from './promises.js';
 import { type Phase, reached } from './reached.js';
+import { resultsOf } from './results.js';
 import { callsBetween } from './waits.js';
 import { type Start, walkFrom } from './walk.js';
 
@@ -18,14 +20,21 @@ export function reachOf(start: Start, modules: Modules, around: Surroundings): R
     return facts ? [{ facts, scopes, assumed: walk.assumed.get(path) }] : [];
   });
   const functions = parts.flatMap(reachedFunctions);
+  const answers = new Map(
+    parts.flatMap(({ facts }) => facts.flow.answers.map((answer) => [rangeKey(answer.range), answer] as const)),
+  );
   let eventFlow: EventFlow | undefined;
+  let results: Reach['results'] | undefined;
   return {
     files: [...walk.files.keys()],
     complete: walk.complete,
     functions,
     imports: reachedFacts(parts, (facts) => facts.imports),
     clients: reachedFacts(parts, (facts) => facts.clients),
-    calls: reachedFacts(parts, (facts) => facts.calls).map((call) => linkCall(call, around)),
+    calls: reachedFacts(parts, (facts) => facts.calls).map((call) => {
+      const answer = answers.get(rangeKey(call.range));
+      return { ...linkCall(call, around), ...(answer && { answer }) };
+    }),
     environmentReads: reachedFacts(parts, (facts) => facts.environmentReads),
     logs: reachedFacts(parts, (facts) => facts.logs),
     catches: reachedFacts(parts, (facts) => facts.catches),
@@ -33,6 +42,7 @@ export function reachOf(start: Start, modules: Modules, around: Surroundings): R
     recordUses: reachedFacts(parts, (facts) => facts.recordUses),
     secrets: parts.flatMap(({ facts }) => facts.secrets.map((secret) => reached(secret, 'start'))),
     placeNames: reachedFacts(parts, (facts) => facts.flow.placeNames),
+    environmentUses: reachedFacts(parts, (facts) => facts.flow.environmentUses),
     waits: parts.flatMap((part) =>
       reachedFacts([part], ({ work }) => work.waits).map((wait) => ({
         ...wait,
@@ -41,11 +51,17 @@ export function reachOf(start: Start, modules: Modules, around: Surroundings): R
     ),
     exits: reachedFacts(parts, (facts) => facts.work.exits),
     fileRemovals: reachedFacts(parts, (facts) => facts.work.fileRemovals),
+    requests: reachedFacts(parts, (facts) => facts.work.requests),
+    timeLimits: reachedFacts(parts, (facts) => facts.work.timeLimits),
     get eventFlow() {
       eventFlow ??= eventFlowOf(start, parts, modules);
       return eventFlow;
     },
     wrappers: functions.flatMap((fact) => fact.wrappers),
+    get results() {
+      results ??= resultsOf(file, index, modules);
+      return results;
+    },
     batchResponse: batchResponseOf(file, index, modules),
     endsWithPromise: endsWithPromise(file, index, modules),
   };

@@ -12,7 +12,15 @@ import type {
   SecretFact,
   WrapperFact,
 } from './code.js';
-import type { AnswerFact, EventReadFact, PlaceNameFact, SinkFact, StateWriteFact } from './flow.js';
+import type {
+  AnswerFact,
+  EnvironmentUseFact,
+  EventReadFact,
+  PlaceNameFact,
+  ResultFact,
+  SinkFact,
+  StateWriteFact,
+} from './flow.js';
 import type { FunctionRights } from './rights.js';
 import type { SourceRange } from './source.js';
 import type {
@@ -35,7 +43,7 @@ import type {
   TriggerType,
   WorkflowDeclaration,
 } from './template.js';
-import type { ExitFact, FileRemovalFact, FileWriteFact, WaitFact } from './work.js';
+import type { ExitFact, FileRemovalFact, FileWriteFact, RequestFact, TimeLimitFact, WaitFact } from './work.js';
 
 /**
  * One deployable application: what a root template declares and what its handlers' code does, joined. This is all a
@@ -167,12 +175,17 @@ export interface Reach {
   readonly recordUses: readonly Reached<RecordUseFact>[];
   readonly secrets: readonly Reached<SecretFact>[];
   readonly placeNames: readonly Reached<PlaceNameFact>[];
+  readonly environmentUses: readonly Reached<EnvironmentUseFact>[];
   readonly waits: readonly LinkedWait[];
   readonly exits: readonly Reached<ExitFact>[];
   readonly fileRemovals: readonly Reached<FileRemovalFact>[];
+  readonly requests: readonly Reached<RequestFact>[];
+  readonly timeLimits: readonly Reached<TimeLimitFact>[];
   /** Where the event goes. Worked out when it is first asked for. */
   readonly eventFlow: EventFlow;
   readonly wrappers: readonly WrapperFact[];
+  /** What the handler gives back where the code shows it, helpers followed. Worked out when it is first asked for. */
+  readonly results: readonly ResultFact[];
   /** What the handler itself gives back, helpers followed. */
   readonly batchResponse: 'returned' | 'not-returned' | 'unknown';
   /** The handler is async, or returns a promise: a promise left floating is lost when it ends. */

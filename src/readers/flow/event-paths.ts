@@ -95,7 +95,8 @@ export class EventPaths {
     const { language } = this.#file.program;
     if (language === 'python') return ofDataClasses.get(name) ?? name;
     if (language === 'typescript' || language === 'javascript' || capitals.has(name)) return name;
-    return name.charAt(0).toLowerCase() + name.slice(1);
+    // Go writes short forms in capitals: `HTTPMethod`, `RequestContext.HTTP`.
+    return name.replace(/^[A-Z]+(?=[A-Z][a-z])|^[A-Z]+$|^[A-Z]/, (start) => start.toLowerCase());
   }
 
   #ofCall(node: CallExpression, depth: number): EventPath | undefined {

@@ -1,7 +1,8 @@
-import type { EventReadFact } from '../../model/flow.js';
+import type { EventReadFact, FailingPart } from '../../model/flow.js';
 import type { Node } from '../analysis/tree.js';
 import type { CallExpression, Expression, IndexExpression, MemberExpression } from '../syntax/program.js';
 import { type EventPath, EventPaths } from './event-paths.js';
+import { FailingParts } from './failing-parts.js';
 import type { FlowFile } from './flow-file.js';
 import type { Guards } from './guards.js';
 
@@ -10,20 +11,28 @@ type Access = MemberExpression | IndexExpression | CallExpression;
 /** The fields of events that are read: by member, by key, by getter, or taken out where a name is declared. */
 export function findEventReads(file: FlowFile, guards: Guards): readonly EventReadFact[] {
   const paths = new EventPaths(file);
+  const failing = new FailingParts(file, paths, guards);
   const accesses: readonly Access[] = [...file.tree.of('member'), ...file.tree.of('index'), ...file.tree.of('call')];
   const reads = accesses.flatMap((node) => {
     const path = isPart(node, file, paths) ? undefined : paths.of(node);
-    return path && speaksOfEvent(path) ? [read(node, path, file, guards)] : [];
+    return path && speaksOfEvent(path) ? [withFailure(read(node, path, file, guards), failing.of(node))] : [];
   });
   const taken = file.tree.of('name-pattern').flatMap((pattern) => {
     const declaration = file.declarationOf(pattern.name, pattern);
     if (!declaration?.keys || declaration.place !== pattern) return [];
     const path = paths.ofDeclaration(declaration);
-    return path && speaksOfEvent(path) ? [factOf(pattern, path, path.guarded, file)] : [];
+    if (!path || !speaksOfEvent(path)) return [];
+    const [value] = file.valuesOf(declaration);
+    const part = value && declaration.kind === 'variable' ? failing.ofTaken(value) : undefined;
+    return [withFailure(factOf(pattern, path, path.guarded, file), part)];
   });
   return [...reads, ...taken].sort(
     (a, b) => a.range.start.line - b.range.start.line || a.range.start.character - b.range.start.character,
   );
+}
+
+function withFailure(fact: EventReadFact, fails: FailingPart | undefined): EventReadFact {
+  return fails ? { ...fact, fails } : fact;
 }
 
 function read(node: Access, path: EventPath, file: FlowFile, guards: Guards): EventReadFact {

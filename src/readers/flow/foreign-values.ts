@@ -14,7 +14,8 @@ export function foreignType(value: Expression, file: FlowFile): ForeignType | un
 
 function inPython(value: Expression, file: FlowFile): ForeignType | undefined {
   const first = file.text[value.start];
-  if ((value.kind === 'list' || (value.kind === 'other' && isSetComprehension(value, file))) && first === '{') return 'set';
+  if ((value.kind === 'list' || (value.kind === 'other' && isSetComprehension(value, file))) && first === '{')
+    return 'set';
   if (value.kind === 'literal' && typeof value.value === 'string') {
     return /^[rR]?[bB][rR]?["']/.test(file.text.slice(value.start, value.start + 4)) ? 'bytes' : undefined;
   }
@@ -26,7 +27,9 @@ function isSetComprehension({ parts }: Extract<Expression, { kind: 'other' }>, f
   const [loop] = parts;
   if (loop?.kind !== 'loop') return false;
   const [item] = loop.body;
-  return item?.kind === 'expression' && item.expression.kind !== 'map' && !/:/.test(file.text.slice(item.start, item.end));
+  return (
+    item?.kind === 'expression' && item.expression.kind !== 'map' && !/:/.test(file.text.slice(item.start, item.end))
+  );
 }
 
 function ofCall(call: CallExpression, file: FlowFile): ForeignType | undefined {
@@ -49,7 +52,11 @@ function isPlainClass({ bases }: ClassNode): boolean {
 const functions: readonly { readonly type: ForeignType; readonly names: RegExp }[] = [
   { type: 'set', names: /^(?:set|frozenset)$/ },
   { type: 'bytes', names: /^(?:bytes|bytearray|base64\.b64encode|base64\.b64decode)$/ },
-  { type: 'time', names: /^datetime(?:\.(?:datetime|date|time))?(?:\.(?:now|utcnow|today|fromtimestamp|utcfromtimestamp|fromisoformat|strptime))$/ },
+  {
+    type: 'time',
+    names:
+      /^datetime(?:\.(?:datetime|date|time))?(?:\.(?:now|utcnow|today|fromtimestamp|utcfromtimestamp|fromisoformat|strptime))$/,
+  },
   { type: 'time', names: /^datetime\.(?:datetime|date|time)$/ },
   { type: 'duration', names: /^datetime\.timedelta$/ },
   { type: 'uuid', names: /^uuid\.(?:uuid[1-8]|UUID)$/ },

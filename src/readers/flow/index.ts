@@ -3,6 +3,7 @@ import { type FlowFacts, noFlow } from '../../model/flow.js';
 import { LineIndex } from '../../model/source.js';
 import { findAnswers } from './answers.js';
 import { Derivation } from './derivation.js';
+import { findEnvironmentUses } from './environment-uses.js';
 import { findEventReads } from './event-reads.js';
 import { FlowFile, type UnderstoodProgram } from './flow-file.js';
 import { findPasses } from './passes.js';
@@ -50,6 +51,7 @@ export function readFlow(file: FlowFile | undefined, calls: readonly CallFact[])
       placeNames: findPlaceNames(file),
       results: findResults(file),
       answers: findAnswers(file, calls),
+      environmentUses: findEnvironmentUses(file),
     };
   } catch {
     return noFlow;

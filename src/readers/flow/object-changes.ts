@@ -2,45 +2,62 @@ import type { Declaration } from '../analysis/scopes.js';
 import type { Expression } from '../syntax/program.js';
 import type { FlowFile } from './flow-file.js';
 
-/**
- * The entries of an object that are given another value after it was made; `unknown` when that may be any of them. What it
- * is handed to is trusted to leave it alone.
- */
-export function changedEntries(declaration: Declaration, file: FlowFile): ReadonlySet<string> | 'unknown' {
-  const changed = new Set<string>();
+/** What is done to objects after they were made. What they are handed to is trusted to leave them alone. */
+export class ObjectChanges {
+  readonly #file: FlowFile;
+  #byName: ReadonlyMap<string, readonly ObjectChange[]> | undefined;
+
+  constructor(file: FlowFile) {
+    this.#file = file;
+  }
+
+  /** The entries of an object that are given another value; `unknown` when that may be any of them. */
+  of(declaration: Declaration): ReadonlySet<string> | 'unknown' {
+    this.#byName ??= allChanges(this.#file);
+    const changed = new Set<string>();
+    for (const { key, at } of this.#byName.get(declaration.name) ?? []) {
+      if (this.#file.declarationOf(declaration.name, at) !== declaration) continue;
+      if (key === undefined) return 'unknown';
+      changed.add(key);
+    }
+    return changed;
+  }
+}
+
+/** An entry of something that has a name; without a key it may be any. */
+interface ObjectChange {
+  readonly name: string;
+  readonly key: string | undefined;
+  readonly at: Expression;
+}
+
+function allChanges(file: FlowFile): ReadonlyMap<string, readonly ObjectChange[]> {
+  const byName = new Map<string, ObjectChange[]>();
+  const add = (change: ObjectChange | undefined) => {
+    const known = change && byName.get(change.name);
+    if (known) known.push(change);
+    else if (change) byName.set(change.name, [change]);
+  };
   for (const { target } of [...file.tree.of('assign'), ...file.tree.of('variable')]) {
-    if (target.kind !== 'place-pattern') continue;
-    const { place } = target;
-    if (place.kind !== 'member' && place.kind !== 'index') continue;
-    if (rootOf(place, declaration.name) === undefined || file.declarationOf(declaration.name, place) !== declaration)
-      continue;
-    const key = firstKey(place);
-    if (key === undefined) return 'unknown';
-    changed.add(key);
+    if (target.kind === 'place-pattern') add(changeOf(target.place));
   }
   for (const call of file.tree.of('call')) {
     const { callee } = call;
-    const isChanged =
-      (callee.kind === 'member' && /^(?:update|setdefault|pop|put|putAll|Add|set)$/.test(callee.name) && isName(callee.object, declaration)) ||
-      (file.callees.of(call) === 'Object.assign' && call.arguments[0] && isName(call.arguments[0].value, declaration));
-    if (isChanged && file.declarationOf(declaration.name, call) === declaration) return 'unknown';
+    const changed =
+      callee.kind === 'member' && changing.test(callee.name)
+        ? callee.object
+        : file.callees.of(call) === 'Object.assign'
+          ? call.arguments[0]?.value
+          : undefined;
+    if (changed?.kind === 'name') add({ name: changed.name, key: undefined, at: changed });
   }
-  return changed;
+  return byName;
 }
 
-function isName(expression: Expression, { name }: Declaration): boolean {
-  return expression.kind === 'name' && expression.name === name;
-}
+const changing = /^(?:update|setdefault|pop|put|putAll|Add|set)$/;
 
-/** The name a way of members begins with, when it is this one. */
-function rootOf(place: Expression, name: string): Expression | undefined {
-  let at = place;
-  while (at.kind === 'member' || at.kind === 'index') at = at.object;
-  return at.kind === 'name' && at.name === name ? at : undefined;
-}
-
-/** `body` of `answer.body.items`; undefined when it is worked out. */
-function firstKey(place: Expression): string | undefined {
+/** `answer.body.items = …` changes the entry `body` of `answer`. */
+function changeOf(place: Expression): ObjectChange | undefined {
   let at = place;
   let key: string | undefined;
   while (at.kind === 'member' || at.kind === 'index') {
@@ -48,5 +65,5 @@ function firstKey(place: Expression): string | undefined {
     else key = at.index.kind === 'literal' && typeof at.index.value === 'string' ? at.index.value : undefined;
     at = at.object;
   }
-  return key;
+  return at.kind === 'name' && at !== place ? { name: at.name, key, at } : undefined;
 }

@@ -10,7 +10,7 @@ import type {
 } from '../syntax/program.js';
 import type { FlowFile } from './flow-file.js';
 import { foreignType } from './foreign-values.js';
-import { changedEntries } from './object-changes.js';
+import { ObjectChanges } from './object-changes.js';
 
 const deepest = 6;
 const mostEntries = 40;
@@ -52,9 +52,11 @@ function answeredFunction({ callee, arguments: given }: CallExpression, file: Fl
 
 class Results {
   readonly #file: FlowFile;
+  readonly #changes: ObjectChanges;
 
   constructor(file: FlowFile) {
     this.#file = file;
+    this.#changes = new ObjectChanges(file);
   }
 
   of(value: Expression, depth = 0): ResultValue {
@@ -123,20 +125,22 @@ class Results {
   /** What an object is made with in braces. What its class adds is not seen. */
   #ofNew(node: NewExpression, depth: number): ResultValue {
     const entries = node.entries.flatMap(({ key, value }) =>
-      key === undefined ? [] : [{ key: inSmall(key), range: this.#file.range(value), value: this.of(value, depth + 1) }],
+      key === undefined
+        ? []
+        : [{ key: inSmall(key), range: this.#file.range(value), value: this.of(value, depth + 1) }],
     );
     return entries.length > 0 ? { kind: 'object', entries, complete: false } : { kind: 'unknown' };
   }
 
   #ofName(node: NameExpression, depth: number): ResultValue {
     const declaration = this.#file.declarationOf(node.name, node);
-    if (!declaration || declaration.kind !== 'variable' || declaration.keys || declaration.position !== undefined)
+    if (declaration?.kind !== 'variable' || declaration.keys || declaration.position !== undefined)
       return { kind: 'unknown' };
     const [value, ...others] = this.#file.valuesOf(declaration);
     if (!value || others.length > 0 || declaration.elementOf) return { kind: 'unknown' };
     const found = this.of(value, depth + 1);
     if (found.kind !== 'object') return found.kind === 'list' ? { kind: 'list', items: [] } : found;
-    const changed = changedEntries(declaration, this.#file);
+    const changed = this.#changes.of(declaration);
     if (changed === 'unknown') return { kind: 'object', entries: [], complete: false };
     if (changed.size === 0) return found;
     return { ...found, entries: found.entries.filter(({ key }) => !changed.has(key)), complete: false };
@@ -161,7 +165,10 @@ class Results {
   /** What cannot be written, unless the call says how: `json.dumps(order, default=str)`, a replacer. */
   #failingIn({ arguments: given }: CallExpression, depth: number): { readonly written?: ResultValue } {
     const [first, ...others] = given;
-    if (!first || others.some(({ name, value }) => name === undefined ? !isNull(value) : /^(?:default|cls)$/.test(name)))
+    if (
+      !first ||
+      others.some(({ name, value }) => (name === undefined ? !isNull(value) : /^(?:default|cls)$/.test(name)))
+    )
       return {};
     const written = this.of(first.value, depth + 1);
     return mattersInside(written) && holdsForeign(written) ? { written } : {};
