@@ -25,6 +25,17 @@ export function undeclaredVariableProvider(name: string): VariableProvider | und
 }
 
 /**
+ * Whether something beside the project's own code reads a variable: the runtime, an SDK, an agent, an extension, a framework
+ * (their documentation, as known in November 2026).
+ */
+export function isReadByOthers(name: string): boolean {
+  return undeclaredVariableProvider(name) !== undefined || ofOthers.test(name);
+}
+
+const ofOthers =
+  /^(?:AWS|AMAZON|LAMBDA|NODE|NPM|PYTHON|PIP|JAVA|JDK|_JAVA|DOTNET|ASPNETCORE|GO|RUST|LD|LC|SSL|CURL|REQUESTS|GIT|DD|DATADOG|NEW_RELIC|NRIA|LUMIGO|EPSAGON|THUNDRA|SENTRY|DT|ELASTIC|APM|CORALOGIX|CX|HONEYCOMB|LOGZIO|SPLUNK|SUMO|ROLLBAR|BUGSNAG|SLIC|SPRING|MICRONAUT|QUARKUS|PRISMA|SERVERLESS|SLS|SST|PARAMETERS_SECRETS|SECRETS_EXTENSION|READINESS|PORT|DATABASE_URL|FONTCONFIG|CHROME|PUPPETEER|PLAYWRIGHT|HF|TRANSFORMERS|NLTK|MPL|MATPLOTLIB|JOBLIB|NUMBA|XDG|GOOGLE_APPLICATION|LOG)(?:_|$)|_LOG_LEVEL$|^PG[A-Z]+$/;
+
+/**
  * Whether Lambda keeps a variable for itself and refuses a function that declares it ("Defined runtime environment
  * variables", reserved; read 2026-11-21). `TZ`, `PATH` and their kin can be set.
  */

@@ -173,6 +173,8 @@ export interface EnvironmentVariable {
   readonly parameter?: { readonly name: string; readonly masked: boolean };
   /** Set when deploying puts a secret's value here, readable to everybody who may read the configuration. */
   readonly secret?: EnvironmentSecret;
+  /** Other parts of the template take their value from this variable. */
+  readonly servesTemplate?: true;
 }
 
 /**

@@ -80,6 +80,7 @@ export const codeFacts: readonly { readonly name: string; readonly seen: (facts:
   },
   { name: 'event kept from one invocation to the next', seen: ({ flow }) => flow.stateWrites.length > 0 },
   { name: 'waits, and how long', seen: ({ work }) => work.waits.some(({ milliseconds }) => milliseconds === 500) },
+  { name: 'the environment handed on whole', seen: ({ flow }) => flow.environmentUses.length > 0 },
   { name: 'ends of the process', seen: ({ work }) => work.exits.some(({ code }) => code === 1) },
   { name: 'suppressions', seen: ({ suppressions }) => suppressions.length > 0 },
 ];

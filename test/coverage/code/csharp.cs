@@ -80,4 +80,6 @@ public class Orders
         await Task.Delay(500);
         Environment.Exit(1);
     }
+
+    private static string Setting(string name) => Environment.GetEnvironmentVariable(name);
 }

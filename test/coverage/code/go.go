@@ -75,6 +75,10 @@ func giveUp() {
 	os.Exit(1)
 }
 
+func settings() []string {
+	return os.Environ()
+}
+
 func main() {
 	lambda.Start(handler)
 }

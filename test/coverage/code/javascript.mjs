@@ -52,3 +52,5 @@ export async function giveUp() {
   await new Promise((done) => setTimeout(done, 500));
   process.exit(1);
 }
+
+export const settings = (name) => process.env[name];

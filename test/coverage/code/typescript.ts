@@ -53,3 +53,5 @@ export async function giveUp(): Promise<void> {
   await new Promise((done) => setTimeout(done, 500));
   process.exit(1);
 }
+
+export const settings = (name: string) => process.env[name];

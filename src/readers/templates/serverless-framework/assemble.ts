@@ -1,5 +1,5 @@
 import { rangeKey } from '../../../model/source.js';
-import type { Declaration, TemplateFacts } from '../../../model/template.js';
+import type { Declaration, FunctionDeclaration, TemplateFacts } from '../../../model/template.js';
 import { onceEach, readApplication } from '../../resources/application.js';
 import { readResource } from '../../resources/index.js';
 import { triggersByPermission } from '../../resources/permissions.js';
@@ -37,7 +37,8 @@ export function assembleService(
       ...readEvents(each, application),
       ...madeLogGroup(each, application),
     ])
-    .map((declaration) => ({ ...declaration, origin: { ...declaration.origin, root: root.path } }));
+    .map((declaration) => ({ ...declaration, origin: { ...declaration.origin, root: root.path } }))
+    .map((declaration) => (declaration.kind === 'function' ? servingTemplate(declaration, service) : declaration));
   const declared: readonly Declaration[] = [
     ...ofFunctions,
     ...readConstructs(service, workers(ofFunctions), application),
@@ -58,6 +59,17 @@ export function assembleService(
     problems: parts.flatMap(({ problems }) => problems),
     suppressions: parts.flatMap(({ suppressions }) => suppressions),
   };
+}
+
+/** `${self:provider.environment.TABLE}` takes a variable's value, also for something that is no function. */
+function servingTemplate(declaration: FunctionDeclaration, { parts }: Service): FunctionDeclaration {
+  const taken = new Set([...parts].flatMap(({ variablesTaken }) => variablesTaken));
+  if (taken.size === 0) return declaration;
+  const { environment } = declaration;
+  const variables = environment.variables.map((variable) =>
+    taken.has(variable.name) ? ({ ...variable, servesTemplate: true } as const) : variable,
+  );
+  return { ...declaration, environment: { ...environment, variables } };
 }
 
 function workers(declarations: readonly Declaration[]) {

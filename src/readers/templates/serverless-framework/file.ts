@@ -13,6 +13,8 @@ export interface ServiceFile extends Document {
   readonly top?: TemplateNode;
   /** What a program exports, by name. */
   readonly exports?: Readonly<Record<string, TemplateNode>>;
+  /** The last names of paths through an `environment` that values of this file are taken from. */
+  readonly variablesTaken: readonly string[];
 }
 
 /** A file by its workspace-relative path; undefined when there is none. */

@@ -7,5 +7,7 @@ import { isProgram, partOf } from './recognise.js';
 /** Reads one file, a service or whatever one puts in. Never throws: what cannot be read is reported and left out. */
 export function readFile(source: SourceFile): ServiceFile {
   const part = partOf(source) ?? 'other';
-  return isProgram(source.path) ? readProgram(source, part) : { ...readDocument(source), part };
+  const variablesTaken = [...source.text.matchAll(/\benvironment\.(\w+)/g)].map(([, name = '']) => name);
+  const read = isProgram(source.path) ? readProgram(source, part) : { ...readDocument(source), part };
+  return { ...read, variablesTaken };
 }

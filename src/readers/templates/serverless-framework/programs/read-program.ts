@@ -9,7 +9,7 @@ import { convertedExports } from './exports.js';
  * Reads a configuration that is a program: what it exports, as far as that is written out. Nothing is run; what a program
  * works out is unknown.
  */
-export function readProgram(source: SourceFile, part: ServiceFile['part']): ServiceFile {
+export function readProgram(source: SourceFile, part: ServiceFile['part']): Omit<ServiceFile, 'variablesTaken'> {
   const program = parseTypeScriptProgram(source);
   const { path, lineStarts, problems } = program;
   const exported = convertedExports(program);
