@@ -1,6 +1,7 @@
 import { memberOfClass, memberOfInstance, methodOf, staticMember } from './classes.js';
 import { type Call, choiceOf, type Datum, mapOptions, nothing, optionsOf, type Site, unknown } from './data.js';
 import type { Interpreter } from './interpreter.js';
+import { pathMember } from './runtime/path-members.js';
 import type { Slot } from './slots.js';
 
 /** `object.name` */
@@ -16,7 +17,9 @@ export function readMember(of: Datum, name: string, site: Site, run: Interpreter
         if (name === 'length' && object.parts.every((part) => typeof part === 'string')) {
           return { kind: 'number', value: object.parts.join('').length, site };
         }
-        return unknown(site, `${name} of a text is known only when the program runs`, name);
+        return (
+          pathMember(object, name, site) ?? unknown(site, `${name} of a text is known only when the program runs`, name)
+        );
       case 'instance': {
         const own = memberOfInstance(object, name, site, run);
         if (own) return own;

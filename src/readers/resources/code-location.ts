@@ -22,8 +22,9 @@ export function serverlessPackaging(resource: Resource): Packaging {
 export function lambdaPackaging(resource: Resource): Packaging {
   const { properties, place } = resource;
   const code = properties.get('Code');
-  const isImage = properties.get('PackageType').literal === 'Image' || !code.get('ImageUri').isAbsent;
-  if (isImage) return image(resource, place.get('Metadata'));
+  // Code that nobody can tell may hold anything: what it is packed as is not known from it.
+  const hasImage = code.heads.some((head) => head.kind === 'map') && !code.get('ImageUri').isAbsent;
+  if (properties.get('PackageType').literal === 'Image' || hasImage) return image(resource, place.get('Metadata'));
   if (isOpen(properties.get('PackageType'))) return { kind: 'remote' };
   const inline = code.get('ZipFile');
   if (!inline.isAbsent) return { kind: 'inline', text: inline.name() };

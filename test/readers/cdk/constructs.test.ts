@@ -76,6 +76,7 @@ describe('functions', () => {
     ["code: lambda.Code.fromInline('exports.handler = 1')", 'inline'],
     ["code: lambda.Code.fromBucket(props.bucket, 'x')", 'remote'],
     ["code: lambda.Code.fromAsset('src')", 'folder'],
+    ['code: props.code', 'remote'],
   ])('with { %s }', (code, kind) => {
     expect(named(stackOf(`new lambda.Function(this, 'Save', { ${code} });`), 'function', 'Save').packaging.kind).toBe(
       kind,

@@ -83,6 +83,21 @@ describe('functions', () => {
     ]);
   });
 
+  test.each([
+    'Path(__file__).parent / "src"',
+    'Path(__file__).resolve().parents[0] / "src"',
+    'Path(__file__).parent.joinpath("src")',
+  ])('find their code by %s', (path) => {
+    const [save] = ofKind(
+      declaredBy(
+        `_lambda.Function(self, "Save", handler="app.handler", code=_lambda.Code.from_asset(str(${path})))`,
+        'from pathlib import Path',
+      ),
+      'function',
+    );
+    expect(save?.packaging).toMatchObject({ kind: 'folder', folder: { kind: 'known', value: 'src' } });
+  });
+
   test('made by a function, in a loop, by a subclass', () => {
     const declared = declaredBy(
       `
