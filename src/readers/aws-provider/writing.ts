@@ -284,6 +284,7 @@ const writers: Readonly<Record<string, Writer>> = {
   'table.tableName': plain('name'),
   'table.streamView': plain('stream_view_type'),
   'table.recovery': plain('point_in_time_recovery', 'enabled'),
+  'bucket.emptiedOnDeletion': plain('force_destroy'),
   'table.retention': protectedBy('deletion_protection_enabled', true),
   'store.retention': userPoolProtection,
   'log-group.retentionDays': plain('retention_in_days'),

@@ -32,6 +32,8 @@ function editFor(source: SourceFile, intent: TemplateIntent): TextEdit | undefin
   if (intent.kind === 'remove-property')
     return setting === undefined ? undefined : removeSetting(source, intent, setting);
   const { value, replaces } = intent;
+  if (intent.declaration === 'table')
+    return intent.property === 'recovery' ? switchOnRecovery(source, intent) : undefined;
   if (setting === undefined || (typeof value !== 'string' && typeof value !== 'number')) return undefined;
   if (replaces) return replaces.file === source.path ? { range: replaces, text: String(value) } : undefined;
   return writeSetting(source, intent, setting, String(value));
@@ -53,6 +55,24 @@ function writeSetting(source: SourceFile, { of }: SetProperty, setting: string, 
   if (!first?.words[0]) return { range: lines.range(section.end, section.end), text: `${newline}${setting} ${value}` };
   const at = first.words[0].start;
   return { range: lines.range(at, at), text: `${setting} ${value}${newline}` };
+}
+
+/** `PITR true` stands below the table, behind its keys. */
+function switchOnRecovery(source: SourceFile, { of, value }: SetProperty): TextEdit | undefined {
+  const section = parseArc(source.text).find(({ text }) => text === 'tables');
+  const table = section?.items.find(({ words }) => words[0]?.text === of.path[1]);
+  const [written] = [...valuesOf(table?.inner ?? [], 'PITR'), ...valuesOf(table?.inner ?? [], 'pitr')];
+  const lines = new LineIndex(source);
+  if (value !== true || !table) return undefined;
+  if (written) return { range: lines.range(written.start, written.end), text: 'true' };
+  const last = table.inner.at(-1)?.words ?? table.words;
+  const [first] = last;
+  const end = last.at(-1)?.end;
+  if (!first || end === undefined) return undefined;
+  const lineStart = source.text.lastIndexOf('\n', first.start - 1) + 1;
+  const indentation = table.inner.length > 0 ? source.text.slice(lineStart, first.start) : '  ';
+  const { newline } = detectLayout(source.text);
+  return { range: lines.range(end, end), text: `${newline}${indentation}PITR true` };
 }
 
 /** A setting takes a line of its own: the function's where it has one, otherwise that of the whole project. */

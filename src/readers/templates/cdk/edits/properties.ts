@@ -213,7 +213,7 @@ const writers: Readonly<Record<string, readonly [string, Writer]>> = {
   'table.streamView': ['stream', constant('aws-dynamodb', 'StreamViewType', (word) => word)],
   'table.recovery': ['pointInTimeRecoverySpecification.pointInTimeRecoveryEnabled', plain],
   'table.retention': ['removalPolicy', keep],
-  'bucket.retention': ['removalPolicy', keep],
+  'bucket.emptiedOnDeletion': ['autoDeleteObjects', plain],
   'store.retention': ['removalPolicy', keep],
   'log-group.retentionDays': ['retention', retention],
   'log-group.logGroupName': ['logGroupName', plain],
