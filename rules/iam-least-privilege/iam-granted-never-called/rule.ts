@@ -103,7 +103,7 @@ function list(names: readonly string[]): string {
 }
 
 function removeUnused(
-  { origin }: Grant,
+  { origin, set }: Grant,
   actions: readonly string[],
   unused: readonly string[],
 ): readonly FixProposal[] {

@@ -118,7 +118,7 @@ export class ProgramDraft {
   }
 
   /**
-   * Takes out the statement that a node stands in, with its line and the comments above. False where the statement does
+   * Takes out the statement that a node stands in, with its line and what is remarked on it. False where the statement does
    * more than call something.
    */
   removeStatement(found: FoundNode): boolean {
@@ -126,7 +126,7 @@ export class ProgramDraft {
     if (statement?.kind !== 'expression') return false;
     const end = this.#lineEnd(statement.end);
     const rest = this.text.slice(statement.end, end);
-    if (!/^;?\s*$/.test(rest)) return false;
+    if (!/^;?\s*(?:(?:\/\/|#).*)?$/.test(rest)) return false;
     const start = this.#aboveComments(this.#lineStart(statement.start));
     const newline = /^\r?\n/.exec(this.text.slice(end))?.[0].length ?? 0;
     this.#changes.push({ start, end: end + newline, text: '' });
