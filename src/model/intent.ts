@@ -142,7 +142,17 @@ export type NewResource =
     }
   | { readonly kind: 'async-invoke'; readonly name: string; readonly function: string; readonly onFailure: NewValue }
   | { readonly kind: 'table'; readonly name: string; readonly partitionKey: string; readonly timeToLive?: string }
-  | { readonly kind: 'secret'; readonly name: string; readonly description: string };
+  | { readonly kind: 'secret'; readonly name: string; readonly description: string }
+  /** Rings as soon as a message waits in a queue; `action` is told, where there is one. */
+  | { readonly kind: 'alarm'; readonly name: string; readonly queue: NewReference; readonly action?: NewReference }
+  /** Lets a service put messages of one source (a rule, a topic) into a queue. */
+  | {
+      readonly kind: 'queue-policy';
+      readonly name: string;
+      readonly queue: NewReference;
+      readonly service: 'events.amazonaws.com' | 'sns.amazonaws.com';
+      readonly source: NewReference;
+    };
 
 export type CodeIntent =
   /** Moves the declaration that builds a client in front of the outermost function around it. */
@@ -158,11 +168,39 @@ export type CodeIntent =
   | { readonly kind: 'return-task'; readonly at: SourceRange }
   /** Puts a plain function in front of a coroutine that runs it to its end. `at` is the coroutine's range. */
   | { readonly kind: 'run-coroutine'; readonly at: SourceRange }
+  /**
+   * Fails when the answer of a call says that some of its entries failed. `at` is the call, `field` what says so as the API
+   * calls it: a number, a list, or a map that is empty when all went well.
+   */
+  | {
+      readonly kind: 'check-answer';
+      readonly at: SourceRange;
+      readonly operation: string;
+      readonly field: string;
+      readonly form: 'count' | 'list' | 'map';
+    }
   /** Decodes a text where it is read. `at` is the expression. */
   | { readonly kind: 'decode'; readonly at: SourceRange; readonly encoding: 'url' | 'base64' }
+  /** Goes on without a part of the event that may be missing. `at` is the expression that may be nothing. */
+  | { readonly kind: 'guard-read'; readonly at: SourceRange }
+  /** Reads another field of the same thing. `at` is the read, `from` the way it takes now. */
+  | {
+      readonly kind: 'read-field';
+      readonly at: SourceRange;
+      readonly from: readonly string[];
+      readonly path: readonly string[];
+    }
+  /** Writes a value in a form that JSON has. `at` is the value. */
+  | { readonly kind: 'convert-value'; readonly at: SourceRange; readonly to: ValueForm }
   | { readonly kind: 'remove-statement'; readonly at: SourceRange }
   /** Throws, or returns an error, instead of ending the process. `at` is the statement that ends it. */
   | { readonly kind: 'fail-instead-of-exit'; readonly at: SourceRange }
+  /** Reads a variable where a text is written out. `at` is the literal, or an expression that holds it once. */
+  | { readonly kind: 'read-environment'; readonly at: SourceRange; readonly text: string; readonly name: string }
+  /** Says how long a request may take, or all requests of a client. `at` is the request, or where the client is made. */
+  | { readonly kind: 'limit-time'; readonly at: SourceRange; readonly milliseconds: number }
+  /** Writes another number where one stands. */
+  | { readonly kind: 'write-number'; readonly at: SourceRange; readonly value: number }
   /** Writes another text where a literal stands. `at` is the literal with its quotes. */
   | { readonly kind: 'write-text'; readonly at: SourceRange; readonly text: string }
   /** Throws the caught error again at the end of a catch block. `at` is the fact's `blockRange`. */
@@ -192,6 +230,9 @@ export interface NameIntent {
   readonly name: string;
   readonly by: string;
 }
+
+/** `json` is the text of the whole value; the others stand for the value in such a text. */
+export type ValueForm = 'json' | 'text' | 'decoded-text' | 'list' | 'iso-time' | 'seconds';
 
 /** True for intents a template reader carries out. */
 export function isTemplateIntent(intent: Intent): intent is TemplateIntent {

@@ -29,7 +29,9 @@ export const stateEntries = {
 
 function ofFailure(change: FailureChange) {
   if (change.change === 'add-catch') {
-    return { key: 'Catch', entries: { ErrorEquals: change.errors, Next: change.next } } as const;
+    const { errors, resultPath, next } = change;
+    const entries = { ErrorEquals: errors, ...(resultPath !== undefined && { ResultPath: resultPath }), Next: next };
+    return { key: 'Catch', entries } as const;
   }
   return {
     key: 'Retry',
@@ -38,6 +40,7 @@ function ofFailure(change: FailureChange) {
       IntervalSeconds: change.intervalSeconds,
       MaxAttempts: change.maximumAttempts,
       BackoffRate: change.backoffRate,
+      JitterStrategy: 'FULL',
     },
   } as const;
 }

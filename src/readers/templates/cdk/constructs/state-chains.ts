@@ -77,7 +77,9 @@ function put(chain: Chain, next: Datum | undefined, site: Site): Chain {
   const following = chainOf(next);
   for (const end of chain.ends) {
     const known = linksOf(end);
-    if (following) known.next ??= { to: following.start, site };
+    if (end.type.endsWith('.Choice')) {
+      if (next) known.otherwise ??= next;
+    } else if (following) known.next ??= { to: following.start, site };
     else known.isOpen = true;
   }
   return new Chain(chain.start, following?.ends ?? []);
@@ -99,7 +101,12 @@ export const stateMethods: Readonly<Record<string, Method>> = {
     if (next) linksOf(state).otherwise = next;
     return state.datum;
   },
-  afterwards: (state, given) => new Chain(state, openEnds(state)).datum(given.call.site),
+  afterwards: (state, given) => {
+    const otherwise = given.props(0).get('includeOtherwise');
+    // What follows is where the choice leads when no rule matches, too.
+    const ends = otherwise?.kind === 'boolean' && otherwise.value ? [state] : [];
+    return new Chain(state, [...openEnds(state), ...ends]).datum(given.call.site);
+  },
   branch: (state, given) => {
     linksOf(state).branches.push(...given.positional.map(({ datum }) => datum));
     return state.datum;
