@@ -41,6 +41,10 @@ export function reachOf(start: Start, modules: Modules, around: Surroundings): R
     floatingPromises: reachedFacts(parts, (facts) => floatingPromisesOf(facts, modules)),
     recordUses: reachedFacts(parts, (facts) => facts.recordUses),
     secrets: parts.flatMap(({ facts }) => facts.secrets.map((secret) => reached(secret, 'start'))),
+    features: parts.flatMap(({ facts }) => facts.features ?? []),
+    moduleFormats: parts.flatMap(({ facts: { file: path, moduleFormat } }) =>
+      moduleFormat ? [{ file: path, ...moduleFormat }] : [],
+    ),
     placeNames: reachedFacts(parts, (facts) => facts.flow.placeNames),
     environmentUses: reachedFacts(parts, (facts) => facts.flow.environmentUses),
     waits: parts.flatMap((part) =>

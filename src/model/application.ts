@@ -7,7 +7,10 @@ import type {
   FunctionFact,
   ImportFact,
   Language,
+  LanguageFeatureFact,
   LogFact,
+  ModuleFormatFact,
+  ProjectFacts,
   RecordUseFact,
   SecretFact,
   WrapperFact,
@@ -155,7 +158,14 @@ export interface Handler {
   readonly functions: readonly LambdaFunction[];
   /** What starts it: from the functions' triggers, or else from types and wrappers. Empty when nobody can tell. */
   readonly events: readonly TriggerType[];
+  /** Files of the project's tools in the folder of the code and in those around it, the nearest first. */
+  readonly projects: readonly Project[];
   readonly reach: Reach;
+}
+
+/** A file of the tools that build a project. */
+export interface Project extends ProjectFacts {
+  readonly file: string;
 }
 
 /** The facts of all code that can run when the handler runs. */
@@ -174,6 +184,10 @@ export interface Reach {
   readonly floatingPromises: readonly Reached<FloatingPromiseFact>[];
   readonly recordUses: readonly Reached<RecordUseFact>[];
   readonly secrets: readonly Reached<SecretFact>[];
+  /** What only some versions of the language have. */
+  readonly features: readonly LanguageFeatureFact[];
+  /** How each file is written as a module, where a language has two ways. */
+  readonly moduleFormats: readonly (ModuleFormatFact & { readonly file: string })[];
   readonly placeNames: readonly Reached<PlaceNameFact>[];
   readonly environmentUses: readonly Reached<EnvironmentUseFact>[];
   readonly waits: readonly LinkedWait[];

@@ -11,9 +11,18 @@ export interface WorkFacts {
   readonly exits: readonly ExitFact[];
   readonly fileWrites: readonly FileWriteFact[];
   readonly fileRemovals: readonly FileRemovalFact[];
+  readonly requests: readonly RequestFact[];
+  readonly timeLimits: readonly TimeLimitFact[];
 }
 
-export const noWork: WorkFacts = { waits: [], exits: [], fileWrites: [], fileRemovals: [] };
+export const noWork: WorkFacts = {
+  waits: [],
+  exits: [],
+  fileWrites: [],
+  fileRemovals: [],
+  requests: [],
+  timeLimits: [],
+};
 
 /** The code does nothing for a time: `time.sleep(5)`, `await new Promise((done) => setTimeout(done, 5000))`. */
 export interface WaitFact {
@@ -100,4 +109,50 @@ export interface FilePath {
 export interface FileRemovalFact {
   readonly range: SourceRange;
   readonly scope: Scope;
+}
+
+/** Libraries that ask over HTTP and whose habits are known. */
+export type HttpLibrary =
+  | 'fetch'
+  | 'node-fetch'
+  | 'axios'
+  | 'got'
+  | 'node:http'
+  | 'requests'
+  | 'urllib'
+  | 'urllib3'
+  | 'http.client'
+  | 'java.net.http'
+  | 'java.net.URL'
+  | 'net/http'
+  | 'System.Net.Http';
+
+/** A request goes out, or is put together, by a library whose habits are known. */
+export interface RequestFact {
+  readonly range: SourceRange;
+  readonly scope: Scope;
+  /** What is called, as written: `requests.get`, `axios.post`. */
+  readonly text: string;
+  readonly library: HttpLibrary;
+  /**
+   * - `set`: it is said how long it may take, on the call, on its client or for all.
+   * - `none`: nothing is said.
+   */
+  readonly limit: 'set' | 'none';
+  /** The client it goes through, where that is made in this file: a limit there counts for all of its requests. */
+  readonly client?: SourceRange;
+}
+
+/** How long a client or call waits for an answer, where a constant tells. */
+export interface TimeLimitFact {
+  /** The limit as it is written: an argument or option. */
+  readonly range: SourceRange;
+  readonly scope: Scope;
+  /** What it limits, as written: `requests.get`, `Config`, `apiCallTimeout`. */
+  readonly text: string;
+  readonly milliseconds: number;
+  /** How often it is tried, where that is said beside it. */
+  readonly attempts?: number;
+  /** The bare number, where there is one, and how many milliseconds one of it is. */
+  readonly number?: { readonly range: SourceRange; readonly unit: number };
 }

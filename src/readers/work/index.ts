@@ -2,17 +2,21 @@ import { noWork, type WorkFacts } from '../../model/work.js';
 import type { FlowFile } from '../flow/index.js';
 import { findExits } from './exits.js';
 import { findFileRemovals, findFileWrites } from './files.js';
+import { limitsOf, requestFact, requestsIn } from './requests/index.js';
 import { findWaits } from './waits.js';
 
 /** What a program does besides calling services. Never throws: of one too strange to follow nothing is said. */
 export function readWork(file: FlowFile | undefined): WorkFacts {
   if (!file) return noWork;
   try {
+    const requests = requestsIn(file);
     return {
       waits: findWaits(file),
       exits: findExits(file),
       fileWrites: findFileWrites(file),
       fileRemovals: findFileRemovals(file),
+      requests: requests.map((request) => requestFact(request, file)),
+      timeLimits: limitsOf(requests, file),
     };
   } catch {
     return noWork;

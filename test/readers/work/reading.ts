@@ -40,3 +40,21 @@ export async function filesIn(path: string, ...lines: readonly string[]): Promis
     ].join(' '),
   );
 }
+
+/** Requests as `line text library limit`, lines 1-based. */
+export async function requestsIn(path: string, ...lines: readonly string[]): Promise<readonly string[]> {
+  const { requests } = await workOf(path, ...lines);
+  return requests.map(
+    ({ range, text, library, limit, client }) =>
+      `${range.start.line + 1} ${text} ${library} ${limit}${client ? ` of client ${client.start.line + 1}` : ''}`,
+  );
+}
+
+/** Limits as `line text milliseconds`, lines 1-based. */
+export async function timeLimitsIn(path: string, ...lines: readonly string[]): Promise<readonly string[]> {
+  const { timeLimits } = await workOf(path, ...lines);
+  return timeLimits.map(
+    ({ range, text, milliseconds, attempts }) =>
+      `${range.start.line + 1} ${text} ${milliseconds}${attempts === undefined ? '' : ` x ${attempts}`}`,
+  );
+}

@@ -37,6 +37,23 @@ export class Draft {
     return found;
   }
 
+  /** The nodes that lie in a range. */
+  within(range: SourceRange): readonly Node[] {
+    const wanted = { start: this.#lines.offset(range.start), end: this.#lines.offset(range.end) };
+    const found: Node[] = [];
+    const waiting: Node[] = [...this.file.program.body];
+    for (let node = waiting.pop(); node; node = waiting.pop()) {
+      if (contains(wanted, node)) found.push(node);
+      if (node.start < wanted.end && wanted.start < node.end) waiting.push(...childrenOf(node));
+    }
+    return found;
+  }
+
+  /** The line break of the text. */
+  get newline(): string {
+    return /\r?\n/.exec(this.text)?.[0] ?? '\n';
+  }
+
   textOf({ start, end }: Placed): string {
     return this.text.slice(start, end);
   }

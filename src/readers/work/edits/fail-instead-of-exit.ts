@@ -1,8 +1,9 @@
 import type { Language } from '../../../model/code.js';
 import type { SourceRange } from '../../../model/source.js';
 import { isCatch, isFunction, type Node } from '../../analysis/tree.js';
-import type { CallExpression, Expression, NewExpression, Placed, Statement } from '../../syntax/program.js';
+import type { CallExpression, Expression, NewExpression, Statement } from '../../syntax/program.js';
 import type { Draft } from './draft.js';
+import { siblingsOf } from './siblings.js';
 
 /**
  * Throws where the process was ended: the error that was caught, or one that says what is written to the log in front of
@@ -100,32 +101,4 @@ function removeReturnBehind(statement: Statement, draft: Draft): void {
   const isAlone = draft.text.slice(from, next.start).trim() === '' && draft.text.slice(next.end, until).trim() === '';
   if (isAlone) draft.changes.replace(from, until, '');
   else draft.changes.replace(statement.end, next.end, '');
-}
-
-/** The statements that stand in one block with another. */
-function siblingsOf(statement: Statement, draft: Draft): readonly Statement[] {
-  const parent = draft.file.parentOf(statement);
-  return parent ? (blocksIn(parent).find((block) => block.some((each) => isSame(each, statement))) ?? []) : [];
-}
-
-function blocksIn(node: Node): readonly (readonly Statement[])[] {
-  if (isFunction(node)) return [node.body];
-  if (isCatch(node)) return [node.block];
-  if ('tests' in node) return [node.body];
-  if (!('kind' in node)) return [];
-  switch (node.kind) {
-    case 'if':
-      return [node.then, node.otherwise];
-    case 'loop':
-    case 'block':
-      return [node.body];
-    case 'try':
-      return [node.block, node.finally];
-    default:
-      return [];
-  }
-}
-
-function isSame(a: Placed, b: Placed): boolean {
-  return a.start === b.start && a.end === b.end;
 }

@@ -1,6 +1,13 @@
 import type { CodeIntent } from '../../../model/intent.js';
+import { checkAnswer } from './check-answer.js';
+import { convertValue } from './convert-value.js';
 import type { Draft } from './draft.js';
 import { failInsteadOfExit } from './fail-instead-of-exit.js';
+import { guardRead } from './guard-read.js';
+import { limitTime } from './limit-time.js';
+import { readEnvironment } from './read-environment.js';
+import { readField } from './read-field.js';
+import { writeNumber } from './write-number.js';
 import { writeText } from './write-text.js';
 
 export { Draft } from './draft.js';
@@ -8,8 +15,22 @@ export { Draft } from './draft.js';
 /** Carries out what is written nearly alike in all languages; false when this code, or its language, cannot express it. */
 export function carryOutWork(draft: Draft, intent: CodeIntent): boolean {
   switch (intent.kind) {
+    case 'check-answer':
+      return checkAnswer(draft, intent);
+    case 'convert-value':
+      return convertValue(draft, intent.at, intent.to);
+    case 'guard-read':
+      return guardRead(draft, intent.at);
+    case 'read-field':
+      return readField(draft, intent.at, intent.from, intent.path);
     case 'fail-instead-of-exit':
       return failInsteadOfExit(draft, intent.at);
+    case 'read-environment':
+      return readEnvironment(draft, intent);
+    case 'limit-time':
+      return limitTime(draft, intent.at, intent.milliseconds);
+    case 'write-number':
+      return writeNumber(draft, intent.at, intent.value);
     case 'write-text':
       return writeText(draft, intent.at, intent.text);
     default:

@@ -5,6 +5,7 @@ import type { PythonParser } from '../../../syntax/python/parser.js';
 import { awaitCall } from './await-call.js';
 import { collectBatchFailures } from './collect-batch-failures.js';
 import { EditedFile } from './edited-file.js';
+import { addImports } from './imports.js';
 import { iterateRecords } from './iterate-records.js';
 import { makeIdempotent } from './make-idempotent.js';
 import { moveToModuleScope } from './move-to-module-scope.js';
@@ -35,7 +36,14 @@ const edits: CodeEdits<EditedFile> = {
   'move-to-module-scope': (edited, { at }) => moveToModuleScope(edited, at),
   'remove-statement': (edited, { at }) => removeStatementAt(edited, at),
   'fail-instead-of-exit': carryOutPlainly,
+  'limit-time': carryOutPlainly,
+  'write-number': carryOutPlainly,
   'write-text': carryOutPlainly,
+  'read-environment': (edited, intent) => addImports(edited, [{ module: 'os' }]) && carryOutPlainly(edited, intent),
+  'guard-read': carryOutPlainly,
+  'read-field': carryOutPlainly,
+  'convert-value': carryOutPlainly,
+  'check-answer': carryOutPlainly,
   rethrow: (edited, { at }) => rethrow(edited, at),
   'set-argument': (edited, { at, argument, value }) => setArgument(edited, at, argument, value),
   await: (edited, { at }) => awaitCall(edited, at),

@@ -1,0 +1,75 @@
+import type { Language } from '../../../model/code.js';
+import type { RequestFact, TimeLimitFact } from '../../../model/work.js';
+import type { FlowFile } from '../../flow/index.js';
+import type { Expression, Placed } from '../../syntax/program.js';
+import { durationOf, inMilliseconds, type TimeUnit } from '../durations.js';
+import { csharpRequests } from './csharp.js';
+import { goRequests } from './go.js';
+import { javaRequests } from './java.js';
+import { pythonRequests } from './python.js';
+import type { Request } from './request.js';
+import { scriptRequests } from './script.js';
+
+export type { Request } from './request.js';
+
+const byLanguage: Readonly<Record<Language, (file: FlowFile) => readonly Request[]>> = {
+  typescript: scriptRequests,
+  javascript: scriptRequests,
+  python: pythonRequests,
+  java: javaRequests,
+  go: goRequests,
+  csharp: csharpRequests,
+};
+
+/** Requests over HTTP, in source order, with what is said of how long they may take. */
+export function requestsIn(file: FlowFile): readonly Request[] {
+  return [...byLanguage[file.program.language](file)].sort((a, b) => a.node.start - b.node.start);
+}
+
+export function requestFact(request: Request, file: FlowFile): RequestFact {
+  const { node, library, limit, client } = request;
+  return {
+    range: file.range(node),
+    scope: file.scopeOf(node),
+    text: textOf(request, file),
+    library,
+    limit: limit === 'none' ? 'none' : 'set',
+    ...(client ? { client: file.range(client) } : {}),
+  };
+}
+
+/** The limits that requests are given as constants, each once. */
+export function limitsOf(requests: readonly Request[], file: FlowFile): readonly TimeLimitFact[] {
+  const seen = new Set<Expression>();
+  return requests.flatMap((request) => {
+    const { limit } = request;
+    if (typeof limit === 'string' || seen.has(limit.value)) return [];
+    seen.add(limit.value);
+    return timeLimit(limit, textOf(request, file), file) ?? [];
+  });
+}
+
+/** A limit of which constants tell how long it is. */
+export function timeLimit(
+  { value, place, unit }: { readonly value: Expression; readonly place: Placed; readonly unit: TimeUnit },
+  text: string,
+  file: FlowFile,
+): TimeLimitFact | undefined {
+  const milliseconds = durationOf(value, unit, file);
+  if (milliseconds === undefined || milliseconds <= 0) return undefined;
+  const isBare = value.kind === 'literal' && typeof value.value === 'number';
+  return {
+    range: file.range(place),
+    scope: file.scopeOf(place),
+    text,
+    milliseconds,
+    ...(isBare ? { number: { range: file.range(value), unit: inMilliseconds(1, unit) } } : {}),
+  };
+}
+
+function textOf({ node, text: short }: Request, file: FlowFile): string {
+  if (short !== undefined) return short;
+  const { start, end } = node.kind === 'call' ? node.callee : node.type;
+  const text = file.text.slice(start, end).replace(/\s+/g, '');
+  return text.length > 60 ? `${text.slice(0, 57)}…` : text;
+}
