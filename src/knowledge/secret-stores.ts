@@ -23,16 +23,3 @@ export function readsSettings({ provider, operation }: LinkedCall): boolean {
 const settingsOperations: ReadonlySet<string> = new Set([
   ...['GetSecretValue', 'BatchGetSecretValue', 'GetParameter', 'GetParameters', 'GetParametersByPath'],
 ]);
-
-/**
- * Libraries that ask a store for settings and keep the answer for a time: the parameters utility of Powertools in every
- * language, the caching clients of Secrets Manager, the middlewares of middy.
- *
- * Source: their documentation, read 2026-11-21.
- */
-export function keepsSettings(module: string): boolean {
-  return cachingLibraries.test(module);
-}
-
-const cachingLibraries =
-  /powertools.*[./]parameters\b|secretsmanager[._-]?caching|secrets?-manager-caching|secretcache|SecretsManager\.Extensions\.Caching|^@middy\/(?:ssm|secrets-manager)$/i;

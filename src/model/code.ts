@@ -30,8 +30,45 @@ export interface CodeFacts {
   readonly flow: FlowFacts;
   /** What it does besides calling services: waiting, ending the process. */
   readonly work: WorkFacts;
+  /** What only some versions of the language have, the first of each kind. */
+  readonly features?: readonly LanguageFeatureFact[];
+  /** How the file is written as a module, in languages with two ways. */
+  readonly moduleFormat?: ModuleFormatFact;
+  /** What a file of the project's tools says (`package.json`); such a file holds no code. */
+  readonly project?: ProjectFacts;
   /** Comments that hold `serverless-coach-ignore`, whole, without the comment marks. */
   readonly suppressions: readonly SuppressionComment[];
+}
+
+/** A construct or module that a version of the language brought (`since`), or that one took away (`until`). */
+export interface LanguageFeatureFact {
+  /** For messages: `a match statement`, `the module tomllib`. */
+  readonly name: string;
+  /** The first version that has it: `3.10`. */
+  readonly since?: string;
+  /** The first version that does not have it any more. */
+  readonly until?: string;
+  readonly range: SourceRange;
+}
+
+/** The first place that only an ES module can hold, and the first that only a CommonJS module can. */
+export interface ModuleFormatFact {
+  readonly esm?: SourceRange;
+  readonly commonjs?: SourceRange;
+}
+
+/** What the tools that build a project are told. */
+export interface ProjectFacts {
+  /** `type` of a `package.json`. */
+  readonly moduleType?: 'module' | 'commonjs';
+  /** Packages it depends on, those for development among them. */
+  readonly dependencies: readonly string[];
+  /** `net8.0`, with its place. */
+  readonly targetFrameworks: readonly { readonly name: string; readonly range: SourceRange }[];
+  /** It brings its own framework along, so that none has to be there. */
+  readonly isSelfContained: boolean;
+  /** The release of Java that its classes need. */
+  readonly javaRelease?: { readonly version: number; readonly range: SourceRange };
 }
 
 /** Index into `CodeFacts.functions`; undefined means the module's own top level. */
@@ -219,6 +256,11 @@ export interface CallFact {
   readonly awaited: boolean;
   /** The result is stored, returned or passed on. */
   readonly resultUsed: boolean;
+  /**
+   * A helper makes the call, perhaps several times or from a cache: a paginator, a batch writer, a mapper, the parameters of
+   * Powertools. What it answers is not what the service answers.
+   */
+  readonly isHelper?: boolean;
   /** What it gives is kept for the next invocation behind a check, as with `ClientFact.memoised`. */
   readonly memoised?: boolean;
   /** Arguments rules ask about, by dotted path in the SDK's own spelling of AWS (`Item.id`, `InvocationType`). */

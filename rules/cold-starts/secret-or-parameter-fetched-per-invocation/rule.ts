@@ -1,4 +1,4 @@
-import { keepsSettings, readsSettings } from '../../../src/knowledge/secret-stores.js';
+import { readsSettings } from '../../../src/knowledge/secret-stores.js';
 import type { Handler, LinkedCall } from '../../../src/model/application.js';
 import { isStartedOnlyBy } from '../../../src/model/events.js';
 import { functionOf, functionsOf } from '../../../src/model/names.js';
@@ -29,9 +29,9 @@ function isOneOfMany({ arguments: given, argumentsComplete }: LinkedCall): boole
   return names.length === 0 ? !argumentsComplete : names.some(([, { kind }]) => kind === 'event');
 }
 
-/** The file that asks keeps something for later: what else but the answer. Or a library does. */
-function isKept({ range }: LinkedCall, { reach }: Handler): boolean {
-  if (reach.imports.some((each) => each.range.file === range.file && keepsSettings(each.module))) return true;
+/** The file that asks keeps something for later: what else but the answer. Helpers keep it by themselves. */
+function isKept({ range, isHelper }: LinkedCall, { reach }: Handler): boolean {
+  if (isHelper) return true;
   return reach.eventFlow.stateWrites.some((write) => write.range.file === range.file && write.phase === 'invocation');
 }
 

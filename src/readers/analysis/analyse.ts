@@ -30,6 +30,7 @@ export function analyse(program: Program, text: string, words: Vocabulary): Code
 function factsOf(file: AnalysedFile): CodeFacts {
   const invocations = readInvocations(file);
   const functions = readFunctions(file);
+  const calls = readCalls(file);
   const followed = openFlowFile(() => file, file.text, functions);
   return {
     file: file.program.path,
@@ -40,7 +41,7 @@ function factsOf(file: AnalysedFile): CodeFacts {
     exports: readExports(file),
     invocations: invocations.map(({ fact }) => fact),
     clients: readClients(file),
-    calls: readCalls(file),
+    calls,
     environmentReads: readEnvironment(file),
     logs: readLogs(file),
     catches: readCatches(file),
@@ -48,7 +49,7 @@ function factsOf(file: AnalysedFile): CodeFacts {
     returns: readReturns(file, invocations),
     recordUses: readRecordUses(file),
     secrets: readSecrets(file),
-    flow: readFlow(followed),
+    flow: readFlow(followed, calls),
     work: readWork(followed),
     suppressions: readSuppressions(file),
   };

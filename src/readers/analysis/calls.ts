@@ -32,6 +32,7 @@ function callFact(call: CallExpression, operation: ServiceCall, file: AnalysedFi
     inTry: isInTry(call, file),
     awaited: operation.isAsync !== true || isAwaited(call, file),
     resultUsed: isResultUsed(call, file),
+    ...(operation.isHelper ? { isHelper: true } : {}),
     ...(isMemoised(call, file) ? { memoised: true } : {}),
     arguments: given.arguments,
     argumentsComplete: given.complete,
@@ -64,7 +65,9 @@ export function findOperation(call: CallExpression, file: AnalysedFile): Service
   const client = callee.kind === 'member' ? file.types.clientOf(callee.object) : undefined;
   if (client && callee.kind === 'member') {
     const operation = file.words.calls.operationOf(client, callee.name, call, file);
-    return operation && { provider: client.provider, service: client.service, ...isAsyncOf(client), ...operation };
+    if (!operation) return undefined;
+    const isHelper = client.form === undefined ? {} : { isHelper: true };
+    return { provider: client.provider, service: client.service, ...isAsyncOf(client), ...isHelper, ...operation };
   }
   const { operationOfFunction } = file.words.calls;
   for (const name of operationOfFunction ? file.calleesOf(call) : []) {

@@ -120,6 +120,8 @@ export interface Operation {
   readonly service?: string;
   /** Where it differs from the client. */
   readonly isAsync?: boolean;
+  /** As in `CallFact.isHelper`; what is done by something that is built on a client is by a helper anyway. */
+  readonly isHelper?: boolean;
   /**
    * The names of the arguments in order. `''` is a request: what it sets are the arguments themselves. Without a list the
    * first argument is a request and the others are called by their number. `undefined` leaves an argument out.

@@ -1,6 +1,6 @@
 import type { AnswerField } from '../../model/flow.js';
 import { isArgument, isFunction, type Node } from '../analysis/tree.js';
-import type { CallExpression, Expression, FunctionNode, Pattern } from '../syntax/program.js';
+import type { CallExpression, Expression, NameExpression, Pattern } from '../syntax/program.js';
 import type { FlowFile } from './flow-file.js';
 import type { References } from './references.js';
 
@@ -162,13 +162,15 @@ export class AnswerFollower {
   #followReturn(statement: Node, depth: number): void {
     const around = this.#file.functionAround(statement);
     if (!around) return;
-    const expression = this.#file.parentOf(around);
-    if (expression && 'kind' in expression && expression.kind === 'function-expression') {
-      const argument = this.#file.parentOf(expression);
-      const call = argument && isArgument(argument) ? this.#file.parentOf(argument) : undefined;
-      if (call && 'kind' in call && call.kind === 'call') this.#followEach(call, depth);
-      else this.#followCalls(around, depth);
-    } else this.#followCalls(around, depth);
+    const holder = this.#file.parentOf(around);
+    if (!holder || !('kind' in holder) || holder.kind !== 'function-expression') {
+      this.#followCalls(around.name, this.#references.callsOf(around), depth);
+      return;
+    }
+    const argument = this.#file.parentOf(holder);
+    const call = argument && isArgument(argument) ? this.#file.parentOf(argument) : undefined;
+    if (call && 'kind' in call && call.kind === 'call') this.#followEach(call, depth);
+    else this.#followNames(this.#references.toValueOf(holder), depth);
   }
 
   /** `Promise.all(chunks.map((chunk) => client.send(…)))` */
@@ -179,11 +181,17 @@ export class AnswerFollower {
     else this.isHandedOn = true;
   }
 
-  #followCalls(returning: FunctionNode, depth: number): void {
+  /** A function that a variable holds: it is called by that name, or else given away. */
+  #followNames(names: readonly NameExpression[], depth: number): void {
+    const calls = names.flatMap((name) => this.#callOf(name) ?? []);
+    if (calls.length < names.length) this.isHandedOn = true;
+    else this.#followCalls(names[0]?.name, calls, depth);
+  }
+
+  #followCalls(name: string | undefined, calls: readonly Expression[], depth: number): void {
     const isGivenAway = this.#file.program.exports.some(
-      ({ name, value }) => name === returning.name || (value?.kind === 'name' && value.name === returning.name),
+      (each) => each.name === name || (each.value?.kind === 'name' && each.value.name === name),
     );
-    const calls = this.#references.callsOf(returning);
     if (isGivenAway || calls.length === 0) this.isHandedOn = true;
     else for (const call of calls) this.follow(call, depth);
   }

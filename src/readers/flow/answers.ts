@@ -7,9 +7,9 @@ import { AnswerFollower } from './answer-follower.js';
 import type { FlowFile } from './flow-file.js';
 import { References } from './references.js';
 
-/** What becomes of the answers of the AWS calls of a file. */
+/** What becomes of the answers of the AWS calls of a file. Those of helpers are not the services' own. */
 export function findAnswers(file: FlowFile, calls: readonly CallFact[]): readonly AnswerFact[] {
-  const asked = calls.filter(({ provider }) => provider === 'aws');
+  const asked = calls.filter(({ provider, isHelper }) => provider === 'aws' && !isHelper);
   if (asked.length === 0) return [];
   const lines = new LineIndex({ path: file.program.path, text: file.text });
   const nodes = nodesByPlace(file);

@@ -215,7 +215,7 @@ function operationOfFunction(
   const utility = powertoolsFunction(name);
   if (utility) {
     const parameters = utility.provider === 'aws' ? ['Name'] : [undefined, undefined];
-    return { ...utility, isAsync: name.endsWith('Async'), parameters };
+    return { ...utility, isAsync: name.endsWith('Async'), isHelper: true, parameters };
   }
   const method = name.slice(name.lastIndexOf('.') + 1);
   const byRequest = name.startsWith('.') ? operationByRequest(method, call, file) : undefined;

@@ -22,6 +22,8 @@ interface Operation {
   readonly given?: ReadonlyMap<string, SyntaxNode>;
   /** The dictionary that holds the arguments, where they are not the call's own. */
   readonly parameters?: SyntaxNode | undefined;
+  /** As in `CallFact.isHelper`. */
+  readonly isHelper?: boolean;
 }
 
 /** Every call to a service: AWS through boto3 and its kin, HTTP, databases, payment, mail, Powertools. */
@@ -46,6 +48,7 @@ function callFact(call: SyntaxNode, operation: Operation, reader: ArgumentReader
     inTry: isInTry(call),
     awaited: !isAsync || isAwaited(call, file),
     resultUsed: statementOf(call) === undefined,
+    ...(operation.isHelper ? { isHelper: true } : {}),
     ...(isMemoised(call, file) ? { memoised: true } : {}),
     arguments: read.arguments,
     argumentsComplete: read.complete,
@@ -94,7 +97,7 @@ function bySignature(call: SyntaxNode, file: PythonFile): Operation | undefined 
 
 function ofFunction(path: string): Operation | undefined {
   const powertools = powertoolsFunction(path);
-  if (powertools) return { ...powertools, isAsync: false, positional: ['name'] };
+  if (powertools) return { ...powertools, isAsync: false, positional: ['name'], isHelper: true };
   const library = libraryFunction(path);
   if (!library) return undefined;
   const positional = library.provider === 'http' ? httpPositional(library) : [];
@@ -121,19 +124,20 @@ function ofAwsMember(
     case 'session':
       return undefined;
     case 'paginator':
-      return name === 'paginate' && of.operation ? { ...aws, operation: of.operation } : undefined;
+      return name === 'paginate' && of.operation ? { ...aws, operation: of.operation, isHelper: true } : undefined;
     case 'waiter': {
       const operation = name === 'wait' && of.operation ? waiterOperation(service, of.operation) : undefined;
-      return operation ? { ...aws, operation } : undefined;
+      return operation ? { ...aws, operation, isHelper: true } : undefined;
     }
     case 'collection': {
       const operation = of.operation ? collectionOperation(of.operation, name) : undefined;
-      return operation ? { ...aws, operation } : undefined;
+      return operation ? { ...aws, operation, isHelper: true } : undefined;
     }
   }
   if (of.form === 'client' && name === 'generate_presigned_url') return presigned(of, call, file);
   const helper = operationOf(service, of.form, name);
-  return helper && { ...aws, operation: helper.operation, positional: helper.positional ?? [] };
+  const isHelper = of.form === 'BatchWriter' || name === 'batch_writer';
+  return helper && { ...aws, operation: helper.operation, positional: helper.positional ?? [], isHelper };
 }
 
 /** `generate_presigned_url('get_object', Params={…})` gives the right to make that call. */

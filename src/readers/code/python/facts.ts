@@ -9,6 +9,7 @@ import { readCatches } from './catches.js';
 import { readClients } from './clients.js';
 import { readEnvironment } from './environment.js';
 import { readExports } from './exports.js';
+import { readFeatures } from './features.js';
 import { readFloating } from './floating.js';
 import { readFunctions } from './function-facts.js';
 import { readInvocations } from './invocations.js';
@@ -26,6 +27,7 @@ export function readFacts(source: SourceFile, parser: PythonParser): CodeFacts {
   const origins = new Origins(file);
   const invocations = readInvocations(file);
   const functions = readFunctions(file);
+  const calls = readCalls(file, origins);
   const followed = openFlowFile(() => understandProgram(pythonProgram(source, file.tree)), source.text, functions);
   return {
     file: source.path,
@@ -36,7 +38,7 @@ export function readFacts(source: SourceFile, parser: PythonParser): CodeFacts {
     exports: readExports(file),
     invocations: invocations.map(({ fact }) => fact),
     clients: readClients(file, origins),
-    calls: readCalls(file, origins),
+    calls,
     environmentReads: readEnvironment(file),
     logs: readLogs(file),
     catches: readCatches(file),
@@ -44,8 +46,9 @@ export function readFacts(source: SourceFile, parser: PythonParser): CodeFacts {
     returns: readReturns(file, invocations),
     recordUses: readRecordUses(file),
     secrets: readSecrets(file),
-    flow: readFlow(followed),
+    flow: readFlow(followed, calls),
     work: readWork(followed),
+    features: readFeatures(file),
     suppressions: readSuppressions(file),
   };
 }

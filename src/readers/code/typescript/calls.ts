@@ -35,6 +35,7 @@ function place(call: IdentifiedCall, module: Module): PlacedCall {
     inTry: module.surroundings.isInTry(node),
     awaited: usage.fate === 'awaited' || usage.fate === 'returned',
     resultUsed: usage.resultUsed || hasResultCallback(node),
+    ...(call.isHelper ? { isHelper: true } : {}),
     ...(isMemoised(sender(node, module), module) ? { memoised: true } : {}),
     arguments: call.arguments,
     argumentsComplete: call.argumentsComplete,

@@ -12,6 +12,8 @@ import { bare, calledName, memberName, methodCall, propertyValue, widened } from
 /** A call of a service, before it is said where it stands and what becomes of it. */
 export interface IdentifiedCall extends Service, FlatArguments {
   readonly operation: string;
+  /** As in `CallFact.isHelper`. */
+  readonly isHelper?: boolean;
   /** The call itself, or the command where nobody sees who sends it. */
   readonly node: TSESTree.CallExpression | TSESTree.NewExpression | TSESTree.TaggedTemplateExpression;
 }
@@ -33,7 +35,7 @@ export function identifyCalls(module: Module): readonly IdentifiedCall[] {
       calls.push({ ...sent, node });
       continue;
     }
-    const call = libraryCall(node, module) ?? directCall(node, module) ?? clientCall(node, module);
+    const call = helperCall(node, module) ?? directCall(node, module) ?? clientCall(node, module);
     if (call) calls.push(call);
   }
   for (const node of nodes.of(Type.TaggedTemplateExpression)) {
@@ -88,6 +90,11 @@ function commandIn(
     if (command) return command;
   }
   return undefined;
+}
+
+function helperCall(call: TSESTree.CallExpression, module: Module): IdentifiedCall | undefined {
+  const found = libraryCall(call, module);
+  return found && { ...found, isHelper: true };
 }
 
 /** Functions of libraries around the SDK: paginators, waiters, uploads, presigning, parameters. */

@@ -13,6 +13,7 @@ import { findInvocations } from './invocations.js';
 import { findSecrets } from './literal-secrets.js';
 import { findLogs } from './logs.js';
 import { type Module, understand } from './module.js';
+import { findModuleFormat } from './module-format.js';
 import { type ParsedModule, parseTypeScript } from './parse.js';
 import { findFloatingPromises, givesPromise, isDoneAtOnce } from './promises.js';
 import { findRecordUses } from './records.js';
@@ -36,6 +37,7 @@ export function extractFacts(parsed: ParsedModule, problems = parsed.problems): 
   const module = understand(parsed);
   const calls = findCalls(module);
   const logs = findLogs(module);
+  const moduleFormat = findModuleFormat(module);
   const invocations = findInvocations(module, logs);
   const functions = functionFacts(module, calls);
   const followed = openFlowFile(
@@ -60,8 +62,12 @@ export function extractFacts(parsed: ParsedModule, problems = parsed.problems): 
     returns: findReturns(module, calls, invocations),
     recordUses: findRecordUses(module),
     secrets: findSecrets(parsed),
-    flow: readFlow(followed),
+    flow: readFlow(
+      followed,
+      calls.map(({ fact }) => fact),
+    ),
     work: readWork(followed),
+    ...(moduleFormat && { moduleFormat }),
     suppressions: findSuppressions(parsed),
   };
 }

@@ -1,0 +1,56 @@
+import { fewItems, type PaginatedOperation, paginatedOperation } from '../../../src/knowledge/paginated-operations.js';
+import type { Handler, LinkedCall } from '../../../src/model/application.js';
+import { functionOf, functionsOf } from '../../../src/model/names.js';
+import type { Rule } from '../../../src/model/rule.js';
+
+/** Who works on a list reads all of its pages. */
+export const check: Rule = ({ handlers }, verdict) => {
+  for (const handler of handlers) {
+    for (const call of handler.reach.calls) {
+      const pages = paginatedOperation(call);
+      const { answer } = call;
+      if (!pages || !answer || call.phase !== 'invocation' || call.assumed) continue;
+      if (answer.asksForMore) {
+        verdict.holds(call);
+        continue;
+      }
+      if (answer.isHandedOn || isBounded(call, pages) || !worksOnList(call)) continue;
+      verdict.fails(call, {
+        message: describe(call, pages, handler),
+        function: functionOf(handler),
+      });
+    }
+  }
+};
+
+function describe({ operation }: LinkedCall, { token, page }: PaginatedOperation, handler: Handler): string {
+  return `${operation} answers ${page} at a time, and ${functionsOf(handler)} reads only the first page: what comes after it is missing without an error. Go on while there is a ${token}, or use a paginator.`;
+}
+
+/** Only the first item counts, or the page is wanted as it is. */
+function worksOnList({ answer }: LinkedCall): boolean {
+  return answer?.fields.some(({ use }) => use === 'whole') ?? false;
+}
+
+/** Few items are asked for, or such as are named. A number that nobody can see may be small. */
+function isBounded(
+  { arguments: given, argumentsComplete, operation }: LinkedCall,
+  { bounded }: PaginatedOperation,
+): boolean {
+  if (isWholeKey(given['KeyConditionExpression'])) return true;
+  // What cannot be seen may hold a limit.
+  if (!argumentsComplete) return true;
+  return Object.entries(given).some(([name, argument]) => {
+    if (!bounded.test(name)) return false;
+    const isPageSize = argument.kind === 'literal' && Number(argument.value) > fewItems;
+    return !isPageSize || operation === 'Query' || operation === 'Scan';
+  });
+}
+
+/** `pk = :pk AND sk = :sk` has one answer at most. */
+function isWholeKey(condition: LinkedCall['arguments'][string] | undefined): boolean {
+  if (condition?.kind !== 'literal') return false;
+  return /^\s*\(?\s*[#\w.-]+\s*=\s*[:\w-]+\s*\)?\s+and\s+\(?\s*[#\w.-]+\s*=\s*[:\w-]+\s*\)?\s*$/i.test(
+    String(condition.value),
+  );
+}
