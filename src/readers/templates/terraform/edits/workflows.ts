@@ -38,11 +38,11 @@ function changeHeredoc(draft: HclDraft, { parts }: TemplateExpression, intent: W
   );
 }
 
-/** The heredoc of those offsets, where it is the whole of what is meant. */
+/** The heredoc that those offsets lie in. */
 function heredocAt(draft: HclDraft, start: number, end: number): TemplateExpression | undefined {
-  if (!draft.text.startsWith('<<', start)) return undefined;
   return expressionsIn(draft.body).find(
-    (each): each is TemplateExpression => each.kind === 'template' && each.start === start && each.end >= end,
+    (each): each is TemplateExpression =>
+      each.kind === 'template' && each.start <= start && each.end >= end && draft.text.startsWith('<<', each.start),
   );
 }
 
