@@ -8,6 +8,7 @@ import { isProgram, partOf } from './recognise.js';
 export function readFile(source: SourceFile): ServiceFile {
   const part = partOf(source) ?? 'other';
   const variablesTaken = [...source.text.matchAll(/\benvironment\.(\w+)/g)].map(([, name = '']) => name);
-  const read = isProgram(source.path) ? readProgram(source, part) : { ...readDocument(source), part };
-  return { ...read, variablesTaken };
+  return isProgram(source.path)
+    ? { ...readProgram(source, part), variablesTaken }
+    : { ...readDocument(source), part, variablesTaken };
 }
