@@ -59,6 +59,12 @@ export function runtimeFamily(id: string): RuntimeFamily | undefined {
   return families.find((family) => id.startsWith(family));
 }
 
+/** The version of the language a runtime brings: `[3, 13]`; undefined for those without one. */
+export function runtimeVersion(id: string): readonly number[] | undefined {
+  const version = /^[a-z]+(\d+(?:\.\d+)?)/.exec(id.replace(/^dotnetcore/, 'dotnet'))?.[1];
+  return version?.split('.').map(Number);
+}
+
 const families: readonly RuntimeFamily[] = ['nodejs', 'python', 'java', 'dotnet', 'ruby', 'go', 'provided'];
 
 function successorFamily(family: RuntimeFamily): RuntimeFamily {

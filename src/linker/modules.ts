@@ -1,10 +1,12 @@
-import type { CodeFacts, FunctionFact, ImportFact } from '../model/code.js';
+import type { Project } from '../model/application.js';
+import type { CodeFacts, FunctionFact, ImportFact, Language } from '../model/code.js';
 import { CSharpProjects } from './csharp-projects.js';
 import { constructedClass, indexOf } from './file-index.js';
 import type { FileLookup } from './file-lookup.js';
 import { packageFiles } from './go-packages.js';
 import { JavaSources } from './java-sources.js';
 import { baseName, folderOf, foldersUpFrom, joinPaths } from './paths.js';
+import { projectsAround } from './projects.js';
 
 /** What an exported name turns out to be. */
 export type ExportedThing =
@@ -54,6 +56,11 @@ export class Modules {
     const facts = this.#files.exists(path) ? this.#files.code(path) : undefined;
     this.#facts.set(path, facts);
     return facts;
+  }
+
+  /** The files of a project's tools around a source file, the nearest first. */
+  projectsAround(path: string, language: Language): readonly Project[] {
+    return projectsAround(path, language, this.#files, (file) => this.facts(file));
   }
 
   /** The files that a file shares its names with: all of its package in Go, itself elsewhere. */

@@ -5,7 +5,7 @@ export const readEndings: readonly string[] = [
 ];
 
 /** Endings of files that are only read when a template names them: definitions with gaps in them. */
-const namedEndings = ['tftpl', 'tpl', 'asl'];
+const namedEndings = ['tftpl', 'tpl', 'asl', 'csproj', 'xml', 'gradle', 'kts'];
 
 /** Matches every file a finding can depend on. */
 export const readGlob = `**/*.{${[...readEndings, ...namedEndings].join(',')}}`;

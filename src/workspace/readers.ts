@@ -58,6 +58,11 @@ export function standardReaders(assets: Assets): ReaderCatalogue {
         extensions: ['.cs'],
         load: async () => (await import('../readers/code/csharp/index.js')).createCSharpReader(assets),
       },
+      {
+        name: 'projects',
+        extensions: ['package.json', '.csproj', 'pom.xml', 'build.gradle', 'build.gradle.kts'],
+        load: async () => (await import('../readers/projects/index.js')).createProjectReader(),
+      },
     ],
     templates: [
       {

@@ -76,6 +76,7 @@ export function handlerAt(
     range: fact.nameRange,
     functions,
     events: eventsOf(functions, fact, reach),
+    projects: modules.projectsAround(file, facts.language),
     reach,
   };
 }

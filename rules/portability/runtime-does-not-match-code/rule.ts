@@ -1,0 +1,169 @@
+import { newestRuntime, runtimeFamily, runtimeVersion } from '../../../src/knowledge/runtimes.js';
+import type { Handler, LambdaFunction } from '../../../src/model/application.js';
+import type { FixProposal } from '../../../src/model/finding.js';
+import type { Rule } from '../../../src/model/rule.js';
+import type { SourceRange } from '../../../src/model/source.js';
+import type { Known } from '../../../src/model/value.js';
+
+/** A function gets the runtime its code is written and built for. */
+export const check: Rule = ({ functions }, verdict) => {
+  for (const declared of functions) {
+    const { runtime, code, name } = declared;
+    if (declared.generated || runtime.kind !== 'known' || code.kind !== 'found') continue;
+    const mismatch = mismatchOf(code.handler, runtime.value, declared);
+    if (!mismatch) verdict.holds({ name, range: runtime.range });
+    else {
+      verdict.fails(
+        { name, range: mismatch.isOfBuild ? runtime.range : mismatch.range },
+        {
+          message: `${mismatch.what}, and ${name} runs on ${runtime.value}, ${mismatch.why}. ${mismatch.advice}`,
+          function: name,
+          related: [
+            mismatch.isOfBuild
+              ? { range: mismatch.range, message: 'what it is built for' }
+              : { range: runtime.range, message: `the runtime of ${name}` },
+          ],
+          fix: () => (mismatch.needsNewer ? moveOn(declared, runtime) : []),
+        },
+      );
+    }
+  }
+};
+
+interface Mismatch {
+  readonly range: SourceRange;
+  readonly what: string;
+  readonly why: string;
+  readonly advice: string;
+  /** A newer runtime repairs it. */
+  readonly needsNewer: boolean;
+  /** It is a setting of the build, not a place in the code. */
+  readonly isOfBuild?: true;
+}
+
+function mismatchOf(handler: Handler, runtime: string, declared: LambdaFunction): Mismatch | undefined {
+  const version = runtimeVersion(runtime);
+  switch (version && runtimeFamily(runtime)) {
+    case 'python':
+      return handler.language === 'python' ? ofPython(handler, runtime) : undefined;
+    case 'nodejs':
+      return missingSdk(handler, version ?? [], declared);
+    case 'dotnet':
+      return ofDotnet(handler, version ?? []);
+    case 'java':
+      return ofJava(handler, version ?? []);
+    default:
+      return undefined;
+  }
+}
+
+function ofPython({ reach }: Handler, runtime: string): Mismatch | undefined {
+  const version = runtimeVersion(runtime) ?? [];
+  for (const { name, since, until, range } of reach.features) {
+    if (since !== undefined && isBefore(version, numbersOf(since))) {
+      return {
+        range,
+        what: `${capitalised(name)} needs Python ${since}`,
+        why: 'which fails when it loads the file',
+        advice: 'Move to a newer runtime, or write it as before.',
+        needsNewer: true,
+      };
+    }
+    if (until !== undefined && !isBefore(version, numbersOf(until))) {
+      return {
+        range,
+        what: `${capitalised(name)} is gone since Python ${until}`,
+        why: 'which fails when it loads the file',
+        advice: 'Use what took its place.',
+        needsNewer: false,
+      };
+    }
+  }
+  return undefined;
+}
+
+/** The SDK of version 2 came with the runtime up to Node.js 16. What layers or bundlers bring is in no `package.json`. */
+function missingSdk(
+  { reach, projects }: Handler,
+  [major = 0]: readonly number[],
+  { layers, packaging }: LambdaFunction,
+) {
+  if (major < 18 || layers.length > 0 || packaging.kind !== 'folder') return undefined;
+  const used = reach.imports.find(({ module, typeOnly }) => !typeOnly && /^aws-sdk(?:\/|$)/.test(module));
+  const isInstalled = projects.some(({ dependencies }) => dependencies.includes('aws-sdk'));
+  if (!used || isInstalled) return undefined;
+  return {
+    range: used.range,
+    what: 'The SDK aws-sdk is in no package.json',
+    why: 'which brings version 3 only (@aws-sdk/client-…), so that nothing starts',
+    advice: 'Move to version 3, or install aws-sdk.',
+    needsNewer: false,
+  };
+}
+
+function ofDotnet({ projects: [project] }: Handler, [major = 0]: readonly number[]): Mismatch | undefined {
+  if (!project || project.isSelfContained) return undefined;
+  const targets = project.targetFrameworks.flatMap(({ name, range }) => {
+    const version = /^net(\d+)\.0$/.exec(name)?.[1];
+    return version === undefined ? [] : [{ name, range, version: Number(version) }];
+  });
+  const [first] = targets;
+  if (!first || targets.length < project.targetFrameworks.length) return undefined;
+  if (targets.some(({ version }) => version <= major)) return undefined;
+  return {
+    range: first.range,
+    what: `${first.name} is what the project is built for`,
+    why: `which has no newer framework than net${major}.0`,
+    advice: 'Set both to the same version.',
+    needsNewer: true,
+    isOfBuild: true,
+  };
+}
+
+function ofJava({ projects }: Handler, [major = 0]: readonly number[]): Mismatch | undefined {
+  const release = projects.find(({ javaRelease }) => javaRelease !== undefined)?.javaRelease;
+  if (!release || release.version <= major) return undefined;
+  return {
+    range: release.range,
+    what: `Classes are compiled for Java ${release.version}`,
+    why: 'which refuses them when it loads the first (UnsupportedClassVersionError)',
+    advice: 'Set both to the same version.',
+    needsNewer: true,
+    isOfBuild: true,
+  };
+}
+
+function isBefore(version: readonly number[], other: readonly number[]): boolean {
+  const at = other.findIndex((number, index) => (version[index] ?? 0) !== number);
+  return at !== -1 && (version[at] ?? 0) < (other[at] ?? 0);
+}
+
+function numbersOf(version: string): readonly number[] {
+  return version.split('.').map(Number);
+}
+
+function capitalised(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
+function moveOn(declared: LambdaFunction, { value, range, definedAt }: Known<string>): readonly FixProposal[] {
+  const family = runtimeFamily(value);
+  const newest = family && newestRuntime(family);
+  if (newest === undefined || newest === value) return [];
+  return [
+    {
+      title: `Move to ${newest}`,
+      safety: 'suggested',
+      intents: [
+        {
+          kind: 'set-property',
+          of: declared.origin,
+          declaration: 'function',
+          property: 'runtime',
+          value: newest,
+          replaces: definedAt ?? range,
+        },
+      ],
+    },
+  ];
+}
