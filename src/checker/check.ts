@@ -49,7 +49,10 @@ export function check(application: Application, rules: readonly RegisteredRule[]
         message: `Rule ${rule.metadata.id} failed on ${application.root}: ${reason}. This is a fault of Serverless Coach; please report it.`,
       });
     }
-    findings.push(...mergeFailures(verdict.failures, rule.metadata, settings, application));
+    const merged = mergeFailures(verdict.failures, rule.metadata, settings, application);
+    // Where some places keep the practice, the others were forgotten one by one.
+    const isKeptSomewhere = verdict.held.length > 0;
+    findings.push(...(isKeptSomewhere ? merged.map(({ habit: _, ...finding }) => finding) : merged));
     const sites = verdict.held.length + verdict.failures.length;
     if (sites > 0) practised.push({ rule: rule.metadata.id, sites, holds: verdict.held.length });
     kept.push(...verdict.held.map((site) => ({ rule: rule.metadata.id, site })));

@@ -18,6 +18,7 @@ export {
 } from './configuration.js';
 export { applyEdits, chooseFixes } from './edits.js';
 export { type FixAccess, filesOf, proposalsOf, resolveFix } from './fixes.js';
+export { gathered, separated } from './gathered.js';
 export { compareFindings } from './order.js';
 export type { Problem } from './problem.js';
 export { defaultSettings, type Settings } from './settings.js';

@@ -54,6 +54,7 @@ function toFinding(group: Group, rule: RuleMetadata, settings: Settings, applica
     ...(onlyFunction !== undefined && { function: onlyFunction }),
     ...(first.site.name !== undefined && { site: first.site.name }),
     related: relatedPlaces(group),
+    ...(group.every(({ failure }) => failure.habit) && { habit: true }),
     fixes: () => proposals(group),
   };
 }
@@ -68,11 +69,16 @@ function messageOf(group: Group): string {
   const different = others.filter(({ failure }) => failure.message !== first.failure.message);
   if (different.length === 0) return first.failure.message;
   const known = [...names].filter((name) => name !== undefined);
-  if (known.length === 0) return `${first.failure.message} (and ${different.length} more here)`;
-  const shown = known.slice(0, namesShown);
-  const rest = known.length - shown.length;
-  const list = rest > 0 ? [...shown, `${rest} more`] : shown;
-  return `${first.failure.message} (Also: ${list.join(', ')}.)`;
+  return known.length === 0
+    ? `${first.failure.message} (and ${different.length} more here)`
+    : `${first.failure.message} (Also: ${listNames(known)}.)`;
+}
+
+/** `A, B, C, 4 more` */
+export function listNames(names: readonly string[]): string {
+  const shown = names.slice(0, namesShown);
+  const rest = names.length - shown.length;
+  return (rest > 0 ? [...shown, `${rest} more`] : shown).join(', ');
 }
 
 function nameOf({ site, failure }: Failed): string | undefined {

@@ -6,8 +6,10 @@ import {
   type BaselineEntry,
   createBaseline,
   formatBaseline,
+  gathered,
   type LineText,
   parseBaseline,
+  separated,
 } from '../checker/index.js';
 import type { Finding } from '../model/finding.js';
 import type { Io } from './io.js';
@@ -41,20 +43,22 @@ export function compareWithBaseline(
     (only.size === 0 || only.has(entry.rule)) &&
     place.paths.some((root) => root === '' || entry.file === root || entry.file.startsWith(`${root}/`));
 
+  // Each place is known by itself: repairing one does not make the others new.
+  const single = separated(findings);
   const before = readBaseline(path, shown, given !== undefined, update);
   if (update) {
     const kept = before.entries.filter((entry) => !looksAt(entry));
-    writeBaseline(path, shown, { entries: [...kept, ...createBaseline(findings, lineText).entries] });
+    writeBaseline(path, shown, { entries: [...kept, ...createBaseline(single, lineText).entries] });
     return { findings: [], known: findings };
   }
-  const { stale, ...compared } = applyBaseline(findings, before, lineText);
+  const { stale, known, findings: fresh } = applyBaseline(single, before, lineText);
   const gone = stale.filter(looksAt).reduce((sum, { count }) => sum + count, 0);
   if (gone > 0) {
     io.stderr.write(
       `${gone} ${gone === 1 ? 'entry' : 'entries'} of ${shown} no longer found; --update-baseline drops them.\n`,
     );
   }
-  return compared;
+  return { findings: gathered(fresh), known };
 }
 
 function readBaseline(path: string, shown: string, isNamed: boolean, isReplaced: boolean): Baseline {

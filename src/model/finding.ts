@@ -32,6 +32,10 @@ export interface Finding {
   /** The name of the place: a declaration, a handler. Tells equal lines apart when findings are compared over time. */
   readonly site?: string;
   readonly related: readonly RelatedPlace[];
+  /** The practice is kept nowhere in the application, and that is one thing to decide. */
+  readonly habit?: true;
+  /** The findings it stands for, the first of them at its own place. */
+  readonly members?: readonly Finding[];
   /** Proposed repairs, best first; worked out only when asked for. */
   readonly fixes: () => readonly FixProposal[];
 }

@@ -39,6 +39,11 @@ export interface Failure {
   readonly related?: readonly RelatedPlace[];
   /** Lowers the severity at this place. */
   readonly severity?: Severity;
+  /**
+   * An application does this everywhere or nowhere: where no place of it keeps the practice, one finding says so, and not one
+   * for each place.
+   */
+  readonly habit?: true;
   /** Called only when somebody asks for fixes; an empty list when there is none here. */
   readonly fix?: () => readonly FixProposal[];
 }

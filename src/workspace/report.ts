@@ -1,6 +1,7 @@
 import {
   applySuppressions,
   compareFindings,
+  gathered,
   type PlacedComment,
   type Practised,
   type Problem,
@@ -42,7 +43,7 @@ export function buildResult(
   const all = withoutRepeats(applications);
   const { findings, suppressed } = applySuppressions(all, commentsOf(applications, sources), rules, settings);
   return {
-    findings: findings.filter(isShown),
+    findings: gathered(findings.filter(isShown)),
     suppressed: suppressed.filter(({ finding }) => isShown(finding)),
     skipped: texts.skips,
     functions: applications.reduce((sum, each) => sum + functionsOf(each), 0),
