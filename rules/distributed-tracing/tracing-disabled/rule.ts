@@ -14,7 +14,7 @@ export const check: Rule = ({ functions }, verdict) => {
       verdict.fails(declared, {
         message: `${declared.name} is not traced: nobody can see where a slow or failed request spent its time. Turn active tracing on.`,
         function: declared.name,
-        ...(cause && { cause }),
+        ...(cause ? { cause } : { habit: true }),
         fix: () => [turnOn(declared)],
       });
     }

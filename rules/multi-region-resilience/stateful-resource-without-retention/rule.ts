@@ -22,6 +22,7 @@ export const check: Rule = (application, verdict) => {
         },
         {
           message: `${messageOf(store, fate)} Keep it.`,
+          habit: true,
           fix: () => [keep(store)],
         },
       );

@@ -12,6 +12,7 @@ export const check: Rule = ({ tables }, verdict) => {
     else if (isAbsent(table.recovery) || always(table.recovery, (on) => !on)) {
       verdict.fails(table, {
         message: `${table.name} has no point-in-time recovery: what a faulty deployment or a wrong delete overwrites is gone. Switch it on, and the table can be set back to any second of the last 35 days.`,
+        habit: true,
         fix: () => [switchOn(table)],
       });
     }

@@ -31,7 +31,7 @@ export const check: Rule = (application, verdict) => {
         : `${declared.name} has no log group in the template: Lambda makes one that keeps every line for ever. Declare it with a retention.`,
       function: declared.name,
       // Where no function has one, that may be settled for the whole account; where some have, this one was forgotten.
-      ...(!declaresSome && { severity: 'info' }),
+      ...(!declaresSome && { severity: 'info', habit: true }),
       fix: () => [made ? setRetention(made) : addLogGroup(application, declared)],
     });
   }
