@@ -65,6 +65,8 @@ export interface ExitFact {
   readonly statementRange?: SourceRange;
   /** The exit code, where a constant tells. */
   readonly code?: number;
+  /** A comment in front of it says why the process has to end. */
+  readonly isExplained: boolean;
   /** It answers a signal to the process: `process.on('SIGTERM', …)`. */
   readonly isAfterSignal: boolean;
 }

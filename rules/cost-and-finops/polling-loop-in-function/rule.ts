@@ -3,6 +3,7 @@ import type { CallFact } from '../../../src/model/code.js';
 import { isStartedOnlyBy } from '../../../src/model/events.js';
 import { functionOf, functionsOf } from '../../../src/model/names.js';
 import type { Rule } from '../../../src/model/rule.js';
+import { certain } from '../../../src/model/value.js';
 
 /** Waits that end within so many milliseconds cost less than a workflow around them. */
 const shortWaiting = 5000;
@@ -12,7 +13,9 @@ export const check: Rule = ({ handlers }, verdict) => {
   for (const handler of handlers) {
     // Custom resources have nobody to hand the waiting to, and run once a deployment.
     if (isStartedOnlyBy(handler, 'deployment') || handler.fact.servesDeployment) continue;
-    const polling = handler.reach.waits.flatMap((wait) => pollingBy(wait) ?? []);
+    const polling = handler.reach.waits
+      .filter((wait) => !outlasts(wait, handler))
+      .flatMap((wait) => pollingBy(wait) ?? []);
     if (polling.length === 0 && startsJob(handler)) verdict.holds(handler);
     for (const { wait, asked } of polling) {
       verdict.fails(wait, {
@@ -36,6 +39,13 @@ function pollingBy(wait: LinkedWait): Polling | undefined {
   if ((loop.turns ?? Number.POSITIVE_INFINITY) * (wait.milliseconds ?? 1000) <= shortWaiting) return undefined;
   const call = wait.between.find(asksForState);
   return call && { wait, asked: call.provider === 'aws' ? `${call.service} ${call.operation}` : call.service };
+}
+
+/** No turn ever ends: that is another fault. */
+function outlasts({ milliseconds = 0 }: LinkedWait, { functions }: Handler): boolean {
+  return functions.some(
+    ({ timeoutSeconds }) => (certain(timeoutSeconds) ?? Number.POSITIVE_INFINITY) * 1000 <= milliseconds,
+  );
 }
 
 /** It only reads, and is not on its way through pages of results. */

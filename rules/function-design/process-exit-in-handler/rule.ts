@@ -18,8 +18,8 @@ export const check: Rule = ({ handlers }, verdict) => {
   }
 };
 
-function isOfInvocation({ phase, assumed, isAfterSignal }: Reached<ExitFact>): boolean {
-  return phase === 'invocation' && !assumed && !isAfterSignal;
+function isOfInvocation({ phase, assumed, isAfterSignal, isExplained }: Reached<ExitFact>): boolean {
+  return phase === 'invocation' && !assumed && !isAfterSignal && !isExplained;
 }
 
 function remedy({ code }: ExitFact): string {

@@ -61,9 +61,24 @@ function fact(node: CallExpression | NewExpression, answering: ReadonlySet<Funct
     text: file.text.slice(start, end).replace(/\s+/g, ''),
     ...(statement ? { statementRange: file.range(statement) } : {}),
     ...(code === undefined ? {} : { code }),
+    isExplained: isExplained(node, file),
     isAfterSignal: functionsAround(node, file).some((around) => answering.has(around)),
   };
 }
+
+/** A comment on the lines directly above speaks of the end of the process. */
+function isExplained(node: Placed, file: FlowFile): boolean {
+  return file.program.comments.some(
+    ({ end, text }) => end <= node.start && /^\s*$/.test(between(end, node, file)) && speaksOfExit.test(text),
+  );
+}
+
+/** What stands between a comment and a node, other comments left out. */
+function between(end: number, { start }: Placed, { text }: FlowFile): string {
+  return text.slice(end, start).replace(/(?:\/\/|#).*$/gm, '');
+}
+
+const speaksOfExit = /\b(?:exit|process|container|environment|cold start|restart)/i;
 
 function functionsAround(node: Placed, file: FlowFile): readonly FunctionNode[] {
   return [...file.tree.ancestorsOf(node)].filter((around): around is FunctionNode => isFunction(around));

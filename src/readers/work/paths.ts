@@ -100,6 +100,9 @@ function ofCall(node: CallExpression | NewExpression, file: FlowFile, depth: num
   if (temporaryFolder.test(name)) return [{ kind: 'folder', root: 'temporary' }];
   if (packageFolder.test(name)) return [{ kind: 'folder', root: 'package' }];
   if (joining.test(name)) return joined(given, file, depth);
+  const [path] = given;
+  if (path && enclosing.test(name)) return folderOf(piecesOf(path, file, depth + 1));
+  if (path && resolving.test(name)) return piecesOf(path, file, depth + 1);
   if (formatting.test(name)) {
     const [format] =
       node.kind === 'call' &&
@@ -114,6 +117,13 @@ function ofCall(node: CallExpression | NewExpression, file: FlowFile, depth: num
   return wrapping.test(name) && only ? piecesOf(only, file, depth + 1) : [open];
 }
 
+/** What a path stands in: its beginning alone can be told. */
+function folderOf([first]: readonly Piece[]): readonly Piece[] {
+  if (first?.kind === 'folder') return [first];
+  if (first?.kind !== 'text' || !first.text.includes('/')) return [open];
+  return [textPiece(first.text.slice(0, first.text.lastIndexOf('/') + 1)), open];
+}
+
 /** Parts of a path with slashes in between. One that begins at the root stands alone. */
 function joined(parts: readonly Expression[], file: FlowFile, depth: number): readonly Piece[] {
   return parts.flatMap((part, index) => {
@@ -125,7 +135,10 @@ function joined(parts: readonly Expression[], file: FlowFile, depth: number): re
 const temporaryFolder =
   /(?:^|\.)(?:os\.tmpdir|tempfile\.gettempdir|os\.TempDir|Path\.GetTempPath|Directory\.CreateTempSubdirectory)$|^tmpdir$/;
 const packageFolder =
-  /^(?:process\.cwd|os\.getcwd|os\.Getwd|os\.path\.dirname|os\.path\.abspath|AppContext\.BaseDirectory|(?:System\.IO\.)?Directory\.GetCurrentDirectory|path\.dirname)$/;
+  /^(?:process\.cwd|os\.getcwd|os\.Getwd|AppContext\.BaseDirectory|(?:System\.IO\.)?Directory\.GetCurrentDirectory)$/;
+const enclosing =
+  /^(?:os\.path\.dirname|path(?:\.posix|\.default)?\.dirname|path\/filepath\.Dir|(?:System\.IO\.)?Path\.GetDirectoryName)$/;
+const resolving = /^os\.path\.(?:abspath|realpath|normpath|expanduser)$/;
 const joining =
   /^(?:path(?:\.posix|\.default)?\.(?:join|resolve)|os\.path\.join|path\/filepath\.Join|path\.Join|(?:System\.IO\.)?Path\.(?:Combine|Join)|(?:java\.nio\.file\.)?(?:Paths\.get|Path\.of)|(?:java\.io\.)?File)$|^pathlib\.(?:Path|PurePath)$/;
 const wrapping =

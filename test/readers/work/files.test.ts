@@ -40,6 +40,9 @@ test('Python', async () => {
     '    Path("/mnt/files/x").write_text("x")',
     '    os.makedirs(os.path.join("/opt", "x"), exist_ok=True)',
     '    s3.download_file(bucket, key, "/tmp/" + str(uuid.uuid4()))',
+    '    os.makedirs(os.path.dirname(destination))',
+    '    os.makedirs(os.path.dirname("/srv/a/b"))',
+    '    open(os.path.join(os.path.dirname(os.path.abspath(__file__)), "x"), "w")',
     '    with tempfile.NamedTemporaryFile() as f: pass',
     '    tempfile.NamedTemporaryFile(delete=False)',
   );
@@ -49,8 +52,11 @@ test('Python', async () => {
     '7 Path("/mnt/files/x").write_text absolute /mnt/files/x',
     '8 os.makedirs absolute /opt/x',
     '9 s3.download_file temporary /tmp/… generated',
-    '10 tempfile.NamedTemporaryFile temporary … generated removes itself',
-    '11 tempfile.NamedTemporaryFile temporary … generated',
+    '10 os.makedirs unknown …',
+    '11 os.makedirs absolute /srv/a/…',
+    '12 open package /x',
+    '13 tempfile.NamedTemporaryFile temporary … generated removes itself',
+    '14 tempfile.NamedTemporaryFile temporary … generated',
   ]);
 });
 

@@ -28,7 +28,9 @@ export class Draft {
   nodesAt(range: SourceRange): readonly Node[] {
     const wanted = { start: this.#lines.offset(range.start), end: this.#lines.offset(range.end) };
     const found: Node[] = [];
-    const waiting: Node[] = [...this.file.program.body];
+    const { body, exports } = this.file.program;
+    // What is written only where it is exported stands in no statement.
+    const waiting: Node[] = [...body, ...exports.flatMap(({ value }) => value ?? [])];
     for (let node = waiting.pop(); node; node = waiting.pop()) {
       if (!contains(node, wanted)) continue;
       if (node.start === wanted.start && node.end === wanted.end) found.push(node);
