@@ -1,5 +1,6 @@
 import type { CallFact } from '../model/code.js';
 import type { RightNeed } from '../model/rights.js';
+import { canonicalAction } from './iam-actions.js';
 import { actionsOf } from './sdk-actions.js';
 import { iamPrefix } from './sdk-services.js';
 
@@ -29,7 +30,12 @@ type Call = Pick<CallFact, 'service' | 'operation' | 'arguments' | 'argumentsCom
 export function rightsOf(call: Call): readonly CallRight[] {
   const key = `${iamPrefix(call.service) ?? ''}:${call.operation}`;
   const special = byOperation[key];
-  return special ? special(call) : actionsOf(call.service, call.operation).map(always);
+  if (special) return special(call);
+  const actions = actionsOf(call.service, call.operation);
+  if (actions.length > 0) return actions.map(always);
+  // Whoever allows what is open to everybody has seen the call, and thinks it needs that.
+  const own = canonicalAction(key);
+  return own === undefined ? [] : [helpful(own)];
 }
 
 function always(action: string): CallRight {
@@ -74,6 +80,8 @@ const byOperation: Readonly<Record<string, (call: Call) => readonly CallRight[]>
       ...(call.argumentsComplete && !gives(call, 'EventBusName') && { otherwise: 'default' }),
     },
   ],
+  'ses:SendEmail': sendMail,
+  'ses:SendBulkEmail': sendMail,
   'ssm:GetParametersByPath': () => [
     always('ssm:GetParametersByPath'),
     { ...always('ssm:GetParametersByPath'), part: '/*' },
@@ -167,6 +175,14 @@ function partiql(call: Call): readonly CallRight[] {
     return [...new Set(known)].map(always);
   }
   return Object.values(statements).map((action) => ({ action, need: 'at-times' }));
+}
+
+/** Version 2 of the interface sends all kinds of mail by one operation, each with a right of its own. */
+function sendMail(call: Call): readonly CallRight[] {
+  const actions = actionsOf(call.service, call.operation).map(always);
+  const isVersion2 = gives(call, 'FromEmailAddress') || gives(call, 'Content') || !call.argumentsComplete;
+  if (!isVersion2) return actions;
+  return [...actions, ...['ses:SendRawEmail', 'ses:SendTemplatedEmail', 'ses:SendBulkTemplatedEmail'].map(helpful)];
 }
 
 function invoke(call: Call): readonly CallRight[] {

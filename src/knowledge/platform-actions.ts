@@ -62,4 +62,4 @@ export function isTakenByPlatform(action: string): boolean {
 }
 
 const takenByPlatform =
-  /^(?:(?:xray|kms|application-signals|oam|aps|kafka|kafka-cluster|mq|lambda-insights|elasticfilesystem|ssmmessages|rds-db|route53resolver):|logs:(?:Create|Put|Describe)|cloudwatch:PutMetric|ec2:(?:\w+NetworkInterface\w*|Describe\w+|\w+PrivateIpAddresses)$|ec2:\*$|appconfig:|secretsmanager:(?:GetResourcePolicy|ListSecretVersionIds|DescribeSecret)$|sts:|execute-api:Invoke|ecr:|lambda:GetLayerVersion$|iam:PassRole$)/i;
+  /^(?:(?:xray|kms|application-signals|oam|aps|kafka|kafka-cluster|mq|lambda-insights|elasticfilesystem|ssmmessages|rds-db|route53resolver):|logs:(?:Create|Put|Describe)|cloudwatch:PutMetric|ec2:(?:\w+NetworkInterface\w*|Describe\w+|\w+PrivateIpAddresses)$|ec2:\*$|appconfig:|secretsmanager:(?:GetResourcePolicy|ListSecretVersionIds|DescribeSecret)$|sts:|execute-api:Invoke|ecr:|aws-marketplace:|lambda:GetLayerVersion$|iam:PassRole$)/i;

@@ -1,11 +1,14 @@
-import type { Grant, Role } from '../../../src/model/application.js';
+import { isTakenByPlatform } from '../../../src/knowledge/platform-actions.js';
+import type { Application, Grant, Role } from '../../../src/model/application.js';
 import type { FixProposal } from '../../../src/model/finding.js';
+import type { TemplateIntent } from '../../../src/model/intent.js';
+import { replacing, rightsInsteadOf } from '../../../src/model/rights-instead.js';
 import type { Rule } from '../../../src/model/rule.js';
 import { certain } from '../../../src/model/value.js';
 
 /** A role names the actions its functions take. */
-export const check: Rule = ({ roles }, verdict) => {
-  for (const role of roles) {
+export const check: Rule = (application, verdict) => {
+  for (const role of application.roles) {
     if (role.functions.length === 0) continue;
     for (const grant of role.grants) {
       if (!isWrittenHere(grant) || certain(grant.effect) !== 'Allow') continue;
@@ -16,7 +19,7 @@ export const check: Rule = ({ roles }, verdict) => {
         verdict.fails(wildcard, {
           message: `${wildcard.name} lets ${names(role)} do everything ${scope(wildcard.name)}, deleting included. Grant the actions the code calls.`,
           ...(role.functions[0] && { function: role.functions[0].name }),
-          fix: () => grantWhatIsCalled(role, grant),
+          fix: () => grantWhatIsNeeded(application, role, grant),
         });
       }
       if (wildcards.length === 0 && grant.actions.length > 0) verdict.holds(grant);
@@ -40,27 +43,20 @@ function names({ functions }: Role): string {
   return functions.map((declared) => declared.name).join(', ');
 }
 
+/** Rights that are taken without a call: nobody can tell whether they are needed. */
+function keepsMore(grant: Grant, needed: readonly string[]): boolean {
+  const written = grant.actions.flatMap((action) => certain(action) ?? []);
+  return written.some((action) => !action.endsWith('*') && isTakenByPlatform(action) && !needed.includes(action));
+}
+
 /** Only when the code of every function of the role is known to its end. */
-function grantWhatIsCalled({ functions }: Role, grant: Grant): readonly FixProposal[] {
-  const called = new Set<string>();
-  for (const { code } of functions) {
-    if (code.kind !== 'found' || !code.handler.reach.complete) return [];
-    for (const call of code.handler.reach.calls) for (const action of call.actions) called.add(action);
-  }
-  const actions = new Set<string>();
-  for (const action of grant.actions) {
-    const written = certain(action);
-    if (written === undefined) return [];
-    if (!isWholeService(written)) actions.add(written);
-    else for (const name of called) if (written === '*' || name.startsWith(written.slice(0, -1))) actions.add(name);
-  }
-  if (actions.size === 0) return [];
-  const sorted = [...actions].sort();
-  return [
-    {
-      title: `Grant only what the code calls: ${sorted.join(', ')}`,
-      safety: 'suggested',
-      intents: [{ kind: 'replace-actions', of: grant.origin, actions: sorted }],
-    },
-  ];
+function grantWhatIsNeeded(application: Application, role: Role, grant: Grant): readonly FixProposal[] {
+  const instead = rightsInsteadOf((each) => each.range === grant.range, role, application);
+  if (!instead || keepsMore(grant, instead.actions)) return [];
+  const { rights, actions, text } = instead;
+  const intents: readonly TemplateIntent[] = rights
+    ? replacing(grant.origin, rights, role)
+    : [{ kind: 'replace-actions', of: grant.origin, actions }];
+  const what = rights ? text : actions.join(', ');
+  return [{ title: `Grant only what is needed: ${what}`, safety: 'suggested', intents }];
 }

@@ -1,11 +1,14 @@
 import { broadManagedPolicy } from '../../../src/knowledge/managed-policies.js';
-import type { Role } from '../../../src/model/application.js';
+import type { Application, Role } from '../../../src/model/application.js';
+import type { FixProposal } from '../../../src/model/finding.js';
+import { granting, rightsInsteadOf } from '../../../src/model/rights-instead.js';
 import type { Rule } from '../../../src/model/rule.js';
+import { rangeKey, type SourceRange } from '../../../src/model/source.js';
 import { certain } from '../../../src/model/value.js';
 
 /** No function runs with the rights of an administrator. */
-export const check: Rule = ({ roles }, verdict) => {
-  for (const role of roles) {
+export const check: Rule = (application, verdict) => {
+  for (const role of application.roles) {
     if (role.functions.length === 0) continue;
     for (const policy of role.managedPolicies) {
       const target = certain(policy);
@@ -20,6 +23,7 @@ export const check: Rule = ({ roles }, verdict) => {
             message: `${broad.name} lets ${functionNames(role)} do far more than any handler needs: a fault in the code becomes a fault in the whole account. Grant the actions it calls.`,
             ...(role.functions[0] && { function: role.functions[0].name }),
             cause: policy.range,
+            fix: () => grantWhatIsNeeded(application, role, policy.range, broad.name),
           },
         );
       }
@@ -29,4 +33,22 @@ export const check: Rule = ({ roles }, verdict) => {
 
 function functionNames({ functions }: Role): string {
   return functions.map((declared) => declared.name).join(', ');
+}
+
+/** Only when the code of every function of the role is known to its end, and works on declared resources. */
+function grantWhatIsNeeded(
+  application: Application,
+  role: Role,
+  range: SourceRange,
+  policy: string,
+): readonly FixProposal[] {
+  const instead = rightsInsteadOf((grant) => rangeKey(grant.range) === rangeKey(range), role, application);
+  if (!instead?.rights) return [];
+  return [
+    {
+      title: `Grant only what is needed: ${instead.text}`,
+      safety: 'suggested',
+      intents: [{ kind: 'remove-policy', of: role.origin, policy }, ...granting(instead.rights, role)],
+    },
+  ];
 }

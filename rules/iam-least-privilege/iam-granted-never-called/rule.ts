@@ -1,3 +1,4 @@
+import { isTagging } from '../../../src/knowledge/further-rights.js';
 import { isAction } from '../../../src/knowledge/iam-actions.js';
 import { isTakenByPlatform } from '../../../src/knowledge/platform-actions.js';
 import { allowsAction } from '../../../src/model/action-patterns.js';
@@ -76,7 +77,7 @@ function isJudged({ effect, actions, hasCondition }: Grant): boolean {
 }
 
 function isJudgedAction(action: string): boolean {
-  return (/[*?]/.test(action) || isAction(action)) && !isTakenByPlatform(action);
+  return (/[*?]/.test(action) || isAction(action)) && !isTakenByPlatform(action) && !isTagging(action);
 }
 
 function isNeeded(pattern: string, statement: Grant, uses: readonly NeededRight[]): boolean {

@@ -1,7 +1,8 @@
 import { isNarrowable } from '../../../src/knowledge/narrowable-actions.js';
+import { isTakenByPlatform } from '../../../src/knowledge/platform-actions.js';
 import type { Application, Grant, Role } from '../../../src/model/application.js';
 import type { FixProposal } from '../../../src/model/finding.js';
-import type { NewValue } from '../../../src/model/intent.js';
+import { replacing, rightsInsteadOf } from '../../../src/model/rights-instead.js';
 import type { Rule } from '../../../src/model/rule.js';
 import { certain } from '../../../src/model/value.js';
 
@@ -49,41 +50,21 @@ function list(actions: readonly string[]): string {
   return actions.length > 3 ? `${actions.slice(0, 3).join(', ')} and ${actions.length - 3} more` : actions.join(', ');
 }
 
-/** Only when every call that needs the grant is known to work on a declared resource. */
-function nameResources(application: Application, role: Role, grant: Grant): readonly FixProposal[] {
-  const resources = new Set<string>();
-  const actions = grant.actions.flatMap((action) => certain(action) ?? []);
-  for (const { code } of role.functions) {
-    if (code.kind !== 'found' || !code.handler.reach.complete) return [];
-    for (const call of code.handler.reach.calls) {
-      if (!call.actions.some((action) => actions.includes(action))) continue;
-      if (call.resources.length === 0) return [];
-      for (const resource of call.resources) resources.add(resource);
-    }
-  }
-  const values = [...resources].flatMap((id) => arns(application, id, actions));
-  if (values.length === 0) return [];
-  return [
-    {
-      title: `Grant it on ${[...resources].join(', ')} only`,
-      safety: 'suggested',
-      intents: [{ kind: 'replace-resources', of: grant.origin, resources: values }],
-    },
-  ];
+/** Rights that are taken without a call: nobody can tell whether they are needed. */
+function keepsMore(grant: Grant, needed: readonly string[]): boolean {
+  const written = grant.actions.flatMap((action) => certain(action) ?? []);
+  return written.some((action) => isTakenByPlatform(action) && !needed.includes(action));
 }
 
-/** Objects of a bucket and indexes of a table have ARNs of their own. */
-function arns({ declarations }: Application, id: string, actions: readonly string[]): readonly NewValue[] {
-  const declaration = declarations.get(id);
-  if (!declaration) return [];
-  const { name, kind, origin } = declaration;
-  const arn = { reference: name, attribute: 'arn', kind, origin } as const;
-  if (declaration.kind === 'bucket') {
-    const onObjects = actions.some((action) => /Object/.test(action));
-    const onBucket = actions.some((action) => !/Object/.test(action));
-    return [...(onBucket ? [arn] : []), ...(onObjects ? [{ join: [arn, '/*'] }] : [])];
-  }
-  const throughIndexes = declaration.kind === 'table' && declaration.indexes.length > 0;
-  const queries = actions.some((action) => action === 'dynamodb:Query' || action === 'dynamodb:Scan');
-  return throughIndexes && queries ? [arn, { join: [arn, '/index/*'] }] : [arn];
+/** Only when the code of every function of the role is known to its end, and works on declared resources. */
+function nameResources(application: Application, role: Role, grant: Grant): readonly FixProposal[] {
+  const instead = rightsInsteadOf((each) => each.range === grant.range, role, application);
+  if (!instead?.rights || keepsMore(grant, instead.actions)) return [];
+  return [
+    {
+      title: `Grant only what is needed: ${instead.text}`,
+      safety: 'suggested',
+      intents: replacing(grant.origin, instead.rights, role),
+    },
+  ];
 }

@@ -1,0 +1,27 @@
+import { accessLevel } from './iam-actions.js';
+
+/**
+ * Whether an operation may need rights on services that its caller never names: Transcribe reads the recording with the
+ * rights of whoever starts the job, CloudFormation makes everything with them, an export is written with them. False for
+ * the services whose operations need what is written in their own lists.
+ *
+ * Source: developer guides of the services, "How … works with IAM", as known in November 2026.
+ */
+export function mayNeedFurther(action: string): boolean {
+  const [service = '', name = ''] = action.split(':');
+  return (
+    !selfContained.has(service) || /^(?:Export|Import|CreateExport|StartAutomation|SendCommand|Restore)/.test(name)
+  );
+}
+
+const selfContained: ReadonlySet<string> = new Set(
+  (
+    'appconfig cloudwatch codecommit codepipeline cognito-identity cognito-idp dynamodb events execute-api firehose iot ' +
+    'kinesis kms lambda logs route53 s3 scheduler secretsmanager ses sns sqs ssm states sts timestream translate xray'
+  ).split(' '),
+);
+
+/** Whether an action only labels what others make: calls that create take their tags along. */
+export function isTagging(action: string): boolean {
+  return accessLevel(action) === 'tagging';
+}
