@@ -33,7 +33,72 @@ export interface TemplateFacts {
    * instead.
    */
   readonly outputOf?: string;
+  /** Names that values refer to and that nothing declares. */
+  readonly unresolved?: readonly UnresolvedName[];
+  /** Parts that the tool which deploys refuses, or leaves out without a word. */
+  readonly misused?: readonly MisusedPart[];
+  /** What somebody gives when deploying. */
+  readonly parameters?: readonly ParameterDeclaration[];
+  /** What everybody can read who may look at what was deployed. */
+  readonly outputs?: readonly OutputDeclaration[];
 }
+
+/** A name that a value refers to and that nothing declares: it cannot be deployed. */
+export interface UnresolvedName {
+  /** What holds the name. */
+  readonly range: SourceRange;
+  /** As it is written: `Order`; of a path the part that is not there. */
+  readonly name: string;
+  /** With what is around it: `var.order`, `self:custom.order`. */
+  readonly written: string;
+  /** The names that are there and could be meant. */
+  readonly candidates: readonly string[];
+}
+
+/** A part of a template that the tool which deploys does not take as it is meant. */
+export interface MisusedPart {
+  readonly range: SourceRange;
+  /** What it is, for a person: `AWS::Serverless::Function`, `Policies under Globals.Function`. */
+  readonly part: string;
+  /** The tool stops, or it goes on as if the part were not there. */
+  readonly effect: 'refused' | 'ignored';
+  /** Why, and what to do, in a sentence that goes on: `SAM takes only …`. */
+  readonly reason: string;
+  /** The name in the range, and what it was most likely meant to be. */
+  readonly meant?: { readonly name: string; readonly by: string };
+  /** What the template lacks so that the tool understands it can be added there. */
+  readonly completes?: Origin;
+}
+
+/** What somebody gives when deploying. */
+export interface ParameterDeclaration {
+  readonly name: string;
+  readonly range: SourceRange;
+  readonly origin: Origin;
+  /** Text, number or boolean as text; a list or map is unknown. */
+  readonly default: Value<string>;
+  /** Consoles, logs and plans do not show it. */
+  readonly masked: Value<boolean>;
+  /** What is given is a value; otherwise the name of something that holds it. */
+  readonly isValue: boolean;
+}
+
+/** What is shown after deploying, or can be read by others. */
+export interface OutputDeclaration {
+  readonly name: string;
+  readonly range: SourceRange;
+  readonly origin: Origin;
+  readonly value: Value<Target>;
+  readonly masked: Value<boolean>;
+  /** What makes the value a secret: the parameter it comes from, or where it is read from. */
+  readonly secret?: OutputSecret;
+}
+
+/**
+ * - `parameter`: a parameter that is masked, or called a password or key.
+ * - `resolved`: a reference to a secret store, or to a key that is made here.
+ */
+export type OutputSecret = { readonly kind: 'parameter'; readonly parameter: string } | { readonly kind: 'resolved' };
 
 export type Declaration =
   | FunctionDeclaration
@@ -277,6 +342,28 @@ export interface PushTrigger extends TriggerBase {
   readonly enabled: Value<boolean>;
   /** When it starts the function, for a schedule. */
   readonly schedule?: Schedule;
+  /** Which objects of a bucket start the function; absent for other sources, and where nothing says it. */
+  readonly objects?: ObjectSelection;
+  /** Which events of a bus start the function; absent for other sources. */
+  readonly events?: EventSelection;
+}
+
+/** Objects of a bucket, by what happens to them and by their keys. */
+export interface ObjectSelection {
+  /** `s3:ObjectCreated:*`. Empty where nothing is said: then every object that is created counts. */
+  readonly happenings: readonly Value<string>[];
+  /** What their keys begin and end with; absent means anything. */
+  readonly prefix: Value<string>;
+  readonly suffix: Value<string>;
+}
+
+/** Events of a bus, by what a pattern asks of them. */
+export interface EventSelection {
+  /** Each a text that is compared as a whole, or unknown for other ways to compare. Empty: any. */
+  readonly sources: readonly Value<string>[];
+  readonly detailTypes: readonly Value<string>[];
+  /** More is asked: fields of the detail, the account, resources. */
+  readonly isNarrower: boolean;
 }
 
 /** When a schedule runs, as it is written. */
@@ -529,6 +616,8 @@ export interface AlarmDeclaration extends Declared {
   readonly metric: Value<string>;
   readonly namespace: Value<string>;
   readonly dimensions: readonly { readonly name: string; readonly value: Value<Target> }[];
+  /** Who is told when it rings. */
+  readonly actions: readonly Value<Target>[];
 }
 
 export interface WorkflowDeclaration extends Declared {

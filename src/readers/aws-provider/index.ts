@@ -6,6 +6,7 @@ export {
   argumentPath,
   argumentsFor,
   type NewArgument,
+  type NewDocument,
   newProviderResource,
   redriveArgument,
   sendingAction,

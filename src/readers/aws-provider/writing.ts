@@ -9,7 +9,16 @@ export type NewArgument =
   /** Blocks of one name. */
   | { readonly name: string; readonly blocks: readonly (readonly NewArgument[])[] }
   /** A text of JSON. */
-  | { readonly name: string; readonly json: Readonly<Record<string, NewValue>> };
+  | { readonly name: string; readonly json: NewDocument }
+  /** A map whose keys are the user's own. */
+  | { readonly name: string; readonly map: Readonly<Record<string, NewValue>> };
+
+/** What a text of JSON holds: values, and maps of them one inside the other. */
+export type NewDocument = Readonly<Record<string, NewValue | NewDocumentMap>>;
+
+interface NewDocumentMap {
+  readonly inner: NewDocument;
+}
 
 /** A resource to be added, in the provider's words. */
 export interface NewProviderResource {
@@ -80,6 +89,10 @@ export function newProviderResource(resource: NewResource): NewProviderResource 
         type: 'aws_secretsmanager_secret',
         arguments: [{ name: 'description', value: resource.description }],
       };
+    case 'alarm':
+      return { type: 'aws_cloudwatch_metric_alarm', arguments: alarmArguments(resource) };
+    case 'queue-policy':
+      return { type: 'aws_sqs_queue_policy', arguments: policyArguments(resource) };
   }
 }
 
@@ -103,6 +116,48 @@ const sendingByType: ReadonlyMap<string, string> = new Map([
   ['aws_lambda_function', 'lambda:InvokeFunction'],
   ['aws_cloudwatch_event_bus', 'events:PutEvents'],
 ]);
+
+function alarmArguments({ queue, action }: Extract<NewResource, { kind: 'alarm' }>): readonly NewArgument[] {
+  const name: NewReference = { ...queue, attribute: 'name' };
+  return [
+    { name: 'alarm_name', value: { join: [name, '-not-empty'] } },
+    { name: 'namespace', value: 'AWS/SQS' },
+    { name: 'metric_name', value: 'ApproximateNumberOfMessagesVisible' },
+    { name: 'dimensions', map: { QueueName: name } },
+    { name: 'statistic', value: 'Maximum' },
+    { name: 'period', value: 300 },
+    { name: 'evaluation_periods', value: 1 },
+    { name: 'threshold', value: 0 },
+    { name: 'comparison_operator', value: 'GreaterThanThreshold' },
+    { name: 'treat_missing_data', value: 'notBreaching' },
+    ...(action ? [{ name: 'alarm_actions', value: [action] }] : []),
+  ];
+}
+
+function policyArguments({
+  queue,
+  service,
+  source,
+}: Extract<NewResource, { kind: 'queue-policy' }>): readonly NewArgument[] {
+  return [
+    { name: 'queue_url', value: { ...queue, attribute: 'url' } },
+    {
+      name: 'policy',
+      json: {
+        Version: '2012-10-17',
+        Statement: {
+          inner: {
+            Effect: 'Allow',
+            Principal: { inner: { Service: service } },
+            Action: 'sqs:SendMessage',
+            Resource: { ...queue, attribute: 'arn' },
+            Condition: { inner: { ArnEquals: { inner: { 'aws:SourceArn': source } } } },
+          },
+        },
+      },
+    },
+  ];
+}
 
 function tableArguments({ partitionKey, timeToLive }: Extract<NewResource, { kind: 'table' }>): readonly NewArgument[] {
   return [

@@ -52,5 +52,9 @@ function alarm(resource: Resource, application: ReadApplication): AlarmDeclarati
         const name = item.get('Name').literal;
         return name === undefined ? [] : [{ name, value: item.get('Value').target() }];
       }),
+    actions: properties
+      .get('AlarmActions')
+      .items()
+      .map((action) => action.target()),
   };
 }

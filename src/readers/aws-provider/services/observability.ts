@@ -19,6 +19,7 @@ export const observability: ProviderTypes = {
       metric_name: 'MetricName',
       namespace: 'Namespace',
       dimensions: converted('Dimensions', listed),
+      alarm_actions: 'AlarmActions',
       metric_query: blocks('Metrics', {
         metric: block('MetricStat.Metric', {
           metric_name: 'MetricName',

@@ -39,7 +39,54 @@ function describe(resource: Exclude<NewResource, { kind: 'async-invoke' }>, draf
       });
     case 'secret':
       return declared('AWS::SecretsManager::Secret', { Description: resource.description });
+    case 'alarm':
+      return alarm(resource, draft);
+    case 'queue-policy':
+      return queuePolicy(resource, draft);
   }
+}
+
+function alarm({ queue, action }: Extract<NewResource, { kind: 'alarm' }>, draft: DocumentDraft): NewMap | undefined {
+  const name = toNode({ ...queue, attribute: 'name' }, draft);
+  const told = action && toNode(action, draft);
+  if (name === undefined || (action && told === undefined)) return undefined;
+  return declared('AWS::CloudWatch::Alarm', {
+    Namespace: 'AWS/SQS',
+    MetricName: 'ApproximateNumberOfMessagesVisible',
+    Dimensions: [mapOf({ Name: 'QueueName', Value: name })],
+    Statistic: 'Maximum',
+    Period: 300,
+    EvaluationPeriods: 1,
+    Threshold: 0,
+    ComparisonOperator: 'GreaterThanThreshold',
+    TreatMissingData: 'notBreaching',
+    AlarmActions: told === undefined ? undefined : [told],
+  });
+}
+
+function queuePolicy(
+  { queue, service, source }: Extract<NewResource, { kind: 'queue-policy' }>,
+  draft: DocumentDraft,
+): NewMap | undefined {
+  const url = toNode({ ...queue, attribute: 'url' }, draft);
+  const arn = toNode({ ...queue, attribute: 'arn' }, draft);
+  const sender = toNode(source, draft);
+  if (url === undefined || arn === undefined || sender === undefined) return undefined;
+  return declared('AWS::SQS::QueuePolicy', {
+    Queues: [url],
+    PolicyDocument: mapOf({
+      Version: '2012-10-17',
+      Statement: [
+        mapOf({
+          Effect: 'Allow',
+          Principal: mapOf({ Service: service }),
+          Action: 'sqs:SendMessage',
+          Resource: arn,
+          Condition: mapOf({ ArnEquals: mapOf({ 'aws:SourceArn': sender }) }),
+        }),
+      ],
+    }),
+  });
 }
 
 /**

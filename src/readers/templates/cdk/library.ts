@@ -13,6 +13,7 @@ import type { Library } from '../../evaluation/library.js';
 import type { CdkApplication } from './application.js';
 import { Arguments } from './arguments.js';
 import { Construct, constructIn, Part, PolicyStatement, TimeSpan } from './construct.js';
+import { alarmOn, metricOf } from './constructs/alarms.js';
 import { makeCfn, resourceType } from './constructs/cfn.js';
 import { changeStatement } from './constructs/iam.js';
 import { families } from './constructs/index.js';
@@ -189,7 +190,10 @@ function methodOf(
     return of;
   }
   if (object instanceof TimeSpan) return timeMethod(object, name, call.site);
-  if (object instanceof Part) return partMethod(object, name, given, application);
+  if (object instanceof Part) {
+    if (name === 'createAlarm') return alarmOn(object, given, { application, run });
+    return partMethod(object, name, given, application);
+  }
   if (object instanceof Chain) return chainMethod(object, name, given);
   if (!(object instanceof Construct)) return undefined;
   const family = families.get(object.type);
@@ -199,6 +203,8 @@ function methodOf(
     grantOn(object, name, call.arguments, call.site);
     return new Part('aws-iam.Grant', [], Props.none(call.site), call.site).datum;
   }
+  const metric = metricOf(object, name, given);
+  if (metric) return metric;
   if (name === 'addPropertyOverride') override(object, given);
   if (name === 'applyRemovalPolicy') applyRemovalPolicy(object, given);
   if (name.startsWith('secretValueFromJson') || name === 'toString') return text(object.id, call.site);

@@ -14,8 +14,10 @@ import { madeRoles } from './function-roles.js';
 import { readFunction } from './functions.js';
 import { layersOf } from './layers.js';
 import { madeLogGroup } from './log-groups.js';
+import { pluginAlarms } from './plugin-alarms.js';
 import { Service } from './service.js';
 import { readStateMachine, stateMachines } from './state-machines.js';
+import { unresolvedNames } from './variables/unresolved-names.js';
 
 const dialect = 'serverless-framework';
 
@@ -46,6 +48,7 @@ export function assembleService(
     ...madeRoles(functions, application),
     ...madeApis(service, ofFunctions, application),
     ...layersOf(service, application),
+    ...pluginAlarms(service, application),
     ...written.flatMap((resource) => readResource(resource, application)),
   ];
   const incomplete = [...incompleteParts(service), ...unknownConstructs(service)];
@@ -56,6 +59,7 @@ export function assembleService(
     files: parts.map(({ path }) => path),
     declarations: onceEach([...declared, ...triggersByPermission(declared)]),
     incomplete,
+    unresolved: unresolvedNames(service),
     problems: parts.flatMap(({ problems }) => problems),
     suppressions: parts.flatMap(({ suppressions }) => suppressions),
   };

@@ -1,5 +1,11 @@
 import type { SourceRange } from '../../../model/source.js';
-import type { Declaration, QueueDeclaration, Target, TemplateFacts } from '../../../model/template.js';
+import type {
+  AlarmDeclaration,
+  Declaration,
+  QueueDeclaration,
+  Target,
+  TemplateFacts,
+} from '../../../model/template.js';
 import { absent, known, mapValue, type Value } from '../../../model/value.js';
 import { type Declared, originOf, type ReadApplication } from '../../resources/resource-reader.js';
 import { definitionOf } from '../../values/composed.js';
@@ -56,6 +62,7 @@ export function readConstructs(
     return [
       queueOf(own, place, worker?.timeoutSeconds ?? absent, window),
       deadLetterQueueOf(own, place),
+      ...alarmOf(own, place),
       ...(worker ? [mappingOf(own, place, worker.id, window)] : []),
     ];
   });
@@ -95,6 +102,23 @@ function deadLetterQueueOf(own: Declared, place: Place): QueueDeclaration {
     contentBasedDeduplication: absent,
     encryption: absent,
   };
+}
+
+/** A mail for the first message in the dead-letter queue, where an address is given. */
+function alarmOf(own: Declared, place: Place): readonly AlarmDeclaration[] {
+  if (place.get('alarm').isAbsent) return [];
+  const value = known<Target>({ kind: 'resource', id: `${own.id}Dlq`, attribute: 'name' }, own.range);
+  return [
+    {
+      ...own,
+      id: `${own.id}Alarm`,
+      kind: 'alarm',
+      metric: known('ApproximateNumberOfMessagesVisible', own.range),
+      namespace: known('AWS/SQS', own.range),
+      dimensions: [{ name: 'QueueName', value }],
+      actions: [],
+    },
+  ];
 }
 
 /** One message at a time, unless it is told otherwise; failed ones are reported one by one. */

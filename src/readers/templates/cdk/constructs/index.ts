@@ -1,4 +1,5 @@
 import type { ConstructFamily } from '../family.js';
+import { alarmFamilies } from './alarms.js';
 import { bucketFamilies } from './buckets.js';
 import { callerFamilies } from './callers.js';
 import { customResourceFamilies } from './custom-resources.js';
@@ -24,6 +25,7 @@ export const families: ReadonlyMap<string, ConstructFamily> = new Map(
     ...bucketFamilies,
     ...dataFamilies,
     ...logFamilies,
+    ...alarmFamilies,
     ...iamFamilies,
     ...restApiFamilies,
     ...httpApiFamilies,

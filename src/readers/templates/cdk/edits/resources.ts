@@ -1,4 +1,4 @@
-import type { NewResource } from '../../../../model/intent.js';
+import type { NewReference, NewResource } from '../../../../model/intent.js';
 import type { Origin } from '../../../../model/template.js';
 import { codeMap, type NewCode, type NewCodeMap } from '../../../syntax/edits/new-code.js';
 import { renderCode, renderText } from '../../../syntax/edits/render-code.js';
@@ -28,6 +28,11 @@ export function addResource(edit: CdkEdit, near: Origin, resource: NewResource):
       const value = destinationCode(resource.onFailure, edit);
       return value !== undefined && set(edit, neighbour, ['onFailure'], value);
     }
+    case 'alarm':
+      return addAlarm(edit, neighbour, resource);
+    case 'queue-policy':
+      // The CDK lets a rule or topic send to the queue that it is given.
+      return true;
     default:
       return addConstruct(edit, neighbour, resource);
   }
@@ -40,11 +45,7 @@ const classes: Readonly<Partial<Record<NewResource['kind'], CdkClass>>> = {
   secret: { area: 'aws-secretsmanager', name: 'Secret' },
 };
 
-function addConstruct(
-  edit: CdkEdit,
-  neighbour: Making,
-  resource: Exclude<NewResource, { kind: 'async-invoke' }>,
-): boolean {
+function addConstruct(edit: CdkEdit, neighbour: Making, resource: Exclude<NewResource, ReachedOtherwise>): boolean {
   const type = classes[resource.kind];
   const expression = type && edit.imports.expression(type);
   const variable = edit.added.get(resource.name)?.variable;
@@ -57,6 +58,41 @@ function addConstruct(
       ? `${variable} = ${made}`
       : `const ${variable} = ${made}${edit.draft.style.semicolons ? ';' : ''}`;
   });
+}
+
+/** What is no construct of its own, or is made of another. */
+type ReachedOtherwise = { readonly kind: 'async-invoke' | 'alarm' | 'queue-policy' };
+
+/** Stands behind the queue, as it is made of a metric of it. */
+function addAlarm(
+  edit: CdkEdit,
+  neighbour: Making,
+  { name, queue, action }: Extract<NewResource, { kind: 'alarm' }>,
+): boolean {
+  const expression = edit.imports.expression({ area: 'aws-cloudwatch', name: 'Alarm' });
+  const missing = edit.imports.expression({ area: 'aws-cloudwatch', name: 'TreatMissingData' });
+  const variable = edit.construct(queue);
+  const tell = action ? actionCode(edit, action) : '';
+  if (expression === undefined || missing === undefined || variable === undefined || tell === undefined) return false;
+  const statistic = edit.isPython ? 'statistic="Maximum"' : `{ statistic: ${renderText('Maximum', edit.draft.style)} }`;
+  const props = named(edit, {
+    metric: { code: `${variable}.${edit.name('metricApproximateNumberOfMessagesVisible')}(${statistic})` },
+    threshold: 1,
+    evaluationPeriods: 1,
+    treatMissingData: { code: `${missing}.NOT_BREACHING` },
+  });
+  const scope = scopeOf(edit.draft, neighbour);
+  return edit.draft.insertAfter(neighbour, (indent) => {
+    const made = construction(edit, { expression, scope, id: name, props }, indent) + tell;
+    return edit.isPython ? made : `${made}${edit.draft.style.semicolons ? ';' : ''}`;
+  });
+}
+
+function actionCode(edit: CdkEdit, action: NewReference): string | undefined {
+  const target = edit.construct(action);
+  const type = edit.imports.expression({ area: 'aws-cloudwatch-actions', name: 'SnsAction' });
+  if (target === undefined || type === undefined) return undefined;
+  return `.${edit.name('addAlarmAction')}(${edit.isPython ? '' : 'new '}${type}(${target}))`;
 }
 
 interface NewConstruct {
@@ -82,7 +118,7 @@ function construction(edit: CdkEdit, { expression, scope, id, props }: NewConstr
   return [`${expression}(`, ...lines, `${indent})`].join(style.newline);
 }
 
-function propsOf(edit: CdkEdit, resource: Exclude<NewResource, { kind: 'async-invoke' }>): NewCodeMap | undefined {
+function propsOf(edit: CdkEdit, resource: Exclude<NewResource, ReachedOtherwise>): NewCodeMap | undefined {
   switch (resource.kind) {
     case 'queue': {
       const retentionPeriod = duration(resource.retentionSeconds, edit);

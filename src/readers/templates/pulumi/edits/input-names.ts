@@ -11,7 +11,10 @@ export function snakeCaseOf(name: string): string {
 }
 
 /** Inputs that Pulumi calls otherwise than the provider (Pulumi registry, AWS 7, 2026-11). */
-const names: ReadonlyMap<string, string> = new Map([['aws_lambda_function.function_name', 'name']]);
+const names: ReadonlyMap<string, string> = new Map([
+  ['aws_lambda_function.function_name', 'name'],
+  ['aws_cloudwatch_metric_alarm.alarm_name', 'name'],
+]);
 
 function camelCase(name: string): string {
   return name.replace(/_([a-z\d])/g, (_, letter: string) => letter.toUpperCase());

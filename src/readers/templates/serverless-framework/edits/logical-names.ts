@@ -23,6 +23,13 @@ export function withLogicalNames(intent: TemplateIntent): TemplateIntent {
       if (resource.kind === 'async-invoke') {
         return { ...intent, resource: { ...resource, name, onFailure: named(resource.onFailure) } };
       }
+      if (resource.kind === 'alarm') {
+        return { ...intent, resource: { ...resource, name, queue: reference(resource.queue) } };
+      }
+      if (resource.kind === 'queue-policy') {
+        const { queue, source } = resource;
+        return { ...intent, resource: { ...resource, name, queue: reference(queue), source: reference(source) } };
+      }
       return { ...intent, resource: { ...resource, name } };
     }
     default:

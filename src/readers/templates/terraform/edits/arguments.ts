@@ -1,8 +1,8 @@
-import type { NewArgument } from '../../../aws-provider/index.js';
+import type { NewArgument, NewDocument } from '../../../aws-provider/index.js';
 import type { Block } from '../syntax/nodes.js';
 import { addBlock, setAttribute, setEntry } from './bodies.js';
 import type { HclDraft } from './hcl-draft.js';
-import type { NewBlock, NewExpression } from './new-expression.js';
+import { type NewBlock, type NewExpression, quoted } from './new-expression.js';
 import { attributeOf, structureOf } from './places.js';
 import { type Names, toExpression } from './references.js';
 
@@ -20,7 +20,7 @@ export function setArgument(
     return value !== undefined && setAttribute(draft, block, argument.name, value, settings);
   }
   if ('json' in argument) return setJson(draft, block, argument, names);
-  if ('blocks' in argument) return false;
+  if ('blocks' in argument || 'map' in argument) return false;
   const { name, block: inner } = argument;
   const exists = block.body.blocks.some(({ type }) => type === name);
   const findInner = () => find()?.body.blocks.find(({ type }) => type === name);
@@ -45,11 +45,19 @@ export function newBlock(head: string, given: readonly NewArgument[], names: Nam
       }
       continue;
     }
-    const value = 'json' in argument ? jsonOf(argument, names) : toExpression(argument.value, names);
+    const value = attributeValue(argument, names);
     if (value === undefined) return undefined;
     attributes.push([argument.name, value]);
   }
   return { head, attributes, blocks };
+}
+
+function attributeValue(
+  argument: Exclude<NewArgument, { readonly block: unknown } | { readonly blocks: unknown }>,
+  names: Names,
+): NewExpression | undefined {
+  if ('json' in argument) return jsonOf(argument, names);
+  return 'map' in argument ? objectOf(argument.map, names) : toExpression(argument.value, names);
 }
 
 /** Settings of a function stand together. */
@@ -58,13 +66,23 @@ const settings = ['package_type', 'image_uri', 'handler', 'runtime', 'architectu
 type JsonArgument = Extract<NewArgument, { readonly json: unknown }>;
 
 function jsonOf({ json }: JsonArgument, names: Names): NewExpression | undefined {
+  const object = objectOf(json, names);
+  return object && { call: 'jsonencode', argument: object };
+}
+
+function objectOf(document: NewDocument, names: Names): NewExpression | undefined {
   const object: (readonly [string, NewExpression])[] = [];
-  for (const [key, each] of Object.entries(json)) {
-    const value = toExpression(each, names);
+  for (const [key, each] of Object.entries(document)) {
+    const value = documentValue(each, names);
     if (value === undefined) return undefined;
-    object.push([key, value]);
+    object.push([/^[A-Za-z_]\w*$/.test(key) ? key : quoted(key), value]);
   }
-  return { call: 'jsonencode', argument: { object } };
+  return { object };
+}
+
+function documentValue(value: NewDocument[string], names: Names): NewExpression | undefined {
+  const isMap = typeof value === 'object' && 'inner' in value;
+  return isMap ? objectOf(value.inner, names) : toExpression(value, names);
 }
 
 /** Keeps what else stands in a structure that is there. */
@@ -77,7 +95,7 @@ function setJson(draft: HclDraft, block: Block, argument: JsonArgument, names: N
     return setAttribute(draft, block, argument.name, whole);
   const at = draft.body.blocks.findIndex(({ start }) => start === block.start);
   return Object.entries(argument.json).every(([key, each]) => {
-    const value = toExpression(each, names);
+    const value = documentValue(each, names);
     const now = draft.body.blocks[at];
     const object = now && structureOf(attributeOf(now.body, argument.name)?.value ?? structure);
     return value !== undefined && object?.kind === 'object' && setEntry(draft, object, key, value);

@@ -6,6 +6,7 @@ import {
   argumentsFor,
   attributeFor,
   type NewArgument,
+  type NewDocument,
   newProviderResource,
   redriveArgument,
 } from '../../../aws-provider/index.js';
@@ -107,7 +108,7 @@ function setArgument(edit: JsonEdit, block: readonly string[], argument: NewArgu
     const place = inner(draft, [...block, argument.name]);
     return argument.block.every((each) => setArgument(edit, place, each, near));
   }
-  if ('blocks' in argument) return false;
+  if ('blocks' in argument || 'map' in argument) return false;
   const value = 'json' in argument ? jsonText(argument.json, edit, near) : toNode(argument.value, edit, near);
   return value !== undefined && draft.set([...block, argument.name], value);
 }
@@ -131,19 +132,37 @@ function nodeOf(argument: NewArgument, edit: JsonEdit, near: Origin): NewNode | 
   if ('block' in argument) return mapOf(argument.block, edit, near);
   if ('json' in argument) return jsonText(argument.json, edit, near);
   if ('value' in argument) return toNode(argument.value, edit, near);
+  if ('map' in argument) return objectOf(argument.map, edit, near);
   const maps = argument.blocks.map((block) => mapOf(block, edit, near));
   return maps.every((map) => map !== undefined) ? maps : undefined;
 }
 
-function jsonText(json: Readonly<Record<string, NewValue>>, edit: JsonEdit, near: Origin): string | undefined {
+function objectOf(map: Readonly<Record<string, NewValue>>, edit: JsonEdit, near: Origin): NewMap | undefined {
+  const entries = Object.entries(map).map(([key, value]) => [key, toNode(value, edit, near)] as const);
+  return entries.every((entry): entry is readonly [string, NewNode] => entry[1] !== undefined)
+    ? { entries }
+    : undefined;
+}
+
+function jsonText(json: NewDocument, edit: JsonEdit, near: Origin): string | undefined {
+  const text = objectText(json, edit, near);
+  return text && `\${jsonencode(${text})}`;
+}
+
+function objectText(json: NewDocument, edit: JsonEdit, near: Origin): string | undefined {
   const parts = Object.entries(json).map(([key, value]) => {
+    const name = /^\w+$/.test(key) ? key : quoted(key);
+    if (typeof value === 'object' && 'inner' in value) {
+      const inside = objectText(value.inner, edit, near);
+      return inside && `${name} = ${inside}`;
+    }
     const node = toNode(value, edit, near);
     if (node === undefined || typeof node === 'object') return undefined;
     const text = String(node);
     const reference = /^\$\{(.*)\}$/.exec(text)?.[1];
-    return `${key} = ${reference ?? (typeof node === 'string' ? quoted(text) : text)}`;
+    return `${name} = ${reference ?? (typeof node === 'string' ? quoted(text) : text)}`;
   });
-  return parts.every((part) => part !== undefined) ? `\${jsonencode({ ${parts.join(', ')} })}` : undefined;
+  return parts.every((part) => part !== undefined) ? `{ ${parts.join(', ')} }` : undefined;
 }
 
 function toNode(value: NewValue, edit: JsonEdit, near: Origin): NewNode | undefined {

@@ -132,6 +132,7 @@ export const typeOfKind: Readonly<Partial<Record<DeclarationKind, string>>> = {
   stream: 'aws_kinesis_stream',
   bucket: 'aws_s3_bucket',
   bus: 'aws_cloudwatch_event_bus',
+  'bus-rule': 'aws_cloudwatch_event_rule',
   workflow: 'aws_sfn_state_machine',
   secret: 'aws_secretsmanager_secret',
   role: 'aws_iam_role',

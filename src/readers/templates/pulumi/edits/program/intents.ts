@@ -209,7 +209,7 @@ function addResource(edit: ProgramEdit, { near, resource }: IntentOf<'add-resour
   const { type, arguments: given } = newProviderResource(resource);
   const token = tokens[type] ?? '';
   const name = logicalNameLike(neighbour, resource.name, draft);
-  const isReferred = resource.kind !== 'async-invoke' && resource.kind !== 'log-group';
+  const isReferred = !refersToNeighbour.has(resource.kind);
   if (isReferred) {
     const inputs = edit.inputs(type, given, neighbour.found);
     const variable = freeVariable(resource.name, draft);
@@ -237,6 +237,9 @@ function addResource(edit: ProgramEdit, { near, resource }: IntentOf<'add-resour
   );
 }
 
+/** What is about the neighbour, or refers to what stands in front of it, comes behind it. */
+const refersToNeighbour: ReadonlySet<string> = new Set(['async-invoke', 'log-group', 'alarm', 'queue-policy']);
+
 /** A function has one setting for its invocations at most; another would be refused when deploying. */
 function hasInvokeConfig(edit: ProgramEdit, consumer: MadeHere): boolean {
   return edit.resources.some((made) => {
@@ -251,6 +254,8 @@ function hasInvokeConfig(edit: ProgramEdit, consumer: MadeHere): boolean {
 /** The types a fix adds, as Pulumi calls them. */
 const tokens: Readonly<Record<string, string>> = {
   aws_sqs_queue: 'aws:sqs:Queue',
+  aws_sqs_queue_policy: 'aws:sqs:QueuePolicy',
+  aws_cloudwatch_metric_alarm: 'aws:cloudwatch:MetricAlarm',
   aws_cloudwatch_log_group: 'aws:cloudwatch:LogGroup',
   aws_lambda_function_event_invoke_config: 'aws:lambda:FunctionEventInvokeConfig',
   aws_dynamodb_table: 'aws:dynamodb:Table',

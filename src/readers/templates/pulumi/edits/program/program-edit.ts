@@ -1,5 +1,5 @@
 import type { NewReference, NewValue } from '../../../../../model/intent.js';
-import type { NewArgument } from '../../../../aws-provider/index.js';
+import type { NewArgument, NewDocument } from '../../../../aws-provider/index.js';
 import type { NewCode, NewCodeMap } from '../../../../syntax/edits/new-code.js';
 import type { ProgramDraft } from '../../../../syntax/edits/program-draft.js';
 import type { FoundNode } from '../../../../syntax/edits/program-nodes.js';
@@ -99,9 +99,19 @@ export class ProgramEdit {
       const items = argument.blocks.map((each) => this.inputs(type, each, at));
       return items.every((item) => item !== undefined) ? items : undefined;
     }
-    const entries = Object.entries(argument.json).map(([key, value]) => [key, this.code(value, at)] as const);
-    if (!entries.every((entry): entry is readonly [string, NewCode] => entry[1] !== undefined)) return undefined;
-    return this.json({ entries });
+    if ('map' in argument) return this.#document(argument.map, at);
+    const document = this.#document(argument.json, at);
+    return document && this.json(document);
+  }
+
+  #document(document: NewDocument, at: FoundNode): NewCodeMap | undefined {
+    const entries = Object.entries(document).map(([key, value]) => {
+      const isMap = typeof value === 'object' && 'inner' in value;
+      return [key, isMap ? this.#document(value.inner, at) : this.code(value, at)] as const;
+    });
+    return entries.every((entry): entry is readonly [string, NewCode] => entry[1] !== undefined)
+      ? { entries }
+      : undefined;
   }
 
   /** A text of JSON. */

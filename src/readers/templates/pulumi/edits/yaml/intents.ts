@@ -183,6 +183,8 @@ function addResource(draft: DocumentDraft, { near, resource }: IntentOf<'add-res
 /** The types a fix adds, as Pulumi calls them. */
 const tokens: Readonly<Record<string, string>> = {
   aws_sqs_queue: 'aws:sqs:Queue',
+  aws_sqs_queue_policy: 'aws:sqs:QueuePolicy',
+  aws_cloudwatch_metric_alarm: 'aws:cloudwatch:MetricAlarm',
   aws_cloudwatch_log_group: 'aws:cloudwatch:LogGroup',
   aws_lambda_function_event_invoke_config: 'aws:lambda:FunctionEventInvokeConfig',
   aws_dynamodb_table: 'aws:dynamodb:Table',

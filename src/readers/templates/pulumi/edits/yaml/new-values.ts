@@ -1,5 +1,5 @@
 import type { NewReference, NewValue } from '../../../../../model/intent.js';
-import type { NewArgument } from '../../../../aws-provider/index.js';
+import type { NewArgument, NewDocument } from '../../../../aws-provider/index.js';
 import type { DocumentDraft } from '../../../../documents/edits/document-draft.js';
 import { mapOf, type NewMap, type NewNode } from '../../../../documents/edits/new-node.js';
 import { inputName } from '../input-names.js';
@@ -42,13 +42,17 @@ function toValue(type: string, argument: NewArgument, draft: DocumentDraft): New
     const items = argument.blocks.map((each) => toMap(type, each, draft));
     return items.every((item) => item !== undefined) ? items : undefined;
   }
+  if ('map' in argument) return toDocument(argument.map, draft);
   const document = toDocument(argument.json, draft);
   return document && mapOf({ 'fn::toJSON': document });
 }
 
 /** A document, its keys as they are. */
-export function toDocument(values: Readonly<Record<string, NewValue>>, draft: DocumentDraft): NewMap | undefined {
-  const entries = Object.entries(values).map(([key, value]) => [key, toNode(value, draft)] as const);
+export function toDocument(values: NewDocument, draft: DocumentDraft): NewMap | undefined {
+  const entries = Object.entries(values).map(([key, value]) => {
+    const isMap = typeof value === 'object' && 'inner' in value;
+    return [key, isMap ? toDocument(value.inner, draft) : toNode(value, draft)] as const;
+  });
   return entries.every((entry): entry is readonly [string, NewNode] => entry[1] !== undefined)
     ? { entries }
     : undefined;
