@@ -16,6 +16,7 @@ export const check: Rule = ({ handlers }, verdict) => {
     if (events.length === 0 || !events.every((event) => retryingSources.includes(event))) continue;
     for (const caught of reach.catches) {
       if (caught.phase === 'start' || !caught.broad || !caught.guardsWork || caught.tolerated) continue;
+      if (isTriedAgain(caught, handler)) continue;
       if (losesError(caught, handler)) {
         verdict.fails(caught, {
           message: `An error caught here ends in ${functionsOf(handler)} returning normally: the ${events.join(' or ')} event counts as processed and is never retried. Throw it again, or report the item as failed.`,
@@ -26,6 +27,11 @@ export const check: Rule = ({ handlers }, verdict) => {
     }
   }
 };
+
+/** Who waits after a failure tries again, and says at the end of the loop how it went. */
+function isTriedAgain({ inLoop, blockRange }: CatchFact, { reach }: Handler): boolean {
+  return inLoop && reach.waits.some(({ range }) => containsRange(blockRange, range));
+}
 
 /** A helper may give back a value that speaks of the error and leave the rest to its caller; a handler has no caller. */
 function losesError(caught: Reached<CatchFact>, handler: Handler): boolean {

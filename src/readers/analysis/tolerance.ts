@@ -1,4 +1,4 @@
-import { meansToGoOn } from '../code/tolerance.js';
+import { meansToGoOn, promisesToGoOn } from '../code/tolerance.js';
 import type { Placed, Statement } from '../syntax/program.js';
 import type { AnalysedFile } from './analysed-file.js';
 import { contains } from './tree.js';
@@ -13,12 +13,20 @@ function isInCleanUp(statement: Statement, file: AnalysedFile): boolean {
   return around !== undefined && 'kind' in around && around.kind === 'unary' && around.operator === 'defer';
 }
 
-/** Whether a comment in the block that catches, or right above the statement, says that going on after a failure is meant. */
+/**
+ * Whether a comment in the block that catches, right above the statement or above its function says that going on after a
+ * failure is meant.
+ */
 export function isTolerated(block: Placed, statement: Statement, file: AnalysedFile): boolean {
   if (isInCleanUp(statement, file)) return true;
+  const around = file.functionAround(statement);
   return file.program.comments.some((comment) => {
     const isInside = contains(block, comment);
-    const isAbove = comment.end <= statement.start && /^[\s/*]*$/.test(file.text.slice(comment.end, statement.start));
-    return (isInside || isAbove) && meansToGoOn(comment.text);
+    if (around && isRightAbove(comment, around, file) && promisesToGoOn(comment.text)) return true;
+    return (isInside || isRightAbove(comment, statement, file)) && meansToGoOn(comment.text);
   });
+}
+
+function isRightAbove(comment: Placed, node: Placed, file: AnalysedFile): boolean {
+  return comment.end <= node.start && /^[\s/*]*$/.test(file.text.slice(comment.end, node.start));
 }

@@ -7,6 +7,14 @@ const goingOn = [
   /\b(?:that'?s|it'?s|this is|is) (?:ok|okay|fine|all right)\b/,
 ];
 
+const promised =
+  /\b(?:errors?|exceptions?|failures?)\b[^.\n]{0,40}\b(?:logged|ignored|swallowed|caught|suppressed|not raised|not thrown)\b|\bbest[- ]effort\b|\bnever (?:raises?|throws?|fails?)\b|\b(?:does not|doesn'?t|without) (?:raise|raising|throw|throwing|fail|failing)\b/;
+
+/** Whether the documentation of a function says that it leaves failures to nobody. */
+export function promisesToGoOn(documentation: string): boolean {
+  return promised.test(documentation.toLowerCase());
+}
+
 /** Whether a comment at a caught error says that going on without what failed is meant. */
 export function meansToGoOn(comment: string): boolean {
   const text = comment.toLowerCase();

@@ -30,3 +30,13 @@ describe('nothing says that it is meant', () => {
     expect(tolerated(`async function f() {\n${text}\n}`)).toBeUndefined();
   });
 });
+
+test('the documentation of the function says that it is meant', () => {
+  const work = '{ try { await work(); } catch (error) { console.error(error); } }';
+  expect(tolerated(`/** Best effort: never throws. */\nexport async function tell() ${work}`)).toBe(true);
+  expect(tolerated(`/**\n * Tells them.\n * Errors are logged only.\n */\nconst tell = async () => ${work}`)).toBe(
+    true,
+  );
+  expect(tolerated(`/** Tells of errors. */\nexport async function tell() ${work}`)).toBeUndefined();
+  expect(tolerated(`/** Best effort. */\nfirst();\nexport async function tell() ${work}`)).toBeUndefined();
+});

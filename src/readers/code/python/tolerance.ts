@@ -1,20 +1,32 @@
-import { parts, type SyntaxNode } from '../../syntax/python/tree.js';
-import { meansToGoOn } from '../tolerance.js';
+import { blockOf } from '../../syntax/python/node-parts.js';
+import { enclosing, parts, type SyntaxNode } from '../../syntax/python/tree.js';
+import { meansToGoOn, promisesToGoOn } from '../tolerance.js';
 import type { PythonFile } from './python-file.js';
 
-/** Whether a comment in an `except` block, or right above its `try`, says that going on after a failure is meant. */
+/**
+ * Whether a comment in an `except` block, or right above its `try`, or the function's own documentation says that going on
+ * after a failure is meant.
+ */
 export function isTolerated(clause: SyntaxNode, file: PythonFile): boolean {
   const statement = clause.parent;
   if (statement?.type !== 'try_statement') return false;
   const { source } = file.places;
   const following = parts(statement).find((part) => part.start > clause.start);
   const end = following?.start ?? endOfIndented(clause, source);
+  if (promisesToGoOn(documentationAround(statement, file))) return true;
   return file.tree.comments.some((comment) => {
     const isInside = clause.start <= comment.start && comment.end <= end;
     const isAbove =
       comment.end <= statement.start && !/[^\s#]/.test(withoutComments(source.slice(comment.end, statement.start)));
     return (isInside || isAbove) && meansToGoOn(file.places.text(comment));
   });
+}
+
+function documentationAround(statement: SyntaxNode, file: PythonFile): string {
+  const around = enclosing(statement, 'function_definition');
+  const block = around && blockOf(around);
+  const [first] = block ? parts(block) : [];
+  return first?.type === 'expression_statement' && parts(first)[0]?.type === 'string' ? file.places.text(first) : '';
 }
 
 /** Comments after the last statement of a block belong to it as long as they are indented more than its head. */

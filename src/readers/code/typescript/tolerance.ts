@@ -1,5 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/types';
-import { meansToGoOn } from '../tolerance.js';
+import { meansToGoOn, promisesToGoOn } from '../tolerance.js';
 import type { Module } from './module.js';
 import { Type } from './node-types.js';
 import { bare, calledName, functionAround, isWithin, withoutAwait } from './syntax.js';
@@ -15,8 +15,23 @@ export function isTolerated(clause: TSESTree.CatchClause, module: Module): boole
   const before =
     /(?:^|\n)((?:[ \t]*(?:\/\/|\/?\*)[^\n]*\n)+)[ \t]*$/.exec(text.slice(0, statement.range[0]))?.[1] ?? '';
   const inside = commentsIn(text.slice(...clause.body.range));
-  return [before, inside].some(meansToGoOn) || isAskedForLater(statement, module);
+  return (
+    [before, inside].some(meansToGoOn) ||
+    promisesToGoOn(documentationAround(statement, text)) ||
+    isAskedForLater(statement, module)
+  );
 }
+
+/** The comment right above the function, or above what it is assigned to. */
+function documentationAround(statement: TSESTree.TryStatement, text: string): string {
+  const around = functionAround(statement);
+  if (!around) return '';
+  const line = text.lastIndexOf('\n', around.range[0]) + 1;
+  return /\/\*\*(?:(?!\*\/)[\s\S])*\*\/\s*$/.exec(text.slice(Math.max(0, line - longestComment), line))?.[0] ?? '';
+}
+
+/** Documentation longer than this is not read to its beginning. */
+const longestComment = 4_000;
 
 /** Comments that begin a line or stand behind code, without those in the texts of addresses. */
 function commentsIn(text: string): string {
