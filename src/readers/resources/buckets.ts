@@ -2,6 +2,7 @@ import type { Declaration } from '../../model/template.js';
 import type { Resource } from './resource.js';
 import { declared, declaredPart, itself, type ReadApplication, type ResourceFamily } from './resource-reader.js';
 import { retentionOf } from './retention.js';
+import { objectSelection } from './selections.js';
 import { pushTrigger } from './triggers.js';
 
 /** Buckets, and a trigger for each notification to a function. */
@@ -22,7 +23,7 @@ function bucket(resource: Resource, application: ReadApplication): readonly Decl
       pushTrigger(
         declaredPart(resource, application, { suffix: `.Notification${at}`, written: place.written }),
         { function: place.get('Function').target(), source: itself(resource) },
-        { trigger: 'storage', asynchronous: true },
+        { trigger: 'storage', asynchronous: true, objects: objectSelection(place) },
       ),
     ),
   ];

@@ -11,6 +11,7 @@ import {
   type ResourceFamily,
 } from './resource-reader.js';
 import { scheduleIn } from './schedules.js';
+import { eventSelection } from './selections.js';
 import { enabledState, pushTrigger } from './triggers.js';
 
 /** Event buses, and the rules, schedules and pipes that bring events to their targets. */
@@ -30,6 +31,7 @@ function rule(resource: Resource, application: ReadApplication): readonly Declar
   const targets = properties.get('Targets').items();
   const isOfFunction = (place: Place) => mayBeFunction(place.get('Arn').target(), application);
   const schedule = scheduleIn(properties, 'rule');
+  const events = eventSelection(properties.get('EventPattern'));
   return [
     busRule(resource, application, {
       rule: isSchedule ? 'schedule' : 'rule',
@@ -50,6 +52,7 @@ function rule(resource: Resource, application: ReadApplication): readonly Declar
           deadLetter: place.get('DeadLetterConfig', 'Arn').target(),
           enabled: enabledState(properties),
           ...schedule,
+          ...(events && { events }),
         },
       );
     }),

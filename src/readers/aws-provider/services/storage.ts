@@ -16,7 +16,12 @@ export const storage: ProviderTypes = {
   aws_s3_bucket_notification: {
     arguments: {
       bucket: 'Bucket',
-      lambda_function: blocks('LambdaConfigurations', { lambda_function_arn: 'Function' }),
+      lambda_function: blocks('LambdaConfigurations', {
+        lambda_function_arn: 'Function',
+        events: 'Events',
+        filter_prefix: 'FilterPrefix',
+        filter_suffix: 'FilterSuffix',
+      }),
     },
   },
   aws_s3_bucket_policy: {

@@ -1,10 +1,10 @@
-import { type Datum, list } from '../../../evaluation/data.js';
+import { type Datum, list, type Site, text, unknown } from '../../../evaluation/data.js';
 import type { Slot } from '../../../evaluation/slots.js';
 import { type Construct, constructIn, partIn } from '../construct.js';
 import { appendAt, mapOf, setAt } from '../draft.js';
 import type { ConstructFamily, Context, Method } from '../family.js';
 import { setRemovalPolicy } from '../removal.js';
-import { arn, itself } from '../values.js';
+import { arn, type Conversion, constantName, each, itself } from '../values.js';
 
 /** Buckets with their notifications. */
 export const bucketFamilies: readonly ConstructFamily[] = [
@@ -21,8 +21,8 @@ export const bucketFamilies: readonly ConstructFamily[] = [
     },
     methods: {
       addEventNotification: notification(1),
-      addObjectCreatedNotification: notification(0),
-      addObjectRemovedNotification: notification(0),
+      addObjectCreatedNotification: notification(0, 's3:ObjectCreated:*'),
+      addObjectRemovedNotification: notification(0, 's3:ObjectRemoved:*'),
     },
   },
 ];
@@ -33,11 +33,18 @@ function encryptedWith({ datum, site }: Slot): Datum {
   return mapOf({ ServerSideEncryptionConfiguration: list([rule], site) }, site);
 }
 
+/** What a notification is about: happenings, and parts of keys. */
+export interface Notified {
+  readonly site: Site;
+  readonly happenings?: Datum | undefined;
+  readonly filters?: readonly Datum[];
+}
+
 /** Lets a bucket tell a function, queue or topic of its events. */
 export function addNotification(
   bucket: Construct,
   target: Datum,
-  { site }: Pick<Slot, 'site'>,
+  { site, happenings, filters = [] }: Notified,
   { application }: Context,
 ): void {
   const consumer = constructIn(target);
@@ -51,10 +58,41 @@ export function addNotification(
       : undefined);
   if (!draft || !consumer) return;
   const [kind, property] = kinds[consumer.type.split('.')[0] ?? ''] ?? ['LambdaConfigurations', 'Function'];
-  appendAt(draft.properties, ['NotificationConfiguration', kind], {
-    datum: mapOf({ [property]: arn(target) }, site),
+  const datum = mapOf(
+    {
+      [property]: arn(target),
+      Events: happenings && each(happeningName)(happenings),
+      Filter: filters.length > 0 ? filterOf(filters, site) : undefined,
+    },
     site,
-  });
+  );
+  appendAt(draft.properties, ['NotificationConfiguration', kind], { datum, site });
+}
+
+/** `{ prefix, suffix }` as rules. */
+function filterOf(filters: readonly Datum[], site: Site): Datum {
+  const isKnown = filters.every((filter) => filter.kind === 'map' && !filter.incomplete);
+  if (!isKnown) return unknown(site, 'the filter is known only when it runs');
+  const rules = filters.flatMap((filter) =>
+    filter.kind === 'map'
+      ? [...filter.entries].map(([name, { datum }]) =>
+          mapOf({ Name: text(name, datum.site), Value: datum }, datum.site),
+        )
+      : [],
+  );
+  return mapOf({ S3Key: mapOf({ Rules: list(rules, site) }, site) }, site);
+}
+
+/** `EventType.OBJECT_CREATED_PUT` is `s3:ObjectCreated:Put` (aws-cdk-lib API reference, enum `s3.EventType`, 2026-11). */
+const happeningName: Conversion = (datum) => {
+  const [object, happened, ...how] = constantName(datum)?.split('_') ?? [];
+  if (object === undefined || happened === undefined) return datum;
+  const words = how.map(inCapital).join('');
+  return text(`s3:${inCapital(object)}${inCapital(happened)}:${words || '*'}`, datum.site);
+};
+
+function inCapital(word: string): string {
+  return word.charAt(0) + word.slice(1).toLowerCase();
 }
 
 const kinds: Readonly<Record<string, readonly [string, string]>> = {
@@ -62,10 +100,13 @@ const kinds: Readonly<Record<string, readonly [string, string]>> = {
   'aws-sns': ['TopicConfigurations', 'Topic'],
 };
 
-function notification(index: number): Method {
+function notification(index: number, kind?: string): Method {
   return (construct, given, context) => {
     const target = partIn(given.at(index, 'dest'))?.arguments[0];
-    if (target) addNotification(construct, target, { site: given.call.site }, context);
+    const { site } = given.call;
+    const happenings = kind === undefined ? given.at(0, 'event') : text(kind, site);
+    const filters = given.positional.slice(index + 1).map(({ datum }) => datum);
+    if (target) addNotification(construct, target, { site, happenings, filters }, context);
     return undefined;
   };
 }

@@ -37,7 +37,13 @@ export function bindEventSource(target: Construct, source: Datum | undefined, co
     case 'S3EventSource':
     case 'S3EventSourceV2': {
       const bucket = constructIn(first);
-      if (bucket) addNotification(bucket, target.datum, part.props.slot('events') ?? { site: part.site }, context);
+      const filters = part.props.get('filters');
+      const notified = {
+        site: part.props.slot('events')?.site ?? part.site,
+        happenings: part.props.get('events'),
+        filters: filters?.kind === 'list' ? filters.items.map(({ datum }) => datum) : filters ? [filters] : [],
+      };
+      if (bucket) addNotification(bucket, target.datum, notified, context);
       return;
     }
     default:

@@ -1,6 +1,7 @@
 import type { Declaration, Target } from '../../../../model/template.js';
 import { absent, known, type Value } from '../../../../model/value.js';
 import { scheduleIn } from '../../../resources/schedules.js';
+import { eventSelection } from '../../../resources/selections.js';
 import { pushTrigger } from '../../../resources/triggers.js';
 import { Place } from '../../../values/place.js';
 import { busLogicalId } from '../names.js';
@@ -48,6 +49,7 @@ function ruled(event: FunctionEvent): readonly Declaration[] {
   const source: Value<Target> = isMade
     ? known({ kind: 'resource', id: busLogicalId(name), attribute: 'name' }, bus.range ?? event.keyRange)
     : bus.target();
+  const events = eventSelection(setting(event, 'pattern'));
   const trigger = pushTrigger(
     event.declared,
     { function: event.function, source: isSchedule ? absent : source },
@@ -56,6 +58,7 @@ function ruled(event: FunctionEvent): readonly Declaration[] {
       asynchronous: true,
       deadLetter: setting(event, 'deadLetterQueueArn').target(),
       enabled: setting(event, 'enabled').boolean(),
+      ...(events && { events }),
       ...(isSchedule && scheduleIn(Place.absent, 'rule', setting(event, 'schedule'))),
     },
   );

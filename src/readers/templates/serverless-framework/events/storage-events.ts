@@ -1,6 +1,8 @@
 import type { Target } from '../../../../model/template.js';
 import { absent, known, type Value } from '../../../../model/value.js';
+import { objectSelection } from '../../../resources/selections.js';
 import { pushTrigger } from '../../../resources/triggers.js';
+import { composedMap } from '../../../values/composed.js';
 import { bucketLogicalId } from '../names.js';
 import { type EventReader, setting } from './event-reader.js';
 
@@ -11,7 +13,9 @@ export const storageEvents: Readonly<Record<string, EventReader>> = {
     const bucket = setting(event, 'bucket', 'bucket');
     const key = bucket.literal;
     const isThere = setting(event, 'existing').literal === 'true';
-    const kind = { trigger: 'storage', asynchronous: true } as const;
+    const happenings = composedMap({ Event: setting(event, 'event') }, { range: keyRange, path: undefined });
+    const objects = objectSelection(happenings, setting(event, 'rules'));
+    const kind = { trigger: 'storage', asynchronous: true, objects } as const;
     if (key === undefined || isThere) {
       return [pushTrigger(declared, { function: consumer, source: bucket.target() }, kind)];
     }

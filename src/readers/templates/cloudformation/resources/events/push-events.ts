@@ -1,5 +1,6 @@
 import type { Declaration, PushTrigger, Target } from '../../../../../model/template.js';
 import { absent, type Value } from '../../../../../model/value.js';
+import { eventSelection, objectSelection } from '../../../../resources/selections.js';
 import { enabledState, pushTrigger } from '../../../../resources/triggers.js';
 import { eventDeadLetters } from '../made-resources.js';
 import { samSchedule } from '../schedules.js';
@@ -11,7 +12,7 @@ export const pushEvents: Readonly<Record<string, EventReader>> = {
   ScheduleV2: scheduled,
   EventBridgeRule: ruled,
   CloudWatchEvent: ruled,
-  S3: pushing({ trigger: 'storage', asynchronous: true }, 'Bucket'),
+  S3: stored,
   CloudWatchLogs: pushing({ trigger: 'log', asynchronous: true }, 'LogGroupName'),
   IoTRule: pushing({ trigger: 'other', asynchronous: true }, undefined),
   AlexaSkill: pushing({ trigger: 'other', asynchronous: false }, undefined),
@@ -23,6 +24,12 @@ function pushing(kind: Pick<PushTrigger, 'trigger' | 'asynchronous'>, sourceProp
     const source = sourceProperty === undefined ? absent : properties.get(sourceProperty).target();
     return [pushTrigger(declared, { function: consumer, source }, kind)];
   };
+}
+
+function stored({ declared, properties, function: consumer }: ServerlessEvent): readonly Declaration[] {
+  const ends = { function: consumer, source: properties.get('Bucket').target() };
+  const objects = objectSelection(properties);
+  return [pushTrigger(declared, ends, { trigger: 'storage', asynchronous: true, objects })];
 }
 
 function scheduled(event: ServerlessEvent): readonly Declaration[] {
@@ -39,10 +46,18 @@ function withDeadLetters(
 ): readonly Declaration[] {
   const { target: deadLetter, made } = eventDeadLetters(event);
   const schedule = trigger === 'schedule' ? samSchedule(event.declared.type, event.properties) : {};
+  const events = trigger === 'bus' ? eventSelection(event.properties.get('Pattern')) : undefined;
   const declared = pushTrigger(
     event.declared,
     { function: event.function, source },
-    { trigger, asynchronous: true, deadLetter, enabled: enabledState(event.properties), ...schedule },
+    {
+      trigger,
+      asynchronous: true,
+      deadLetter,
+      enabled: enabledState(event.properties),
+      ...schedule,
+      ...(events && { events }),
+    },
   );
   return made ? [declared, made] : [declared];
 }
