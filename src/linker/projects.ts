@@ -1,7 +1,7 @@
 import type { Project } from '../model/application.js';
 import type { CodeFacts, Language } from '../model/code.js';
 import type { FileLookup } from './file-lookup.js';
-import { baseName, foldersUpFrom } from './paths.js';
+import { foldersUpFrom } from './paths.js';
 
 /** The files of a project's tools in the folder of a source file and in those around it, the nearest first. */
 export function projectsAround(
@@ -10,23 +10,28 @@ export function projectsAround(
   files: FileLookup,
   factsOf: (path: string) => CodeFacts | undefined,
 ): readonly Project[] {
-  const isOfProject = projectFiles[language];
-  if (!isOfProject) return [];
   return foldersUpFrom(file).flatMap((folder) =>
-    (files.list(folder) ?? [])
-      .filter((path) => isOfProject.test(baseName(path)))
-      .flatMap((path) => {
-        const project = factsOf(path)?.project;
-        return project ? [{ file: path, ...project }] : [];
-      }),
+    projectFiles(folder, language, files).flatMap((path) => {
+      const project = files.exists(path) ? factsOf(path)?.project : undefined;
+      return project ? [{ file: path, ...project }] : [];
+    }),
   );
 }
 
-const nodePackage = /^package\.json$/;
+function projectFiles(folder: string, language: Language, files: FileLookup): readonly string[] {
+  switch (language) {
+    case 'javascript':
+    case 'typescript':
+      return within(folder, 'package.json');
+    case 'java':
+      return within(folder, 'pom.xml', 'build.gradle', 'build.gradle.kts');
+    case 'csharp':
+      return (files.list(folder) ?? []).filter((path) => path.endsWith('.csproj'));
+    default:
+      return [];
+  }
+}
 
-const projectFiles: Readonly<Partial<Record<Language, RegExp>>> = {
-  javascript: nodePackage,
-  typescript: nodePackage,
-  csharp: /\.csproj$/,
-  java: /^(?:pom\.xml|build\.gradle(?:\.kts)?)$/,
-};
+function within(folder: string, ...names: readonly string[]): readonly string[] {
+  return names.map((name) => (folder === '' ? name : `${folder}/${name}`));
+}

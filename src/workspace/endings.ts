@@ -4,8 +4,11 @@ export const readEndings: readonly string[] = [
   ...['yaml', 'yml', 'json', 'template', 'tf', 'tofu', 'tfvars', 'arc'],
 ];
 
-/** Endings of files that are only read when a template names them: definitions with gaps in them. */
-const namedEndings = ['tftpl', 'tpl', 'asl', 'csproj', 'xml', 'gradle', 'kts'];
+/** Endings of the files that say how code is built; they are read when code leads to them. */
+export const projectEndings: readonly string[] = ['csproj', 'xml', 'gradle', 'kts'];
+
+/** Endings of files that are only read when something leads to them: definitions with gaps in them, and the like. */
+const namedEndings = ['tftpl', 'tpl', 'asl', ...projectEndings];
 
 /** Matches every file a finding can depend on. */
 export const readGlob = `**/*.{${[...readEndings, ...namedEndings].join(',')}}`;

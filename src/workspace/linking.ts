@@ -63,7 +63,8 @@ class RecordingLookup implements FileLookup {
 
   exists(path: string): boolean {
     this.files.add(path);
-    return this.#folder(folderOf(path))?.files.has(baseName(path)) === true;
+    // What else comes into its folder, or goes from there, is no matter here.
+    return this.#content(folderOf(path))?.files.has(baseName(path)) === true;
   }
 
   list(folder: string): readonly string[] | undefined {
@@ -79,6 +80,10 @@ class RecordingLookup implements FileLookup {
 
   #folder(path: string) {
     this.folders.add(`${path}/`);
+    return this.#content(path);
+  }
+
+  #content(path: string) {
     const folder = this.#folders.known(path);
     if (folder !== 'unread') return folder;
     this.unreadFolders.add(path);

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { readEndings } from '../../src/workspace/endings.js';
+import { projectEndings, readEndings } from '../../src/workspace/endings.js';
 import { standardReaders } from '../../src/workspace/index.js';
 import { nodeAssets } from '../../src/workspace/node-assets.js';
 
@@ -16,5 +16,5 @@ test('everything that is read is watched', () => {
   const endings = [...code, ...templates].flatMap(({ extensions }) =>
     extensions.map((extension) => extension.slice(extension.lastIndexOf('.') + 1)),
   );
-  expect(endings.filter((ending) => !readEndings.includes(ending))).toEqual([]);
+  expect(endings.filter((ending) => ![...readEndings, ...projectEndings].includes(ending))).toEqual([]);
 });

@@ -360,6 +360,8 @@ variable "memory_size" { default = null }
 variable "architectures" { default = null }
 variable "layers" { default = [] }
 variable "filename" { default = null }
+variable "source_code_hash" { default = null }
+variable "s3_object_version" { default = null }
 variable "s3_bucket" { default = null }
 variable "s3_key" { default = null }
 variable "image_uri" { default = null }
@@ -381,6 +383,8 @@ resource "aws_lambda_function" "this" {
   architectures                  = var.architectures
   layers                         = var.layers
   filename                       = var.filename
+  source_code_hash               = var.source_code_hash
+  s3_object_version              = var.s3_object_version
   s3_bucket                      = var.s3_bucket
   s3_key                         = var.s3_key
   image_uri                      = var.image_uri
