@@ -39,6 +39,10 @@ export function linkTemplate(template: TemplateFacts, files: FileLookup): Applic
     roles,
     logGroups: declarations.ofKind('log-group'),
     workflows: declarations.ofKind('workflow'),
+    unresolved: template.unresolved ?? [],
+    misused: template.misused ?? [],
+    parameters: template.parameters ?? [],
+    outputs: template.outputs ?? [],
     declarations: declarations.byId,
   };
 }

@@ -43,6 +43,10 @@ export function linkLooseHandlers(paths: readonly string[], files: FileLookup): 
     roles: [],
     logGroups: [],
     workflows: [],
+    unresolved: [],
+    misused: [],
+    parameters: [],
+    outputs: [],
     declarations: declarations.byId,
   };
 }

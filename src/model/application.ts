@@ -19,6 +19,7 @@ import type {
   AnswerFact,
   EnvironmentUseFact,
   EventReadFact,
+  ObjectKeyFact,
   PlaceNameFact,
   ResultFact,
   SinkFact,
@@ -35,6 +36,9 @@ import type {
   FunctionUrlDeclaration,
   HttpTrigger,
   LogGroupDeclaration,
+  MisusedPart,
+  OutputDeclaration,
+  ParameterDeclaration,
   PollTrigger,
   PushTrigger,
   QueueDeclaration,
@@ -44,6 +48,7 @@ import type {
   TableDeclaration,
   TopicDeclaration,
   TriggerType,
+  UnresolvedName,
   WorkflowDeclaration,
 } from './template.js';
 import type { ExitFact, FileRemovalFact, FileWriteFact, RequestFact, TimeLimitFact, WaitFact } from './work.js';
@@ -71,6 +76,10 @@ export interface Application {
   readonly roles: readonly Role[];
   readonly logGroups: readonly LogGroupDeclaration[];
   readonly workflows: readonly WorkflowDeclaration[];
+  readonly unresolved: readonly UnresolvedName[];
+  readonly misused: readonly MisusedPart[];
+  readonly parameters: readonly ParameterDeclaration[];
+  readonly outputs: readonly OutputDeclaration[];
   /** Everything declared, by id. */
   readonly declarations: ReadonlyMap<string, Declaration>;
 }
@@ -211,6 +220,8 @@ export interface EventFlow {
   readonly reads: readonly Reached<EventReadFact>[];
   /** Places where text is taken apart as a language of its own; `fromEvent` when something of the event is in it. */
   readonly sinks: readonly Reached<SinkFact & { readonly fromEvent: boolean }>[];
+  /** Texts of the event by which objects of a storage are found, each with the whole way from the handler's event. */
+  readonly objectKeys: readonly Reached<ObjectKeyFact>[];
   /** Everything that outlives the invocation and is changed in it; `fromEvent` when something of the event is kept. */
   readonly stateWrites: readonly Reached<StateWriteFact & { readonly fromEvent: boolean }>[];
   /** Every file that is written; `fromEvent` when something of the event is in its path. */

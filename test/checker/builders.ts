@@ -25,6 +25,10 @@ export function emptyApplication(root = 'template.yaml'): Application {
     roles: [],
     logGroups: [],
     workflows: [],
+    unresolved: [],
+    misused: [],
+    parameters: [],
+    outputs: [],
     declarations: new Map(),
   };
 }

@@ -117,6 +117,11 @@ export class Stack implements Scope, DeclaringTemplate {
     return this.#resources.has(name);
   }
 
+  /** Whether a name means something here, what SAM makes included. */
+  isNamed(name: string): boolean {
+    return this.#parameters.get(name) !== undefined || this.#resources.has(name) || this.#generated(name) !== undefined;
+  }
+
   definitionAt(path: string): Definition | undefined {
     const file = this.fileAt(path);
     return file && { place: topOf(file, this), file: file.path };

@@ -1,3 +1,4 @@
+import { rangeKey, type SourceRange } from '../../../model/source.js';
 import type { Declaration, Dialect, HttpTrigger, TemplateFacts } from '../../../model/template.js';
 import { knownValues, unknown } from '../../../model/value.js';
 import { onceEach, readApplication } from '../../resources/application.js';
@@ -5,6 +6,7 @@ import { triggersByPermission } from '../../resources/permissions.js';
 import type { CloudFormationFile, FileSource } from '../../stack/file.js';
 import { hasResources, nestedFile, nestedStackTypes } from '../../stack/nested-stacks.js';
 import { Stack, type StackResource } from '../../stack/stack.js';
+import { unresolvedNames } from '../../stack/unresolved-names.js';
 import { implicitApis } from './implicit-apis.js';
 import { incompleteParts } from './incomplete.js';
 import { readStackResource } from './resources/index.js';
@@ -30,12 +32,17 @@ export function assembleRoot(root: CloudFormationFile, files: FileSource): Templ
   const withApis = [...declared, ...stacks.flatMap((stack) => implicitApis(stack, declared, dialect))];
   const declarations = onceEach(withDefinedRoutes([...withApis, ...triggersByPermission(withApis)], resources));
   const others = [...parts].filter((file) => file !== root);
+  const missing = [...incomplete, ...stacks.flatMap(incompleteParts)];
+  const unresolved = onceEachPlace(
+    stacks.filter((stack) => incompleteParts(stack).length === 0).flatMap(unresolvedNames),
+  );
   return {
     root: root.path,
     dialect,
     files: [root, ...others].map(({ path }) => path),
     declarations,
-    incomplete: [...incomplete, ...stacks.flatMap(incompleteParts)],
+    incomplete: missing,
+    unresolved,
     problems: [root, ...others].flatMap(({ problems }) => problems),
     suppressions: [root, ...others].flatMap(({ suppressions }) => suppressions),
   };
@@ -75,6 +82,13 @@ export function assembleRoot(root: CloudFormationFile, files: FileSource): Templ
     expand(nested, [...above, file.path]);
     return undefined;
   }
+}
+
+/** A template that is nested several times is one file. */
+function onceEachPlace<Part extends { readonly range: SourceRange; readonly name: string }>(
+  parts: readonly Part[],
+): readonly Part[] {
+  return [...new Map(parts.map((part) => [`${rangeKey(part.range)} ${part.name}`, part])).values()];
 }
 
 function dialectOf(stacks: readonly Stack[], resources: readonly StackResource[]): Dialect {

@@ -9,6 +9,7 @@ import { callModules, type RegisteredModules } from './modules/application.js';
 import { templateOf } from './modules/declaring-template.js';
 import type { Files } from './modules/files.js';
 import type { DeclaredBlock } from './modules/module.js';
+import { unresolvedNames } from './modules/unresolved-names.js';
 
 /** Larger applications come from loops over loops. */
 const mostResources = 5_000;
@@ -42,6 +43,7 @@ export function assembleRoot(folder: string, files: Files, registered: Registere
     files: [root, ...[...parts].filter((file) => file !== root)].map(({ path }) => path),
     declarations,
     incomplete,
+    unresolved: unresolvedNames(modules),
     problems,
     suppressions: [...parts].flatMap((file) => file.suppressions),
   };
@@ -81,5 +83,7 @@ function packageOf(block: DeclaredBlock, locations: CodeLocations): Readonly<Rec
   const code = locations.codeOf(block);
   if (block.type !== 'aws_lambda_function') return code && { Content: code };
   const detected = detectsCodeChange(block, locations);
-  return code || detected ? { ...(code && { Code: code }), ...(detected && { DetectsCodeChange: detected }) } : undefined;
+  return code || detected
+    ? { ...(code && { Code: code }), ...(detected && { DetectsCodeChange: detected }) }
+    : undefined;
 }
