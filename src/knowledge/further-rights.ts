@@ -9,10 +9,18 @@ import { accessLevel } from './iam-actions.js';
  */
 export function mayNeedFurther(action: string): boolean {
   const [service = '', name = ''] = action.split(':');
+  if (plain.test(action) || (!readsForCaller.has(service) && /^(?:Describe|Get|List)/.test(name))) return false;
   return (
     !selfContained.has(service) || /^(?:Export|Import|CreateExport|StartAutomation|SendCommand|Restore)/.test(name)
   );
 }
+
+/** Operations that take what they work on in the call itself, of services with others that do not. */
+const plain =
+  /^(?:bedrock:(?:InvokeModel|Retrieve$|ApplyGuardrail)|comprehend:(?:Batch)?Detect|polly:SynthesizeSpeech)/;
+
+/** Services whose answers are read from a bucket, with the rights of whoever asks. */
+const readsForCaller: ReadonlySet<string> = new Set(['athena', 'glue', 'redshift-data', 'rekognition', 'textract']);
 
 const selfContained: ReadonlySet<string> = new Set(
   (

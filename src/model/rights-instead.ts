@@ -1,4 +1,4 @@
-import type { Application, Grant, LambdaFunction, Role } from './application.js';
+import type { Application, Grant, Role } from './application.js';
 import type { NewRight, TemplateIntent } from './intent.js';
 import { namesOf, newRights } from './new-references.js';
 import { mayAllow } from './policy-match.js';
@@ -26,10 +26,14 @@ export function rightsInsteadOf(
   if (!role.functions.every(({ rights }) => rights.complete)) return undefined;
   const broad = role.grants.filter(isBroad);
   const others = role.grants.filter((grant) => !isBroad(grant));
+  // What a policy holds that AWS keeps may not be known: then it is there for the code.
+  const needed = role.functions.flatMap(({ rights }) =>
+    broad.length === 0 ? rights.called : [...rights.called, ...rights.platform],
+  );
   const isTheirs = (right: NeededRight) =>
     !others.some((grant) => mayAllow(grant, right)) &&
     (broad.length === 0 || broad.some((grant) => mayAllow(grant, right)));
-  const statements = statementsFor(role.functions.flatMap(neededRights).filter(isTheirs));
+  const statements = statementsFor(needed.filter(isTheirs));
   if (statements.length === 0) return undefined;
   return {
     text: statements.map((statement) => textOf(statement, application)).join('; '),
@@ -54,10 +58,6 @@ export function granting(rights: readonly NewRight[], { functions }: Role): read
     const resource = only !== undefined && more.length === 0 ? only : resources;
     return { kind: 'add-grant', of: grantee.origin, actions, resource };
   });
-}
-
-function neededRights({ rights }: LambdaFunction): readonly NeededRight[] {
-  return [...rights.called, ...rights.platform];
 }
 
 function textOf({ actions, resources }: NeededStatement, application: Application): string {

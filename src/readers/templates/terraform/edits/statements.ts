@@ -48,7 +48,6 @@ export function replaceInStatement(
 function replaceValue(draft: HclDraft, value: Expression, items: readonly NewExpression[], asList: boolean): boolean {
   const { text, layout } = draft;
   const isList = value.kind === 'list';
-  if (!isList && value.kind !== 'template') return false;
   const written = text.slice(value.start, value.end);
   if (/\b(?:each|count)\.\w/.test(written) || /(?:#|\/\/).*\n/.test(written)) return false;
   const indent = leadingSpace(text.slice(lineStart(text, value.start)));
