@@ -13,6 +13,11 @@ export interface WorkFacts {
   readonly fileRemovals: readonly FileRemovalFact[];
   readonly requests: readonly RequestFact[];
   readonly timeLimits: readonly TimeLimitFact[];
+  /**
+   * Stretches of the file that run only when something is so: branches, what is done about failures, and what stands
+   * behind a way out. They do not overlap, and are in source order.
+   */
+  readonly conditions: readonly SourceRange[];
 }
 
 export const noWork: WorkFacts = {
@@ -22,6 +27,7 @@ export const noWork: WorkFacts = {
   fileRemovals: [],
   requests: [],
   timeLimits: [],
+  conditions: [],
 };
 
 /** The code does nothing for a time: `time.sleep(5)`, `await new Promise((done) => setTimeout(done, 5000))`. */

@@ -82,6 +82,15 @@ export const codeFacts: readonly { readonly name: string; readonly seen: (facts:
   { name: 'waits, and how long', seen: ({ work }) => work.waits.some(({ milliseconds }) => milliseconds === 500) },
   { name: 'the environment handed on whole', seen: ({ flow }) => flow.environmentUses.length > 0 },
   { name: 'ends of the process', seen: ({ work }) => work.exits.some(({ code }) => code === 1) },
+  {
+    name: 'files written and removed',
+    seen: ({ work }) => work.fileWrites.some(({ path }) => path.root === 'temporary') && work.fileRemovals.length > 0,
+  },
+  { name: 'requests without a time limit', seen: ({ work }) => work.requests.some(({ limit }) => limit === 'none') },
+  {
+    name: 'time limits, and how long',
+    seen: ({ work }) => work.timeLimits.some(({ milliseconds }) => milliseconds === 5000),
+  },
   { name: 'suppressions', seen: ({ suppressions }) => suppressions.length > 0 },
 ];
 

@@ -1,8 +1,10 @@
-import { noWork, type WorkFacts } from '../../model/work.js';
+import { comparePositions } from '../../model/source.js';
+import { noWork, type TimeLimitFact, type WorkFacts } from '../../model/work.js';
 import type { FlowFile } from '../flow/index.js';
 import { findExits } from './exits.js';
 import { findFileRemovals, findFileWrites } from './files.js';
 import { limitsOf, requestFact, requestsIn } from './requests/index.js';
+import { clientLimits } from './time-limits.js';
 import { findWaits } from './waits.js';
 
 /** What a program does besides calling services. Never throws: of one too strange to follow nothing is said. */
@@ -16,9 +18,13 @@ export function readWork(file: FlowFile | undefined): WorkFacts {
       fileWrites: findFileWrites(file),
       fileRemovals: findFileRemovals(file),
       requests: requests.map((request) => requestFact(request, file)),
-      timeLimits: limitsOf(requests, file),
+      timeLimits: [...limitsOf(requests, file), ...clientLimits(file)].sort(bySource),
     };
   } catch {
     return noWork;
   }
+}
+
+function bySource(a: TimeLimitFact, b: TimeLimitFact): number {
+  return comparePositions(a.range.start, b.range.start);
 }

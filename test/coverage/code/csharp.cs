@@ -75,9 +75,16 @@ public class Orders
         }
     }
 
+    private static readonly HttpClient Slow = new();
+    private static readonly HttpClient Quick = new() { Timeout = TimeSpan.FromSeconds(5) };
+
     private static async Task GiveUpAsync()
     {
         await Task.Delay(500);
+        await Slow.GetAsync("https://orders.example");
+        await Quick.GetAsync("https://orders.example");
+        File.WriteAllText("/tmp/orders.json", Table);
+        File.Delete("/tmp/orders.json");
         Environment.Exit(1);
     }
 

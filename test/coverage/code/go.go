@@ -4,6 +4,7 @@ import (
 	"context"
 	"log"
 	"log/slog"
+	"net/http"
 	"os"
 	"os/exec"
 	"time"
@@ -72,6 +73,11 @@ func save(ctx context.Context, order string) error {
 
 func giveUp() {
 	time.Sleep(500 * time.Millisecond)
+	http.Get("https://orders.example")
+	limited := &http.Client{Timeout: 5 * time.Second}
+	limited.Get("https://orders.example")
+	os.WriteFile("/tmp/orders.json", []byte(lastOrder), 0o600)
+	os.Remove("/tmp/orders.json")
 	os.Exit(1)
 }
 

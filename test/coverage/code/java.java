@@ -4,6 +4,11 @@ import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent;
+import java.net.URI;
+import java.net.http.HttpRequest;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -74,8 +79,12 @@ public class Orders implements RequestHandler<SQSEvent, SQSBatchResponse> {
         }
     }
 
-    void giveUp() throws InterruptedException {
+    void giveUp() throws Exception {
         Thread.sleep(500);
+        HttpRequest.newBuilder(URI.create("https://orders.example")).build();
+        HttpRequest.newBuilder(URI.create("https://orders.example")).timeout(Duration.ofSeconds(5)).build();
+        Files.writeString(Path.of("/tmp/orders.json"), table);
+        Files.delete(Path.of("/tmp/orders.json"));
         System.exit(1);
     }
 

@@ -1,3 +1,4 @@
+import fs from 'node:fs';
 import { Logger } from '@aws-lambda-powertools/logger';
 import { makeIdempotent } from '@aws-lambda-powertools/idempotency';
 import { DynamoDBClient, PutItemCommand } from '@aws-sdk/client-dynamodb';
@@ -50,6 +51,10 @@ async function save(order) {
 
 export async function giveUp() {
   await new Promise((done) => setTimeout(done, 500));
+  await fetch('https://orders.example');
+  await fetch('https://orders.example', { signal: AbortSignal.timeout(5000) });
+  fs.writeFileSync('/tmp/orders.json', lastOrder);
+  fs.unlinkSync('/tmp/orders.json');
   process.exit(1);
 }
 

@@ -3,6 +3,7 @@ import sys
 import time
 
 import boto3
+import requests
 from aws_lambda_powertools import Logger
 from aws_lambda_powertools.utilities.idempotency import idempotent
 
@@ -60,6 +61,11 @@ def save(order):
 
 def give_up():
     time.sleep(0.5)
+    requests.get("https://orders.example")
+    requests.get("https://orders.example", timeout=5)
+    with open("/tmp/orders.json", "w") as copy:
+        copy.write(last_order)
+    os.remove("/tmp/orders.json")
     sys.exit(1)
 
 

@@ -36,7 +36,7 @@ test('Node', async () => {
     '16 got got none',
     '17 https.get node:http none',
   ]);
-  expect(await timeLimitsIn('a.ts', ...lines)).toEqual(['9 fetch 3000', '12 axios.get 3000', '5 slow.get 60000']);
+  expect(await timeLimitsIn('a.ts', ...lines)).toEqual(['5 slow.get 60000', '9 fetch 3000', '12 axios.get 3000']);
 });
 
 test('Python', async () => {

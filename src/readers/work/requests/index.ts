@@ -2,7 +2,7 @@ import type { Language } from '../../../model/code.js';
 import type { RequestFact, TimeLimitFact } from '../../../model/work.js';
 import type { FlowFile } from '../../flow/index.js';
 import type { Expression, Placed } from '../../syntax/program.js';
-import { durationOf, inMilliseconds, type TimeUnit } from '../durations.js';
+import { durationOf, type TimeUnit } from '../durations.js';
 import { csharpRequests } from './csharp.js';
 import { goRequests } from './go.js';
 import { javaRequests } from './java.js';
@@ -57,14 +57,23 @@ export function timeLimit(
 ): TimeLimitFact | undefined {
   const milliseconds = durationOf(value, unit, file);
   if (milliseconds === undefined || milliseconds <= 0) return undefined;
-  const isBare = value.kind === 'literal' && typeof value.value === 'number';
+  const number = writtenNumber(value);
   return {
     range: file.range(place),
     scope: file.scopeOf(place),
     text,
     milliseconds,
-    ...(isBare ? { number: { range: file.range(value), unit: inMilliseconds(1, unit) } } : {}),
+    ...(number ? { number: { range: file.range(number), unit: milliseconds / number.value } } : {}),
   };
+}
+
+/** The number in `30`, `Duration.ofSeconds(30)` and `30 * time.Second`. */
+function writtenNumber(value: Expression): (Placed & { readonly value: number }) | undefined {
+  if (value.kind === 'literal') return typeof value.value === 'number' ? { ...value, value: value.value } : undefined;
+  if (value.kind === 'binary')
+    return value.operator === '*' && value.right.kind === 'member' ? writtenNumber(value.left) : undefined;
+  const [given, ...others] = value.kind === 'call' ? value.arguments : [];
+  return given && others.length === 0 ? writtenNumber(given.value) : undefined;
 }
 
 function textOf({ node, text: short }: Request, file: FlowFile): string {

@@ -1,0 +1,124 @@
+import type { SourceRange } from '../../model/source.js';
+import type { FlowFile } from '../flow/index.js';
+import type { Expression, IfStatement, LoopStatement, Placed, Statement } from '../syntax/program.js';
+
+/**
+ * Stretches of the file that run only when something is so: branches, what is done about failures, items that were picked
+ * out, and what stands behind a way out. A way out after a failure is none: without the failure, all goes on.
+ */
+export function findConditions(file: FlowFile): readonly SourceRange[] {
+  const found: Placed[] = [];
+  walk(file.program.body);
+  for (const { body } of file.tree.functions) walk(body);
+  for (const { whenTrue, whenFalse } of file.tree.of('conditional')) found.push(whenTrue, whenFalse);
+  for (const { operator, right } of file.tree.of('binary'))
+    if (/^(?:&&|\|\||\?\?|and|or)$/.test(operator)) found.push(right);
+  for (const call of file.tree.of('call')) {
+    const { callee } = call;
+    if (callee.kind === 'member' && isPicked(callee.object, file)) found.push(call);
+  }
+  return outermost(found).map((place) => file.range(place));
+
+  /** Whether the statements may be left before their end, for good or for the next turn of a loop. */
+  function walk(statements: readonly Statement[]): Leaving {
+    let leaving: Leaving = 'never';
+    for (const [at, statement] of statements.entries()) {
+      const left = step(statement);
+      if (left === 'never') continue;
+      leaving = left === 'function' ? left : leaving === 'function' ? leaving : left;
+      const last = statements.at(-1);
+      if (last && at < statements.length - 1) found.push({ start: statement.end, end: last.end });
+      for (const rest of statements.slice(at + 1)) leaving = stronger(leaving, step(rest));
+      return leaving;
+    }
+    return leaving;
+  }
+
+  function step(statement: Statement): Leaving {
+    switch (statement.kind) {
+      case 'return':
+        return 'function';
+      case 'jump':
+        return 'turn';
+      case 'if': {
+        found.push(...spanOf(statement.then), ...spanOf(statement.otherwise));
+        const left = stronger(walk(statement.then), walk(statement.otherwise));
+        return asksForFailure(statement, file) ? 'never' : left;
+      }
+      case 'switch':
+        return statement.cases.reduce<Leaving>((left, { body }) => {
+          found.push(...spanOf(body));
+          const inner = walk(body);
+          return stronger(left, inner === 'turn' ? 'never' : inner);
+        }, 'never');
+      case 'loop': {
+        if (isConditionalLoop(statement, file)) found.push(...spanOf(statement.body));
+        return walk(statement.body) === 'function' ? 'function' : 'never';
+      }
+      case 'try': {
+        const left = walk(statement.block);
+        for (const { block } of statement.catches) {
+          found.push(...spanOf(block));
+          walk(block);
+        }
+        walk(statement.finally);
+        return left;
+      }
+      case 'block':
+        return walk(statement.body);
+      default:
+        return 'never';
+    }
+  }
+}
+
+/** What is left: nothing, the turn of a loop, the function. */
+type Leaving = 'never' | 'turn' | 'function';
+
+function stronger(a: Leaving, b: Leaving): Leaving {
+  if (a === 'function' || b === 'function') return 'function';
+  return a === 'turn' || b === 'turn' ? 'turn' : 'never';
+}
+
+function spanOf(statements: readonly Statement[]): readonly Placed[] {
+  const [first, last] = [statements[0], statements.at(-1)];
+  return first && last ? [{ start: first.start, end: last.end }] : [];
+}
+
+/** `if err != nil`, `if (error)`: how some languages catch. */
+function asksForFailure({ test }: IfStatement, file: FlowFile): boolean {
+  return /^!?\(?(?:err|error|ex|exception)\b/i.test(file.written(test));
+}
+
+/** It may make no turn, or its items were picked out of others. */
+function isConditionalLoop({ over, head }: LoopStatement, file: FlowFile): boolean {
+  if (over) return isPicked(over, file);
+  const [test, ...others] = head;
+  const asked = test?.kind === 'expression' ? test.expression : test;
+  return others.length === 0 && asked !== undefined && asked.kind !== 'literal';
+}
+
+function isPicked(items: Expression, file: FlowFile): boolean {
+  if (items.kind === 'name') {
+    const declaration = file.declarationOf(items.name, items);
+    const [value] = declaration ? file.valuesOf(declaration) : [];
+    return value !== undefined && value.kind === 'call' && isPicking(value);
+  }
+  return items.kind === 'call' && isPicking(items);
+}
+
+function isPicking({ callee }: Extract<Expression, { kind: 'call' }>): boolean {
+  return (callee.kind === 'member' || callee.kind === 'name') && /^(?:filter|Where|find)$/.test(callee.name);
+}
+
+/** Places that lie in none of the others, in the order of the text. */
+function outermost(places: readonly Placed[]): readonly Placed[] {
+  const sorted = [...places].sort((a, b) => a.start - b.start || b.end - a.end);
+  const kept: Placed[] = [];
+  for (const place of sorted) {
+    const last = kept.at(-1);
+    if (!last || place.start >= last.end) kept.push(place);
+    else if (place.end > last.end) kept[kept.length - 1] = { start: last.start, end: place.end };
+  }
+  return kept;
+}
