@@ -64,6 +64,8 @@ export type TemplateIntent =
       readonly name: string;
       readonly parameter: string;
     }
+  /** Adds what a template lacks so that its tool understands all of it: `of` is where it goes. */
+  | { readonly kind: 'complete-template'; readonly of: Origin }
   /** Takes a variable from a function. `at` is its name where it is written, perhaps for several functions. */
   | { readonly kind: 'remove-environment'; readonly of: Origin; readonly name: string; readonly at: SourceRange }
   | { readonly kind: 'replace-actions'; readonly of: Origin; readonly actions: readonly string[] }
@@ -199,6 +201,8 @@ export type CodeIntent =
   | { readonly kind: 'read-environment'; readonly at: SourceRange; readonly text: string; readonly name: string }
   /** Says how long a request may take, or all requests of a client. `at` is the request, or where the client is made. */
   | { readonly kind: 'limit-time'; readonly at: SourceRange; readonly milliseconds: number }
+  /** Works a value out in a step of a durable function. `at` is the value, `context` what runs steps. */
+  | { readonly kind: 'run-in-step'; readonly at: SourceRange; readonly context: string; readonly name: string }
   /** Writes another number where one stands. */
   | { readonly kind: 'write-number'; readonly at: SourceRange; readonly value: number }
   /** Writes another text where a literal stands. `at` is the literal with its quotes. */

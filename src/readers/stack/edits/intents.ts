@@ -42,6 +42,8 @@ export function carryOut(draft: DocumentDraft, intent: TemplateIntent, added: Ma
         addParameter(draft, intent.parameter) &&
         setVariable(draft, placeOf(draft, intent.of), intent.name, { name: 'Ref', argument: intent.parameter })
       );
+    case 'complete-template':
+      return draft.set(['Transform'], samTransform, { after: ['AWSTemplateFormatVersion'], elseFirst: true });
     case 'remove-environment':
       return removeVariable(draft, placeOf(draft, intent.of), intent.name);
     case 'replace-actions':
@@ -73,6 +75,9 @@ export function carryOut(draft: DocumentDraft, intent: TemplateIntent, added: Ma
       return true;
   }
 }
+
+/** What makes a template one of SAM. */
+const samTransform = 'AWS::Serverless-2016-10-31';
 
 type IntentOf<K extends TemplateIntent['kind']> = Extract<TemplateIntent, { readonly kind: K }>;
 

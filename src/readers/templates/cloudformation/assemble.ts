@@ -9,6 +9,7 @@ import { Stack, type StackResource } from '../../stack/stack.js';
 import { unresolvedNames } from '../../stack/unresolved-names.js';
 import { implicitApis } from './implicit-apis.js';
 import { incompleteParts } from './incomplete.js';
+import { misusedParts } from './misused-parts.js';
 import { readStackResource } from './resources/index.js';
 import { withQueuedSubscriptions } from './resources/queued-subscriptions.js';
 
@@ -43,6 +44,7 @@ export function assembleRoot(root: CloudFormationFile, files: FileSource): Templ
     declarations,
     incomplete: missing,
     unresolved,
+    misused: [...new Map(stacks.map((stack) => [stack.file, stack])).values()].flatMap(misusedParts),
     problems: [root, ...others].flatMap(({ problems }) => problems),
     suppressions: [root, ...others].flatMap(({ suppressions }) => suppressions),
   };

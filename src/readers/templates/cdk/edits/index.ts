@@ -75,6 +75,8 @@ function carryOut(edit: CdkEdit, intent: TemplateIntent): boolean {
     // States and errors are named by constructs and constants here.
     case 'rename-in-workflow':
       return false;
+    case 'complete-template':
+      return false;
   }
 }
 

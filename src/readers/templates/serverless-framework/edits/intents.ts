@@ -43,6 +43,7 @@ export function carryOut(draft: ServiceDraft, intent: TemplateIntent): boolean {
       return draft.document.removeItem(intent.of.path) || draft.document.remove(intent.of.path);
     case 'remove-policy':
       return removeManagedPolicy(draft, intent.policy);
+    case 'complete-template':
     case 'replace-set':
       return false;
     case 'add-grant':

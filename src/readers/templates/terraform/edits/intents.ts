@@ -71,6 +71,7 @@ export function carryOut(draft: HclDraft, intent: TemplateIntent, progress: Prog
       return removeGrant(draft, intent.of);
     case 'remove-policy':
       return removePolicy(draft, intent);
+    case 'complete-template':
     case 'replace-set':
       return false;
     case 'add-grant': {

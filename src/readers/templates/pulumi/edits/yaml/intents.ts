@@ -61,6 +61,7 @@ export function carryOut(draft: DocumentDraft, intent: TemplateIntent, added: Ma
     case 'remove-grant':
       return draft.removeItem(intent.of.path);
     case 'remove-policy':
+    case 'complete-template':
     case 'replace-set':
       return false;
     case 'add-grant': {
