@@ -3,6 +3,7 @@ import type { CodeFacts, FunctionFact, Scope } from '../model/code.js';
 import { rangeKey } from '../model/source.js';
 import { batchResponseOf } from './batch-response.js';
 import { linkCall, type Surroundings } from './calls.js';
+import { certainCalls } from './certain-calls.js';
 import { eventFlowOf } from './event-flow.js';
 import type { Modules } from './modules.js';
 import { endsWithPromise, floatingPromisesOf } from './promises.js';
@@ -25,16 +26,22 @@ export function reachOf(start: Start, modules: Modules, around: Surroundings): R
   );
   let eventFlow: EventFlow | undefined;
   let results: Reach['results'] | undefined;
+  let certain: Reach['certainCalls'] | undefined;
+  const calls = reachedFacts(parts, (facts) => facts.calls).map((call) => {
+    const answer = answers.get(rangeKey(call.range));
+    return { ...linkCall(call, around), ...(answer && { answer }) };
+  });
   return {
     files: [...walk.files.keys()],
     complete: walk.complete,
     functions,
     imports: reachedFacts(parts, (facts) => facts.imports),
     clients: reachedFacts(parts, (facts) => facts.clients),
-    calls: reachedFacts(parts, (facts) => facts.calls).map((call) => {
-      const answer = answers.get(rangeKey(call.range));
-      return { ...linkCall(call, around), ...(answer && { answer }) };
-    }),
+    calls,
+    get certainCalls() {
+      certain ??= certainCalls(start, calls, modules);
+      return certain;
+    },
     environmentReads: reachedFacts(parts, (facts) => facts.environmentReads),
     logs: reachedFacts(parts, (facts) => facts.logs),
     catches: reachedFacts(parts, (facts) => facts.catches),
@@ -57,6 +64,8 @@ export function reachOf(start: Start, modules: Modules, around: Surroundings): R
     fileRemovals: reachedFacts(parts, (facts) => facts.work.fileRemovals),
     requests: reachedFacts(parts, (facts) => facts.work.requests),
     timeLimits: reachedFacts(parts, (facts) => facts.work.timeLimits),
+    replays: reachedFacts(parts, (facts) => facts.work.replays),
+    variations: reachedFacts(parts, (facts) => facts.work.variations),
     get eventFlow() {
       eventFlow ??= eventFlowOf(start, parts, modules);
       return eventFlow;

@@ -45,13 +45,23 @@ import type {
   RoleDeclaration,
   StageDeclaration,
   StatementDeclaration,
+  SubnetDeclaration,
   TableDeclaration,
   TopicDeclaration,
   TriggerType,
   UnresolvedName,
   WorkflowDeclaration,
 } from './template.js';
-import type { ExitFact, FileRemovalFact, FileWriteFact, RequestFact, TimeLimitFact, WaitFact } from './work.js';
+import type {
+  ExitFact,
+  FileRemovalFact,
+  FileWriteFact,
+  ReplayFact,
+  RequestFact,
+  TimeLimitFact,
+  VariationFact,
+  WaitFact,
+} from './work.js';
 
 /**
  * One deployable application: what a root template declares and what its handlers' code does, joined. This is all a
@@ -92,7 +102,22 @@ export interface LambdaFunction extends FunctionDeclaration {
   readonly rights: FunctionRights;
   /** Log groups that are this function's, by name or by reference. */
   readonly logGroups: readonly LogGroupDeclaration[];
+  /** Where its packets can go, for a function in a VPC whose routes can all be told. */
+  readonly network?: FunctionNetwork;
   readonly code: LinkedCode;
+}
+
+/** What a function in a VPC can reach. */
+export interface FunctionNetwork {
+  /**
+   * - `nat`: from at least one of its subnets a NAT gateway leads to public addresses.
+   * - `public-subnet`: an internet gateway is there, which is of no use without a public address; functions have none.
+   * - `none`: no route leads out.
+   */
+  readonly egress: 'nat' | 'public-subnet' | 'none';
+  /** Services with an endpoint in the network, as endpoints call them: `s3`, `secretsmanager`, `monitoring`. */
+  readonly endpoints: readonly string[];
+  readonly subnets: readonly SubnetDeclaration[];
 }
 
 /** What became of a handler string. */
@@ -187,6 +212,8 @@ export interface Reach {
   readonly imports: readonly Reached<ImportFact>[];
   readonly clients: readonly Reached<ClientFact>[];
   readonly calls: readonly LinkedCall[];
+  /** Those that every invocation gets to, under no condition. Worked out when it is first asked for. */
+  readonly certainCalls: readonly LinkedCall[];
   readonly environmentReads: readonly Reached<EnvironmentReadFact>[];
   readonly logs: readonly Reached<LogFact>[];
   readonly catches: readonly Reached<CatchFact>[];
@@ -204,6 +231,8 @@ export interface Reach {
   readonly fileRemovals: readonly Reached<FileRemovalFact>[];
   readonly requests: readonly Reached<RequestFact>[];
   readonly timeLimits: readonly Reached<TimeLimitFact>[];
+  readonly replays: readonly Reached<ReplayFact>[];
+  readonly variations: readonly Reached<VariationFact>[];
   /** Where the event goes. Worked out when it is first asked for. */
   readonly eventFlow: EventFlow;
   readonly wrappers: readonly WrapperFact[];

@@ -10,7 +10,7 @@ export function findConditions(file: FlowFile): readonly SourceRange[] {
   const found: Placed[] = [];
   walk(file.program.body);
   for (const { body } of file.tree.functions) walk(body);
-  for (const { whenTrue, whenFalse } of file.tree.of('conditional')) found.push(whenTrue, whenFalse);
+  for (const { then, otherwise } of file.tree.of('conditional')) found.push(then, otherwise);
   for (const { operator, right } of file.tree.of('binary'))
     if (/^(?:&&|\|\||\?\?|and|or)$/.test(operator)) found.push(right);
   for (const call of file.tree.of('call')) {
@@ -24,12 +24,11 @@ export function findConditions(file: FlowFile): readonly SourceRange[] {
     let leaving: Leaving = 'never';
     for (const [at, statement] of statements.entries()) {
       const left = step(statement);
-      if (left === 'never') continue;
-      leaving = left === 'function' ? left : leaving === 'function' ? leaving : left;
       const last = statements.at(-1);
-      if (last && at < statements.length - 1) found.push({ start: statement.end, end: last.end });
-      for (const rest of statements.slice(at + 1)) leaving = stronger(leaving, step(rest));
-      return leaving;
+      if (left !== 'never' && leaving === 'never' && last && at < statements.length - 1) {
+        found.push({ start: statement.end, end: last.end });
+      }
+      leaving = stronger(leaving, left);
     }
     return leaving;
   }

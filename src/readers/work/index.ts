@@ -1,8 +1,10 @@
 import { comparePositions } from '../../model/source.js';
 import { noWork, type TimeLimitFact, type WorkFacts } from '../../model/work.js';
 import type { FlowFile } from '../flow/index.js';
+import { findConditions } from './conditions.js';
 import { findExits } from './exits.js';
 import { findFileRemovals, findFileWrites } from './files.js';
+import { findReplays, findVariations, replayedFunctions } from './replays.js';
 import { limitsOf, requestFact, requestsIn } from './requests/index.js';
 import { clientLimits } from './time-limits.js';
 import { findWaits } from './waits.js';
@@ -12,6 +14,7 @@ export function readWork(file: FlowFile | undefined): WorkFacts {
   if (!file) return noWork;
   try {
     const requests = requestsIn(file);
+    const replayed = replayedFunctions(file);
     return {
       waits: findWaits(file),
       exits: findExits(file),
@@ -19,6 +22,9 @@ export function readWork(file: FlowFile | undefined): WorkFacts {
       fileRemovals: findFileRemovals(file),
       requests: requests.map((request) => requestFact(request, file)),
       timeLimits: [...limitsOf(requests, file), ...clientLimits(file)].sort(bySource),
+      replays: findReplays(replayed, file),
+      variations: findVariations(replayed, file),
+      conditions: findConditions(file),
     };
   } catch {
     return noWork;
