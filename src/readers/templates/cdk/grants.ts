@@ -39,6 +39,14 @@ export function grantOn(of: Construct, method: string, given: readonly Given[], 
   }
 }
 
+/** What is not known gives somebody rights: each role among the arguments has more than can be seen. */
+export function grantUnknown(method: string, given: readonly Pick<Given, 'datum'>[], site: Site): void {
+  for (const option of given.flatMap(({ datum }) => optionsOf(datum))) {
+    const role = roleOf(option);
+    if (role) grant(role, { datum: unknown(site, `what ${method}() allows is not known here`), site });
+  }
+}
+
 function rightsOf(of: Construct, method: string): Rights | undefined {
   return rights[classOf(of)]?.[method];
 }

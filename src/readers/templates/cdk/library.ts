@@ -19,11 +19,12 @@ import { changeStatement } from './constructs/iam.js';
 import { families } from './constructs/index.js';
 import { Chain, chainMethod, isState, stateMethods } from './constructs/state-chains.js';
 import { setAt } from './draft.js';
-import { grantOn } from './grants.js';
+import { grantOn, grantUnknown } from './grants.js';
 import { memberOf, memberOfPart } from './members.js';
 import { camelCase, cdkName, isCdkModule } from './names.js';
 import { Props } from './props.js';
 import { applyRemovalPolicy } from './removal.js';
+import { allowing, grant, roleOf } from './roles.js';
 import { statics } from './statics.js';
 
 /** What the packages of the CDK mean to a program. Everything it makes is put into `application`. */
@@ -44,7 +45,8 @@ export function cdkLibrary(application: CdkApplication): Library {
     assign: (of, name, value, site) => {
       if (of.object instanceof Construct) assign(of.object, camelCase(name), value, site);
     },
-    builtin: (of, name, { site }) => {
+    builtin: (of, name, { arguments: given, site }) => {
+      if (of.kind === 'unknown' && /^grant/.test(name)) grantUnknown(name, given, site);
       // The secret itself, taken out of the envelope that keeps it from being printed.
       const unwraps = ['unsafeUnwrap', 'unsafe_unwrap', 'toString', 'to_string'].includes(name);
       return of.kind === 'text' &&
@@ -144,7 +146,14 @@ function part(name: string, given: Arguments): Datum {
   const last = positional.findLast(({ kind }) => kind === 'map' || kind === 'instance' || kind === 'unknown');
   const props = named.length > 0 ? Props.named(named, given.call.site) : Props.of(last, given.call.site);
   const handed = positional.length > 0 ? positional : named.slice(0, 1).map(({ datum }) => datum);
+  if (name === 'aws-codepipeline-actions.LambdaInvokeAction') allowResults(props, given.call.site);
   return new Part(name, handed, props, given.call.site).datum;
+}
+
+/** A function that a pipeline invokes may tell it how that went (aws-cdk-lib API reference, 2026-11). */
+function allowResults(props: Props, site: Site): void {
+  const actions = ['codepipeline:PutJobSuccessResult', 'codepipeline:PutJobFailureResult'];
+  grant(roleOf(props.get('lambda')), allowing(actions, [text('*', site)], site));
 }
 
 /** `Queue.fromQueueArn(this, 'Orders', arn)` names something that is declared elsewhere. */
