@@ -214,6 +214,8 @@ export interface Reach {
   readonly calls: readonly LinkedCall[];
   /** Those that every invocation gets to, under no condition. Worked out when it is first asked for. */
   readonly certainCalls: readonly LinkedCall[];
+  /** Where a function to invoke is named as the one that runs. */
+  readonly ownNames: readonly SourceRange[];
   readonly environmentReads: readonly Reached<EnvironmentReadFact>[];
   readonly logs: readonly Reached<LogFact>[];
   readonly catches: readonly Reached<CatchFact>[];

@@ -10,6 +10,7 @@ export interface FlowFacts {
   readonly placeNames: readonly PlaceNameFact[];
   readonly results: readonly ResultFact[];
   readonly answers: readonly AnswerFact[];
+  readonly objectKeys: readonly ObjectKeyFact[];
   readonly environmentUses: readonly EnvironmentUseFact[];
 }
 
@@ -21,6 +22,7 @@ export const noFlow: FlowFacts = {
   placeNames: [],
   results: [],
   answers: [],
+  objectKeys: [],
   environmentUses: [],
 };
 
@@ -44,6 +46,8 @@ export interface EventReadFact {
   readonly guarded: boolean;
   /** What is done to it right where it is read, innermost first. */
   readonly decoded: readonly ('base64' | 'url' | 'json')[];
+  /** Where the last of the path is read, before anything is done to it. */
+  readonly readAt: SourceRange;
   /** The read fails where a part of the way is missing, and nothing asks for it before: the shortest such part. */
   readonly fails?: FailingPart;
 }
@@ -73,6 +77,23 @@ export interface SinkFact {
   readonly from: readonly ParameterReference[];
 }
 
+/** The way from a parameter to a part of what it holds. */
+export interface FieldReference {
+  readonly of: ParameterReference;
+  /** As in `EventReadFact`; empty for all of the parameter. */
+  readonly path: readonly string[];
+  readonly decoded: EventReadFact['decoded'];
+  /** Where the last of the path is read. */
+  readonly readAt: SourceRange;
+}
+
+/** A text by which an object of a storage is found: `Key: …` of a request, `bucket.Object(…)`. */
+export interface ObjectKeyFact extends FieldReference {
+  /** The text where it is given. */
+  readonly range: SourceRange;
+  readonly scope: Scope;
+}
+
 /** What a call hands on: for each argument in order, the parameters of functions of this file whose value is in it. */
 export interface PassFact {
   /** The call, as in `InvocationFact.range`. */
@@ -80,6 +101,8 @@ export interface PassFact {
   readonly arguments: readonly (readonly ParameterReference[])[];
   /** The same for arguments that are given by name. */
   readonly named?: Readonly<Record<string, readonly ParameterReference[]>>;
+  /** Arguments that are nothing but a parameter or a field of one, by position or name. */
+  readonly fields?: readonly (FieldReference & { readonly argument: number | string })[];
 }
 
 /** Something that outlives the invocation is changed: a variable of the module, a static field, a field of a class. */

@@ -1,6 +1,6 @@
 import type { EventReadFact, ParameterReference } from '../../model/flow.js';
 import type { Declaration } from '../analysis/scopes.js';
-import type { CallExpression, Expression } from '../syntax/program.js';
+import type { CallExpression, Expression, Placed } from '../syntax/program.js';
 import { iteratedObject } from './callbacks.js';
 import type { FlowFile } from './flow-file.js';
 
@@ -11,6 +11,8 @@ export interface EventPath {
   readonly decoded: EventReadFact['decoded'];
   /** Somewhere on the way it is said what counts when nothing is there. */
   readonly guarded: boolean;
+  /** The last name of the path where it is read. */
+  readonly readAt: Placed;
 }
 
 const deepest = 30;
@@ -36,11 +38,12 @@ export class EventPaths {
   /** The path of a name that is taken out of something where it is declared. */
   ofDeclaration(declaration: Declaration, depth = 0): EventPath | undefined {
     const { keys = [], parameter } = declaration;
-    if (declaration.kind === 'parameter') return this.#ofParameter(parameter, keys, depth);
+    const { place } = declaration;
+    if (declaration.kind === 'parameter') return this.#ofParameter(parameter, keys, place, depth);
     if (declaration.kind !== 'variable') return undefined;
-    if (declaration.elementOf) return extended(this.of(declaration.elementOf, depth), keys);
+    if (declaration.elementOf) return extended(this.of(declaration.elementOf, depth), keys, place);
     const [value, ...others] = this.#file.valuesOf(declaration);
-    return value && others.length === 0 ? extended(this.of(value, depth), keys) : undefined;
+    return value && others.length === 0 ? extended(this.of(value, depth), keys, place) : undefined;
   }
 
   #find(node: Expression, depth: number): EventPath | undefined {
@@ -51,13 +54,13 @@ export class EventPaths {
       }
       case 'member': {
         if (this.#isCallee(node)) return undefined;
-        const path = extended(this.of(node.object, depth), [this.#eventName(node.name)]);
+        const path = this.#delivered(extended(this.of(node.object, depth), [this.#eventName(node.name)], node));
         return path && node.optional ? { ...path, guarded: true } : path;
       }
       case 'index': {
         const { index } = node;
         const key = index.kind === 'literal' && typeof index.value === 'string' ? [index.value] : [];
-        const path = extended(this.of(node.object, depth), key);
+        const path = extended(this.of(node.object, depth), key, node);
         return path && node.optional ? { ...path, guarded: true } : path;
       }
       case 'binary': {
@@ -76,13 +79,19 @@ export class EventPaths {
     }
   }
 
-  #ofParameter(parameter: Declaration['parameter'], keys: readonly string[], depth: number): EventPath | undefined {
+  #ofParameter(
+    parameter: Declaration['parameter'],
+    keys: readonly string[],
+    place: Placed,
+    depth: number,
+  ): EventPath | undefined {
     if (!parameter) return undefined;
     const iterated = iteratedObject(parameter.function, this.#file);
-    if (iterated) return extended(this.of(iterated, depth), keys);
+    if (iterated) return extended(this.of(iterated, depth), keys, place);
     const index = this.#file.indexOf(parameter.function);
     if (index === undefined) return undefined;
-    return { of: { function: index, parameter: parameter.index }, path: keys, decoded: [], guarded: false };
+    const reference = { function: index, parameter: parameter.index };
+    return { of: reference, path: keys, decoded: [], guarded: false, readAt: place };
   }
 
   #isCallee(node: Expression): boolean {
@@ -115,17 +124,26 @@ export class EventPaths {
     if (name === 'getUrlDecodedKey') return { ...on, path: [...on.path, 'key'], decoded: [...on.decoded, 'url'] };
     if (/^(?:get|Get|getOrDefault|GetValueOrDefault|TryGetValue)$/.test(name)) {
       const key = first?.value.kind === 'literal' && typeof first.value.value === 'string' ? [first.value.value] : [];
-      const path = extended(on, key);
+      const path = extended(on, key, node);
       return path && (second || key.length > 0) ? { ...path, guarded: true } : path;
     }
     if (unchanging.has(name)) return on;
     const property = /^get([A-Z]\w*)$/.exec(name)?.[1];
-    return property && node.arguments.length === 0 ? extended(on, [this.#eventName(property)]) : undefined;
+    if (!property || node.arguments.length > 0) return undefined;
+    return this.#delivered(extended(on, [this.#eventName(property)], node));
+  }
+
+  /** The types of events in Java, Go and C# hold the data of a Kinesis record as bytes, decoded already. */
+  #delivered(path: EventPath | undefined): EventPath | undefined {
+    const { language } = this.#file.program;
+    const isTyped = language === 'java' || language === 'go' || language === 'csharp';
+    const isData = path?.path.at(-1) === 'data' && path.path.at(-2) === 'kinesis';
+    return path && isTyped && isData ? { ...path, decoded: [...path.decoded, 'base64'] } : path;
   }
 }
 
-function extended(path: EventPath | undefined, keys: readonly string[]): EventPath | undefined {
-  return path && keys.length > 0 ? { ...path, path: [...path.path, ...keys] } : path;
+function extended(path: EventPath | undefined, keys: readonly string[], readAt: Placed): EventPath | undefined {
+  return path && keys.length > 0 ? { ...path, path: [...path.path, ...keys], readAt } : path;
 }
 
 const capitals: ReadonlySet<string> = new Set([

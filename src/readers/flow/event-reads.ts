@@ -1,7 +1,7 @@
 import type { EventReadFact, FailingPart } from '../../model/flow.js';
 import type { Node } from '../analysis/tree.js';
 import type { CallExpression, Expression, IndexExpression, MemberExpression } from '../syntax/program.js';
-import { type EventPath, EventPaths } from './event-paths.js';
+import type { EventPath, EventPaths } from './event-paths.js';
 import { FailingParts } from './failing-parts.js';
 import type { FlowFile } from './flow-file.js';
 import type { Guards } from './guards.js';
@@ -9,8 +9,7 @@ import type { Guards } from './guards.js';
 type Access = MemberExpression | IndexExpression | CallExpression;
 
 /** The fields of events that are read: by member, by key, by getter, or taken out where a name is declared. */
-export function findEventReads(file: FlowFile, guards: Guards): readonly EventReadFact[] {
-  const paths = new EventPaths(file);
+export function findEventReads(file: FlowFile, guards: Guards, paths: EventPaths): readonly EventReadFact[] {
   const failing = new FailingParts(file, paths, guards);
   const accesses: readonly Access[] = [...file.tree.of('member'), ...file.tree.of('index'), ...file.tree.of('call')];
   const reads = accesses.flatMap((node) => {
@@ -40,8 +39,9 @@ function read(node: Access, path: EventPath, file: FlowFile, guards: Guards): Ev
 }
 
 function factOf(node: Expression | { start: number; end: number }, path: EventPath, guarded: boolean, file: FlowFile) {
-  const { of, path: names, decoded } = path;
-  return { range: file.range(node), scope: file.scopeOf(node), of, path: names, guarded, decoded };
+  const { of, path: names, decoded, readAt } = path;
+  const place = { range: file.range(node), scope: file.scopeOf(node), readAt: file.range(readAt) };
+  return { ...place, of, path: names, guarded, decoded };
 }
 
 /** An access that goes on from this one says more. */

@@ -4,8 +4,10 @@ import { LineIndex } from '../../model/source.js';
 import { findAnswers } from './answers.js';
 import { Derivation } from './derivation.js';
 import { findEnvironmentUses } from './environment-uses.js';
+import { EventPaths } from './event-paths.js';
 import { findEventReads } from './event-reads.js';
 import { FlowFile, type UnderstoodProgram } from './flow-file.js';
+import { findObjectKeys } from './object-keys.js';
 import { findPasses } from './passes.js';
 import { findPlaceNames } from './place-names.js';
 import { findResults } from './results.js';
@@ -43,14 +45,16 @@ export function readFlow(file: FlowFile | undefined, calls: readonly CallFact[])
   if (!file) return noFlow;
   try {
     const derivation = new Derivation(file);
+    const paths = new EventPaths(file);
     return {
-      eventReads: findEventReads(file, derivation.guards),
+      eventReads: findEventReads(file, derivation.guards, paths),
       sinks: findSinks(file, derivation),
-      passes: findPasses(file, derivation),
+      passes: findPasses(file, derivation, paths),
       stateWrites: findStateWrites(file, derivation),
       placeNames: findPlaceNames(file),
       results: findResults(file),
       answers: findAnswers(file, calls),
+      objectKeys: findObjectKeys(file, paths),
       environmentUses: findEnvironmentUses(file),
     };
   } catch {

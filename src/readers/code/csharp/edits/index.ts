@@ -8,6 +8,7 @@ import type { Grammar } from '../../../syntax/grammar.js';
 import { csharpVocabulary } from '../vocabulary.js';
 import { awaitCall } from './await-call.js';
 import { collectBatchFailures } from './collect-batch-failures.js';
+import { decode } from './decode.js';
 import { iterateRecords } from './iterate-records.js';
 import { makeIdempotent } from './make-idempotent.js';
 import { moveToModuleScope } from './move-to-module-scope.js';
@@ -37,6 +38,7 @@ const edits: CodeEdits<EditedProgram> = {
   'check-answer': carryOutPlainly,
   rethrow: (edited, { at }) => rethrow(edited, at),
   'set-argument': (edited, { at, argument, value }) => setArgument(edited, at, argument, value),
+  decode: (edited, { at, encoding }) => decode(edited, at, encoding),
   await: (edited, { at }) => awaitCall(edited, at),
   'return-task': (edited, { at }) => returnTask(edited, at),
   'iterate-records': (edited, { at }) => iterateRecords(edited, at),

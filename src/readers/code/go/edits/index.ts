@@ -9,6 +9,7 @@ import type { Grammar } from '../../../syntax/grammar.js';
 import { goVocabulary } from '../vocabulary.js';
 import { awaitWork } from './await-work.js';
 import { collectBatchFailures } from './collect-batch-failures.js';
+import { decode } from './decode.js';
 import { failInsteadOfExit } from './fail-instead-of-exit.js';
 import { iterateRecords } from './iterate-records.js';
 import { moveToModuleScope } from './move-to-module-scope.js';
@@ -51,6 +52,7 @@ const edits: CodeEdits<EditedProgram> = {
   'check-answer': carryOutPlainly,
   rethrow: (edited, { at, errorName }) => rethrow(edited, at, errorName),
   'set-argument': (edited, { at, argument, value }) => setArgument(edited, at, argument, value),
+  decode: (edited, { at, encoding }) => decode(edited, at, encoding),
   await: (edited, { at }) => awaitWork(edited, at),
   'iterate-records': (edited, { at }) => iterateRecords(edited, at),
   'collect-batch-failures': (edited, { at, identifier }) => collectBatchFailures(edited, at, identifier),

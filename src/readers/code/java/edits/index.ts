@@ -8,6 +8,7 @@ import { parseJava } from '../../../syntax/java/index.js';
 import { javaVocabulary } from '../vocabulary.js';
 import { awaitFuture } from './await-future.js';
 import { collectBatchFailures } from './collect-batch-failures.js';
+import { decode } from './decode.js';
 import { iterateRecords } from './iterate-records.js';
 import { makeIdempotent } from './make-idempotent.js';
 import { moveToField } from './move-to-field.js';
@@ -36,6 +37,7 @@ const edits: CodeEdits<EditedProgram> = {
   'check-answer': carryOutPlainly,
   rethrow: (edited, { at }) => rethrow(edited, at),
   'set-argument': (edited, { at, argument, value }) => setArgument(edited, at, argument, value),
+  decode: (edited, { at, encoding }) => decode(edited, at, encoding),
   await: (edited, { at }) => awaitFuture(edited, at),
   'iterate-records': (edited, { at }) => iterateRecords(edited, at),
   'collect-batch-failures': (edited, { at, identifier }) => collectBatchFailures(edited, at, identifier),

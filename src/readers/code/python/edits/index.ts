@@ -4,6 +4,7 @@ import { type CodeEdits, carryOut } from '../../../edits/code-edits.js';
 import type { PythonParser } from '../../../syntax/python/parser.js';
 import { awaitCall } from './await-call.js';
 import { collectBatchFailures } from './collect-batch-failures.js';
+import { decode } from './decode.js';
 import { EditedFile } from './edited-file.js';
 import { addImports } from './imports.js';
 import { iterateRecords } from './iterate-records.js';
@@ -38,6 +39,7 @@ const edits: CodeEdits<EditedFile> = {
   'fail-instead-of-exit': carryOutPlainly,
   'limit-time': carryOutPlainly,
   'write-number': carryOutPlainly,
+  'run-in-step': carryOutPlainly,
   'write-text': carryOutPlainly,
   'read-environment': (edited, intent) => addImports(edited, [{ module: 'os' }]) && carryOutPlainly(edited, intent),
   'guard-read': carryOutPlainly,
@@ -46,6 +48,7 @@ const edits: CodeEdits<EditedFile> = {
   'check-answer': carryOutPlainly,
   rethrow: (edited, { at }) => rethrow(edited, at),
   'set-argument': (edited, { at, argument, value }) => setArgument(edited, at, argument, value),
+  decode: (edited, { at, encoding }) => decode(edited, at, encoding),
   await: (edited, { at }) => awaitCall(edited, at),
   'run-coroutine': (edited, { at }) => runCoroutine(edited, at),
   'iterate-records': (edited, { at }) => iterateRecords(edited, at),

@@ -8,6 +8,7 @@ import { answerByReturn } from './answer-by-return.js';
 import { awaitExpression } from './await-expression.js';
 import { Changes } from './changes.js';
 import { collectBatchFailures } from './collect-batch-failures.js';
+import { decode } from './decode.js';
 import { EditedModule } from './edited-module.js';
 import { iterateInOrder } from './iterate-in-order.js';
 import { iterateRecords } from './iterate-records.js';
@@ -45,6 +46,8 @@ function carryOut(module: EditedModule, intent: CodeIntent, changes: Changes): b
       return collectBatchFailures(module, intent.at, intent.identifier, changes);
     case 'await':
       return awaitExpression(module, intent.at, changes);
+    case 'decode':
+      return decode(module, intent.at, intent.encoding, changes);
     case 'answer-by-return':
       return answerByReturn(module, intent.at, changes);
     case 'iterate-in-order':
