@@ -1,4 +1,12 @@
-import type { Application, FunctionUrl, LinkedPollTrigger, Role, Stage, Trigger } from '../model/application.js';
+import type {
+  Application,
+  FunctionNetwork,
+  FunctionUrl,
+  LinkedPollTrigger,
+  Role,
+  Stage,
+  Trigger,
+} from '../model/application.js';
 import type { FunctionRights } from '../model/rights.js';
 import type { FunctionDeclaration, LogGroupDeclaration, TemplateFacts } from '../model/template.js';
 import { deadLetterQueues, redriveTargets } from './dead-letters.js';
@@ -7,6 +15,7 @@ import type { FunctionDraft, QueueDraft, RoleDraft } from './drafts.js';
 import type { FileLookup } from './file-lookup.js';
 import { linkHandlers } from './handlers/link.js';
 import { linkLogGroups } from './log-groups.js';
+import { Networks } from './networks.js';
 import { functionRights } from './rights/function-rights.js';
 import { isFullyVisible } from './rights/visible-role.js';
 import { grantsOf } from './roles.js';
@@ -49,12 +58,13 @@ export function linkTemplate(template: TemplateFacts, files: FileLookup): Applic
 
 function draftFunctions(declarations: Declarations): ReadonlyMap<string, FunctionDraft> {
   const logGroups = linkLogGroups(declarations);
+  const networks = new Networks(declarations);
   return new Map(
     declarations
       .ofKind('function')
       .map((declaration): [string, FunctionDraft] => [
         declaration.id,
-        draftFunction(declaration, logGroups.get(declaration) ?? [], declarations),
+        draftFunction(declaration, logGroups.get(declaration) ?? [], networks.of(declaration), declarations),
       ]),
   );
 }
@@ -62,6 +72,7 @@ function draftFunctions(declarations: Declarations): ReadonlyMap<string, Functio
 function draftFunction(
   declaration: FunctionDeclaration,
   logGroups: readonly LogGroupDeclaration[],
+  network: FunctionNetwork | undefined,
   declarations: Declarations,
 ): FunctionDraft {
   let rights: FunctionRights | undefined;
@@ -69,6 +80,7 @@ function draftFunction(
     ...declaration,
     triggers: [],
     logGroups: [...logGroups],
+    ...(network && { network }),
     code: { kind: 'unknown', reason: 'it is not linked yet' },
     get rights() {
       rights ??= functionRights(this, declarations);

@@ -79,8 +79,8 @@ export interface ParameterDeclaration {
   readonly default: Value<string>;
   /** Consoles, logs and plans do not show it. */
   readonly masked: Value<boolean>;
-  /** What is given is a value; otherwise the name of something that holds it. */
-  readonly isValue: boolean;
+  /** Its name says that it is a password or key, and what is given is that itself. */
+  readonly isCalledSecret: boolean;
 }
 
 /** What is shown after deploying, or can be read by others. */
@@ -125,6 +125,11 @@ export type Declaration =
   | AliasDeclaration
   | SecretDeclaration
   | StoreDeclaration
+  | SubnetDeclaration
+  | RouteTableDeclaration
+  | RouteDeclaration
+  | RouteAssociationDeclaration
+  | VpcEndpointDeclaration
   | OtherDeclaration;
 
 export type DeclarationKind = Declaration['kind'];
@@ -194,6 +199,10 @@ export interface FunctionDeclaration extends Declared {
   /** The least level of the lines that Lambda itself adds. */
   readonly systemLogLevel: Value<string>;
   readonly inVpc: Value<boolean>;
+  /** The subnets it gets its network interfaces in; empty when none is written, or none can be told. */
+  readonly subnets: readonly Value<Target>[];
+  /** A file system of the network is mounted. */
+  readonly mountsFileSystem: Value<boolean>;
   /**
    * Whether new code alone makes the tool deploy the function again. Absent where tools see to it by themselves; `known` is
    * false where the package is named by a path that stays the same.
@@ -342,6 +351,8 @@ export interface PushTrigger extends TriggerBase {
   readonly enabled: Value<boolean>;
   /** When it starts the function, for a schedule. */
   readonly schedule?: Schedule;
+  /** The rule it is a target of, as others of its template name it. */
+  readonly ruleName?: string;
   /** Which objects of a bucket start the function; absent for other sources, and where nothing says it. */
   readonly objects?: ObjectSelection;
   /** Which events of a bus start the function; absent for other sources. */
@@ -665,4 +676,46 @@ export interface StoreDeclaration extends Declared {
 /** Any resource no rule asks about: it can still be the target of a reference. */
 export interface OtherDeclaration extends Declared {
   readonly kind: 'other';
+}
+
+/** A part of a network that functions can have interfaces in. */
+export interface SubnetDeclaration extends Declared {
+  readonly kind: 'subnet';
+  readonly vpc: Value<Target>;
+}
+
+export interface RouteTableDeclaration extends Declared {
+  readonly kind: 'route-table';
+  /** Routes written with the table; others are declarations of their own. */
+  readonly routes: readonly Route[];
+  /** False when some are known only when deploying. */
+  readonly complete: boolean;
+}
+
+export interface RouteDeclaration extends Declared, Route {
+  readonly kind: 'route';
+  readonly table: Value<Target>;
+}
+
+/** Where packets for some addresses go. */
+export interface Route {
+  /** The addresses: `0.0.0.0/0`. */
+  readonly destination: Value<string>;
+  /** `other`: a transit gateway, a peer, an instance; what lies behind it nobody can tell. */
+  readonly via: 'nat-gateway' | 'internet-gateway' | 'other';
+}
+
+/** Which table says where packets of a subnet go. */
+export interface RouteAssociationDeclaration extends Declared {
+  readonly kind: 'route-association';
+  readonly table: Value<Target>;
+  readonly subnet: Value<Target>;
+}
+
+/** A way from a network to a service of AWS that does not leave AWS. */
+export interface VpcEndpointDeclaration extends Declared {
+  readonly kind: 'vpc-endpoint';
+  readonly vpc: Value<Target>;
+  /** `com.amazonaws.eu-west-1.s3`, or as much of it as is known. */
+  readonly service: Value<string>;
 }

@@ -84,6 +84,8 @@ export function lambda(id: string, more: Partial<FunctionDeclaration> = {}): Fun
     applicationLogLevel: absent,
     systemLogLevel: absent,
     inVpc: absent,
+    subnets: [],
+    mountsFileSystem: absent,
     detectsCodeChange: absent,
     generated: false,
     ...more,

@@ -3,6 +3,7 @@ import { apis } from './services/apis.js';
 import { events } from './services/events.js';
 import { lambda } from './services/lambda.js';
 import { messaging } from './services/messaging.js';
+import { networks } from './services/networks.js';
 import { observability } from './services/observability.js';
 import { storage } from './services/storage.js';
 import type { ProviderType } from './translation.js';
@@ -13,5 +14,5 @@ export function providerType(name: string): ProviderType | undefined {
 }
 
 const types: ReadonlyMap<string, ProviderType> = new Map(
-  Object.entries({ ...access, ...apis, ...events, ...lambda, ...messaging, ...observability, ...storage }),
+  Object.entries({ ...access, ...apis, ...events, ...lambda, ...messaging, ...networks, ...observability, ...storage }),
 );

@@ -58,6 +58,8 @@ export function sharedProperties(properties: Place) {
     systemLogLevel: properties.get('LoggingConfig', 'SystemLogLevel').string(),
     detectsCodeChange: properties.get('DetectsCodeChange').boolean(),
     inVpc: properties.get('VpcConfig').presence(),
+    subnets: targets(properties.get('VpcConfig', 'SubnetIds')),
+    mountsFileSystem: properties.get('FileSystemConfigs').presence(),
   };
 }
 

@@ -8,6 +8,7 @@ import { httpApis } from './http-apis.js';
 import { invokers } from './invokers.js';
 import { layers } from './layers.js';
 import { logsAndAlarms } from './logs-and-alarms.js';
+import { networks } from './networks.js';
 import { permissions } from './permissions.js';
 import { queues } from './queues.js';
 import type { Resource } from './resource.js';
@@ -46,6 +47,7 @@ const resourceReaders: ReadonlyMap<string, ResourceReader> = new Map(
     ...lambdaFunctions,
     ...layers,
     ...logsAndAlarms,
+    ...networks,
     ...permissions,
     ...queues,
     ...restApis,

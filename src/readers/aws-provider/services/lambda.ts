@@ -25,6 +25,7 @@ export const lambda: ProviderTypes = {
           translated(single(value), { subnet_ids: 'SubnetIds', security_group_ids: 'SecurityGroupIds' }, words),
         ),
       ),
+      file_system_config: 'FileSystemConfigs',
       layers: 'Layers',
       architectures: 'Architectures',
       package_type: 'PackageType',

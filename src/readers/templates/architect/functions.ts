@@ -46,6 +46,8 @@ export function functionDeclaration(owner: ArcFunction, manifest: ArcFile): Func
     applicationLogLevel: absent,
     systemLogLevel: absent,
     inVpc: absent,
+    subnets: [],
+    mountsFileSystem: absent,
     detectsCodeChange: absent,
     generated: false,
   };

@@ -49,7 +49,8 @@ function settings(owner: ServiceFunction, service: Service): Place {
       Environment: composedMap({ Variables: environmentOf(place, service) }, written),
       Layers: place.get('image').isAbsent ? either('layers') : place.get('layers'),
       Architectures: architecture.isAbsent ? Place.absent : composedList([architecture], written),
-      VpcConfig: either('vpc'),
+      VpcConfig: networkOf(either('vpc')),
+      FileSystemConfigs: place.get('fileSystemConfig'),
       TracingConfig: composedMap({ Mode: tracingOf(owner, service) }, written),
       DeadLetterConfig: composedMap({ TargetArn: place.get('onError') }, written),
       LoggingConfig: composedMap(
@@ -64,6 +65,13 @@ function settings(owner: ServiceFunction, service: Service): Place {
     },
     written,
   );
+}
+
+/** The framework's words begin in lower case; a function outside of the network of the others says `~`. */
+function networkOf(vpc: Place): Place {
+  const { written } = vpc;
+  if (!written || !vpc.isMap()) return vpc;
+  return composedMap({ SubnetIds: vpc.get('subnetIds'), SecurityGroupIds: vpc.get('securityGroupIds') }, written);
 }
 
 /** Plugins for web frameworks of Python put a handler of their own in front of the application. */

@@ -9,6 +9,7 @@ import { httpApiFamilies } from './http-apis.js';
 import { iamFamilies } from './iam.js';
 import { lambdaFamilies } from './lambda.js';
 import { logFamilies } from './logs.js';
+import { networkFamilies } from './networks.js';
 import { queueFamilies } from './queues.js';
 import { restApiFamilies } from './rest-apis.js';
 import { stageFamilies } from './stages.js';
@@ -33,5 +34,6 @@ export const families: ReadonlyMap<string, ConstructFamily> = new Map(
     ...stepFunctionsFamilies,
     ...callerFamilies,
     ...customResourceFamilies,
+    ...networkFamilies,
   ].flatMap((family) => family.types.map((type) => [type, family] as const)),
 );

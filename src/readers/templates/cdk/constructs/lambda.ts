@@ -9,6 +9,7 @@ import { declareAsyncInvoke } from './async-invoke.js';
 import { bindEventSource, mapEventSource } from './event-sources.js';
 import { assetPath, assetPathOf, setCode } from './function-code.js';
 import { declareLogRetention } from './logs.js';
+import { setNetwork } from './networks.js';
 import { permissionMethods } from './permissions.js';
 import { corsSettings } from './stages.js';
 
@@ -97,7 +98,7 @@ const common: Properties = {
   'LoggingConfig.LogFormat': ['loggingFormat', constants({ JSON: 'JSON', TEXT: 'Text' })],
   'LoggingConfig.ApplicationLogLevel': ['applicationLogLevelV2', upperCase],
   'LoggingConfig.SystemLogLevel': ['systemLogLevelV2', upperCase],
-  VpcConfig: ['vpc', plain],
+  FileSystemConfigs: ['filesystem', plain],
   'DeadLetterConfig.TargetArn': ['deadLetterQueue', arn],
   Role: ['role', arn],
 };
@@ -120,6 +121,7 @@ function makeFunction(construct: Construct, context: Context): void {
   if (props.slot('deadLetterTopic'))
     copyProps(props, { 'DeadLetterConfig.TargetArn': ['deadLetterTopic', arn] }, draft);
   setEnvironment(draft);
+  setNetwork(construct, draft);
   setCode(construct, draft, application);
   setRole(construct, draft, context);
   makeDeadLetterQueue(construct, draft, context);
