@@ -301,9 +301,10 @@ export interface HttpTrigger extends TriggerBase {
   readonly payloadFormat: Value<'1.0' | '2.0'>;
   /**
    * How the gateway hands requests on. Absent means `proxy`: the whole request is the event, and the answer is the whole
-   * response. `mapped`: templates make both. `asynchronous`: the caller does not wait for the function.
+   * response. `mapped`: templates make both. `asynchronous`: the caller does not wait for the function. `streamed`: the
+   * function writes the response bit by bit.
    */
-  readonly integration: Value<'proxy' | 'mapped' | 'asynchronous'>;
+  readonly integration: Value<'proxy' | 'mapped' | 'asynchronous' | 'streamed'>;
   /** How long the gateway waits for the function, in seconds; absent means 29 for REST and 30 for HTTP APIs. */
   readonly integrationTimeoutSeconds: Value<number>;
   /** The gateway checks requests against what the route demands before the function gets them. */

@@ -315,6 +315,8 @@ const writers: Readonly<Record<string, Writer>> = {
   'trigger.enabled': plain('enabled'),
   'trigger.onFailure': onFailure,
   'trigger.deadLetter': deadLetter,
+  'bus-rule.deadLetter': deadLetter,
+  'topic.deadLetter': deadLetter,
   'trigger.authorization': authorization,
   'function-url.authorization': authorization,
   'stage.rateLimit': byType({ aws_apigatewayv2_stage: ['default_route_settings', 'throttling_rate_limit'] }),

@@ -51,6 +51,7 @@ function rule(resource: Resource, application: ReadApplication): readonly Declar
           asynchronous: true,
           deadLetter: place.get('DeadLetterConfig', 'Arn').target(),
           enabled: enabledState(properties),
+          ruleName: resource.logicalId,
           ...schedule,
           ...(events && { events }),
         },

@@ -138,7 +138,11 @@ const writers: Readonly<Record<string, (type: string) => Writer | undefined>> = 
     CloudWatchEvent: plain('DeadLetterConfig', 'Arn')(),
     SNS: plain('RedrivePolicy', 'deadLetterTargetArn')(),
     'AWS::SNS::Subscription': plain('RedrivePolicy', 'deadLetterTargetArn')(),
+    'AWS::Events::Rule': plain('DeadLetterConfig', 'Arn')(),
+    'AWS::Scheduler::Schedule': plain('DeadLetterConfig', 'Arn')(),
   }),
+  'bus-rule.deadLetter': byType({ 'AWS::Events::Rule': plain('DeadLetterConfig', 'Arn')() }),
+  'topic.deadLetter': byType({ 'AWS::SNS::Subscription': plain('RedrivePolicy', 'deadLetterTargetArn')() }),
   'trigger.authorization': byType({
     HttpApi: words(authorization, 'Auth', 'Authorizer'),
     Api: words(authorization, 'Auth', 'Authorizer'),

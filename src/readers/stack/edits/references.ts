@@ -27,8 +27,8 @@ function inText(reference: NewReference, draft: DocumentDraft): string | undefin
   return node && `\${${node.argument}}`;
 }
 
-function toReference({ reference, attribute }: NewReference, draft: DocumentDraft) {
-  const type = referredType(draft, reference);
+function toReference({ reference, attribute, kind }: NewReference, draft: DocumentDraft) {
+  const type = referredType(draft, reference) ?? (kind === 'bus-rule' ? madeRule(draft, reference) : undefined);
   if (!type) return undefined;
   const path = attributeOf(type, attribute);
   if (path === undefined) return undefined;
@@ -36,6 +36,18 @@ function toReference({ reference, attribute }: NewReference, draft: DocumentDraf
   // SAM makes the resource of a function's URL under a name of its own.
   const id = path === 'FunctionUrl' && type !== 'AWS::Lambda::Url' ? `${reference}Url` : reference;
   return { name: 'GetAtt', argument: `${id}.${path}` } as const;
+}
+
+/** The rule that SAM makes for an event of a function, called after both. */
+function madeRule(draft: DocumentDraft, name: string): string | undefined {
+  const resources = draft.at(['Resources']);
+  if (resources?.kind !== 'map') return undefined;
+  const isMade = resources.entries.some(({ key: owner }) => {
+    const event = name.startsWith(owner) ? name.slice(owner.length) : '';
+    const path = ['Resources', owner, 'Properties', 'Events', event, 'Type'];
+    return event !== '' && /^(?:EventBridgeRule|CloudWatchEvent|Schedule)$/.test(draft.textAt(path) ?? '');
+  });
+  return isMade ? 'AWS::Events::Rule' : undefined;
 }
 
 /** The attribute that gives ARN, name or URL of a type of resource: `''` means what `Ref` gives; undefined means none. */

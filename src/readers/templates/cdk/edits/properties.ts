@@ -79,7 +79,8 @@ function propertyOf(intent: SetProperty, making: Making | undefined, edit: CdkEd
   if (key === 'trigger.onFailure') return failureTarget(intent.value, making, edit);
   if (key === 'async-invoke.onFailure') return destination(intent.value, edit);
   if (key === 'permission.source') return attributeProperty('sourceArn', intent.value, making, edit);
-  if (key === 'trigger.deadLetter') return constructProperty('deadLetterQueue', intent.value, edit);
+  if (/^(?:trigger|bus-rule|topic)\.deadLetter$/.test(key))
+    return constructProperty('deadLetterQueue', intent.value, edit);
   if (key === 'log-group.retentionDays' && !making) return undefined;
   if (key === 'trigger.schedule' || key === 'bus-rule.schedule') return writtenSchedule(intent, edit);
   const [name, writer] = writers[key] ?? [];

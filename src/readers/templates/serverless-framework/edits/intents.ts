@@ -9,7 +9,7 @@ import { sendFailuresTo, setDestination } from './destinations.js';
 import { openEvent } from './event-settings.js';
 import { addGrant, removeManagedPolicy } from './grants.js';
 import type { ServiceDraft } from './service-draft.js';
-import { settingOf, settingPaths, settings } from './settings.js';
+import { eventType, settingOf, settingPaths, settings } from './settings.js';
 import { isLogSetting, setStage } from './stages.js';
 
 type IntentOf<K extends TemplateIntent['kind']> = Extract<TemplateIntent, { readonly kind: K }>;
@@ -43,6 +43,7 @@ export function carryOut(draft: ServiceDraft, intent: TemplateIntent): boolean {
       return draft.document.removeItem(intent.of.path) || draft.document.remove(intent.of.path);
     case 'remove-policy':
       return removeManagedPolicy(draft, intent.policy);
+    case 'change-parameter':
     case 'complete-template':
     case 'replace-set':
       return false;
@@ -61,6 +62,8 @@ function add(draft: ServiceDraft, { near, resource }: IntentOf<'add-resource'>):
   if (resource.kind === 'async-invoke') return sendFailuresTo(draft, near, resource.onFailure);
   // The framework makes the log groups of functions and APIs itself.
   if (resource.kind === 'log-group') return isLogSetting(near);
+  // It lets a topic send to the queue that an event names, too.
+  if (resource.kind === 'queue-policy' && eventType(near.path) === 'sns') return true;
   const own = draft.sectionOf(near);
   const section = own ?? draft.openSection();
   if (!section) return false;

@@ -55,6 +55,7 @@ function withDeadLetters(
       asynchronous: true,
       deadLetter,
       enabled: enabledState(event.properties),
+      ruleName: event.owner.logicalId + event.name,
       ...schedule,
       ...(events && { events }),
     },
