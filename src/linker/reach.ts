@@ -38,6 +38,7 @@ export function reachOf(start: Start, modules: Modules, around: Surroundings): R
     imports: reachedFacts(parts, (facts) => facts.imports),
     clients: reachedFacts(parts, (facts) => facts.clients),
     calls,
+    ownNames: parts.flatMap(({ facts }) => facts.work.ownNames),
     get certainCalls() {
       certain ??= certainCalls(start, calls, modules);
       return certain;

@@ -13,11 +13,15 @@ export interface WorkFacts {
   readonly fileRemovals: readonly FileRemovalFact[];
   readonly requests: readonly RequestFact[];
   readonly timeLimits: readonly TimeLimitFact[];
+  readonly replays: readonly ReplayFact[];
+  readonly variations: readonly VariationFact[];
   /**
    * Stretches of the file that run only when something is so: branches, what is done about failures, and what stands
    * behind a way out. They do not overlap, and are in source order.
    */
   readonly conditions: readonly SourceRange[];
+  /** Where a function to invoke is named as the one that runs: `FunctionName: context.functionName`. */
+  readonly ownNames: readonly SourceRange[];
 }
 
 export const noWork: WorkFacts = {
@@ -27,7 +31,10 @@ export const noWork: WorkFacts = {
   fileRemovals: [],
   requests: [],
   timeLimits: [],
+  replays: [],
+  variations: [],
   conditions: [],
+  ownNames: [],
 };
 
 /** The code does nothing for a time: `time.sleep(5)`, `await new Promise((done) => setTimeout(done, 5000))`. */
@@ -163,4 +170,27 @@ export interface TimeLimitFact {
   readonly attempts?: number;
   /** The bare number, where there is one, and how many milliseconds one of it is. */
   readonly number?: { readonly range: SourceRange; readonly unit: number };
+}
+
+/**
+ * Code of a durable function that runs again at each replay: its body and what that runs directly, steps left out, whose
+ * results are kept.
+ */
+export interface ReplayFact {
+  /** The function's head. */
+  readonly range: SourceRange;
+  readonly scope: Scope;
+  /** The name it has for the context that runs steps. */
+  readonly context?: string;
+}
+
+/** In replayed code something is asked that has another answer each time. */
+export interface VariationFact {
+  readonly range: SourceRange;
+  readonly scope: Scope;
+  /** What is asked, as written: `Date.now`, `uuid.uuid4`. */
+  readonly text: string;
+  readonly kind: 'clock' | 'random' | 'identity';
+  /** The variable that is given all of it, where that is all that is done. */
+  readonly variable?: string;
 }

@@ -1,6 +1,7 @@
 import type { LinkedCall } from '../../../src/model/application.js';
 import { isStartedOnlyBy } from '../../../src/model/events.js';
 import type { FixProposal } from '../../../src/model/finding.js';
+import { invokesItself } from '../../../src/model/invocations.js';
 import { functionOf, functionsOf } from '../../../src/model/names.js';
 import type { Rule } from '../../../src/model/rule.js';
 
@@ -13,6 +14,8 @@ export const check: Rule = ({ handlers }, verdict) => {
     if (isStartedOnlyBy(handler, 'deployment')) continue;
     for (const call of handler.reach.calls) {
       if (call.phase === 'start' || !call.actions.includes('lambda:InvokeFunction')) continue;
+      // A loop without an end is the worse fault of the two, and told by its own rule.
+      if (handler.reach.certainCalls.includes(call) && invokesItself(call, handler)) continue;
       const waits = waitsForAnswer(call);
       if (waits === undefined) continue;
       if (!waits) verdict.holds(call);

@@ -4,6 +4,7 @@ import type { FlowFile } from '../flow/index.js';
 import { findConditions } from './conditions.js';
 import { findExits } from './exits.js';
 import { findFileRemovals, findFileWrites } from './files.js';
+import { findOwnNames } from './own-names.js';
 import { findReplays, findVariations, replayedFunctions } from './replays.js';
 import { limitsOf, requestFact, requestsIn } from './requests/index.js';
 import { clientLimits } from './time-limits.js';
@@ -25,6 +26,7 @@ export function readWork(file: FlowFile | undefined): WorkFacts {
       replays: findReplays(replayed, file),
       variations: findVariations(replayed, file),
       conditions: findConditions(file),
+      ownNames: findOwnNames(file),
     };
   } catch {
     return noWork;

@@ -42,9 +42,9 @@ function calledBy(resource: Place, surroundings: TaskSurroundings): Integration 
   return head?.kind === 'text' ? integrationOf(withPlaceholders(head.parts)) : unknownIntegration;
 }
 
-/** The token in the context of a task: as a path, and as an expression. */
+/** The token in the context of a task, as a path and as an expression, or the context around it as a whole. */
 function isTaskToken(text: string): boolean {
-  return /\$\$\.Task\.Token|\$states\.context\.Task\.Token/.test(text);
+  return /\$\$\.Task(?:\.Token)?(?!\w)|^\$\$$|\$states\.context(?:\.Task(?:\.Token)?)?(?![\w.])/.test(text);
 }
 
 /**
