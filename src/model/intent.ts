@@ -66,6 +66,8 @@ export type TemplateIntent =
     }
   /** Adds what a template lacks so that its tool understands all of it: `of` is where it goes. */
   | { readonly kind: 'complete-template'; readonly of: Origin }
+  /** Changes a parameter or output: hides what it is, or takes its default away. */
+  | { readonly kind: 'change-parameter'; readonly of: Origin; readonly change: 'mask' | 'remove-default' }
   /** Takes a variable from a function. `at` is its name where it is written, perhaps for several functions. */
   | { readonly kind: 'remove-environment'; readonly of: Origin; readonly name: string; readonly at: SourceRange }
   | { readonly kind: 'replace-actions'; readonly of: Origin; readonly actions: readonly string[] }

@@ -88,6 +88,10 @@ export const codeFacts: readonly { readonly name: string; readonly seen: (facts:
   },
   { name: 'requests without a time limit', seen: ({ work }) => work.requests.some(({ limit }) => limit === 'none') },
   {
+    name: 'what is replayed, and differs',
+    seen: ({ work }) => work.replays.length > 0 && work.variations.some(({ kind }) => kind === 'clock'),
+  },
+  {
     name: 'time limits, and how long',
     seen: ({ work }) => work.timeLimits.some(({ milliseconds }) => milliseconds === 5000),
   },

@@ -89,4 +89,10 @@ public class Orders
     }
 
     private static string Setting(string name) => Environment.GetEnvironmentVariable(name);
+
+    private static async Task DurableAsync(string input, IDurableContext context)
+    {
+        var due = DateTime.UtcNow;
+        await context.StepAsync(async step => input + due);
+    }
 }

@@ -85,6 +85,10 @@ func settings() []string {
 	return os.Environ()
 }
 
+func durable(ctx durable.DurableContext, event string) {
+	ctx.Step(time.Now().String())
+}
+
 func main() {
 	lambda.Start(handler)
 }

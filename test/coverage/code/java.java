@@ -91,4 +91,9 @@ public class Orders implements RequestHandler<SQSEvent, SQSBatchResponse> {
     String setting(String name) {
         return System.getenv(name);
     }
+
+    String durable(String event, DurableContext context) {
+        context.step("due " + System.currentTimeMillis(), String.class, step -> event);
+        return event;
+    }
 }

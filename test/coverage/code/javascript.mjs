@@ -59,3 +59,7 @@ export async function giveUp() {
 }
 
 export const settings = (name) => process.env[name];
+
+export const durable = withDurableExecution(async (event, context) => {
+  await context.step(`due ${Date.now()}`, async () => event);
+});

@@ -71,3 +71,8 @@ def give_up():
 
 def settings():
     return dict(os.environ)
+
+
+@durable_execution
+def durable(event, context):
+    context.step(lambda _: event, name=f"due {time.time()}")

@@ -60,3 +60,7 @@ export async function giveUp(): Promise<void> {
 }
 
 export const settings = (name: string) => process.env[name];
+
+export const durable = withDurableExecution(async (event: SQSEvent, context: DurableContext) => {
+  await context.step(`due ${Date.now()}`, async () => event);
+});

@@ -58,3 +58,11 @@ export async function timeLimitsIn(path: string, ...lines: readonly string[]): P
       `${range.start.line + 1} ${text} ${milliseconds}${attempts === undefined ? '' : ` x ${attempts}`}`,
   );
 }
+
+/** Variations as `line text kind variable`, lines 1-based. */
+export async function variationsIn(path: string, ...lines: readonly string[]): Promise<readonly string[]> {
+  const { variations } = await workOf(path, ...lines);
+  return variations.map(({ range, text, kind, variable }) =>
+    [range.start.line + 1, text, kind, ...(variable ? [variable] : [])].join(' '),
+  );
+}

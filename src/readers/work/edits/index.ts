@@ -7,6 +7,7 @@ import { guardRead } from './guard-read.js';
 import { limitTime } from './limit-time.js';
 import { readEnvironment } from './read-environment.js';
 import { readField } from './read-field.js';
+import { runInStep } from './run-in-step.js';
 import { writeNumber } from './write-number.js';
 import { writeText } from './write-text.js';
 
@@ -29,6 +30,8 @@ export function carryOutWork(draft: Draft, intent: CodeIntent): boolean {
       return readEnvironment(draft, intent);
     case 'limit-time':
       return limitTime(draft, intent.at, intent.milliseconds);
+    case 'run-in-step':
+      return runInStep(draft, intent.at, intent.context, intent.name);
     case 'write-number':
       return writeNumber(draft, intent.at, intent.value);
     case 'write-text':
