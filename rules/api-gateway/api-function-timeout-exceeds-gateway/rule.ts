@@ -11,15 +11,14 @@ export const check: Rule = ({ functions }, verdict) => {
     const shortest = shortestWait(declared);
     if (timeout === undefined || !shortest) continue;
     const { route, seconds } = shortest;
-    if (timeout <= seconds) verdict.holds(declared);
+    // A second too long is a slip that hardly anybody will ever meet.
+    if (timeout <= seconds + 1) verdict.holds(declared);
     else {
       verdict.fails(
         { name: declared.name, range: rangeOf(declared.timeoutSeconds) ?? declared.range },
         {
           message: `${declared.name} may run for ${timeout} s, but its API answers 504 after ${seconds} s: the caller tries again while the first run goes on. Let it end sooner, or answer 202 and work behind a queue.`,
           function: declared.name,
-          // A second too long is a slip that hardly anybody will ever meet.
-          ...(timeout - seconds <= 1 && { severity: 'info' }),
           related: [{ range: route.range, message: `Waits ${seconds} s` }],
           fix: () => [endSooner(declared, seconds)],
         },
@@ -41,12 +40,17 @@ function shortestWait({ triggers }: LambdaFunction): Wait | undefined {
   return known.toSorted((a, b) => a.seconds - b.seconds)[0];
 }
 
-const limits: ReadonlyMap<string, number> = new Map(Object.entries(apiTimeoutSeconds));
+/** Over a WebSocket nobody waits for an answer. */
+const limits: ReadonlyMap<LinkedHttpTrigger['gateway'], number> = new Map([
+  ['rest', apiTimeoutSeconds.rest],
+  ['http', apiTimeoutSeconds.http],
+]);
 
 function waitOf(trigger: Trigger): Wait | undefined {
   if (trigger.trigger !== 'http') return undefined;
   const byDefault = limits.get(trigger.gateway);
-  if (byDefault === undefined || knownValues(trigger.integration).includes('asynchronous')) return undefined;
+  const isWaited = knownValues(trigger.integration).every((kind) => kind === 'proxy' || kind === 'mapped');
+  if (byDefault === undefined || trigger.integration.kind === 'unknown' || !isWaited) return undefined;
   const written = trigger.integrationTimeoutSeconds;
   const seconds = isAbsent(written) ? byDefault : certain(written);
   return seconds === undefined ? undefined : { route: trigger, seconds };

@@ -75,7 +75,8 @@ const guarding =
 
 function isAlwaysThere(field: string, routes: readonly LinkedHttpTrigger[]): boolean {
   if (routes.some(({ validated }) => !isAbsent(validated))) return true;
-  return field === 'pathParameters' && routes.every(hasPathParameter);
+  // Of several routes a handler mostly asks which one it is.
+  return field === 'pathParameters' && routes.some(hasPathParameter);
 }
 
 /** A path that is not known may have one. */

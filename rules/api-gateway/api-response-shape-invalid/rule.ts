@@ -4,6 +4,7 @@ import type { FixProposal } from '../../../src/model/finding.js';
 import type { ResultEntry, ResultFact, ResultValue } from '../../../src/model/flow.js';
 import { functionOf } from '../../../src/model/names.js';
 import type { Rule } from '../../../src/model/rule.js';
+import { containsRange } from '../../../src/model/source.js';
 
 /** What a handler answers can be passed on to the caller. */
 export const check: Rule = ({ handlers }, verdict) => {
@@ -12,6 +13,8 @@ export const check: Rule = ({ handlers }, verdict) => {
     if (!demand || handler.fact.wrappers.some(changesAnswers)) continue;
     const name = functionOf(handler);
     for (const result of handler.reach.results) {
+      // What a helper gives as nothing may be asked for before it is given back.
+      if (result.value.kind === 'nothing' && !containsRange(handler.fact.range, result.range)) continue;
       const fault = faultOf(result, demand);
       if (fault === 'none') verdict.holds({ name, range: result.range });
       else if (fault !== 'unknown') {

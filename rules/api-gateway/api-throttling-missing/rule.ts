@@ -16,7 +16,14 @@ export const check: Rule = ({ stages }, verdict) => {
       continue;
     }
     // What is kept from strangers has callers that can be talked to, and an API is asked once.
-    if (!ofApi || !isAbsent(ofApi.restricted) || routes.length === 0 || judged.has(ofApi.id)) continue;
+    if (
+      !ofApi ||
+      ofApi.gateway === 'websocket' ||
+      !isAbsent(ofApi.restricted) ||
+      routes.length === 0 ||
+      judged.has(ofApi.id)
+    )
+      continue;
     judged.add(ofApi.id);
     const name = ofApi.generated ? `The ${words[stage.gateway]} API` : ofApi.name;
     const isOpen = routes.some(takesWritesOfAnybody);

@@ -26,6 +26,7 @@ function judge(opened: Opened, isRestricted: boolean, verdict: Verdict): void {
   } else if (isRestricted) {
     verdict.fails(site, {
       message: `${name} is kept from strangers, yet lets pages of any origin read its answers: a page that is opened inside reads them for somebody outside. List the origins of your own pages.`,
+      severity: 'info',
     });
   } else verdict.holds(site);
 }

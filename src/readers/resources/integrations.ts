@@ -10,7 +10,11 @@ export type Integrated = Pick<HttpTrigger, 'payloadFormat' | 'integration' | 'in
 export function restIntegration(integration: Place): Integrated {
   return {
     payloadFormat: absent,
-    integration: restKind(integration.get('Type'), integration.get('RequestParameters')),
+    integration: restKind(
+      integration.get('Type'),
+      integration.get('RequestParameters'),
+      integration.get('ResponseTransferMode'),
+    ),
     integrationTimeoutSeconds: inSeconds(integration.get('TimeoutInMillis').number()),
   };
 }
@@ -28,7 +32,11 @@ export function httpIntegration(integration: Place): Integrated {
 export function openApiIntegration(integration: Place): Integrated {
   return {
     payloadFormat: payloadFormatOf(integration.get('payloadFormatVersion')),
-    integration: restKind(integration.get('type'), integration.get('requestParameters')),
+    integration: restKind(
+      integration.get('type'),
+      integration.get('requestParameters'),
+      integration.get('responseTransferMode'),
+    ),
     integrationTimeoutSeconds: inSeconds(integration.get('timeoutInMillis').number()),
   };
 }
@@ -49,11 +57,12 @@ export function inSeconds(milliseconds: Value<number>): Value<number> {
 }
 
 /** `AWS_PROXY` hands on everything, `AWS` what its templates say; with a header it does not wait for the function. */
-function restKind(type: Place, parameters: Place): HttpTrigger['integration'] {
+function restKind(type: Place, parameters: Place, transfer: Place): HttpTrigger['integration'] {
   const asynchronous = parameters
     .entries()
     .find(({ key, place }) => /\.X-Amz-Invocation-Type$/i.test(key) && place.literal?.replaceAll("'", '') === 'Event');
   if (asynchronous) return known('asynchronous', asynchronous.keyRange);
+  if (transfer.literal?.toUpperCase() === 'STREAM' && transfer.range) return known('streamed', transfer.range);
   return type.value((head) => {
     const text = head.kind === 'text' ? head.parts.join('') : '';
     if (/^(?:aws_proxy|http_proxy)$/i.test(text)) return absent;

@@ -68,11 +68,11 @@ function triggerOf(permission: PermissionDeclaration, { types: [type], asynchron
     conditional: permission.conditional,
   };
   if (type !== 'http') return pushTrigger(own, { function: consumer, source }, { trigger: type, asynchronous });
-  const authorization = unknown(range, 'the route is declared elsewhere');
+  const elsewhere = unknown(range, 'the route is declared elsewhere');
   return httpTrigger(
     own,
     { function: consumer, source },
-    { gateway: 'unknown', method: absent, path: absent, authorization },
+    { gateway: 'unknown', method: absent, path: absent, authorization: elsewhere, integration: elsewhere },
   );
 }
 

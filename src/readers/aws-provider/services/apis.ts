@@ -88,6 +88,7 @@ export const apis: ProviderTypes = {
       type: 'Type',
       timeout_milliseconds: 'TimeoutInMillis',
       request_parameters: 'RequestParameters',
+      response_transfer_mode: 'ResponseTransferMode',
     },
   },
   aws_api_gateway_authorizer: {
