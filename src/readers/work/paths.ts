@@ -118,10 +118,13 @@ function ofCall(node: CallExpression | NewExpression, file: FlowFile, depth: num
 }
 
 /** What a path stands in: its beginning alone can be told. */
-function folderOf([first]: readonly Piece[]): readonly Piece[] {
+function folderOf(pieces: readonly Piece[]): readonly Piece[] {
+  const [first] = pieces;
   if (first?.kind === 'folder') return [first];
-  if (first?.kind !== 'text' || !first.text.includes('/')) return [open];
-  return [textPiece(first.text.slice(0, first.text.lastIndexOf('/') + 1)), open];
+  const end = pieces.findIndex(({ kind }) => kind !== 'text');
+  const texts = end === -1 ? pieces : pieces.slice(0, end);
+  const text = texts.map((piece) => (piece.kind === 'text' ? piece.text : '')).join('');
+  return text.includes('/') ? [textPiece(text.slice(0, text.lastIndexOf('/') + 1)), open] : [open];
 }
 
 /** Parts of a path with slashes in between. One that begins at the root stands alone. */

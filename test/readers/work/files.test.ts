@@ -42,6 +42,7 @@ test('Python', async () => {
     '    s3.download_file(bucket, key, "/tmp/" + str(uuid.uuid4()))',
     '    os.makedirs(os.path.dirname(destination))',
     '    os.makedirs(os.path.dirname("/srv/a/b"))',
+    '    os.makedirs(os.path.dirname(os.path.join("/tmp", name, "b")))',
     '    open(os.path.join(os.path.dirname(os.path.abspath(__file__)), "x"), "w")',
     '    with tempfile.NamedTemporaryFile() as f: pass',
     '    tempfile.NamedTemporaryFile(delete=False)',
@@ -54,9 +55,10 @@ test('Python', async () => {
     '9 s3.download_file temporary /tmp/… generated',
     '10 os.makedirs unknown …',
     '11 os.makedirs absolute /srv/a/…',
-    '12 open package /x',
-    '13 tempfile.NamedTemporaryFile temporary … generated removes itself',
-    '14 tempfile.NamedTemporaryFile temporary … generated',
+    '12 os.makedirs temporary /tmp/…',
+    '13 open package /x',
+    '14 tempfile.NamedTemporaryFile temporary … generated removes itself',
+    '15 tempfile.NamedTemporaryFile temporary … generated',
   ]);
 });
 

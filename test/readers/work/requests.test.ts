@@ -21,6 +21,7 @@ test('Node', async () => {
     "  await got('https://a.example');",
     "  https.get('https://a.example', () => {});",
     "  await other.get('https://a.example');",
+    "  https.get({ hostname: 'localhost', port: 3000 }, () => {});",
     '};',
   ];
   expect(await requestsIn('a.ts', ...lines)).toEqual([
@@ -44,7 +45,7 @@ test('Python', async () => {
     'import requests, urllib3, http.client',
     'from urllib.request import urlopen',
     'pool = urllib3.PoolManager()',
-    'session = requests.Session()',
+    'session = requests.Session(); EXTENSION = "http://localhost:2772"',
     'def handler(event, context):',
     '    requests.get("https://a.example")',
     '    requests.post("https://a.example", timeout=(3, 10))',
@@ -56,6 +57,7 @@ test('Python', async () => {
     '    pool.request("GET", "https://a.example")',
     '    pool.request("GET", "https://a.example", timeout=2.5)',
     '    http.client.HTTPSConnection("a.example")',
+    '    urlopen(urllib.request.Request(f"{EXTENSION}/profiles"))',
   ];
   expect(await requestsIn('a.py', ...lines)).toEqual([
     '6 requests.get requests none',

@@ -3,6 +3,7 @@ import type { RequestFact, TimeLimitFact } from '../../../model/work.js';
 import type { FlowFile } from '../../flow/index.js';
 import type { Expression, Placed } from '../../syntax/program.js';
 import { durationOf, type TimeUnit } from '../durations.js';
+import { onlyValueOf } from '../numbers.js';
 import { csharpRequests } from './csharp.js';
 import { goRequests } from './go.js';
 import { javaRequests } from './java.js';
@@ -23,7 +24,47 @@ const byLanguage: Readonly<Record<Language, (file: FlowFile) => readonly Request
 
 /** Requests over HTTP, in source order, with what is said of how long they may take. */
 export function requestsIn(file: FlowFile): readonly Request[] {
-  return [...byLanguage[file.program.language](file)].sort((a, b) => a.node.start - b.node.start);
+  return byLanguage[file.program.language](file)
+    .filter(({ node }) => !staysHere(node, file))
+    .sort((a, b) => a.node.start - b.node.start);
+}
+
+/** It goes to something beside the program: an extension, the service of credentials. */
+function staysHere({ arguments: given }: Request['node'], file: FlowFile): boolean {
+  return given.some(({ value }) =>
+    /^(?:https?:\/\/)?(?:localhost|127\.|169\.254\.|\[::1\])/.test(beginningOf(value, file)),
+  );
+}
+
+/** How a text begins, as far as it is written. */
+function beginningOf(value: Expression, file: FlowFile, depth = 0): string {
+  if (depth > 6) return '';
+  switch (value.kind) {
+    case 'literal':
+      return String(value.value);
+    case 'template': {
+      const [first = ''] = value.parts;
+      return typeof first === 'string' ? first : beginningOf(first, file, depth + 1);
+    }
+    case 'binary':
+      return beginningOf(value.left, file, depth + 1);
+    case 'call':
+    case 'new': {
+      const [first] = value.arguments;
+      return first ? beginningOf(first.value, file, depth + 1) : '';
+    }
+    case 'map': {
+      const host = value.entries.find((entry) => entry.kind === 'entry' && /^host(?:name)?$/.test(entry.key ?? ''));
+      return host ? beginningOf(host.value, file, depth + 1) : '';
+    }
+    case 'name':
+    case 'member': {
+      const made = onlyValueOf(value, file);
+      return made ? beginningOf(made, file, depth + 1) : '';
+    }
+    default:
+      return '';
+  }
 }
 
 export function requestFact(request: Request, file: FlowFile): RequestFact {
