@@ -36,9 +36,21 @@ export const properties: readonly CoveredProperty[] = [
     'log format': ({ logFormat }) => isKnown(logFormat),
     'log levels': ({ applicationLogLevel, systemLogLevel }) => isKnown(applicationLogLevel) && isKnown(systemLogLevel),
     network: ({ inVpc }) => isKnown(inVpc),
+    subnets: ({ subnets }) => subnets.some(isKnown),
+    'file system': ({ mountsFileSystem }) => isKnown(mountsFileSystem),
     'change of code': ({ detectsCodeChange }) => isKnown(detectsCodeChange),
   }),
-  ...of('function address', 'function-url', { authorization: ({ authorization }) => isKnown(authorization) }),
+  ...of('subnet', 'subnet', { network: ({ vpc }) => isKnown(vpc) }),
+  ...of('route', 'route', {
+    table: ({ table }) => isKnown(table),
+    addresses: ({ destination }) => isKnown(destination),
+  }),
+  ...of('route table', 'route-association', { subnet: ({ subnet }) => isKnown(subnet) }),
+  ...of('endpoint', 'vpc-endpoint', { service: ({ service }) => isKnown(service) }),
+  ...of('function address', 'function-url', {
+    authorization: ({ authorization }) => isKnown(authorization),
+    origins: ({ cors }) => isKnown(cors),
+  }),
   ...of('asynchronous invocation', 'async-invoke', {
     'failure destination': ({ onFailure }) => isKnown(onFailure),
     'success destination': ({ onSuccess }) => isKnown(onSuccess),
@@ -53,6 +65,10 @@ export const properties: readonly CoveredProperty[] = [
     method: ({ method }) => isKnown(method),
     path: ({ path }) => isKnown(path),
     authorization: ({ authorization }) => isKnown(authorization),
+    'form of requests': ({ payloadFormat }) => isKnown(payloadFormat),
+    'kind of integration': ({ integration }) => isKnown(integration),
+    'time the gateway waits': ({ integrationTimeoutSeconds }) => isKnown(integrationTimeoutSeconds),
+    'check of requests': ({ validated }) => isKnown(validated),
   }),
   ...ofTrigger('queue mapping', 'queue', {
     source: ({ source }) => isKnown(source),
@@ -89,6 +105,11 @@ export const properties: readonly CoveredProperty[] = [
   ...of('API', 'api', {
     'default authorization': ({ defaultAuthorization }) => isKnown(defaultAuthorization),
     restriction: ({ restricted }) => isKnown(restricted),
+    origins: ({ cors }) => isKnown(cors),
+  }),
+  ...of('stage', 'stage', {
+    'access log': ({ accessLog }) => isKnown(accessLog),
+    limits: ({ throttled }) => isKnown(throttled),
   }),
   ...of('queue', 'queue', {
     name: ({ queueName }) => isKnown(queueName),

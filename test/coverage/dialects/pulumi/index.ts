@@ -45,6 +45,7 @@ const save = new aws.lambda.Function('save', {
   layers: [shared.arn],
   role: role.arn,
   tracingConfig: { mode: 'Active' },
+  fileSystemConfig: { arn: 'arn:aws:elasticfilesystem:eu-west-1:111122223333:access-point/a', localMountPath: '/mnt/a' },
   vpcConfig: { subnetIds: ['subnet-1'], securityGroupIds: ['sg-1'] },
   deadLetterConfig: { targetArn: failures.arn },
   loggingConfig: { logFormat: 'JSON', applicationLogLevel: 'WARN', systemLogLevel: 'INFO', logGroup: logs.name },
@@ -52,7 +53,7 @@ const save = new aws.lambda.Function('save', {
 });
 const live = new aws.lambda.Alias('live', { name: 'live', functionName: save.name, functionVersion: '$LATEST' });
 new aws.lambda.ProvisionedConcurrencyConfig('live', { functionName: live.functionName, qualifier: live.name, provisionedConcurrentExecutions: 2 });
-new aws.lambda.FunctionUrl('save', { functionName: save.name, authorizationType: 'AWS_IAM' });
+new aws.lambda.FunctionUrl('save', { functionName: save.name, authorizationType: 'AWS_IAM', cors: { allowOrigins: ['https://shop.example.com'] } });
 new aws.lambda.FunctionEventInvokeConfig('save', {
   functionName: save.name,
   maximumRetryAttempts: 1,
@@ -68,8 +69,18 @@ new aws.apigateway.RestApi('described', {
   }),
 });
 const path = new aws.apigateway.Resource('orders', { restApi: api.id, parentId: api.rootResourceId, pathPart: 'orders' });
-const post = new aws.apigateway.Method('post', { restApi: api.id, resourceId: path.id, httpMethod: 'POST', authorization: 'NONE' });
-new aws.apigateway.Integration('post', { restApi: api.id, resourceId: path.id, httpMethod: post.httpMethod, type: 'AWS_PROXY', uri: save.invokeArn });
+const post = new aws.apigateway.Method('post', { restApi: api.id, resourceId: path.id, httpMethod: 'POST', authorization: 'NONE', requestValidatorId: 'all' });
+new aws.apigateway.Integration('post', { restApi: api.id, resourceId: path.id, httpMethod: post.httpMethod, type: 'AWS', timeoutMilliseconds: 20000, uri: save.invokeArn });
+const liveStage = new aws.apigateway.Stage('live', {
+  restApi: api.id,
+  deployment: 'first',
+  stageName: 'live',
+  accessLogSettings: { destinationArn: logs.arn, format: '{}' },
+});
+new aws.apigateway.MethodSettings('all', { restApi: api.id, stageName: liveStage.stageName, methodPath: '*/*', settings: { throttlingRateLimit: 100 } });
+const plain = new aws.apigatewayv2.Api('plain', { protocolType: 'HTTP', corsConfiguration: { allowOrigins: ['https://shop.example.com'] } });
+const plainSave = new aws.apigatewayv2.Integration('plain', { apiId: plain.id, integrationType: 'AWS_PROXY', integrationUri: save.arn, payloadFormatVersion: '2.0' });
+new aws.apigatewayv2.Route('plain', { apiId: plain.id, routeKey: 'POST /orders', target: pulumi.interpolate`integrations/${plainSave.id}` });
 new aws.lambda.EventSourceMapping('queue', {
   functionName: save.arn,
   eventSourceArn: pending.arn,
@@ -106,3 +117,9 @@ new aws.sfn.StateMachine('flow', {
   type: 'EXPRESS',
   definition: pulumi.jsonStringify({ StartAt: 'A', States: { A: { Type: 'Task', Resource: save.arn, End: true } } }),
 });
+const network = new aws.ec2.Vpc('network', { cidrBlock: '10.0.0.0/16' });
+const inner = new aws.ec2.Subnet('inner', { vpcId: network.id, cidrBlock: '10.0.1.0/24' });
+const ways = new aws.ec2.RouteTable('ways', { vpcId: network.id });
+new aws.ec2.Route('out', { routeTableId: ways.id, destinationCidrBlock: '0.0.0.0/0', natGatewayId: 'nat-1' });
+new aws.ec2.RouteTableAssociation('inner', { routeTableId: ways.id, subnetId: inner.id });
+new aws.ec2.VpcEndpoint('files', { vpcId: network.id, serviceName: 'com.amazonaws.eu-west-1.s3' });

@@ -18,6 +18,10 @@ resource "aws_lambda_function" "save" {
   role                           = aws_iam_role.save.arn
 
   tracing_config { mode = "Active" }
+  file_system_config {
+    arn              = "arn:aws:elasticfilesystem:eu-west-1:111122223333:access-point/a"
+    local_mount_path = "/mnt/a"
+  }
   vpc_config {
     subnet_ids         = ["subnet-1"]
     security_group_ids = ["sg-1"]
@@ -63,6 +67,7 @@ resource "aws_lambda_provisioned_concurrency_config" "live" {
 resource "aws_lambda_function_url" "save" {
   function_name      = aws_lambda_function.save.function_name
   authorization_type = "AWS_IAM"
+  cors { allow_origins = ["https://shop.example.com"] }
 }
 
 resource "aws_lambda_function_event_invoke_config" "save" {
@@ -98,16 +103,54 @@ resource "aws_api_gateway_resource" "orders" {
 resource "aws_api_gateway_method" "post" {
   rest_api_id   = aws_api_gateway_rest_api.api.id
   resource_id   = aws_api_gateway_resource.orders.id
-  http_method   = "POST"
-  authorization = "NONE"
+  http_method          = "POST"
+  authorization        = "NONE"
+  request_validator_id = "all"
 }
 
 resource "aws_api_gateway_integration" "post" {
   rest_api_id = aws_api_gateway_rest_api.api.id
   resource_id = aws_api_gateway_resource.orders.id
   http_method = aws_api_gateway_method.post.http_method
-  type        = "AWS_PROXY"
+  type        = "AWS"
   uri         = aws_lambda_function.save.invoke_arn
+
+  timeout_milliseconds = 20000
+}
+
+resource "aws_api_gateway_stage" "live" {
+  rest_api_id = aws_api_gateway_rest_api.api.id
+  stage_name  = "live"
+  access_log_settings {
+    destination_arn = aws_cloudwatch_log_group.save.arn
+    format          = "{}"
+  }
+}
+
+resource "aws_api_gateway_method_settings" "all" {
+  rest_api_id = aws_api_gateway_rest_api.api.id
+  stage_name  = aws_api_gateway_stage.live.stage_name
+  method_path = "*/*"
+  settings { throttling_rate_limit = 100 }
+}
+
+resource "aws_apigatewayv2_api" "plain" {
+  name          = "plain"
+  protocol_type = "HTTP"
+  cors_configuration { allow_origins = ["https://shop.example.com"] }
+}
+
+resource "aws_apigatewayv2_integration" "plain" {
+  api_id                 = aws_apigatewayv2_api.plain.id
+  integration_type       = "AWS_PROXY"
+  integration_uri        = aws_lambda_function.save.invoke_arn
+  payload_format_version = "2.0"
+}
+
+resource "aws_apigatewayv2_route" "plain" {
+  api_id    = aws_apigatewayv2_api.plain.id
+  route_key = "POST /orders"
+  target    = "integrations/${aws_apigatewayv2_integration.plain.id}"
 }
 
 resource "aws_lambda_event_source_mapping" "queue" {
@@ -276,4 +319,33 @@ resource "aws_sfn_state_machine" "flow" {
   role_arn   = aws_iam_role.save.arn
   type       = "EXPRESS"
   definition = jsonencode({ StartAt = "A", States = { A = { Type = "Task", Resource = aws_lambda_function.save.arn, End = true } } })
+}
+
+resource "aws_vpc" "main" {
+  cidr_block = "10.0.0.0/16"
+}
+
+resource "aws_subnet" "inner" {
+  vpc_id     = aws_vpc.main.id
+  cidr_block = "10.0.1.0/24"
+}
+
+resource "aws_route_table" "inner" {
+  vpc_id = aws_vpc.main.id
+}
+
+resource "aws_route" "out" {
+  route_table_id         = aws_route_table.inner.id
+  destination_cidr_block = "0.0.0.0/0"
+  nat_gateway_id         = "nat-1"
+}
+
+resource "aws_route_table_association" "inner" {
+  route_table_id = aws_route_table.inner.id
+  subnet_id      = aws_subnet.inner.id
+}
+
+resource "aws_vpc_endpoint" "files" {
+  vpc_id       = aws_vpc.main.id
+  service_name = "com.amazonaws.eu-west-1.s3"
 }

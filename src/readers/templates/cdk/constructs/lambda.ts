@@ -4,7 +4,7 @@ import { type Construct, constructIn, partIn, reference } from '../construct.js'
 import { appendAt, type Draft, emptyMap, mapOf, setAt } from '../draft.js';
 import type { ConstructFamily, Context, Method } from '../family.js';
 import { grant, makeRole, roleOf, statementSlot } from '../roles.js';
-import { arn, constants, each, itself, plain, runtime, seconds, upperCase } from '../values.js';
+import { arn, constants, each, itself, runtime, seconds, upperCase } from '../values.js';
 import { declareAsyncInvoke } from './async-invoke.js';
 import { bindEventSource, mapEventSource } from './event-sources.js';
 import { assetPath, assetPathOf, setCode } from './function-code.js';
@@ -98,7 +98,7 @@ const common: Properties = {
   'LoggingConfig.LogFormat': ['loggingFormat', constants({ JSON: 'JSON', TEXT: 'Text' })],
   'LoggingConfig.ApplicationLogLevel': ['applicationLogLevelV2', upperCase],
   'LoggingConfig.SystemLogLevel': ['systemLogLevelV2', upperCase],
-  FileSystemConfigs: ['filesystem', plain],
+  FileSystemConfigs: ['filesystem', (datum) => (datum.kind === 'object' ? mapOf({}, datum.site) : datum)],
   'DeadLetterConfig.TargetArn': ['deadLetterQueue', arn],
   Role: ['role', arn],
 };

@@ -38,15 +38,15 @@ export const networkFamilies: readonly ConstructFamily[] = [
 
 /** The subnets a function gets, from what it is given as its network. */
 export function setNetwork({ props }: Construct, draft: Draft): void {
-  const slot = props.slot('vpc');
+  const slot = props.entries.get('vpc');
   if (!slot) return;
-  const vpc = constructIn(slot.datum);
-  const groups = vpc && groupsOf.get(vpc);
-  const subnets =
-    vpc && groups
-      ? subnetIds(vpc, props.inner('vpcSubnets'), slot.site)
-      : unknown(slot.site, 'its network is declared elsewhere');
-  setAt(draft.properties, ['VpcConfig', 'SubnetIds'], { ...slot, datum: subnets });
+  const vpc = slot.datum.kind === 'object' ? constructIn(slot.datum) : undefined;
+  // What may be no network at all says nothing of subnets.
+  if (!vpc) setAt(draft.properties, ['VpcConfig'], slot);
+  else {
+    const subnets = subnetIds(vpc, props.inner('vpcSubnets'), slot.site);
+    setAt(draft.properties, ['VpcConfig', 'SubnetIds'], { ...slot, datum: subnets });
+  }
 }
 
 type SubnetType = 'public' | 'egress' | 'isolated';

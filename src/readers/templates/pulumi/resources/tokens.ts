@@ -14,6 +14,8 @@ export function providerTypeOf(token: string): string | undefined {
   const [pkg, module, type] = token.split(':');
   if (pkg !== 'aws' || module === undefined || type === undefined) return undefined;
   const name = snakeCase(type.replace(/V2$/, ''));
+  // Networks and machines have no service before their names.
+  if (module === 'ec2') return `aws_${name}`;
   return special.get(`${module}:${type}`) ?? `aws_${modules.get(module) ?? module}_${name}`;
 }
 

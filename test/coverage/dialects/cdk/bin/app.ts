@@ -1,9 +1,12 @@
 import { App, Duration, Stack } from 'aws-cdk-lib';
 import * as apigateway from 'aws-cdk-lib/aws-apigateway';
+import * as apigatewayv2 from 'aws-cdk-lib/aws-apigatewayv2';
+import * as apigatewayv2Integrations from 'aws-cdk-lib/aws-apigatewayv2-integrations';
 import * as cloudwatch from 'aws-cdk-lib/aws-cloudwatch';
 import * as cognito from 'aws-cdk-lib/aws-cognito';
 import * as dynamodb from 'aws-cdk-lib/aws-dynamodb';
 import * as ec2 from 'aws-cdk-lib/aws-ec2';
+import * as efs from 'aws-cdk-lib/aws-efs';
 import * as events from 'aws-cdk-lib/aws-events';
 import * as targets from 'aws-cdk-lib/aws-events-targets';
 import * as iam from 'aws-cdk-lib/aws-iam';
@@ -56,6 +59,9 @@ const role = new iam.Role(stack, 'SaveRole', {
 });
 role.addToPolicy(new iam.PolicyStatement({ actions: ['dynamodb:PutItem'], resources: [orders.tableArn] }));
 
+const vpc = new ec2.Vpc(stack, 'Vpc');
+vpc.addGatewayEndpoint('ToFiles', { service: ec2.GatewayVpcEndpointAwsService.S3 });
+const point = efs.AccessPoint.fromAccessPointId(stack, 'Point', 'fsap-1');
 const save = new lambda.Function(stack, 'Save', {
   code: lambda.Code.fromAsset('src'),
   functionName: 'save',
@@ -68,7 +74,8 @@ const save = new lambda.Function(stack, 'Save', {
   layers: [shared],
   role,
   tracing: lambda.Tracing.ACTIVE,
-  vpc: new ec2.Vpc(stack, 'Vpc'),
+  vpc,
+  filesystem: lambda.FileSystem.fromEfsAccessPoint(point, '/mnt/a'),
   deadLetterQueue: failures,
   logGroup: saveLogs,
   loggingFormat: lambda.LoggingFormat.JSON,
@@ -81,16 +88,29 @@ const save = new lambda.Function(stack, 'Save', {
   onSuccess: new destinations.SqsDestination(pending),
 });
 new lambda.Alias(stack, 'Live', { aliasName: 'live', version: save.currentVersion, provisionedConcurrentExecutions: 2 });
-save.addFunctionUrl({ authType: lambda.FunctionUrlAuthType.AWS_IAM });
+save.addFunctionUrl({ authType: lambda.FunctionUrlAuthType.AWS_IAM, cors: { allowedOrigins: ['https://shop.example.com'] } });
 save.addPermission('MayRun', { principal: new iam.ServicePrincipal('sns.amazonaws.com'), sourceArn: topic.topicArn, sourceAccount: '111122223333', organizationId: 'o-a1b2c3d4e5' });
 
 const api = new apigateway.RestApi(stack, 'Api', {
   endpointTypes: [apigateway.EndpointType.PRIVATE],
   defaultMethodOptions: { authorizationType: apigateway.AuthorizationType.IAM },
+  defaultCorsPreflightOptions: { allowOrigins: ['https://shop.example.com'] },
+  deployOptions: {
+    accessLogDestination: new apigateway.LogGroupLogDestination(saveLogs),
+    accessLogFormat: apigateway.AccessLogFormat.jsonWithStandardFields(),
+    throttlingRateLimit: 100,
+  },
 });
 api.root
   .addResource('orders')
-  .addMethod('POST', new apigateway.LambdaIntegration(save), { authorizationType: apigateway.AuthorizationType.NONE });
+  .addMethod('POST', new apigateway.LambdaIntegration(save, { proxy: false, timeout: Duration.seconds(20) }), {
+    authorizationType: apigateway.AuthorizationType.NONE,
+    requestValidatorOptions: { validateRequestBody: true },
+  });
+new apigatewayv2.HttpApi(stack, 'Plain').addRoutes({
+  path: '/orders',
+  integration: new apigatewayv2Integrations.HttpLambdaIntegration('Save', save),
+});
 
 save.addEventSource(
   new sources.SqsEventSource(pending, {
