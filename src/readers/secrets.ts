@@ -10,6 +10,14 @@ export function detectSecret(literal: string, name?: string): string | undefined
   return secretOfKnownFormat(literal) ?? (name === undefined ? undefined : secretByName(literal.trim(), name));
 }
 
+/**
+ * Whether something is called a password or key itself. Not `secret` or `token` alone: those are names of secrets in a store
+ * as often.
+ */
+export function isCalledSecret(name: string): boolean {
+  return /(?:password|passwd|passphrase|api_?key|private_?key)$/i.test(name);
+}
+
 /** Whether a file holds tests or test data, where secrets known only by their name are usually made up. */
 export function isTestPath(path: string): boolean {
   return /(^|[/._-])(tests?|spec|specs|__tests__|__mocks__|mocks?|fixtures?|e2e)([/._-]|$)/i.test(path);

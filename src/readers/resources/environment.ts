@@ -1,5 +1,5 @@
 import type { Environment, EnvironmentSecret, EnvironmentVariable } from '../../model/template.js';
-import { detectSecret } from '../secrets.js';
+import { detectSecret, isCalledSecret } from '../secrets.js';
 import type { Place } from '../values/place.js';
 import { literalOf } from '../values/text.js';
 
@@ -26,11 +26,6 @@ function parameterOf(place: Place): EnvironmentVariable['parameter'] {
     if ((head.kind === 'text' || head.kind === 'unknown') && head.parameter) return head.parameter;
   }
   return undefined;
-}
-
-/** Not `secret` or `token` alone: those are names of secrets in a store as often. */
-function isCalledSecret(name: string): boolean {
-  return /(?:password|passwd|passphrase|api_?key|private_?key)$/i.test(name);
 }
 
 /** Secrets in a store hold settings as well, beside the password: a host, a user's name, an address. */

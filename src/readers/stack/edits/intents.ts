@@ -42,6 +42,8 @@ export function carryOut(draft: DocumentDraft, intent: TemplateIntent, added: Ma
         addParameter(draft, intent.parameter) &&
         setVariable(draft, placeOf(draft, intent.of), intent.name, { name: 'Ref', argument: intent.parameter })
       );
+    case 'change-parameter':
+      return changeParameter(draft, intent);
     case 'complete-template':
       return draft.set(['Transform'], samTransform, { after: ['AWSTemplateFormatVersion'], elseFirst: true });
     case 'remove-environment':
@@ -74,6 +76,14 @@ export function carryOut(draft: DocumentDraft, intent: TemplateIntent, added: Ma
     case 'rename-in-workflow':
       return true;
   }
+}
+
+function changeParameter(draft: DocumentDraft, { of, change }: IntentOf<'change-parameter'>): boolean {
+  const [section, name] = of.path;
+  if (section !== 'Parameters' || name === undefined || !draft.at(['Parameters', name])) return false;
+  return change === 'mask'
+    ? draft.set(['Parameters', name, 'NoEcho'], true, { after: ['Type'] })
+    : draft.remove(['Parameters', name, 'Default']);
 }
 
 /** What makes a template one of SAM. */

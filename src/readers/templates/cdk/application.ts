@@ -14,6 +14,9 @@ const maximumConstructs = 5_000;
 /** What a program declares, as far as it has run. */
 export class CdkApplication {
   readonly drafts: Draft[] = [];
+  /** What stacks are given when they are deployed, and what they show afterwards. */
+  readonly parameters: Construct[] = [];
+  readonly outputs: Construct[] = [];
   readonly incomplete: { readonly site: Site; readonly reason: string }[] = [];
   /** Functions that a deployment calls, with what names them. */
   readonly deployments: { readonly target: Construct; readonly site: Site; readonly by: Construct }[] = [];

@@ -15,6 +15,7 @@ import { type Draft, mapOf } from './draft.js';
 import type { FileSource, ProgramFile } from './file.js';
 import { cdkLibrary } from './library.js';
 import { makeStacks } from './lone-stacks.js';
+import { parametersAndOutputs } from './parameters-and-outputs.js';
 import { settingsIn } from './settings.js';
 import { rendered } from './values.js';
 
@@ -60,6 +61,7 @@ export function assembleApplication({ file, settings: path, isStackAlone }: Root
     files: [...new Set([entry.path, ...read.keys(), ...definitions, ...(path === undefined ? [] : [path])])],
     declarations,
     incomplete: incompleteParts(application, evaluation, entry),
+    ...parametersAndOutputs(application),
     problems: programs.flatMap(({ program }) => program.problems),
     suppressions: programs.flatMap(({ suppressions }) => suppressions),
   };

@@ -120,6 +120,8 @@ function made(
     });
   }
   const construct = application.construct(type, given, scope, run.isConditional);
+  if (type === 'core.CfnParameter') application.parameters.push(construct);
+  if (type === 'core.CfnOutput') application.outputs.push(construct);
   const family = families.get(type);
   if (family) family.make(construct, { application, run });
   else if (className.startsWith('Cfn') && !type.startsWith('core.')) makeCfn(construct, { application, run });

@@ -58,7 +58,7 @@ function parameterValue({ props, name: parameter }: Construct, name: string, sit
   const canVary = given.kind === 'text' || given.kind === 'number' || given.kind === 'boolean';
   return name === 'valueAsList' || !canVary
     ? unknown(site, `parameter ${parameter} is a list`, parameter)
-    : { ...given, isDefault: true };
+    : { ...given, isDefault: true, ...(given.kind === 'text' && { parameter: use }) };
 }
 
 /** A property of what is no construct: one it was given. */

@@ -5,6 +5,7 @@ import { onceEach, readApplication } from '../../resources/application.js';
 import { triggersByPermission } from '../../resources/permissions.js';
 import type { CloudFormationFile, FileSource } from '../../stack/file.js';
 import { hasResources, nestedFile, nestedStackTypes } from '../../stack/nested-stacks.js';
+import { parametersAndOutputs } from '../../stack/parameters-and-outputs.js';
 import { Stack, type StackResource } from '../../stack/stack.js';
 import { unresolvedNames } from '../../stack/unresolved-names.js';
 import { implicitApis } from './implicit-apis.js';
@@ -23,7 +24,8 @@ export function assembleRoot(root: CloudFormationFile, files: FileSource): Templ
   const parts = new Set<CloudFormationFile>([root]);
   const stacks: Stack[] = [];
   const incomplete: Incomplete[] = [];
-  expand(new Stack(root, lookup), [root.path]);
+  const stack = new Stack(root, lookup);
+  expand(stack, [root.path]);
 
   const resources = stacks.flatMap((stack) => [...stack.resources.values()]);
   const dialect = dialectOf(stacks, resources);
@@ -43,6 +45,7 @@ export function assembleRoot(root: CloudFormationFile, files: FileSource): Templ
     files: [root, ...others].map(({ path }) => path),
     declarations,
     incomplete: missing,
+    ...parametersAndOutputs(stack.top.get('Parameters'), stack.top.get('Outputs'), dialect),
     unresolved,
     misused: [...new Map(stacks.map((stack) => [stack.file, stack])).values()].flatMap(misusedParts),
     problems: [root, ...others].flatMap(({ problems }) => problems),

@@ -6,6 +6,7 @@ import { entryOfProgram } from './program/entry.js';
 import { SourceProgram } from './program/source-program.js';
 import type { Project } from './project.js';
 import { declarationsOfPulumi } from './resources/index.js';
+import { settingsDeclared } from './settings-declared.js';
 import { YamlProgram } from './yaml/yaml-program.js';
 
 /** Works one project out; undefined for one whose program is in a language that is not read. */
@@ -19,7 +20,7 @@ function assembleSource(project: Project, entry: Program, files: FileSource): Te
   const program = new SourceProgram(project, entry, files);
   const declarations = declarationsOfPulumi(program.resources);
   const others = [...program.files, project.file.path, ...project.stacks.map(({ path }) => path)];
-  const facts = factsOf(entry.path, others, files, declarations);
+  const facts = { ...factsOf(entry.path, others, files, declarations), parameters: settingsDeclared(project) };
   if (!program.isExhausted) return facts;
   const range = rangeIn(entry, 0, 0);
   return { ...facts, incomplete: [{ range, reason: 'the program takes too many steps to be worked out' }] };
@@ -28,7 +29,9 @@ function assembleSource(project: Project, entry: Program, files: FileSource): Te
 function assembleYaml(project: Project, files: FileSource): TemplateFacts {
   const program = new YamlProgram(project, files);
   const declarations = declarationsOfPulumi([...program.resources.values()]);
-  return factsOf(project.file.path, [...program.files, ...project.stacks.map(({ path }) => path)], files, declarations);
+  const others = [...program.files, ...project.stacks.map(({ path }) => path)];
+  const facts = factsOf(project.file.path, others, files, declarations);
+  return { ...facts, parameters: settingsDeclared(project) };
 }
 
 function factsOf(

@@ -4,6 +4,7 @@ import { onceEach, readApplication } from '../../resources/application.js';
 import { readResource } from '../../resources/index.js';
 import { triggersByPermission } from '../../resources/permissions.js';
 import type { Resource } from '../../resources/resource.js';
+import { parametersAndOutputs } from '../../stack/parameters-and-outputs.js';
 import { madeApis } from './apis.js';
 import { type Composition, givenParameters } from './composition.js';
 import { readConstructs, unknownConstructs } from './constructs.js';
@@ -60,6 +61,7 @@ export function assembleService(
     declarations: onceEach([...declared, ...triggersByPermission(declared)]),
     incomplete,
     unresolved: unresolvedNames(service),
+    ...parametersAndOutputs(service.templateSection('Parameters'), service.templateSection('Outputs'), dialect),
     problems: parts.flatMap(({ problems }) => problems),
     suppressions: parts.flatMap(({ suppressions }) => suppressions),
   };

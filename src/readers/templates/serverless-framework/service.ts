@@ -183,6 +183,11 @@ export class Service implements Scope, VariableScope, DeclaringTemplate {
     return [unknownHead(written, `nothing in this service is called ${logicalId}`, name)];
   }
 
+  /** A section of the template beside its resources: the first that is written. */
+  templateSection(name: 'Parameters' | 'Outputs'): Place {
+    return firstOf(...this.resourceSections.map((section) => section.get(name)));
+  }
+
   mapping(name: string): Place {
     return firstOf(...this.resourceSections.map((section) => section.get('Mappings', name)));
   }
@@ -239,10 +244,7 @@ export class Service implements Scope, VariableScope, DeclaringTemplate {
   }
 
   get #templateParameters(): Parameters {
-    this.#parameters ??= new Parameters(
-      firstOf(...this.resourceSections.map((section) => section.get('Parameters'))),
-      Place.absent,
-    );
+    this.#parameters ??= new Parameters(this.templateSection('Parameters'), Place.absent);
     return this.#parameters;
   }
 

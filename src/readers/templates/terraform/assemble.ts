@@ -10,6 +10,7 @@ import { templateOf } from './modules/declaring-template.js';
 import type { Files } from './modules/files.js';
 import type { DeclaredBlock } from './modules/module.js';
 import { unresolvedNames } from './modules/unresolved-names.js';
+import { variablesAndOutputs } from './modules/variables-and-outputs.js';
 
 /** Larger applications come from loops over loops. */
 const mostResources = 5_000;
@@ -36,6 +37,7 @@ export function assembleRoot(folder: string, files: Files, registered: Registere
   );
   const problems = [...parts].flatMap((file) => file.problems);
   const root = rootFile(own);
+  const [first] = modules;
   if (!root || (declarations.length === 0 && incomplete.length === 0 && problems.length === 0)) return undefined;
   return {
     root: root.path,
@@ -44,6 +46,7 @@ export function assembleRoot(folder: string, files: Files, registered: Registere
     declarations,
     incomplete,
     unresolved: unresolvedNames(modules),
+    ...(first && variablesAndOutputs(first)),
     problems,
     suppressions: [...parts].flatMap((file) => file.suppressions),
   };

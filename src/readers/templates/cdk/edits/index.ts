@@ -4,9 +4,9 @@ import { ProgramDraft } from '../../../syntax/edits/program-draft.js';
 import { renderText } from '../../../syntax/edits/render-code.js';
 import type { Program } from '../../../syntax/program.js';
 import { CdkEdit } from './cdk-edit.js';
-import { freshVariable, makingAt, scopeOf } from './constructs.js';
+import { freshVariable, makingAt, propsOf, scopeOf } from './constructs.js';
 import { addGrant, replaceGrant, replaceInStatement, replaceSet } from './grants.js';
-import { set, setProperty } from './properties.js';
+import { placeOfProps, set, setProperty } from './properties.js';
 import { removeProperty, removeVariable } from './removals.js';
 import { removeGrant, removePolicy } from './removed-grants.js';
 import { addResource, announce } from './resources.js';
@@ -75,6 +75,8 @@ function carryOut(edit: CdkEdit, intent: TemplateIntent): boolean {
     // States and errors are named by constructs and constants here.
     case 'rename-in-workflow':
       return false;
+    case 'change-parameter':
+      return changeParameter(edit, intent);
     case 'complete-template':
       return false;
   }
@@ -123,4 +125,15 @@ function setFromParameter(
   const line = edit.isPython ? `${variable} = ${made}` : `const ${variable} = new ${made}${end}`;
   const value = { code: `${variable}.${edit.name('valueAsString')}` };
   return setVariable(edit, making, name, value) && edit.draft.insertBefore(making, () => line);
+}
+
+function changeParameter(
+  edit: CdkEdit,
+  { of, change }: Extract<TemplateIntent, { kind: 'change-parameter' }>,
+): boolean {
+  const making = makingAt(edit.draft, of);
+  if (!making) return false;
+  if (change === 'mask') return set(edit, making, ['noEcho'], true);
+  const props = propsOf(edit.draft, making, placeOfProps(making, edit));
+  return props !== undefined && edit.draft.remove(props, [edit.names('default')]);
 }

@@ -4,7 +4,7 @@ import { argumentPath, argumentsFor, redriveArgument, sendingAction } from '../.
 import { partsOfReplacing } from '../../../edits/replaced-grants.js';
 import type { Block } from '../syntax/nodes.js';
 import { setArgument } from './arguments.js';
-import { setEntry } from './bodies.js';
+import { setAttribute, setEntry } from './bodies.js';
 import { addCodeHash } from './code-hash.js';
 import { removeVariable, setVariable } from './environment.js';
 import { addGrant, roleOf } from './grants.js';
@@ -71,6 +71,8 @@ export function carryOut(draft: HclDraft, intent: TemplateIntent, progress: Prog
       return removeGrant(draft, intent.of);
     case 'remove-policy':
       return removePolicy(draft, intent);
+    case 'change-parameter':
+      return changeVariable(draft, find, intent.change);
     case 'complete-template':
     case 'replace-set':
       return false;
@@ -84,6 +86,18 @@ export function carryOut(draft: HclDraft, intent: TemplateIntent, progress: Prog
     case 'rename-in-workflow':
       return true;
   }
+}
+
+function changeVariable(
+  draft: HclDraft,
+  find: () => Block | undefined,
+  change: IntentOf<'change-parameter'>['change'],
+): boolean {
+  const block = find();
+  if (block?.type !== 'variable' && block?.type !== 'output') return false;
+  return change === 'mask'
+    ? setAttribute(draft, block, 'sensitive', 'true', ['type', 'description', 'value'])
+    : removeArgument(draft, [block], ['default']);
 }
 
 type IntentOf<K extends TemplateIntent['kind']> = Extract<TemplateIntent, { readonly kind: K }>;

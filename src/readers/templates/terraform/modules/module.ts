@@ -89,6 +89,11 @@ export class Module implements Scope {
       .flatMap((placed) => this.#declaredBy(placed));
   }
 
+  /** The blocks of one type with where each stands. */
+  blocksOf(type: string): readonly PlacedBlock[] {
+    return this.#ofType(type).filter(({ block }) => block.labels.length > 0);
+  }
+
   /** The calls of other modules with where each stands. */
   get callBlocks(): readonly PlacedBlock[] {
     return this.#ofType('module').filter(({ block }) => block.labels.length > 0);

@@ -55,6 +55,7 @@ export function carryOut(edit: ProgramEdit, intent: TemplateIntent, source: Sour
       return partsOfReplacing(intent).every((part) => carryOut(edit, part, source));
     case 'remove-grant':
     case 'remove-policy':
+    case 'change-parameter':
     case 'complete-template':
     case 'replace-set':
       return false;

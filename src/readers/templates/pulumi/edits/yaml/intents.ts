@@ -61,6 +61,8 @@ export function carryOut(draft: DocumentDraft, intent: TemplateIntent, added: Ma
     case 'remove-grant':
       return draft.removeItem(intent.of.path);
     case 'remove-policy':
+    case 'change-parameter':
+      return changeSetting(draft, intent);
     case 'complete-template':
     case 'replace-set':
       return false;
@@ -78,6 +80,12 @@ export function carryOut(draft: DocumentDraft, intent: TemplateIntent, added: Ma
     case 'rename-in-workflow':
       return true;
   }
+}
+
+/** A setting that is only a value becomes a declaration with that value. */
+function changeSetting(draft: DocumentDraft, { of: { path }, change }: IntentOf<'change-parameter'>): boolean {
+  if (draft.at(path)?.kind !== 'map') return false;
+  return change === 'mask' ? draft.set([...path, 'secret'], true) : draft.remove([...path, 'default']);
 }
 
 type IntentOf<K extends TemplateIntent['kind']> = Extract<TemplateIntent, { readonly kind: K }>;
