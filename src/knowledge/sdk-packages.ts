@@ -13,3 +13,8 @@ export function isWholeSdkPackage(module: string): boolean {
 export function isSingleClientPackage(module: string): boolean {
   return module.startsWith('@aws-sdk/client-') || (module.startsWith('aws-sdk/clients/') && !isWholeSdkPackage(module));
 }
+
+/** Whether a package or module is part of an AWS SDK, for JavaScript or Python, or of what it brings along. */
+export function isOfAwsSdk(module: string): boolean {
+  return /^(?:@aws-sdk\/|@smithy\/|aws-sdk(?:\/|$)|boto3(?:\.|$)|botocore(?:\.|$))/.test(module);
+}
