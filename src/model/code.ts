@@ -298,6 +298,11 @@ export interface LogFact {
   readonly level: 'debug' | 'info' | 'warn' | 'error';
   /** Through a logger that writes JSON (Powertools, pino, structlog …). */
   readonly structured: boolean;
+  /**
+   * As free text, by the language or the runtime itself: `print`, `console.log`, `System.out.println`, the logger of the
+   * context. What a logging library writes is settled by its configuration, and a text of JSON is no free text.
+   */
+  readonly isFreeText?: boolean;
   /** A debug line of a logger that this file does not set to debug: as loggers come, it is not written. */
   readonly offByDefault?: boolean;
   /** What of the handler's event is written: all of it, its headers, its body or records, or only chosen fields. */

@@ -37,9 +37,19 @@ function logFact(call: CallExpression, written: Written, mayBeOff: boolean, file
     scope: file.functions.scopeOf(call),
     level: written.level,
     structured: written.structured,
+    ...(writesFreeText(call, file) ? { isFreeText: true } : {}),
     ...(mayBeOff && written.level === 'debug' ? { offByDefault: true } : {}),
     event: isOnlyForDevelopment(call, file) ? 'none' : strongest(shown),
   };
+}
+
+/** `System.out.println(mapper.writeValueAsString(record))` writes one record. */
+function writesFreeText(call: CallExpression, file: AnalysedFile): boolean {
+  const { writesFreeText: writes, serialisers } = file.words.values;
+  if (!writes || !file.calleesOf(call).some((name) => writes.test(name))) return false;
+  const [first, ...others] = call.arguments;
+  const text = first && others.length === 0 ? first.value : undefined;
+  return text?.kind !== 'call' || !file.calleesOf(text).some((name) => serialisers.test(name));
 }
 
 /** What a call writes to the log; undefined when it writes nothing. */

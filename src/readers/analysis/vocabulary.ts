@@ -172,6 +172,8 @@ export interface ValueVocabulary {
   readonly namesObjects?: boolean;
   /** What is written to the log by a function, or by a method of a logger; undefined when it writes nothing. */
   logOf(method: string, isLogger: boolean): LogFact['level'] | undefined;
+  /** Functions and methods that write free text to the log, whatever is configured: `System.out.println`. */
+  readonly writesFreeText?: RegExp;
   /** Whether a function that logs, by its full name, writes JSON. */
   isStructured?(name: string, file: FileView): boolean;
   /** Names of variables and fields that hold loggers, for those whose type nobody can tell. */

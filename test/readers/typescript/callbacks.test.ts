@@ -19,7 +19,8 @@ describe('how handlers answer by calling back', () => {
       'exports.handler = (event, context, cb) => { bucket.list(event, (error) => { cb(error); }); };',
       'declared; cb(error) later',
     ],
-    ['exports.handler = (event, context, cb) => { list(event, cb); };', 'declared; list(event, cb)'],
+    ['exports.handler = (event, context, cb) => { list(event, cb); };', 'declared; list(event, cb) later'],
+    ['exports.handler = async (event, context, cb) => { return server(event, context, cb); };', 'declared'],
     [
       'exports.handler = async (event, context, cb) => { await list(event).then((all) => cb(null, all)); };',
       'declared; cb(null, all)',

@@ -21,6 +21,7 @@ export const csharpValues: ValueVocabulary = {
     /(?:^|\.)(?:JsonSerializer\.Serialize\w*|JsonConvert\.SerializeObject|ILambdaSerializer\.Serialize)$|\.(?:ToJson|ToJsonString)$/,
   logOf: levelOf,
   loggerNames: /^_?(?:log|logger|lambdaLogger)$/i,
+  writesFreeText: /(?:^|\.)(?:Console\.(?:Out\.|Error\.)?Write(?:Line)?(?:Async)?|I?LambdaLogger\.Log\w*)$/,
   setsDebug:
     /SetMinimumLevel\((?:Microsoft\.Extensions\.Logging\.)?LogLevel\.(?:Debug|Trace)\)|MinimumLevel\.(?:Debug|Verbose)\(\)/,
   listMethod,

@@ -19,6 +19,7 @@ export const goValues: ValueVocabulary = {
   logOf: levelOf,
   isStructured: (name, file) => writesJson(name, file.text),
   loggerNames: /^(?:log|logger|lgr|sugar|slogger)$/i,
+  writesFreeText: /^(?:fmt|log)\.(?:Print|Fatal|Panic)(?:f|ln)?$|^print(?:ln)?$/,
   setsDebug:
     /^github\.com\/sirupsen\/logrus\.(?:\w+\.)?SetLevel$|^github\.com\/rs\/zerolog\.SetGlobalLevel$|^log\/slog\.SetLogLoggerLevel$/,
   listMethod: () => undefined,

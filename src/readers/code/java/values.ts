@@ -18,6 +18,7 @@ export const javaValues: ValueVocabulary = {
   serialisers:
     /\.(?:toString|toJson|writeValueAsString|writeValueAsBytes|toJSONString|serialize|toPrettyString|getBytes|formatted)$|^(?:java\.lang\.)?String\.(?:format|valueOf|join)$|^(?:java\.util\.)?(?:Objects|Arrays)\.toString$|(?:^|\.)ReflectionToStringBuilder\.\w+$|(?:^|\.)StructuredArguments\.\w+$/,
   logOf: levelOf,
+  writesFreeText: /(?:^|\.)(?:System\.(?:out|err)\.(?:print|println|printf|format)|LambdaLogger\.log)$/,
   loggerNames: /^_?(?:log|logger|LOG|LOGGER|lambdaLogger)$/,
   setsDebug: /setLevel\(\s*(?:\w+\.)*(?:DEBUG|TRACE|ALL|FINE\w*)\b|Configurator\.set\w*Level\([^)]*DEBUG/,
   listMethod,

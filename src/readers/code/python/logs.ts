@@ -14,7 +14,7 @@ export function readLogs(file: PythonFile): readonly LogFact[] {
   const writesDebug = file.tree.nodes.of('call').some((call) => setsDebug(call, file));
   const writesJson = file.imports.facts.some(({ module }) => isJsonFormatterPackage(module));
   const statements = file.tree.nodes.of('print_statement').map((node) => {
-    return logFact(node, node, { level: 'info', isStructured: false }, parts(node), file);
+    return logFact(node, node, { level: 'info', isStructured: false, isFreeText: true }, parts(node), file);
   });
   const calls = file.tree.nodes.of('call').flatMap((call) => {
     const written = writerOf(call, file);
@@ -26,7 +26,7 @@ export function readLogs(file: PythonFile): readonly LogFact[] {
       logFact(
         call,
         statementOf(call),
-        { ...written, isStructured, isOff },
+        { ...written, isStructured, isOff, isFreeText: !written.isLogger && !isJson(positional, file) },
         [...positional, ...keywords.values()],
         file,
       ),
@@ -39,6 +39,13 @@ interface Writer {
   readonly level: LogFact['level'];
   readonly isStructured: boolean;
   readonly isOff?: boolean;
+  readonly isFreeText?: boolean;
+}
+
+/** `print(json.dumps(record))` writes one record. */
+function isJson([first, ...others]: readonly SyntaxNode[], file: PythonFile): boolean {
+  const path = first?.type === 'call' && others.length === 0 ? file.meanings.symbolOf(parts(first)[0]) : undefined;
+  return path !== undefined && /(?:^|\.)dumps$/.test(path);
 }
 
 function logFact(
@@ -55,6 +62,7 @@ function logFact(
     scope: file.functions.scopeOf(node),
     level: writer.level,
     structured: writer.isStructured,
+    ...(writer.isFreeText ? { isFreeText: true } : {}),
     ...(writer.isOff ? { offByDefault: true } : {}),
     event: isOnlyForDevelopment(node, file) ? 'none' : strongest(shown),
   };

@@ -30,8 +30,10 @@ function useIn(node: FunctionNode, module: Module): CallbackUse | undefined {
   const answers = [...callsOfCallback(node, module), ...callsOfContext(node, module)]
     .sort((a, b) => a.range[0] - b.range[0])
     .map((call): CallbackAnswer => {
-      const text = module.parsed.source.text.slice(...call.callee.range).replace(/\s+/g, '');
-      return { range: module.parsed.lines.range(...call.range), text, isOwn: isOwn(call, node, module) };
+      const handedOn = call.arguments.find((given) => isParameter(given, node, module));
+      const text = module.parsed.source.text.slice(...(handedOn ?? call.callee).range).replace(/\s+/g, '');
+      const range = module.parsed.lines.range(...call.range);
+      return { range, text, isOwn: !handedOn && isOwn(call, node, module) };
     });
   return declared || answers.length > 0 ? { declared, answers } : undefined;
 }
@@ -57,14 +59,21 @@ function countedParameters({ params }: FunctionNode): number {
 }
 
 /** `callback(null, answer)`, and calls that hand the callback on: `bucket.list(options, callback)`, `.then(x, callback)`. */
-function callsOfCallback(node: FunctionNode, { bindings, parsed }: Module): readonly TSESTree.CallExpression[] {
+function callsOfCallback(node: FunctionNode, module: Module): readonly TSESTree.CallExpression[] {
+  if (!parameterAt(node, callbackPosition)) return [];
+  const calls = within(module.parsed.nodes.of(Type.CallExpression), (call) => call, node.body);
+  return calls.filter((call) => {
+    if (isParameter(call.callee, node, module)) return true;
+    // What becomes of a call whose value is used is for its function to say: it may well give a promise instead.
+    const isHandedOn = call.arguments.some((given) => isParameter(given, node, module));
+    return isHandedOn && usageOf(call, module.bindings).fate === 'discarded';
+  });
+}
+
+function isParameter(name: TSESTree.Node, node: FunctionNode, { bindings }: Module): boolean {
   const parameter = parameterAt(node, callbackPosition);
   const variable = parameter && bindings.variable(parameter);
-  if (!variable) return [];
-  const calls = within(parsed.nodes.of(Type.CallExpression), (call) => call, node.body);
-  return calls.filter(({ callee, arguments: given }) =>
-    [callee, ...given].some((part) => part.type === Type.Identifier && bindings.variable(part) === variable),
-  );
+  return variable !== undefined && name.type === Type.Identifier && bindings.variable(name) === variable;
 }
 
 /** `context.succeed(answer)`, `context.fail(error)`, `context.done(error, answer)` */

@@ -57,14 +57,25 @@ export function findLogs(module: Module): readonly PlacedLog[] {
   });
 }
 
-function logCall(node: TSESTree.CallExpression, module: Module): Pick<LogFact, 'level' | 'structured'> | undefined {
+function logCall(
+  node: TSESTree.CallExpression,
+  module: Module,
+): Pick<LogFact, 'level' | 'structured' | 'isFreeText'> | undefined {
   const method = node.callee ? methodCall(node) : undefined;
   const level = method && Object.hasOwn(levels, method.name) ? levels[method.name] : undefined;
   if (!method || !level) return undefined;
   const object = bare(method.object);
-  if (module.bindings.isGlobal(object, 'console')) return { level, structured: false };
+  if (module.bindings.isGlobal(object, 'console')) {
+    return { level, structured: false, ...(isJson(node, module) ? {} : { isFreeText: true }) };
+  }
   const structured = isStructured(object, module);
   return structured === undefined ? undefined : { level, structured };
+}
+
+/** `console.log(JSON.stringify({ … }))` writes one record. */
+function isJson({ arguments: [first, ...others] }: TSESTree.CallExpression, module: Module): boolean {
+  const value = first && others.length === 0 ? module.bindings.resolve(first) : undefined;
+  return value?.type === Type.CallExpression && methodCall(value)?.name === 'stringify';
 }
 
 /** Undefined when the object is no logger. */
