@@ -36,12 +36,23 @@ function ofEntry(entry: MapEntryNode, file: FlowFile, derivation: Derivation): r
     const text = sqlText(value, file);
     return text ? [fact('sql', entry, derivation.of(text), file, key)] : [];
   }
+  if (key === 'Arguments') return ofStartInfo(entry, file, derivation);
   if (!/^body$/i.test(key)) return [];
   const text = sourceOf(value, file);
   const isPage = /<(?:!doctype|html|body|div|p|h\d|a|ul|table|script|form|span)\b[^>]*>/i.test(
     fixedParts(text).join(' '),
   );
   return isPage ? [fact('html', entry, derivation.of(text), file, key)] : [];
+}
+
+/** `new ProcessStartInfo { FileName = "/bin/sh", Arguments = "-c …" }`: one text, which a shell takes apart. */
+function ofStartInfo(entry: MapEntryNode, file: FlowFile, derivation: Derivation): readonly SinkFact[] {
+  const made = file.parentOf(entry);
+  if (!made || !('kind' in made) || made.kind !== 'new' || !/(?:^|\.)ProcessStartInfo$/.test(made.type.name)) return [];
+  const named = made.entries.find(({ key }) => key === 'FileName')?.value ?? made.arguments[0]?.value;
+  const program = named && sourceOf(named, file);
+  const isStartedByShell = program?.kind === 'literal' && isShell.test(String(program.value));
+  return isStartedByShell ? [fact('command', entry, derivation.of(entry.value), file, 'ProcessStartInfo')] : [];
 }
 
 function fact(

@@ -57,6 +57,22 @@ describe('commands', () => {
     ]);
   });
 
+  test('in C#, when a shell is started', async () => {
+    const facts = await factsOf(
+      'A.cs',
+      [
+        'class A {',
+        '  void Handle(Request input) {',
+        '    Process.Start(new ProcessStartInfo { FileName = "/bin/bash", Arguments = $"-c \\"ls {input.Name}\\"" });',
+        '    Process.Start(new ProcessStartInfo { FileName = "ls", Arguments = input.Name });',
+        '    Process.Start(new ProcessStartInfo("ls") { Arguments = input.Name });',
+        '  }',
+        '}',
+      ].join('\n'),
+    );
+    expect(sinksIn(facts)).toEqual(['3 command ProcessStartInfo <- A.Handle(0)']);
+  });
+
   test('in Go, with text that was parsed into a struct', async () => {
     const facts = await factsOf(
       'main.go',
