@@ -74,6 +74,8 @@ export const codeFacts: readonly { readonly name: string; readonly seen: (facts:
   { name: 'records: the first', seen: ({ recordUses }) => recordUses.some(({ use }) => use === 'first') },
   { name: 'secrets in texts', seen: ({ secrets }) => secrets.length > 0 },
   { name: 'fields of the event', seen: ({ flow }) => flow.eventReads.some(({ path }) => path.length > 0) },
+  { name: 'reads that fail without a field', seen: ({ flow }) => flow.eventReads.some(({ fails }) => fails) },
+  { name: 'what is given back', seen: ({ flow }) => flow.results.some(({ value }) => value.kind !== 'invocation') },
   {
     name: 'event in commands, queries, paths, addresses',
     seen: ({ flow }) => flow.sinks.some(({ from }) => from.length > 0),

@@ -21,6 +21,7 @@ export const languages: readonly CoveredLanguage[] = [
     unseen: {
       'functions that are async': 'the language has none',
       'wrappers, decorators, annotations': 'the language has none; what wraps is a call',
+      'reads that fail without a field': 'what is not there is empty, and can be asked for more',
     },
   },
   {

@@ -5,6 +5,7 @@ import type {
   HttpTrigger,
   PollTrigger,
   PushTrigger,
+  Retention,
   TriggerDeclaration,
 } from '../../src/model/template.js';
 
@@ -85,13 +86,17 @@ export const properties: readonly CoveredProperty[] = [
     'age of records': ({ maximumRecordAgeSeconds }) => isKnown(maximumRecordAgeSeconds),
     bisection: ({ bisectOnError }) => isKnown(bisectOnError),
     'failure destination': ({ onFailure }) => isKnown(onFailure),
+    beginning: ({ startingPosition }) => isKnown(startingPosition),
   }),
   ...ofTrigger('topic subscription', 'topic', { source: ({ source }) => isKnown(source) }),
   ...ofTrigger('bus target', 'bus', {
     source: ({ source }) => isKnown(source),
     'dead-letter queue': ({ deadLetter }) => isKnown(deadLetter),
   }),
-  ...ofTrigger('schedule', 'schedule', { function: ({ function: consumer }) => isKnown(consumer) }),
+  ...ofTrigger('schedule', 'schedule', {
+    function: ({ function: consumer }) => isKnown(consumer),
+    expression: ({ schedule }) => schedule !== undefined && isKnown(schedule.expression),
+  }),
   ...ofTrigger('bucket notification', 'storage', { source: ({ source }) => isKnown(source) }),
   ...ofTrigger('log subscription', 'log', { source: ({ source }) => isKnown(source) }),
   ...ofTrigger('user pool trigger', 'identity', { function: ({ function: consumer }) => isKnown(consumer) }),
@@ -117,6 +122,8 @@ export const properties: readonly CoveredProperty[] = [
     retention: ({ retentionSeconds }) => isKnown(retentionSeconds),
     redrive: ({ redrive }) => isKnown(redrive),
     'first in, first out': ({ fifo }) => isKnown(fifo),
+    'deduplication by content': ({ contentBasedDeduplication }) => isKnown(contentBasedDeduplication),
+    encryption: ({ encryption }) => isKnown(encryption),
   }),
   ...of('topic', 'topic', {
     name: ({ topicName }) => isKnown(topicName),
@@ -128,9 +135,16 @@ export const properties: readonly CoveredProperty[] = [
     'sort key': ({ sortKey }) => isKnown(sortKey),
     indexes: ({ indexes }) => indexes.some(isKnown),
     stream: ({ streamView }) => isKnown(streamView),
+    'expiry of items': ({ timeToLive }) => isKnown(timeToLive),
+    recovery: ({ recovery }) => isKnown(recovery),
+    'end of its data': ({ retention }) => retention !== undefined && isEndKnown(retention),
   }),
   ...of('stream', 'stream', { name: ({ streamName }) => isKnown(streamName) }),
-  ...of('bucket', 'bucket', { name: ({ bucketName }) => isKnown(bucketName) }),
+  ...of('bucket', 'bucket', {
+    name: ({ bucketName }) => isKnown(bucketName),
+    'emptied on deletion': ({ emptiedOnDeletion }) => isKnown(emptiedOnDeletion),
+  }),
+  ...of('user pool', 'store', { 'end of its data': ({ retention }) => isEndKnown(retention) }),
   ...of('bus', 'bus', { name: ({ busName }) => isKnown(busName) }),
   ...of('rule', 'bus-rule', {
     targets: ({ targets }) => targets.some(({ target }) => isKnown(target)),
@@ -155,9 +169,17 @@ export const properties: readonly CoveredProperty[] = [
     name: ({ logGroupName }) => isKnown(logGroupName),
     retention: ({ retentionDays }) => isKnown(retentionDays),
   }),
-  ...of('alarm', 'alarm', { metric: ({ metric }) => isKnown(metric) }),
+  ...of('alarm', 'alarm', {
+    metric: ({ metric }) => isKnown(metric),
+    'what it watches': ({ dimensions }) => dimensions.some(({ value }) => isKnown(value)),
+    'who is told': ({ actions }) => actions.some(isKnown),
+  }),
   ...of('secret', 'secret', { name: () => true }),
 ];
+
+function isEndKnown({ onDeletion, deletionProtection }: Retention): boolean {
+  return isKnown(onDeletion) || isKnown(deletionProtection);
+}
 
 function of<K extends DeclarationKind>(
   title: string,

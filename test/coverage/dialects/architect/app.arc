@@ -26,6 +26,8 @@ nightly rate(1 day)
 orders
   id *String
   day **String
+  ends TTL
+  PITR true
 
 @tables-indexes
 orders

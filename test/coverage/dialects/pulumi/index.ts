@@ -5,6 +5,8 @@ const failures = new aws.sqs.Queue('failures');
 const pending = new aws.sqs.Queue('pending', {
   name: 'pending.fifo',
   fifoQueue: true,
+  contentBasedDeduplication: true,
+  sqsManagedSseEnabled: true,
   visibilityTimeoutSeconds: 60,
   messageRetentionSeconds: 600,
   redrivePolicy: pulumi.jsonStringify({ deadLetterTargetArn: failures.arn, maxReceiveCount: 3 }),
@@ -20,10 +22,13 @@ const orders = new aws.dynamodb.Table('orders', {
   rangeKey: 'day',
   streamEnabled: true,
   streamViewType: 'NEW_IMAGE',
+  ttl: { attributeName: 'ends', enabled: true },
+  pointInTimeRecovery: { enabled: true },
+  deletionProtectionEnabled: true,
   globalSecondaryIndexes: [{ name: 'byDay', hashKey: 'day' }],
 });
 const clicks = new aws.kinesis.Stream('clicks', { name: 'clicks' });
-const files = new aws.s3.Bucket('files', { bucket: 'files' });
+const files = new aws.s3.Bucket('files', { bucket: 'files', forceDestroy: true });
 const bus = new aws.cloudwatch.EventBus('orders', { name: 'orders' });
 const logs = new aws.cloudwatch.LogGroup('save', { name: '/orders/save', retentionInDays: 14 });
 const token = new aws.secretsmanager.Secret('token');
@@ -109,9 +114,9 @@ const nightly = new aws.cloudwatch.EventRule('nightly', { scheduleExpression: 'r
 new aws.cloudwatch.EventTarget('nightly', { rule: nightly.name, arn: save.arn });
 new aws.s3.BucketNotification('files', { bucket: files.id, lambdaFunctions: [{ lambdaFunctionArn: save.arn, events: ['s3:ObjectCreated:*'] }] });
 new aws.cloudwatch.LogSubscriptionFilter('lines', { logGroup: logs.name, filterPattern: '', destinationArn: save.arn });
-new aws.cognito.UserPool('users', { lambdaConfig: { preSignUp: save.arn } });
+new aws.cognito.UserPool('users', { lambdaConfig: { preSignUp: save.arn }, deletionProtection: 'ACTIVE' });
 new aws.lambda.Permission('topic', { action: 'lambda:InvokeFunction', function: save.name, principal: 'sns.amazonaws.com', sourceArn: events.arn, sourceAccount: '111122223333', principalOrgId: 'o-a1b2c3d4e5' });
-new aws.cloudwatch.MetricAlarm('errors', { namespace: 'AWS/Lambda', metricName: 'Errors', dimensions: { FunctionName: save.name } });
+new aws.cloudwatch.MetricAlarm('errors', { namespace: 'AWS/Lambda', metricName: 'Errors', dimensions: { FunctionName: save.name }, alarmActions: [events.arn] });
 new aws.sfn.StateMachine('flow', {
   roleArn: role.arn,
   type: 'EXPRESS',

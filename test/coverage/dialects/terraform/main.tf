@@ -234,7 +234,8 @@ resource "aws_cloudwatch_log_subscription_filter" "lines" {
 }
 
 resource "aws_cognito_user_pool" "users" {
-  name = "users"
+  name                = "users"
+  deletion_protection = "ACTIVE"
   lambda_config { pre_sign_up = aws_lambda_function.save.arn }
 }
 
@@ -260,6 +261,8 @@ resource "aws_iam_role" "save" {
 resource "aws_sqs_queue" "pending" {
   name                       = "pending.fifo"
   fifo_queue                 = true
+  content_based_deduplication = true
+  sqs_managed_sse_enabled    = true
   visibility_timeout_seconds = 60
   message_retention_seconds  = 600
   redrive_policy             = jsonencode({ deadLetterTargetArn = aws_sqs_queue.failures.arn, maxReceiveCount = 3 })
@@ -282,6 +285,12 @@ resource "aws_dynamodb_table" "orders" {
   range_key        = "day"
   stream_enabled   = true
   stream_view_type = "NEW_IMAGE"
+  ttl {
+    attribute_name = "ends"
+    enabled        = true
+  }
+  point_in_time_recovery { enabled = true }
+  lifecycle { prevent_destroy = true }
   global_secondary_index {
     name     = "byDay"
     hash_key = "day"
@@ -293,7 +302,8 @@ resource "aws_kinesis_stream" "clicks" {
 }
 
 resource "aws_s3_bucket" "files" {
-  bucket = "files"
+  bucket        = "files"
+  force_destroy = true
 }
 
 resource "aws_cloudwatch_event_bus" "orders" {
@@ -310,6 +320,7 @@ resource "aws_cloudwatch_metric_alarm" "errors" {
   namespace   = "AWS/Lambda"
   metric_name = "Errors"
   dimensions  = { FunctionName = aws_lambda_function.save.function_name }
+  alarm_actions = [aws_sns_topic.events.arn]
 }
 
 resource "aws_secretsmanager_secret" "token" {}

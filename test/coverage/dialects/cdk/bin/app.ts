@@ -1,8 +1,9 @@
-import { App, Duration, Stack } from 'aws-cdk-lib';
+import { App, Duration, RemovalPolicy, Stack } from 'aws-cdk-lib';
 import * as apigateway from 'aws-cdk-lib/aws-apigateway';
 import * as apigatewayv2 from 'aws-cdk-lib/aws-apigatewayv2';
 import * as apigatewayv2Integrations from 'aws-cdk-lib/aws-apigatewayv2-integrations';
 import * as cloudwatch from 'aws-cdk-lib/aws-cloudwatch';
+import * as actions from 'aws-cdk-lib/aws-cloudwatch-actions';
 import * as cognito from 'aws-cdk-lib/aws-cognito';
 import * as dynamodb from 'aws-cdk-lib/aws-dynamodb';
 import * as ec2 from 'aws-cdk-lib/aws-ec2';
@@ -31,6 +32,8 @@ const failures = new sqs.Queue(stack, 'Failures');
 const pending = new sqs.Queue(stack, 'Pending', {
   queueName: 'pending.fifo',
   fifo: true,
+  contentBasedDeduplication: true,
+  encryption: sqs.QueueEncryption.SQS_MANAGED,
   visibilityTimeout: Duration.seconds(60),
   retentionPeriod: Duration.seconds(600),
   deadLetterQueue: { queue: failures, maxReceiveCount: 3 },
@@ -45,10 +48,12 @@ const orders = new dynamodb.Table(stack, 'OrdersTable', {
   partitionKey: { name: 'id', type: dynamodb.AttributeType.STRING },
   sortKey: { name: 'day', type: dynamodb.AttributeType.STRING },
   stream: dynamodb.StreamViewType.NEW_IMAGE,
+  timeToLiveAttribute: 'ends',
+  pointInTimeRecoverySpecification: { pointInTimeRecoveryEnabled: true },
 });
 orders.addGlobalSecondaryIndex({ indexName: 'byDay', partitionKey: { name: 'day', type: dynamodb.AttributeType.STRING } });
 const clicks = new kinesis.Stream(stack, 'Clicks', { streamName: 'clicks' });
-const files = new s3.Bucket(stack, 'Files', { bucketName: 'files' });
+const files = new s3.Bucket(stack, 'Files', { bucketName: 'files', autoDeleteObjects: true, removalPolicy: RemovalPolicy.DESTROY });
 const bus = new events.EventBus(stack, 'Bus', { eventBusName: 'orders' });
 const saveLogs = new logs.LogGroup(stack, 'SaveLogs', { logGroupName: '/orders/save', retention: logs.RetentionDays.TWO_WEEKS });
 new secretsmanager.Secret(stack, 'Token');
@@ -148,7 +153,9 @@ new logs.SubscriptionFilter(stack, 'Lines', {
   filterPattern: logs.FilterPattern.allEvents(),
 });
 new cognito.UserPool(stack, 'Users', { lambdaTriggers: { preSignUp: save } });
-new cloudwatch.Alarm(stack, 'Errors', { metric: save.metricErrors(), threshold: 1, evaluationPeriods: 1 });
+new cloudwatch.Alarm(stack, 'Errors', { metric: save.metricErrors(), threshold: 1, evaluationPeriods: 1 }).addAlarmAction(
+  new actions.SnsAction(topic),
+);
 new sfn.StateMachine(stack, 'Flow', {
   stateMachineType: sfn.StateMachineType.EXPRESS,
   definitionBody: sfn.DefinitionBody.fromChainable(new tasks.LambdaInvoke(stack, 'A', { lambdaFunction: save })),
