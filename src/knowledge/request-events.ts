@@ -34,7 +34,7 @@ export function isRequest(trigger: Trigger): trigger is LinkedHttpTrigger {
 }
 
 /** Fields that only one of the formats has, as the ways to them begin. */
-export const fieldsOfOneFormat: Readonly<Record<RequestFormat, readonly string[]>> = {
+const fieldsOfOneFormat: Readonly<Record<RequestFormat, readonly string[]>> = {
   '1.0': [
     'httpMethod',
     'multiValueHeaders',

@@ -31,7 +31,7 @@ export function corsOfWord(setting: Place): Value<Cors> {
 }
 
 /** One origin or several. REST APIs want them in quotes of their own: `"'*'"`. */
-export function originsOf(place: Place): Value<readonly string[]> {
+function originsOf(place: Place): Value<readonly string[]> {
   const items = place.items();
   const [first] = items;
   if (!first) return absent;

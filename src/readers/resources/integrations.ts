@@ -4,7 +4,7 @@ import type { Place } from '../values/place.js';
 import { firstWritten } from './api-access.js';
 
 /** What an integration says of requests and answers, for a route that leads through it. */
-export type Integrated = Pick<HttpTrigger, 'payloadFormat' | 'integration' | 'integrationTimeoutSeconds'>;
+type Integrated = Pick<HttpTrigger, 'payloadFormat' | 'integration' | 'integrationTimeoutSeconds'>;
 
 /** An integration of a REST API in CloudFormation's words. */
 export function restIntegration(integration: Place): Integrated {

@@ -4,7 +4,7 @@ import type { CdkEdit } from './cdk-edit.js';
 import type { Making } from './constructs.js';
 
 /** A setting of a stage: where it stands among the props of what makes the stage, and what is written. */
-export interface StageSetting {
+interface StageSetting {
   readonly path: readonly string[];
   readonly value: NewCode;
 }
