@@ -358,6 +358,8 @@ export interface PushTrigger extends TriggerBase {
   readonly objects?: ObjectSelection;
   /** Which events of a bus start the function; absent for other sources. */
   readonly events?: EventSelection;
+  /** A filter lets only some messages of a topic through; absent for other sources. */
+  readonly filtered?: Value<boolean>;
 }
 
 /** Objects of a bucket, by what happens to them and by their keys. */

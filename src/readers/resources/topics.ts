@@ -40,7 +40,7 @@ function topic(resource: Resource, application: ReadApplication): readonly Decla
         pushTrigger(
           declaredPart(resource, application, { suffix: `.Subscription${at}`, written: place.written }),
           { function: place.get('Endpoint').target(), source: itself(resource, 'arn') },
-          { trigger: 'topic', asynchronous: true },
+          { trigger: 'topic', asynchronous: true, filtered: place.get('FilterPolicy').presence() },
         ),
       ),
   ];
@@ -86,6 +86,7 @@ function subscription(resource: Resource, application: ReadApplication): readonl
         trigger: 'topic',
         asynchronous: true,
         deadLetter: properties.get('RedrivePolicy', 'deadLetterTargetArn').target(),
+        filtered: properties.get('FilterPolicy').presence(),
       },
     ),
   ];

@@ -42,7 +42,7 @@ export function pushTrigger(
   declared: Declared,
   ends: Ends,
   push: Pick<PushTrigger, 'trigger' | 'asynchronous'> &
-    Partial<Pick<PushTrigger, 'deadLetter' | 'enabled' | 'schedule' | 'ruleName' | 'objects' | 'events'>>,
+    Partial<Pick<PushTrigger, 'deadLetter' | 'enabled' | 'schedule' | 'ruleName' | 'objects' | 'events' | 'filtered'>>,
 ): PushTrigger {
   return { ...declared, kind: 'trigger', ...ends, deadLetter: absent, enabled: absent, ...push };
 }

@@ -39,6 +39,7 @@ export const messaging: ProviderTypes = {
       protocol: 'Protocol',
       endpoint: 'Endpoint',
       redrive_policy: json('RedrivePolicy'),
+      filter_policy: 'FilterPolicy',
     },
   },
 };

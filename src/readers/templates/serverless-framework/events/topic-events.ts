@@ -18,7 +18,12 @@ export const topicEvents: Readonly<Record<string, EventReader>> = {
     const trigger = pushTrigger(
       event.declared,
       { function: event.function, source },
-      { trigger: 'topic', asynchronous: true, deadLetter: deadLetterOf(setting(event, 'redrivePolicy')) },
+      {
+        trigger: 'topic',
+        asynchronous: true,
+        deadLetter: deadLetterOf(setting(event, 'redrivePolicy')),
+        filtered: setting(event, 'filterPolicy').presence(),
+      },
     );
     return name === undefined ? [trigger] : [trigger, madeTopic(event, name)];
   },

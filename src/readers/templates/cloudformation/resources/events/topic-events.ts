@@ -24,6 +24,7 @@ function straight({ declared, properties, function: consumer }: ServerlessEvent)
       trigger: 'topic',
       asynchronous: true,
       deadLetter: properties.get('RedrivePolicy', 'deadLetterTargetArn').target(),
+      filtered: properties.get('FilterPolicy').presence(),
     },
   );
 }
