@@ -16,6 +16,7 @@ test.each<[string, readonly string[]]>([
     "import { createRequire } from 'node:module';\nconst require = createRequire(import.meta.url);\nrequire('a');\n",
     ['esm'],
   ],
+  ["export const handler = 1;\nif (typeof module !== 'undefined') module.exports = { handler };\n", ['esm']],
   ["if (typeof require === 'function') run();\n", []],
   ["const a = await import('a');\n", []],
   ['const handler = 1;\n', []],

@@ -6,7 +6,17 @@ import { Type } from './node-types.js';
 /** What only an ES module can hold, and what only a CommonJS module can; undefined where neither is there. */
 export function findModuleFormat({ parsed, bindings }: Module): ModuleFormatFact | undefined {
   const statement = parsed.program.body.find(isOfEsModule);
-  const name = parsed.nodes.of(Type.Identifier).find((node) => isOfCommonJs(node) && !bindings.variable(node));
+  // Code that asks first runs as either.
+  const asked = new Set(
+    parsed.nodes
+      .of(Type.UnaryExpression)
+      .flatMap(({ operator, argument }) =>
+        operator === 'typeof' && argument.type === Type.Identifier ? [argument.name] : [],
+      ),
+  );
+  const name = parsed.nodes
+    .of(Type.Identifier)
+    .find((node) => isOfCommonJs(node) && !asked.has(node.name) && !bindings.variable(node));
   if (!statement && !name) return undefined;
   const esm = statement && parsed.lines.range(statement.range[0], Math.min(statement.range[1], lineEnd(statement)));
   return { ...(esm && { esm }), ...(name && { commonjs: parsed.lines.range(...name.range) }) };

@@ -15,7 +15,25 @@ export function packagingOf({ place, entry }: ServiceFunction, service: Service)
   const module = place.get('module');
   const folder = module.isAbsent ? known(service.folder, entry.keyRange) : pathFrom(service, module);
   const artifact = firstOf(place.get('package', 'artifact'), service.top.get('package', 'artifact'));
-  return { kind: 'folder', folder, entryPoints: [], ...(!artifact.isAbsent && { buildMethod: 'artifact' }) };
+  const buildMethod = artifact.isAbsent ? builder(service) : 'artifact';
+  return { kind: 'folder', folder, entryPoints: [], ...(buildMethod && { buildMethod }) };
+}
+
+/**
+ * What changes sources before they are packed: the framework itself from version 4 on, and plugins before (Serverless
+ * Framework documentation, "Building", read 2026-11-21). Undefined when they are packed as they are.
+ */
+function builder(service: Service): string | undefined {
+  const isOld = /^\D*[123](?:\.|$|\s)/.test(service.top.get('frameworkVersion').literal ?? '');
+  const builds = service.top
+    .get('plugins')
+    .items()
+    .some(
+      (plugin) =>
+        plugin.literal === undefined ||
+        /esbuild|webpack|bundle|babel|rollup|parcel|vite|typescript|sst|optimi/.test(plugin.literal),
+    );
+  return isOld && !builds ? undefined : 'framework';
 }
 
 /** An image is an address, or the name of one that is built from a folder. */

@@ -139,6 +139,9 @@ function codeOf(code: Part | undefined, whole: Datum, draft: Draft, application:
     case 'asset':
     case 'fromDockerBuild':
     case 'fromCustomCommand':
+      if (code.props.slot('bundling') || !/^(?:from)?[aA]sset/.test(code.type.split('.').at(-1) ?? '')) {
+        setAt(draft.metadata, ['BuildMethod'], { datum: text('bundling', code.site), site: code.site });
+      }
       return path
         ? assetPath(path, draft, application)
         : unknown(code.site, 'where its code is is known only when it runs');
