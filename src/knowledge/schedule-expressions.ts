@@ -92,11 +92,7 @@ function readCron(written: readonly string[]): ReadSchedule {
     const problem = problemIn(fields[name], field);
     if (problem !== undefined) return invalid(problem);
   }
-  if (dayOfMonth === '?' && dayOfWeek === '?') {
-    const correction = `cron(${[minutes, hours, '*', month, '?', year].join(' ')})`;
-    return invalid('only one of the two days can be ?', correction);
-  }
-  if (dayOfMonth === '?' || dayOfWeek === '?') return { kind: 'cron', fields };
+  if (written.includes('?')) return { kind: 'cron', fields };
   const correction = withOneDay(fields);
   return invalid('one of the two days, of the month and of the week, has to be ?', correction);
 }
@@ -131,7 +127,7 @@ interface Field {
 const fieldsInOrder: readonly (readonly [keyof CronFields, Field])[] = [
   ['minutes', { title: 'the minute', from: 0, to: 59 }],
   ['hours', { title: 'the hour', from: 0, to: 23 }],
-  ['dayOfMonth', { title: 'the day of the month', from: 1, to: 31, special: /^(?:\?|L(?:-\d+)?|LW|\d+W)$/i }],
+  ['dayOfMonth', { title: 'the day of the month', from: 1, to: 31, special: /^(?:L(?:-\d+)?|LW|\d+W)$/i }],
   [
     'month',
     {
@@ -148,16 +144,19 @@ const fieldsInOrder: readonly (readonly [keyof CronFields, Field])[] = [
       from: 1,
       to: 7,
       names: ['SUN', 'MON', 'TUE', 'WED', 'THU', 'FRI', 'SAT'],
-      special: /^(?:\?|L|(?:[1-7]|SUN|MON|TUE|WED|THU|FRI|SAT)(?:L|#[1-5]))$/i,
+      special: /^(?:L|(?:[1-7]|SUN|MON|TUE|WED|THU|FRI|SAT)(?:L|#[1-5]))$/i,
     },
   ],
   ['year', { title: 'the year', from: 1970, to: 2199 }],
 ];
 
-/** What is wrong with a field: a list of values, ranges, and either with a step. */
+/**
+ * What is wrong with a field: a list of values, ranges, and either with a step. The documentation has `?` for days only;
+ * templates that are deployed by many have it for the hour too, so that it counts everywhere.
+ */
 function problemIn(text: string, field: Field): string | undefined {
   for (const item of text.split(',')) {
-    if (item === '*' || field.special?.test(item)) continue;
+    if (item === '*' || item === '?' || field.special?.test(item)) continue;
     const [range = '', step, ...rest] = item.split('/');
     const isStep = step === undefined || (/^\d+$/.test(step) && Number(step) > 0);
     const [from = '', to, ...more] = range === '*' ? [String(field.from)] : range.split('-');
