@@ -153,8 +153,12 @@ const transactions: readonly (readonly [part: string, action: string])[] = [
 function transactWrite(call: Call): readonly CallRight[] {
   const parts = new Set(Object.keys(call.arguments).flatMap((path) => path.split('.')));
   const seen = transactions.filter(([part]) => parts.has(part));
-  if (seen.length > 0 && call.argumentsComplete) return seen.map(([, action]) => always(action));
-  return transactions.map(([part, action]) => ({ action, need: parts.has(part) ? 'always' : 'at-times' }));
+  const possible = seen.length > 0 && call.argumentsComplete ? seen : transactions;
+  return possible.map(([part, action]) => ({
+    action,
+    need: parts.has(part) ? 'always' : 'at-times',
+    parameters: new Set([`${part.toLowerCase()}.tablename`]),
+  }));
 }
 
 const statements: Readonly<Record<string, string>> = {

@@ -130,7 +130,8 @@ function unpack(prefix: string, text: string): ServiceFacts {
   const arns = new Map<string, string>();
   for (const line of text.split('\n')) {
     if (line.startsWith('=')) {
-      const space = line.indexOf(' ');
+      // Names of types may have spaces in them: `function version`.
+      const space = line.search(/ (?:~|arn:)/);
       arns.set(
         line.slice(1, space),
         line.slice(space + 1).replace(/^~/, () => standardArn(prefix)),

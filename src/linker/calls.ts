@@ -37,7 +37,12 @@ export function namedTargets(
 ): readonly NamedTarget[] {
   return Object.entries(call.arguments).flatMap(([path, argument]) => {
     const written = path.toLowerCase();
+    const [, table] = /^RequestItems\.([^.]+)$/.exec(path) ?? [];
+    if (table !== undefined && table !== 'TableName') {
+      return parameters.has('tablename') ? [{ target: { kind: 'text', text: table }, from: '' }] : [];
+    }
     const name = written.startsWith('copysource.') ? written : written.slice(written.lastIndexOf('.') + 1);
-    return parameters.has(name) ? targetsOf(argument, functions) : [];
+    const inPart = written.split('.').slice(-2).join('.');
+    return parameters.has(name) || parameters.has(inPart) ? targetsOf(argument, functions) : [];
   });
 }

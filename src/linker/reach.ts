@@ -5,6 +5,7 @@ import { batchResponseOf } from './batch-response.js';
 import { linkCall, type Surroundings } from './calls.js';
 import { certainCalls } from './certain-calls.js';
 import { eventFlowOf } from './event-flow.js';
+import { contentsOf } from './in-files.js';
 import type { Modules } from './modules.js';
 import { endsWithPromise, floatingPromisesOf } from './promises.js';
 import { type Phase, reached } from './reached.js';
@@ -26,6 +27,7 @@ export function reachOf(start: Start, modules: Modules, around: Surroundings): R
   );
   let eventFlow: EventFlow | undefined;
   let results: Reach['results'] | undefined;
+  let inFiles: Reach['inFiles'] | undefined;
   let certain: Reach['certainCalls'] | undefined;
   const calls = reachedFacts(parts, (facts) => facts.calls).map((call) => {
     const answer = answers.get(rangeKey(call.range));
@@ -54,7 +56,11 @@ export function reachOf(start: Start, modules: Modules, around: Surroundings): R
       moduleFormat ? [{ file: path, ...moduleFormat }] : [],
     ),
     placeNames: reachedFacts(parts, (facts) => facts.flow.placeNames),
-    environmentUses: reachedFacts(parts, (facts) => facts.flow.environmentUses),
+    environmentUses: parts.flatMap(({ facts }) => facts.flow.environmentUses.map((use) => reached(use, 'start'))),
+    get inFiles() {
+      inFiles ??= contentsOf(parts.map(({ facts }) => facts));
+      return inFiles;
+    },
     waits: parts.flatMap((part) =>
       reachedFacts([part], ({ work }) => work.waits).map((wait) => ({
         ...wait,

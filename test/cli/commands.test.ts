@@ -98,3 +98,22 @@ describe('model', () => {
     expect(await stdout(['model'], files)).toMatch(/^shop\/app.tpl sam\n {2}Save nodejs22.x shop\/src\/save.ts\n/);
   });
 });
+
+describe('policy', () => {
+  const files = {
+    'shop/app.tpl': 'template\nfunction Save src/save.handler timeout 5',
+    'shop/src/save.ts': 'handler handler',
+  };
+
+  test('as JSON has what each function needs', async () => {
+    const { version, functions } = JSON.parse(await stdout(['policy', '--format', 'json'], files));
+    expect(version).toBe(1);
+    expect(functions).toEqual([{ application: 'shop/app.tpl', name: 'Save', atLeast: false, statements: [] }]);
+  });
+
+  test('for people says what the code needs, and what runs it', async () => {
+    const text = await stdout(['policy'], files);
+    expect(text).toMatch(/^Save shop\/app.tpl\n {2}Its code calls nothing that needs a right\.\n/);
+    expect(text).toMatch(/What runs it needs logs:CreateLogGroup, logs:CreateLogStream, logs:PutLogEvents on \*\./);
+  });
+});

@@ -72,7 +72,7 @@ function messageFor(
 ): string {
   const on = namesOf(resources, application);
   const what = `${actions.join(', ')}${on === '*' ? '' : ` on ${on}`}`;
-  return `${name} needs ${what} here, and its role does not allow it: the call fails with AccessDenied. Grant ${actions.length === 1 ? 'it' : 'them'}.`;
+  return `${name} needs ${what}, and its role does not allow it: the call fails with AccessDenied. Grant ${actions.length === 1 ? 'it' : 'them'}.`;
 }
 
 function grantIt(

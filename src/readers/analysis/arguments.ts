@@ -5,7 +5,7 @@ import { apiParameter } from './aws-names.js';
 import type { Entries, Entry, Operation } from './vocabulary.js';
 
 /** How many parts a path has at most: `Item.order.id`. */
-const longestPath = 3;
+const longestPath = 4;
 
 /** Enough for everything rules ask about; a table of constants in a call is not copied into the facts. */
 const mostArguments = 60;

@@ -493,10 +493,10 @@ describe('arguments', () => {
     expect(argumentsOf('[ddb.put_item(A=i) for i in event["x"]]')?.arguments.A).toEqual({ kind: 'event' });
   });
 
-  test('are flattened, three names deep, through names and later additions', () => {
+  test('are flattened, four names deep, through names and later additions', () => {
     const call = argumentsOf(
       'ddb.put_item(TableName=TABLE, Item=item, Entries=[{"Id": "1"}])',
-      "item = {'a': {'b': {'c': 1}}, 'd': event['d']}",
+      "item = {'a': {'b': {'c': {'f': 1}}}, 'd': event['d']}",
       "item['e'] = time.time()",
     );
     expect(call?.arguments).toEqual({
@@ -504,6 +504,7 @@ describe('arguments', () => {
       Item: { kind: 'generated' },
       'Item.a': { kind: 'other' },
       'Item.a.b': { kind: 'other' },
+      'Item.a.b.c': { kind: 'other' },
       'Item.d': { kind: 'event' },
       'Item.e': { kind: 'generated' },
       Entries: { kind: 'other' },

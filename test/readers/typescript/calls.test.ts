@@ -232,9 +232,9 @@ describe('arguments', () => {
     ['{ a: v5(event.id, NS), b: new Date(event.time), c: event.id ?? randomUUID() }', '', 'a=event b=event c=event'],
     ['{ a: TABLE, b: await other(event), c: unknown }', '', 'a=other b=other c=other'],
     [
-      '{ Item: { id: event.id, deep: { x: { y: 1 } } } }',
+      '{ Item: { id: event.id, deep: { x: { y: { z: 1 } } } } }',
       '',
-      'Item=event Item.id=event Item.deep=other Item.deep.x=other',
+      'Item=event Item.id=event Item.deep=other Item.deep.x=other Item.deep.x.y=other',
     ],
     ['{ Item: marshall({ id: event.id, n: 1 }) }', '', 'Item=event Item.id=event Item.n=1'],
     [

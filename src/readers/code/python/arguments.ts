@@ -5,7 +5,7 @@ import type { Origins } from './origins.js';
 import type { PythonFile } from './python-file.js';
 
 /** How many parts a path of a flattened argument has at most: `Item.order.id`. */
-const longestPath = 3;
+const longestPath = 4;
 
 /** Enough for everything rules ask about; a table of constants in a call is not copied into the facts. */
 const mostArguments = 60;
@@ -103,6 +103,7 @@ class Reading implements ReadArguments {
   #addEntry(path: string, entry: Entry): Dependence {
     if (entry.kind === 'splat') return this.addSplat(path, entry.node);
     if (entry.name !== undefined) return this.add(path === '' ? entry.name : `${path}.${entry.name}`, entry.value);
+    if (path === 'RequestItems' && entry.key) return this.add(`${path}.TableName`, entry.key);
     this.complete = false;
     return dependenceOf(this.#origins.of(entry.value));
   }
@@ -116,8 +117,16 @@ function dependenceOf({ kind }: Argument): Dependence {
 }
 
 type Entry =
-  /** The name is undefined when the key is no constant. */
-  | { readonly kind: 'entry'; readonly name: string | undefined; readonly value: SyntaxNode }
+  /**
+   * The name is undefined when the key is no constant. What such a key of `RequestItems` says is told as `TableName`: it
+   * names the table.
+   */
+  | {
+      readonly kind: 'entry';
+      readonly name: string | undefined;
+      readonly key?: SyntaxNode;
+      readonly value: SyntaxNode;
+    }
   | { readonly kind: 'splat'; readonly node: SyntaxNode };
 
 /** The entries of a dictionary, and whether these are all it can have. */
@@ -187,7 +196,7 @@ function insideOf(node: SyntaxNode, file: PythonFile): SyntaxNode {
 
 function entryOf(child: SyntaxNode, file: PythonFile): readonly Entry[] {
   const [key, value] = parts(child);
-  if (child.type === 'pair' && key && value) return [{ kind: 'entry', name: constantName(key, file), value }];
+  if (child.type === 'pair' && key && value) return [{ kind: 'entry', name: constantName(key, file), key, value }];
   return child.type === 'dictionary_splat' ? [{ kind: 'splat', node: child }] : [];
 }
 

@@ -81,10 +81,21 @@ function operationOfCall(call: SyntaxNode, file: PythonFile): Operation | undefi
     case 'unknown':
     case 'made-by-symbol':
     case 'instance':
-      return bySignature(call, file);
+      return chosenMethod(call, file) ?? bySignature(call, file);
     default:
       return undefined;
   }
+}
+
+/** `getattr(client, name)(…)`: which operation it is shows only when it runs. */
+function chosenMethod(call: SyntaxNode, file: PythonFile): Operation | undefined {
+  const [callee] = parts(call);
+  if (callee?.type !== 'call' || file.meanings.symbolOf(parts(callee)[0]) !== 'getattr') return undefined;
+  const [client] = callParts(callee, file.places.source).positional;
+  const meaning = client && file.meanings.of(client);
+  if (meaning?.kind !== 'aws' || meaning.form === 'session') return undefined;
+  const { service, isAsync, given } = meaning;
+  return { provider: 'aws', service, operation: 'Unknown', isAsync, positional: [], given };
 }
 
 /** A call on a client that is made elsewhere: in another file, or by whoever hands it in. */

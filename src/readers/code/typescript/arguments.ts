@@ -12,7 +12,7 @@ export interface FlatArguments {
 }
 
 /** How many names a dotted path has at most. */
-const deepestPath = 3;
+const deepestPath = 4;
 /** Enough for everything rules ask about; a table of constants in a call is not copied into the facts. */
 const mostArguments = 60;
 
@@ -25,7 +25,8 @@ export class Arguments {
 
   /**
    * The properties of one object: in place, in a constant that is filled later, through spreads. Each nested object stands
-   * under its own path too, with what all of it comes from.
+   * under its own path too, with what all of it comes from. The table that a key of `RequestItems` names when it runs stands
+   * as `TableName` there.
    */
   ofObject(node: TSESTree.Node | undefined): FlatArguments {
     const flat = new Flattening();
@@ -83,8 +84,10 @@ export class Arguments {
         continue;
       }
       const name = keyName(property);
-      if (name === undefined) flat.argumentsComplete = false;
-      else this.#addValue(flat, property.value, [...path, name]);
+      if (name !== undefined) this.#addValue(flat, property.value, [...path, name]);
+      else if (path.length === 1 && path[0] === 'RequestItems') {
+        flat.set([...path, 'TableName'], this.provenance.of(property.key));
+      } else flat.argumentsComplete = false;
     }
     this.#addLaterProperties(flat, node, path);
   }

@@ -54,13 +54,17 @@ function aws(service: string, operation: string): Service & { readonly operation
   return { provider: 'aws', service, operation };
 }
 
+/** The operation of a call that names it only when it runs: `client[name](…)`. */
+const chosenWhenRun = 'Unknown';
+
 /** `new PutItemCommand({ … })` */
 function commandCall(node: TSESTree.NewExpression, module: Module): IdentifiedCall | undefined {
   const origin = node.callee && module.origins.of(node.callee);
   const service = origin && awsPackage(origin.module);
-  const name = origin?.path.at(-1);
-  if (service === undefined || name === undefined) return undefined;
-  const operation = operationOfCommand(name, origin?.module === '@aws-sdk/lib-dynamodb');
+  const name = origin?.path.at(-1) ?? '';
+  if (service === undefined) return undefined;
+  const isChosen = node.callee.type === Type.MemberExpression && memberName(node.callee) === undefined;
+  const operation = isChosen ? chosenWhenRun : operationOfCommand(name, origin?.module === '@aws-sdk/lib-dynamodb');
   return operation === undefined
     ? undefined
     : { ...aws(service, operation), node, ...module.arguments.ofObject(node.arguments[0]) };
@@ -204,6 +208,8 @@ const creates = new Set(['create', 'raw']);
 /** `client.putItem(…)`, `stripe.charges.create(…)`, `pool.query(…)`. */
 function clientCall(call: TSESTree.CallExpression, module: Module): IdentifiedCall | undefined {
   const method = methodCall(call);
+  const chosen = method ? undefined : chosenMethod(call, module);
+  if (chosen) return chosen;
   const client = method ? module.clients.of(method.object) : module.clients.of(call.callee);
   if (!client) return undefined;
   if (client.provider === 'aws') {
@@ -215,6 +221,15 @@ function clientCall(call: TSESTree.CallExpression, module: Module): IdentifiedCa
   const isCreate = creates.has(method.name) && (path.length > 1 || client.provider === 'database');
   if (notOperations.has(method.name) && !isCreate) return undefined;
   return { ...serviceOf(client), operation: path.join('.'), node: call, ...module.arguments.ofList(call.arguments) };
+}
+
+/** `client[name](…)` */
+function chosenMethod(call: TSESTree.CallExpression, module: Module): IdentifiedCall | undefined {
+  const callee = bare(call.callee);
+  if (callee.type !== Type.MemberExpression || !callee.computed) return undefined;
+  const client = module.clients.of(callee.object);
+  if (client?.provider !== 'aws') return undefined;
+  return { ...aws(client.service, chosenWhenRun), node: call, ...module.arguments.ofObject(call.arguments[0]) };
 }
 
 function awsMethodCall(

@@ -60,10 +60,10 @@ export function carryOut(draft: DocumentDraft, intent: TemplateIntent, added: Ma
       return partsOfReplacing(intent).every((part) => carryOut(draft, part, added));
     case 'remove-grant':
       return draft.removeItem(intent.of.path);
-    case 'remove-policy':
     case 'change-parameter':
       return changeSetting(draft, intent);
     case 'complete-template':
+    case 'remove-policy':
     case 'replace-set':
       return false;
     case 'add-grant': {
