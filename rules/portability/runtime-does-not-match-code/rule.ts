@@ -101,19 +101,20 @@ function missingSdk(
   };
 }
 
-function ofDotnet({ projects: [project] }: Handler, [major = 0]: readonly number[]): Mismatch | undefined {
+function ofDotnet({ projects: [project] }: Handler, version: readonly number[]): Mismatch | undefined {
+  const [major = 0] = version;
   if (!project || project.isSelfContained) return undefined;
   const targets = project.targetFrameworks.flatMap(({ name, range }) => {
-    const version = /^net(\d+)\.0$/.exec(name)?.[1];
-    return version === undefined ? [] : [{ name, range, version: Number(version) }];
+    const framework = /^net(\d+)\.0$/.exec(name)?.[1];
+    return framework === undefined ? [] : [{ name, range, framework: Number(framework) }];
   });
   const [first] = targets;
   if (!first || targets.length < project.targetFrameworks.length) return undefined;
-  if (targets.some(({ version }) => version <= major)) return undefined;
+  if (targets.some(({ framework }) => framework <= major)) return undefined;
   return {
     range: first.range,
     what: `${first.name} is what the project is built for`,
-    why: `which has no newer framework than net${major}.0`,
+    why: `which has .NET ${version.join('.')} only`,
     advice: 'Set both to the same version.',
     needsNewer: true,
     isOfBuild: true,
