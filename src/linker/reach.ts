@@ -10,6 +10,7 @@ import type { Modules } from './modules.js';
 import { endsWithPromise, floatingPromisesOf } from './promises.js';
 import { type Phase, reached } from './reached.js';
 import { resultsOf } from './results.js';
+import { linkThrownErrors } from './thrown-errors.js';
 import { callsBetween } from './waits.js';
 import { type Start, walkFrom } from './walk.js';
 
@@ -41,6 +42,11 @@ export function reachOf(start: Start, modules: Modules, around: Surroundings): R
     clients: reachedFacts(parts, (facts) => facts.clients),
     calls,
     ownNames: parts.flatMap(({ facts }) => facts.work.ownNames),
+    thrownErrors: linkThrownErrors(
+      reachedFacts(parts, (facts) => facts.work.thrownErrors),
+      parts.flatMap(({ facts }) => facts.work.errorClasses),
+      modules.facts(file)?.language ?? 'typescript',
+    ),
     get certainCalls() {
       certain ??= certainCalls(start, calls, modules);
       return certain;

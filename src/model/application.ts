@@ -58,6 +58,7 @@ import type {
   FileWriteFact,
   ReplayFact,
   RequestFact,
+  ThrownErrorFact,
   TimeLimitFact,
   VariationFact,
   WaitFact,
@@ -216,6 +217,7 @@ export interface Reach {
   readonly certainCalls: readonly LinkedCall[];
   /** Where a function to invoke is named as the one that runs. */
   readonly ownNames: readonly SourceRange[];
+  readonly thrownErrors: readonly LinkedThrownError[];
   readonly environmentReads: readonly Reached<EnvironmentReadFact>[];
   readonly logs: readonly Reached<LogFact>[];
   readonly catches: readonly Reached<CatchFact>[];
@@ -227,7 +229,9 @@ export interface Reach {
   /** How each file is written as a module, where a language has two ways. */
   readonly moduleFormats: readonly (ModuleFormatFact & { readonly file: string })[];
   readonly placeNames: readonly Reached<PlaceNameFact>[];
+  /** In all functions of the files: what reads any variable may be called by anybody. */
   readonly environmentUses: readonly Reached<EnvironmentUseFact>[];
+  readonly inFiles: FileContents;
   readonly waits: readonly LinkedWait[];
   readonly exits: readonly Reached<ExitFact>[];
   readonly fileRemovals: readonly Reached<FileRemovalFact>[];
@@ -244,6 +248,17 @@ export interface Reach {
   readonly batchResponse: 'returned' | 'not-returned' | 'unknown';
   /** The handler is async, or returns a promise: a promise left floating is lost when it ends. */
   readonly endsWithPromise: boolean;
+}
+
+/**
+ * What stands anywhere in the files of a handler, also in functions that nothing is seen to call: a table of routes may
+ * lead to them. What is not even here is done by nobody.
+ */
+export interface FileContents {
+  /** Names of the variables that are read. */
+  readonly variables: ReadonlySet<string>;
+  /** The IAM actions that calls need. */
+  readonly actions: ReadonlySet<string>;
 }
 
 /** Where the event of a handler goes, through everything it calls. */
@@ -282,4 +297,12 @@ export interface LinkedCall extends Reached<CallFact> {
   readonly resources: readonly string[];
   /** What is made of its answer, where that can be followed. */
   readonly answer?: AnswerFact;
+}
+
+/** An error with what the runtime calls it when the handler does not catch it. */
+export interface LinkedThrownError extends Reached<ThrownErrorFact> {
+  /** What callers see as its type; undefined where it cannot be told. */
+  readonly reportedAs?: string;
+  /** Where its class is declared, when that is among the files that take part. */
+  readonly declared?: SourceRange;
 }

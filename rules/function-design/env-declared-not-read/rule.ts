@@ -58,7 +58,7 @@ function namesRead({ code, layers, generated }: LambdaFunction): ReadonlySet<str
       each.candidates.length > 0 ||
       (readsNoProjectVariables(each.module, language) && !loadsEnvironmentFile(each)),
   );
-  return isPlain ? new Set(reach.environmentReads.map(({ name }) => name)) : undefined;
+  return isPlain ? reach.inFiles.variables : undefined;
 }
 
 function namesOf(functions: readonly LambdaFunction[]): string {

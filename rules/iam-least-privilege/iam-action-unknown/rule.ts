@@ -45,7 +45,7 @@ function messageOf(action: string, { fault, meant }: UnknownAction, grant: Grant
   const what = fault === 'operation' ? 'is an operation, not an action of IAM' : 'is no action of IAM';
   const names = meant.join(' and ');
   return isGiven(meant, grant)
-    ? `${action} ${what}, and allows nothing; ${names}, which stands beside it, is what counts. Remove it.`
+    ? `${action} ${what}, and allows nothing. What counts is ${names} beside it: remove ${action}.`
     : `${action} ${what}: it allows nothing, and the call is denied. Write ${names}.`;
 }
 

@@ -18,7 +18,7 @@ export const check: Rule = ({ roles }, verdict) => {
       const sharing =
         role.functions.length === 2 ? `${first.name} and ${second.name}` : `${role.functions.length} functions`;
       verdict.fails(role, {
-        message: `${sharing} share one role: ${holder.name} may do ${list(actions)}, which only ${needing.name} needs. Give each function a role of its own.`,
+        message: `${sharing} share one role: ${holder.name} may do ${list(actions)}, which it never calls and ${needing.name} does. Give each function a role of its own.`,
         function: holder.name,
         related: role.functions.map(({ range, name }) => ({ range, message: `${name} runs with it` })),
       });
@@ -30,6 +30,8 @@ interface Needs {
   readonly declared: LambdaFunction;
   /** The actions its code calls for that the role allows. */
   readonly actions: ReadonlySet<string>;
+  /** Every action that anything in its files calls for. */
+  readonly inFiles: ReadonlySet<string>;
 }
 
 /** What each function takes of the role; those whose code is not known to its end are left out. */
@@ -39,9 +41,10 @@ function needsOf({ functions, grants }: Role): readonly Needs[] {
     .flatMap(({ actions }) => actions.flatMap((action) => certain(action) ?? []));
   return functions.flatMap((declared) => {
     if (declared.code.kind !== 'found' || !declared.code.handler.reach.complete) return [];
-    const called = declared.code.handler.reach.calls.flatMap(({ actions }) => actions);
+    const { reach } = declared.code.handler;
+    const called = reach.calls.flatMap(({ actions }) => actions);
     const actions = new Set(called.filter((action) => patterns.some((pattern) => allowsAction(pattern, action))));
-    return [{ declared, actions }];
+    return [{ declared, actions, inFiles: reach.inFiles.actions }];
   });
 }
 
@@ -57,7 +60,7 @@ function mostExcessive(needs: readonly Needs[]): Excess | undefined {
   let most: Excess | undefined;
   for (const needing of needs) {
     for (const holder of needs) {
-      const actions = [...needing.actions].filter((action) => isToSpare(action, holder.actions));
+      const actions = [...needing.actions].filter((action) => isToSpare(action, holder.inFiles));
       if (actions.length > (most?.actions.length ?? 0)) {
         most = { holder: holder.declared, needing: needing.declared, actions };
       }
