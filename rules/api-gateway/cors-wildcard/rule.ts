@@ -4,13 +4,18 @@ import { certain, isAbsent, knownValues, rangeOf, type Value } from '../../../sr
 
 /** Pages of any origin are let in only where everybody may read what they read. */
 export const check: Rule = ({ apis, triggers, urls }, verdict) => {
-  for (const api of apis) judge(api, !isAbsent(api.restricted), verdict);
+  for (const api of apis) judge(api, isBehindWall(api), verdict);
   for (const url of urls) judge(url, false, verdict);
   for (const trigger of triggers) {
     if (trigger.trigger !== 'http' || trigger.gateway === 'url') continue;
-    judge(trigger, trigger.api !== undefined && !isAbsent(trigger.api.restricted), verdict);
+    judge(trigger, trigger.api !== undefined && isBehindWall(trigger.api), verdict);
   }
 };
+
+/** Only who is inside gets through, without having to sign for each request: the browser of somebody inside will do. */
+function isBehindWall({ restricted, defaultAuthorization }: ApiDeclaration): boolean {
+  return !isAbsent(restricted) && certain(defaultAuthorization) !== 'iam';
+}
 
 type Opened = ApiDeclaration | FunctionUrlDeclaration | HttpTrigger;
 
@@ -21,7 +26,7 @@ function judge(opened: Opened, isRestricted: boolean, verdict: Verdict): void {
   if (!isAnyOrigin(cors)) verdict.holds(site);
   else if (takesCredentials(cors)) {
     verdict.fails(site, {
-      message: `${name} lets pages of any origin call it with the visitor's cookies: any page somebody opens can act in their name. List the origins of your own pages.`,
+      message: `${name} allows every origin together with the visitor's cookies. Browsers refuse that or, where the origin is sent back as it was asked for, let any page act in the visitor's name: list the origins of your own pages.`,
     });
   } else if (isRestricted) {
     verdict.fails(site, {
