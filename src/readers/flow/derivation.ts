@@ -126,7 +126,7 @@ export class Derivation {
     const name = this.#file.callees.lastOf(node);
     const given = node.arguments.map(({ value }) => value).filter((value) => value.kind !== 'function-expression');
     const { callee } = node;
-    if (makesSafe(name) || isTagged(node, this.#file.text)) return none;
+    if (makesSafe(name) || isTagged(node, this.#file.text) || keepsOnlyListed(node, name, this.#file.text)) return none;
     const local = callee.kind === 'name' ? this.#localFunction(callee.name, node) : undefined;
     if (local) return this.#ofLocal(local, node, depth);
     const on = callee.kind === 'member' ? this.of(callee.object, depth) : none;
@@ -187,6 +187,12 @@ function isSurrounding(name: string): boolean {
 /** `` sql`… ${id}` ``: the function gets text and values apart. */
 function isTagged({ callee, arguments: [first] }: CallExpression, text: string): boolean {
   return first?.value.kind === 'template' && text.slice(callee.end).trimStart().startsWith('`');
+}
+
+/** `name.replace(/[^a-z0-9]/g, '_')`: nothing is left but the letters that are listed. */
+function keepsOnlyListed({ arguments: given }: CallExpression, name: string, text: string): boolean {
+  if (!/^(?:replace|replaceAll|sub|Replace|ReplaceAll|ReplaceAllString)$/.test(name)) return false;
+  return given.some(({ value }) => /^[@r]*(?:\/|"|'|`)\(?\[\^/.test(text.slice(value.start, value.end)));
 }
 
 /** What a call hands to a parameter, by name or by its place. */

@@ -2,6 +2,7 @@ import { comparePositions } from '../../model/source.js';
 import { noWork, type TimeLimitFact, type WorkFacts } from '../../model/work.js';
 import type { FlowFile } from '../flow/index.js';
 import { findConditions } from './conditions.js';
+import { findErrorClasses, findThrownErrors } from './errors.js';
 import { findExits } from './exits.js';
 import { findFileRemovals, findFileWrites } from './files.js';
 import { findOwnNames } from './own-names.js';
@@ -27,6 +28,8 @@ export function readWork(file: FlowFile | undefined): WorkFacts {
       variations: findVariations(replayed, file),
       conditions: findConditions(file),
       ownNames: findOwnNames(file),
+      thrownErrors: findThrownErrors(file),
+      errorClasses: findErrorClasses(file),
     };
   } catch {
     return noWork;

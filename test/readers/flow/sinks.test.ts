@@ -57,6 +57,22 @@ describe('commands', () => {
     ]);
   });
 
+  test('not of text of which only listed letters are left', async () => {
+    const facts = await factsOf(
+      'a.ts',
+      [
+        "import { execSync } from 'node:child_process';",
+        'export const handler = async (event) => {',
+        "  const name = event.name.replace(/[^a-zA-Z0-9._-]/g, '_');",
+        '  execSync(`ls ${name}`);',
+        "  execSync(`ls ${event.name.replace('/', '')}`);",
+        '};',
+      ].join('\n'),
+    );
+    expect(sinksIn(facts)).toEqual(['5 command execSync <- handler(0)']);
+    expect(await python('import re', 'os.system("ls " + re.sub(r"[^a-z]", "", event["name"]))')).toEqual([]);
+  });
+
   test('in C#, when a shell is started', async () => {
     const facts = await factsOf(
       'A.cs',

@@ -25,7 +25,7 @@ const byLanguage: Readonly<Record<Language, (file: FlowFile) => readonly Request
 /** Requests over HTTP, in source order, with what is said of how long they may take. */
 export function requestsIn(file: FlowFile): readonly Request[] {
   return byLanguage[file.program.language](file)
-    .filter(({ node }) => !staysHere(node, file))
+    .filter(({ node }) => !staysHere(node, file) && !answersDeployment(node, file))
     .sort((a, b) => a.node.start - b.node.start);
 }
 
@@ -34,6 +34,11 @@ function staysHere({ arguments: given }: Request['node'], file: FlowFile): boole
   return given.some(({ value }) =>
     /^(?:https?:\/\/)?(?:localhost|127\.|169\.254\.|\[::1\])/.test(beginningOf(value, file)),
   );
+}
+
+/** The answer of a custom resource goes to the address that came with its request. */
+function answersDeployment({ arguments: given }: Request['node'], file: FlowFile): boolean {
+  return given.some(({ value }) => /response_?url$/i.test(file.written(value).replace(/["'\]]+$/, '')));
 }
 
 /** How a text begins, as far as it is written. */
