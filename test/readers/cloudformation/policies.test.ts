@@ -31,6 +31,14 @@ describe('Policies of a SAM function', () => {
   });
 
   test.each([
+    ['[AWSLambdaBasicExecutionRole]', false],
+    ['[AWSLambdaBasicExecutionRole, AmazonS3ReadOnlyAccess]', true],
+  ])('as a tool writes them for code say nothing until somebody changes them: %s', (policies, complete) => {
+    const { role } = roleWith(` ${policies}\n    Metadata:\n      Tool: Amazon.Lambda.Annotations`);
+    expect(role.complete).toBe(complete);
+  });
+
+  test.each([
     [' AmazonS3ReadOnlyAccess', ['AmazonS3ReadOnlyAccess', basic]],
     [' [arn:aws:iam::aws:policy/X, !Ref Extra]', ['arn:aws:iam::aws:policy/X', '@Extra.arn', basic]],
     [' !If [C, A, B]', ['A', 'B', basic]],

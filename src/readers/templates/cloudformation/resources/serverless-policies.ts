@@ -18,7 +18,7 @@ export function rolePolicies(resource: Resource, application: ReadApplication): 
   const statements: StatementDeclaration[] = [];
   const managedPolicies: Value<Target>[] = [];
   const policyTemplates: PolicyTemplateUse[] = [];
-  let complete = written.isComplete;
+  let complete = written.isComplete && !isUntouched(resource);
   for (const policy of written.items().flatMap((item) => item.alternatives())) {
     if (!policy.isMap()) {
       managedPolicies.push(policy.target());
@@ -37,6 +37,18 @@ export function rolePolicies(resource: Resource, application: ReadApplication): 
     policyTemplates,
     complete,
   };
+}
+
+/**
+ * Lambda Annotations writes a template with this policy beside the code, whether it is deployed or not. A list that nobody
+ * changed says nothing of what the function is given.
+ *
+ * Source: aws/aws-lambda-dotnet, Amazon.Lambda.Annotations, 2026-11.
+ */
+function isUntouched({ place, properties }: Resource): boolean {
+  const [only, ...others] = properties.get('Policies').items();
+  const isWritten = place.get('Metadata', 'Tool').literal === 'Amazon.Lambda.Annotations';
+  return isWritten && others.length === 0 && only?.literal === 'AWSLambdaBasicExecutionRole';
 }
 
 function templateUses(policy: Place, application: ReadApplication): readonly PolicyTemplateUse[] {
