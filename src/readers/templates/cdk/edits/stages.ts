@@ -19,7 +19,7 @@ export function stageSetting(
   making: Making | undefined,
   edit: CdkEdit,
 ): StageSetting | undefined {
-  const words = wordsOf(making, edit);
+  const words = wordsOf(making);
   const path = words?.[property];
   const code = path && codeOf(property, value, words, edit);
   return path && code !== undefined ? { path, value: code } : undefined;
@@ -29,15 +29,12 @@ interface StageWords {
   readonly [property: string]: readonly string[] | undefined;
 }
 
-function wordsOf(making: Making | undefined, edit: CdkEdit): StageWords | undefined {
+function wordsOf(making: Making | undefined): StageWords | undefined {
   const callee = making?.node.callee;
   const name = callee?.kind === 'member' || callee?.kind === 'name' ? callee.name : '';
-  if (/Rest(?:Api)$|^SpecRestApi$/.test(name)) {
-    // A set of properties inside another is made of a class of its own in Python.
-    return edit.isPython ? undefined : inDeployOptions;
-  }
+  if (/RestApi$/.test(name)) return inDeployOptions;
   if (name === 'Stage') return ofRestStage;
-  return name === 'HttpStage' || name === 'WebSocketStage' ? (edit.isPython ? undefined : ofHttpStage) : undefined;
+  return name === 'HttpStage' || name === 'WebSocketStage' ? ofHttpStage : undefined;
 }
 
 /** Source: aws-cdk-lib API reference, `StageOptions` and `HttpStageOptions`, 2026-11. */
