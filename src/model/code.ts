@@ -347,6 +347,8 @@ export interface FloatingPromiseFact {
   readonly canAwait: boolean;
   /** Handed to a keep-alive of the platform (`waitUntil`). `void` alone keeps nothing alive. */
   readonly deliberate: boolean;
+  /** No promise: a thread, a goroutine, a timer, a task of a pool, that runs beside what started it. */
+  readonly isBeside?: boolean;
   /** The array method whose async callback makes these promises, one for each element: `forEach`, `map`. */
   readonly iteration?: string;
 }

@@ -7,8 +7,8 @@ export const check: Rule = ({ handlers }, verdict) => {
     if (!handler.reach.endsWithPromise) continue;
     const floating = handler.reach.floatingPromises.filter((promise) => promise.phase === 'invocation');
     for (const promise of floating) {
-      // The callbacks of array methods have a rule of their own.
-      if (promise.deliberate || promise.iteration !== undefined) continue;
+      // The callbacks of array methods have a rule of their own, and so has what is no promise.
+      if (promise.deliberate || promise.iteration !== undefined || promise.isBeside) continue;
       verdict.fails(promise, {
         message: `${promise.text} is not awaited: ${functionsOf(handler)} may return and be frozen before it is done, and its errors are lost. Await it.`,
         function: functionOf(handler),

@@ -2,7 +2,17 @@ import type { FloatingPromiseFact } from '../../model/code.js';
 import type { CallExpression, Expression, Placed, UnaryExpression } from '../syntax/program.js';
 import type { AnalysedFile } from './analysed-file.js';
 import { targetsOf } from './patterns.js';
-import { bySource, contains, descendants, isArgument, isField, isFunction, isParameter, running } from './tree.js';
+import {
+  bySource,
+  contains,
+  descendants,
+  isArgument,
+  isField,
+  isFunction,
+  isParameter,
+  type Node,
+  running,
+} from './tree.js';
 
 /**
  * What becomes of a future: `awaited` by whoever made it, `passed` on to somebody who may wait for it, `handled` by a
@@ -12,7 +22,12 @@ export type Fate = 'awaited' | 'passed' | 'handled' | 'discarded';
 
 /** Futures that nobody waits for, and work started beside the caller. */
 export function readFloating(file: AnalysedFile): readonly FloatingPromiseFact[] {
-  const left = [...file.calls.filter((call) => isLeftAlone(call, file)), ...startedBeside(file)].sort(bySource);
+  const started = [
+    ...file.calls.filter((call) => isStart(call, file) && !isWaitedForBelow(call, file)),
+    ...startedBeside(file),
+  ];
+  const left = [...started, ...file.calls.filter((call) => isLeftAlone(call, file))].sort(bySource);
+  const beside = new Set<Node>(started);
   const outermost = left.filter((node) => !left.some((other) => other !== node && contains(other, node)));
   return outermost.map((node) => ({
     range: file.places.range(node),
@@ -20,14 +35,20 @@ export function readFloating(file: AnalysedFile): readonly FloatingPromiseFact[]
     text: textOf(node, file),
     canAwait: canWait(node, file),
     deliberate: false,
+    ...(beside.has(node) ? { isBeside: true } : {}),
   }));
 }
 
-function isLeftAlone(call: CallExpression, file: AnalysedFile): boolean {
+/** Work given to a thread or a pool, or begun by a list that waits for none of it. */
+function isStart(call: CallExpression, file: AnalysedFile): boolean {
   const { starts, startsBy } = file.words.errors;
-  const isStarted =
-    (starts !== undefined && file.calleesOf(call).some((name) => starts.test(name))) || startsBy?.(call, file) === true;
-  if (isStarted) return !isWaitedForBelow(call, file);
+  return (
+    (starts !== undefined && file.calleesOf(call).some((name) => starts.test(name))) || startsBy?.(call, file) === true
+  );
+}
+
+function isLeftAlone(call: CallExpression, file: AnalysedFile): boolean {
+  if (isStart(call, file)) return false;
   // Calls of the project's own functions are told by whether those give futures: the linker sees to it.
   if (!file.types.isFuture(call) || file.imports.calleeOf(call) || isHandler(call, file)) return false;
   return fateOf(call, file) === 'discarded' && !isWaitedForBelow(call, file);

@@ -297,7 +297,7 @@ describe('floating promises', () => {
       'async function f() { return new Promise((done) => { Promise.allSettled(all).finally(() => { done(); }); }); }',
       [],
     ],
-    ['async function f() { setInterval(() => { fetch(a); }, 9); }', []],
+    ['async function f() { setInterval(() => { fetch(a); }, 9); }', ['setInterval(…)']],
     [
       'function f(callback) { v2.getObject({}, callback); v2.getObject({}, (e, d) => callback(e, d)); v2.getObject({}); }',
       [],

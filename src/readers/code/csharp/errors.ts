@@ -9,8 +9,8 @@ export const csharpErrors: ErrorVocabulary = {
   raises: /(?:^|\.)ExceptionDispatchInfo\.(?:Capture\.)?Throw$|^\.Throw$/,
   innocent:
     /(?:^|\.)(?:[Ss]tring|Math|Convert|Encoding(?:\.\w+)?|StringBuilder|DateTime(?:Offset)?|TimeSpan|Guid|Path|Enumerable|Array|Environment|Console(?:\.\w+)?|Activator|GC|Stopwatch|JsonNamingPolicy|CancellationToken(?:Source)?|Thread|Metrics|Tracing|Logger|Interlocked|Volatile)\.\w+$|^(?:System\.)?(?:Guid<new>|DateTime<now>)\.\w+$|(?:^|\.)(?:List|Dictionary|HashSet|IDictionary|IList|IEnumerable|ICollection|IReadOnlyList|IReadOnlyDictionary|Queue|Stack)\.\w+$|^\.(?:Add|AddRange|Append|AppendLine|ToString|ToList|ToArray|ToDictionary|Select|Where|Any|All|Count|First|FirstOrDefault|OrderBy|Take|Skip|Trim|Split|Replace|Contains|StartsWith|EndsWith|Substring|ToLower|ToUpper|ToLowerInvariant|ToUpperInvariant|GetType|GetHashCode|Equals|ContainsKey|TryGetValue|Dispose|Concat|Distinct|Join|GetValueOrDefault|ConfigureAwait)$/,
-  waits: /\.(?:Wait|GetResult|Result)$|(?:^|\.)Task\.(?:WaitAll|WaitAny)$/,
-  starts: /(?:^|\.)ThreadPool\.(?:Unsafe)?QueueUserWorkItem$/,
+  waits: /\.(?:Wait|GetResult|Result)$|(?:^|\.)Task\.(?:WaitAll|WaitAny)$|(?:^|\.)Thread\.Join$/,
+  starts: /(?:^|\.)ThreadPool\.(?:Unsafe)?QueueUserWorkItem$|^(?:System\.Threading\.)?Thread\.Start$/,
   startsBy,
   handles: /\.ContinueWith$|\.(?:SafeFireAndForget|FireAndForget|Forget)$/,
   memoises: /^(?:System\.)?Lazy$|(?:^|\.)LazyInitializer\.EnsureInitialized$/,

@@ -1,11 +1,12 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import type { FloatingPromiseFact } from '../../../model/code.js';
+import type { Bindings } from './bindings.js';
 import type { PlacedCall } from './calls.js';
 import { canAwaitAt } from './invocations.js';
 import { isLeftAside } from './left-aside.js';
 import type { Module } from './module.js';
 import { Type } from './node-types.js';
-import { bare, type FunctionNode, functionAround, isFunctionNode, methodCall } from './syntax.js';
+import { bare, type FunctionNode, functionAround, isFunctionNode, memberName, methodCall } from './syntax.js';
 import { type Usage, usageOf, withPromise } from './usage.js';
 import { within } from './within.js';
 
@@ -36,7 +37,43 @@ export function findFloatingPromises(module: Module, calls: readonly PlacedCall[
   for (const node of module.parsed.nodes.of(Type.NewExpression)) {
     if (node.callee && module.bindings.isGlobal(node.callee, 'Promise')) add(node, usageOf(node, module.bindings));
   }
+  for (const node of startedTimers(module)) {
+    found.set(node, { ...factOf(node, usageOf(node, module.bindings), module), canAwait: false, isBeside: true });
+  }
   return [...found].sort(([a], [b]) => a.range[0] - b.range[0]).map(([, fact]) => fact);
+}
+
+/**
+ * Timers that are set for work of their own: not to settle a promise, not kept to be cleared, and not with a function that
+ * only ends something else.
+ */
+function startedTimers({ parsed, bindings }: Module): readonly TSESTree.CallExpression[] {
+  return parsed.nodes.of(Type.CallExpression).filter((node) => {
+    const isTimer = node.callee && timers.some((name) => bindings.isGlobal(node.callee, name));
+    const [callback] = node.arguments;
+    if (!isTimer || node.parent.type !== Type.ExpressionStatement || !isFunctionNode(callback)) return false;
+    const calls = parsed.nodes.within(Type.CallExpression, callback.body);
+    return calls.some((call) => !isHarmless(call, bindings)) && !isInPromise(node, bindings);
+  });
+}
+
+const timers = ['setTimeout', 'setInterval', 'setImmediate'];
+
+/** Logging, settling and cancelling is not lost when it comes too late. */
+function isHarmless({ callee }: TSESTree.CallExpression, bindings: Bindings): boolean {
+  const method = callee.type === Type.MemberExpression ? callee : undefined;
+  if (method && bindings.isGlobal(method.object, 'console')) return true;
+  const name = method ? memberName(method) : callee.type === Type.Identifier ? callee.name : '';
+  return /^(?:abort|resolve|reject|clear\w*|destroy|close|end|done|exit|callback|cb|kill|unref)$/i.test(name ?? '');
+}
+
+/** In the function that a promise is made with: the promise may well wait for the timer. */
+function isInPromise(node: TSESTree.Node, bindings: Bindings): boolean {
+  for (let around = functionAround(node); around; around = functionAround(around)) {
+    const made = around.parent;
+    if (made?.type === Type.NewExpression && bindings.isGlobal(made.callee, 'Promise')) return true;
+  }
+  return false;
 }
 
 /** Whether the value of an expression is a promise as far as this file tells: what makes a function async without `async`. */
