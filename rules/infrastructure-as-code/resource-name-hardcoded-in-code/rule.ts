@@ -10,14 +10,15 @@ import { certain } from '../../../src/model/value.js';
 
 /** Names of resources that differ from stage to stage come from outside of the code. */
 export const check: Rule = (application, verdict) => {
-  for (const { written, handlers } of writtenNames(application)) {
+  for (const { written, others, handlers } of writtenNames(application)) {
     const [first] = handlers.flatMap(({ functions }) => functions);
     verdict.fails(
       { range: written.range, name: written.text },
       {
         message: messageOf(written),
         ...(first && { function: first.name }),
-        fix: () => readVariable(written, handlers),
+        related: others.map((range) => ({ range, message: `${written.text} is written out here too` })),
+        fix: () => readVariable(written, [written.range, ...others], [...new Set(handlers)]),
       },
     );
   }
@@ -37,8 +38,10 @@ interface WrittenName {
   readonly resource?: Declaration;
 }
 
+/** One name in one file, however often it is written there. */
 interface Found {
   readonly written: WrittenName;
+  readonly others: SourceRange[];
   /** Everything that runs this code. */
   readonly handlers: Handler[];
 }
@@ -52,10 +55,14 @@ function writtenNames(application: Application): Iterable<Found> {
       ...reach.calls.flatMap((call) => argumentName(call, application) ?? []),
     ];
     for (const written of names) {
-      const key = rangeKey(written.range);
+      const key = `${written.range.file} ${written.type} ${written.text}`;
       const known = found.get(key);
-      if (known) known.handlers.push(handler);
-      else found.set(key, { written, handlers: [handler] });
+      if (!known) found.set(key, { written, others: [], handlers: [handler] });
+      else {
+        known.handlers.push(handler);
+        const places = [known.written.range, ...known.others].map(rangeKey);
+        if (!places.includes(rangeKey(written.range))) known.others.push(written.range);
+      }
     }
   }
   return found.values();
@@ -153,15 +160,19 @@ function messageOf({ type, what }: WrittenName): string {
 }
 
 /** The text becomes a variable, which every function that runs the code is given. */
-function readVariable(written: WrittenName, handlers: readonly Handler[]): readonly FixProposal[] {
-  const { range: at, text, type, resource } = written;
+function readVariable(
+  { text, type, resource }: WrittenName,
+  places: readonly SourceRange[],
+  handlers: readonly Handler[],
+): readonly FixProposal[] {
+  const reading = (name: string) => places.map((at): Intent => ({ kind: 'read-environment', at, text, name }));
   if (type === 'region') {
-    const intents: readonly Intent[] = [{ kind: 'read-environment', at, text, name: 'AWS_REGION' }];
+    const intents = reading('AWS_REGION');
     return [{ title: 'Read AWS_REGION', safety: 'suggested', intents }];
   }
   const functions = handlers.flatMap((handler) => handler.functions);
   if (functions.length === 0 || handlers.some((handler) => handler.functions.length === 0)) return [];
-  const attribute = attributeFor(written);
+  const attribute = attributeFor(type, text);
   const name = variableName(text, attribute);
   const parameter = name
     .split('_')
@@ -180,12 +191,12 @@ function readVariable(written: WrittenName, handlers: readonly Handler[]): reado
     {
       title: `Read ${name}, which ${functions.length === 1 ? functions[0]?.name : `${functions.length} functions`} ${functions.length === 1 ? 'gets' : 'get'} from ${from}`,
       safety: 'suggested',
-      intents: [{ kind: 'read-environment', at, text, name }, ...intents],
+      intents: [...reading(name), ...intents],
     },
   ];
 }
 
-function attributeFor({ type, text }: WrittenName): NewReference['attribute'] {
+function attributeFor(type: WrittenName['type'], text: string): NewReference['attribute'] {
   if (type === 'name') return 'name';
   return text.startsWith('arn:') ? 'arn' : 'url';
 }

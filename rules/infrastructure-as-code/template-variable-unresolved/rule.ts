@@ -7,17 +7,32 @@ import type { UnresolvedName } from '../../../src/model/template.js';
 export const check: Rule = ({ unresolved, functions }, verdict) => {
   const [first] = functions;
   if (unresolved.length === 0 && first) verdict.holds(first);
-  for (const reference of unresolved) {
+  for (const references of byName(unresolved)) {
+    const [reference, ...others] = references;
+    if (!reference) continue;
     const meant = nearest(reference);
     verdict.fails(
       { range: reference.range, name: reference.name },
       {
         message: `${reference.written} refers to nothing: no ${reference.name} is declared, and the deployment fails. ${meant === undefined ? 'Declare it, or name what is there' : `Write ${meant}, or declare ${reference.name}`}.`,
-        fix: () => (meant === undefined ? [] : [rename(reference, meant)]),
+        related: others.map(({ range, written }) => ({ range, message: `${written} refers to nothing either` })),
+        fix: () => (meant === undefined ? [] : [rename(references, meant)]),
       },
     );
   }
 };
+
+/** References to one thing that is not there are one fault. */
+function byName(unresolved: readonly UnresolvedName[]): Iterable<readonly [UnresolvedName, ...UnresolvedName[]]> {
+  const groups = new Map<string, [UnresolvedName, ...UnresolvedName[]]>();
+  for (const reference of unresolved) {
+    const key = `${reference.range.file} ${reference.name}`;
+    const group = groups.get(key);
+    if (group) group.push(reference);
+    else groups.set(key, [reference]);
+  }
+  return groups.values();
+}
 
 /** The one name that differs in a few letters, or only in upper and lower case. */
 function nearest({ name, candidates }: UnresolvedName): string | undefined {
@@ -31,10 +46,11 @@ function nearest({ name, candidates }: UnresolvedName): string | undefined {
   return best;
 }
 
-function rename({ name, range }: UnresolvedName, by: string): FixProposal {
+function rename(references: readonly [UnresolvedName, ...UnresolvedName[]], by: string): FixProposal {
+  const [{ name }] = references;
   return {
     title: `Write ${by} instead of ${name}`,
     safety: 'suggested',
-    intents: [{ kind: 'replace-name', at: range, name, by }],
+    intents: references.map(({ range }) => ({ kind: 'replace-name', at: range, name, by })),
   };
 }

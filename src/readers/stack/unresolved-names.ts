@@ -5,12 +5,12 @@ import { entryOf, type IntrinsicNode, type MapNode, type TemplateNode, textOf } 
 import type { Stack } from './stack.js';
 
 /**
- * The names a template refers to and does not declare. Loops declare names of their own, so that nothing is said of a
- * template with loops.
+ * The names a template refers to and does not declare. Loops declare names of their own, and what cannot be read may declare
+ * any: nothing is said of a template with either.
  */
 export function unresolvedNames(stack: Stack): readonly UnresolvedName[] {
-  const { root } = stack.file;
-  if (!root || stack.fragment) return [];
+  const { root, problems } = stack.file;
+  if (!root || stack.fragment || problems.length > 0) return [];
   const names = new DeclaredNames(stack, root);
   const found: UnresolvedName[] = [];
   for (const section of ['Conditions', 'Globals', 'Resources', 'Outputs']) {

@@ -11,7 +11,7 @@ import type { Stack } from '../../stack/stack.js';
  * this.
  */
 export function misusedParts({ file, fragment }: Stack): readonly MisusedPart[] {
-  if (fragment || !file.root) return [];
+  if (fragment || !file.root || file.problems.length > 0) return [];
   return [...missingTransform(file), ...inGlobals(file), ...besideProperties(file)];
 }
 

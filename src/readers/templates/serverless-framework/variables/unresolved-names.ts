@@ -12,6 +12,7 @@ import { parseVariables, type Variable } from './syntax.js';
  */
 export function unresolvedNames(service: Service): readonly UnresolvedName[] {
   const found = new Map<string, UnresolvedName>();
+  if ([...service.parts].some(({ problems }) => problems.length > 0)) return [];
   for (const file of service.parts) {
     if (!file.root) continue;
     for (const { text, start, end } of textsIn(file.root)) {
