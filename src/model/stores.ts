@@ -1,4 +1,4 @@
-import type { TableDeclaration } from './template.js';
+import type { BucketDeclaration, TableDeclaration } from './template.js';
 import { isAbsent, knownValues } from './value.js';
 
 /**
@@ -9,6 +9,18 @@ export function holdsPassingItems({ name, tableName, timeToLive }: TableDeclarat
   return !isAbsent(timeToLive) || [name, ...knownValues(tableName)].some((each) => wordsOf(each).some(isPassing));
 }
 
+/** Whether a bucket's name says that what is in it can be made again: assets of a website, artifacts, results of queries. */
+export function holdsWhatIsMadeAgain({ name, bucketName }: BucketDeclaration): boolean {
+  return [name, ...knownValues(bucketName)].some((each) => wordsOf(each).some((word) => made.has(word)));
+}
+
+const made: ReadonlySet<string> = new Set(
+  (
+    'static asset assets site website web ui frontend front artifact artifacts deployment pipeline codepipeline ' +
+    'temp tmp temporary spill output outputs result results cache log logs job jobs build test'
+  ).split(' '),
+);
+
 function wordsOf(name: string): readonly string[] {
   return name
     .replace(/([a-z\d])([A-Z])/g, '$1 $2')
@@ -17,5 +29,5 @@ function wordsOf(name: string): readonly string[] {
 }
 
 function isPassing(word: string): boolean {
-  return /^(?:caches?|sessions?|connections?|idempotency|locks?|tokens?|nonces?)$/.test(word);
+  return /^(?:caches?|sessions?|connections?|idempotency|locks?|tokens?|nonces?|semaphores?)$/.test(word);
 }

@@ -1,7 +1,7 @@
 import type { Application } from '../../../src/model/application.js';
 import type { FixProposal } from '../../../src/model/finding.js';
 import type { Rule } from '../../../src/model/rule.js';
-import { holdsPassingItems } from '../../../src/model/stores.js';
+import { holdsPassingItems, holdsWhatIsMadeAgain } from '../../../src/model/stores.js';
 import type { BucketDeclaration, Retention, StoreDeclaration, TableDeclaration } from '../../../src/model/template.js';
 import { always, isAbsent, rangeOf, type Value } from '../../../src/model/value.js';
 
@@ -23,6 +23,7 @@ export const check: Rule = (application, verdict) => {
         {
           message: `${messageOf(store, fate)} Keep it.`,
           habit: true,
+          ...(store.kind === 'bucket' && { severity: 'info' }),
           fix: () => [keep(store)],
         },
       );
@@ -33,7 +34,7 @@ export const check: Rule = (application, verdict) => {
 function storesOf({ declarations }: Application): readonly Stateful[] {
   return [...declarations.values()].filter(
     (declared): declared is Stateful =>
-      declared.kind === 'bucket' ||
+      (declared.kind === 'bucket' && !holdsWhatIsMadeAgain(declared)) ||
       declared.kind === 'store' ||
       (declared.kind === 'table' && !holdsPassingItems(declared)),
   );

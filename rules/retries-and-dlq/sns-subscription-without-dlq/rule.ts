@@ -1,9 +1,9 @@
-import type { LinkedPushTrigger } from '../../../src/model/application.js';
+import type { Application, LinkedPushTrigger } from '../../../src/model/application.js';
 import type { NewReference } from '../../../src/model/intent.js';
 import type { Rule } from '../../../src/model/rule.js';
 import type { Declaration, TopicDeclaration } from '../../../src/model/template.js';
 import { isUnkept, keepsFailures, keepUndelivered, pushedTo } from '../../../src/model/undelivered.js';
-import { certain } from '../../../src/model/value.js';
+import { certain, knownValues } from '../../../src/model/value.js';
 
 /** A message that a topic cannot deliver goes to a place where somebody finds it. */
 export const check: Rule = (application, verdict) => {
@@ -35,6 +35,7 @@ export const check: Rule = (application, verdict) => {
     });
   }
   for (const topic of application.topics) {
+    if (carriesAlarms(topic, application)) continue;
     for (const subscription of topic.subscriptions) {
       if (!/^https?$/.test(certain(subscription.protocol) ?? '')) continue;
       if (!isUnkept(subscription)) {
@@ -44,7 +45,7 @@ export const check: Rule = (application, verdict) => {
       verdict.fails(
         { range: subscription.range, name: topic.name },
         {
-          message: `${topic.name} gives a message up when ${endpointOf(subscription)} does not take it for an hour, or refuses it: it is dropped. Give the subscription a dead-letter queue.`,
+          message: `${topic.name} gives a message up when ${endpointOf(subscription)} does not take it within its retries, an hour by default, or refuses it: it is dropped. Give the subscription a dead-letter queue.`,
           fix: () =>
             keepUndelivered(
               application,
@@ -57,6 +58,16 @@ export const check: Rule = (application, verdict) => {
     }
   }
 };
+
+/** Alarms that do not come through are told by the next one; keeping them in a queue would wake nobody. */
+function carriesAlarms({ id, name, topicName }: TopicDeclaration, { declarations }: Application): boolean {
+  if ([name, ...knownValues(topicName)].some((each) => /alarm|alert/i.test(each))) return true;
+  return [...declarations.values()].some(
+    (declared) =>
+      declared.kind === 'alarm' &&
+      declared.actions.some((action) => knownValues(action).some((to) => to.kind === 'resource' && to.id === id)),
+  );
+}
 
 function endpointOf({ endpoint }: TopicDeclaration['subscriptions'][number]): string {
   const target = certain(endpoint);

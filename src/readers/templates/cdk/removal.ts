@@ -40,5 +40,8 @@ const words = constants({
 });
 
 function policyOf(datum: Datum): Datum {
-  return mapOptions(datum, (option) => (option.kind === 'text' ? option : words(option)));
+  return mapOptions(datum, (option) => {
+    if (option.kind === 'nothing') return text('Retain', option.site);
+    return option.kind === 'text' ? option : words(option);
+  });
 }

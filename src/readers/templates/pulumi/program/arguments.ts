@@ -8,9 +8,11 @@ export interface ResourceArguments {
   readonly name: string | undefined;
   readonly nameSite: Site;
   readonly inputs: MapDatum;
+  /** The resource is not deleted, or only given up: `protect`, `retainOnDelete` among its options. */
+  readonly isKept?: Slot;
 }
 
-/** The arguments of a call that makes a resource: a name, then the inputs; options say nothing of what is deployed. */
+/** The arguments of a call that makes a resource: a name, then the inputs, then options. */
 export function resourceArguments(call: Call): ResourceArguments {
   const positional = call.arguments.filter(({ name, isRest }) => name === undefined && !isRest);
   const named = call.arguments.filter(({ name }) => name !== undefined);
@@ -20,7 +22,19 @@ export function resourceArguments(call: Call): ResourceArguments {
     name: first && nameIn(first),
     nameSite: first?.site ?? call.site,
     inputs: withNamed(mapIn(whole, call.site), named, call),
+    ...keptBy(optionsOf(positional[2] ?? named.find(({ name }) => name === 'opts'))),
   };
+}
+
+/** `{ protect: true }`, or in Python `ResourceOptions(protect=True)`. */
+function optionsOf(given: Given | undefined): MapDatum | undefined {
+  const datum = given?.datum;
+  return datum?.kind === 'map' ? datum : undefined;
+}
+
+function keptBy(options: MapDatum | undefined): { readonly isKept?: Slot } {
+  const kept = options && entryIn(options, 'protect', 'retainOnDelete', 'retain_on_delete');
+  return kept ? { isKept: kept } : {};
 }
 
 /** The named arguments of a call as a map: what Python's `…Args` classes hold. */

@@ -12,6 +12,7 @@ import type { Interpreter } from '../../../evaluation/interpreter.js';
 import { joinTexts } from '../../../evaluation/operators.js';
 import { Slots } from '../../../evaluation/slots.js';
 import type { AssetKind } from '../resources/code.js';
+import { namedArguments } from './arguments.js';
 import { mapOf } from './documents.js';
 import { Settings } from './settings.js';
 
@@ -44,6 +45,8 @@ export function coreCall(path: readonly string[], call: Call, project: string, r
     case 'getStack':
     case 'get_stack':
       return unknown(site, 'which stack is deployed is known only then', 'stack');
+    case 'ResourceOptions':
+      return namedArguments(call);
     case 'StackReference':
       return unknown(site, 'another stack gives it', literalOf(first?.datum) ?? 'stack');
     default:

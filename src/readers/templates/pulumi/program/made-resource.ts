@@ -1,4 +1,5 @@
 import type { Datum, FunctionDatum, MapDatum, Site } from '../../../evaluation/data.js';
+import type { Slot } from '../../../evaluation/slots.js';
 
 /** What is known of a resource when the program makes it. */
 export interface ResourceParts {
@@ -13,6 +14,8 @@ export interface ResourceParts {
   /** Where its name is given. */
   readonly nameSite: Site;
   readonly conditional: boolean;
+  /** Among its options: it is not deleted. */
+  readonly isKept?: Slot;
   /** The function of the program that is its code. */
   readonly callback?: FunctionDatum;
   /** Made by Pulumi itself, not by the user: the role of a callback function. */

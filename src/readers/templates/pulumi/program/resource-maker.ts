@@ -30,11 +30,16 @@ export class ResourceMaker {
 
   /** The resource that a class of a package makes of a call. */
   make(token: string, call: Call, run: Interpreter): Datum {
-    const { name, nameSite, inputs } = resourceArguments(call);
+    const { name, nameSite, inputs, isKept } = resourceArguments(call);
     const type = token.slice(token.lastIndexOf(':') + 1);
     const common = { name: name ?? type, nameSite, site: call.site, conditional: run.isConditional };
     if (token === callbackToken) return this.#function(common, inputs, run);
-    return this.#add({ ...common, token, inputs: isRestApi(token) ? this.#withHandlers(inputs, common, run) : inputs });
+    return this.#add({
+      ...common,
+      token,
+      inputs: isRestApi(token) ? this.#withHandlers(inputs, common, run) : inputs,
+      ...(isKept && { isKept }),
+    });
   }
 
   /** `queue.onEvent(name, handler, options)`: a function where the handler is none yet, and what joins the two. */

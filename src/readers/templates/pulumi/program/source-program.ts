@@ -82,7 +82,8 @@ export class SourceProgram implements DeclaringTemplate {
   }
 
   #resource({ parts }: MadeResource): PulumiResource {
-    const { id, name, token, inputs, site, nameSite, conditional, callback, generated, choosesPolicies } = parts;
+    const { id, name, token, inputs, site, nameSite, conditional, callback, generated, choosesPolicies, isKept } =
+      parts;
     const range = rangeOf(site);
     return {
       id,
@@ -96,6 +97,7 @@ export class SourceProgram implements DeclaringTemplate {
       folder: this.#project.folder,
       ...(callback && { callback: rangeOf(callback.site) }),
       ...(generated && { generated }),
+      ...(isKept && { isKept: placeOf(isKept.datum, isKept.datum.site, this.#render) }),
       ...(choosesPolicies && { choosesPolicies }),
     };
   }

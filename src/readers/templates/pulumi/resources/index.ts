@@ -39,9 +39,9 @@ function providerResource(resource: PulumiResource): ProviderResource | undefine
   };
 }
 
-function ownProperties({ token, inputs, folder }: PulumiResource): ProviderResource['properties'] {
+function ownProperties({ token, inputs, folder, isKept }: PulumiResource): ProviderResource['properties'] {
   const code = inputs.get('code');
-  if (code.isAbsent) return undefined;
+  if (code.isAbsent) return isKept && { RefusesDeletion: isKept };
   if (token === 'aws:lambda:Function') return { Code: codeOf(code, folder) };
   return token === 'aws:lambda:LayerVersion' ? { Content: codeOf(code, folder) } : undefined;
 }

@@ -15,6 +15,8 @@ export interface PulumiResource {
   readonly place: Place;
   /** Its arguments, in Pulumi's names: camelCase, or in Python snake_case. */
   readonly inputs: Place;
+  /** An option says that it is not deleted. */
+  readonly isKept?: Place;
   readonly conditional: boolean;
   readonly template: DeclaringTemplate;
   /** The folder that paths of archives lead from, workspace-relative. */

@@ -67,6 +67,7 @@ export class YamlProgram implements DeclaringTemplate {
     if (type === undefined || entryOf(value, 'get') || type.startsWith('pulumi:')) return [];
     const keyRange = rangeIn(this.project.file, keyStart, keyEnd);
     const inputs = place.get('properties');
+    const kept = ['protect', 'retainOnDelete'].map((name) => place.get('options', name)).find((each) => !each.isAbsent);
     const resource: PulumiResource = {
       id: key,
       name: key,
@@ -74,6 +75,7 @@ export class YamlProgram implements DeclaringTemplate {
       keyRange,
       place,
       inputs: inputs.isAbsent ? emptyMap(keyRange, { parent: path, key: 'properties' }) : inputs,
+      ...(kept && { isKept: kept }),
       conditional: false,
       template: this,
       folder: this.project.folder,
