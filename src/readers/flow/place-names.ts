@@ -1,4 +1,5 @@
 import type { PlaceNameFact } from '../../model/flow.js';
+import type { Placed } from '../syntax/program.js';
 import type { FlowFile } from './flow-file.js';
 
 /** Literals that name a region, an account, or something by its full address. */
@@ -6,8 +7,19 @@ export function findPlaceNames(file: FlowFile): readonly PlaceNameFact[] {
   return file.tree.of('literal').flatMap((node) => {
     if (typeof node.value !== 'string') return [];
     const type = kinds.find(({ pattern }) => pattern.test(node.value as string))?.type;
-    return type ? [{ range: file.range(node), scope: file.scopeOf(node), type, value: node.value }] : [];
+    return type && !runsAsScriptOnly(node, file)
+      ? [{ range: file.range(node), scope: file.scopeOf(node), type, value: node.value }]
+      : [];
   });
+}
+
+/** Under `if __name__ == '__main__'`: a try-out that no function runs. */
+function runsAsScriptOnly(node: Placed, file: FlowFile): boolean {
+  if (file.program.language !== 'python') return false;
+  for (const around of file.tree.ancestorsOf(node)) {
+    if ('kind' in around && around.kind === 'if' && /^__name__==/.test(file.written(around.test))) return true;
+  }
+  return false;
 }
 
 /**

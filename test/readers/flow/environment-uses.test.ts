@@ -38,3 +38,9 @@ describe('the environment as a whole', () => {
     expect((await flowOf(path, text)).environmentUses).toEqual([]);
   });
 });
+
+test('places named in what only a script runs are none of a function', async () => {
+  const text =
+    'ARN = "arn:aws:sns:eu-west-1:987654321098:a"\nif __name__ == "__main__":\n    print("arn:aws:sns:eu-west-1:987654321098:b")\n';
+  expect((await flowOf('app.py', text)).placeNames.map(({ value }) => value.slice(-1))).toEqual(['a']);
+});

@@ -53,3 +53,8 @@ test('reads of the environment, and whether absence is fine', () => {
     ['M', false, 1],
   ]);
 });
+
+test('a try-out of the file as a script reads nothing for a function', () => {
+  const { environmentReads } = read('import os\n\nif __name__ == "__main__":\n    print(os.environ["TABLE"])\n');
+  expect(environmentReads).toEqual([]);
+});

@@ -11,7 +11,7 @@ export function readEnvironment(file: PythonFile): readonly EnvironmentReadFact[
   const nodes = [...tree.nodes.of('subscript'), ...tree.nodes.of('call')].sort((a, b) => a.start - b.start);
   return nodes.flatMap((node) => {
     const access = environmentAccess(node, file);
-    if (!access || isWritten(node)) return [];
+    if (!access || isWritten(node) || runsAsScriptOnly(node, file)) return [];
     const optional = access.mayBeMissing || isGuarded(node, access.name, file);
     return [
       {
@@ -29,6 +29,15 @@ function isWritten(node: SyntaxNode): boolean {
   const { parent } = node;
   if (parent?.type === 'delete_statement') return true;
   return parent?.type === 'assignment' && assignmentParts(parent)?.left === node;
+}
+
+/** Under `if __name__ == '__main__'`: a try-out that no function runs. */
+function runsAsScriptOnly(node: SyntaxNode, file: PythonFile): boolean {
+  for (let at = node.parent; at; at = at.parent) {
+    const [condition] = at.type === 'if_statement' ? parts(at) : [];
+    if (condition && /^__name__\s*==/.test(file.places.text(condition))) return true;
+  }
+  return false;
 }
 
 /** Read where its absence is looked at first, or caught. */
