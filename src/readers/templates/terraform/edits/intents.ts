@@ -23,6 +23,7 @@ import { type Address, addressOf, type Names, toExpression } from './references.
 import { removeArgument, removeEntry } from './removals.js';
 import { removeGrant, removePolicy } from './removed-grants.js';
 import { addVariable, describeResource, insertBlock, labelFor, topBlock } from './resources.js';
+import { setMethodRate } from './stages.js';
 import { replaceInStatement } from './statements.js';
 
 /** What the steps of one fix know of each other. */
@@ -163,6 +164,9 @@ function setOfResource(
   const { draft } = names;
   if (`${declaration}.${property}` === 'function.detectsCodeChange') return value === true && addCodeHash(draft, find);
   const type = of.path[0] === 'resource' ? of.path[1] : undefined;
+  if (type === 'aws_api_gateway_stage' && /^(?:rate|burst)Limit$/.test(property)) {
+    return setMethodRate(draft, find, property, value);
+  }
   const written = type && argumentsFor(type, declaration, property, value);
   if (!written) return false;
   if (property === 'reportsBatchItemFailures' && isReported(find())) return false;
