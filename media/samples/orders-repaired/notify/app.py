@@ -2,8 +2,10 @@ import json
 import os
 
 import boto3
+from aws_lambda_powertools import Logger
 from aws_lambda_powertools.utilities.idempotency import DynamoDBPersistenceLayer, idempotent_function
 
+logger = Logger()
 ses = boto3.client("ses")
 persistence_layer = DynamoDBPersistenceLayer(table_name=os.environ["IDEMPOTENCY_TABLE"])
 
@@ -15,7 +17,7 @@ def handler(event, context):
 
 @idempotent_function(data_keyword_argument="message", persistence_store=persistence_layer)
 def notify(message):
-    print(f"notifying about {message['orderId']}")
+    logger.info("notifying", extra={"orderId": message["orderId"]})
     ses.send_email(
         Source="orders@orders.example.com",
         Destination={"ToAddresses": [message["customer"]]},

@@ -9,6 +9,7 @@ export const handler = async (event: LambdaFunctionURLEvent): Promise<LambdaFunc
     method: 'POST',
     headers: { authorization: `Bearer ${await secret(process.env.SUPPLIER_SECRET!)}` },
     body: JSON.stringify(order),
+    signal: AbortSignal.timeout(5_000),
   });
   return { statusCode: 202, body: '' };
 };

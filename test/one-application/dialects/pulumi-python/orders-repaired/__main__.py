@@ -3,8 +3,6 @@ import json
 import pulumi
 import pulumi_aws as aws
 
-config = pulumi.Config()
-report_address = config.require("reportAddress")
 node_runtime = "nodejs24.x"
 
 region = aws.get_region_output()
@@ -152,7 +150,7 @@ place_order_role = aws.iam.Role(
                 "Statement": [
                     {
                         "Effect": "Allow",
-                        "Action": ["dynamodb:GetItem", "dynamodb:PutItem", "dynamodb:UpdateItem"],
+                        "Action": "dynamodb:PutItem",
                         "Resource": orders.arn,
                     },
                     {
@@ -176,6 +174,9 @@ place_order = aws.lambda_.Function(
     timeout=10,
     tracing_config={
         "mode": "Active",
+    },
+    logging_config={
+        "log_format": "JSON",
     },
     environment={
         "variables": {
@@ -219,6 +220,9 @@ get_order = aws.lambda_.Function(
     timeout=10,
     tracing_config={
         "mode": "Active",
+    },
+    logging_config={
+        "log_format": "JSON",
     },
     environment={
         "variables": {
@@ -276,6 +280,9 @@ charge_order = aws.lambda_.Function(
     timeout=30,
     tracing_config={
         "mode": "Active",
+    },
+    logging_config={
+        "log_format": "JSON",
     },
     environment={
         "variables": {
@@ -335,6 +342,9 @@ supplier_webhook = aws.lambda_.Function(
     tracing_config={
         "mode": "Active",
     },
+    logging_config={
+        "log_format": "JSON",
+    },
     environment={
         "variables": {
             "ORDERS_TABLE": orders.name,
@@ -389,6 +399,9 @@ project_orders = aws.lambda_.Function(
     tracing_config={
         "mode": "Active",
     },
+    logging_config={
+        "log_format": "JSON",
+    },
     environment={
         "variables": {
             "SUMMARIES_TABLE": order_summaries.name,
@@ -427,7 +440,7 @@ notify_customer_role = aws.iam.Role(
                 "Statement": [
                     {
                         "Effect": "Allow",
-                        "Action": ["ses:SendEmail", "ses:SendRawEmail"],
+                        "Action": "ses:SendEmail",
                         "Resource": pulumi.Output.concat("arn:aws:ses:", region.name, ":", caller.account_id, ":identity/orders.example.com"),
                     },
                     {
@@ -457,6 +470,9 @@ notify_customer = aws.lambda_.Function(
     tracing_config={
         "mode": "Active",
     },
+    logging_config={
+        "log_format": "JSON",
+    },
     environment={
         "variables": {
             "IDEMPOTENCY_TABLE": idempotency_records.name,
@@ -469,6 +485,30 @@ notify_of_order_events = aws.sns.TopicSubscription(
     topic=order_events.arn,
     protocol="lambda",
     endpoint=notify_customer.arn,
+    redrive_policy=pulumi.Output.json_dumps(
+        {
+            "deadLetterTargetArn": failures.arn,
+        }
+    ),
+)
+
+topic_may_keep_failures = aws.sqs.QueuePolicy(
+    "topic-may-keep-failures",
+    queue_url=failures.url,
+    policy=pulumi.Output.json_dumps(
+        {
+            "Version": "2012-10-17",
+            "Statement": [
+                {
+                    "Effect": "Allow",
+                    "Principal": {"Service": "sns.amazonaws.com"},
+                    "Action": "sqs:SendMessage",
+                    "Resource": failures.arn,
+                    "Condition": {"ArnEquals": {"aws:SourceArn": order_events.arn}},
+                },
+            ],
+        }
+    ),
 )
 
 topic_may_notify = aws.lambda_.Permission(
@@ -494,7 +534,7 @@ nightly_report_role = aws.iam.Role(
                 "Statement": [
                     {
                         "Effect": "Allow",
-                        "Action": ["dynamodb:GetItem", "dynamodb:Query", "dynamodb:Scan"],
+                        "Action": "dynamodb:Scan",
                         "Resource": order_summaries.arn,
                     },
                     {
@@ -524,11 +564,13 @@ nightly_report = aws.lambda_.Function(
     tracing_config={
         "mode": "Active",
     },
+    logging_config={
+        "log_format": "JSON",
+    },
     environment={
         "variables": {
             "SUMMARIES_TABLE": order_summaries.name,
             "REPORTS_BUCKET": reports.bucket,
-            "REPORT_ADDRESS": report_address,
         },
     },
 )

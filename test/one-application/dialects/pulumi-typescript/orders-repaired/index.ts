@@ -1,8 +1,6 @@
 import * as aws from '@pulumi/aws';
 import * as pulumi from '@pulumi/pulumi';
 
-const config = new pulumi.Config();
-const reportAddress = config.require('reportAddress');
 const nodeRuntime = 'nodejs24.x';
 
 const region = aws.getRegionOutput();
@@ -132,7 +130,7 @@ const placeOrderRole = new aws.iam.Role('place-order-role', {
         Statement: [
           {
             Effect: 'Allow',
-            Action: ['dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:UpdateItem'],
+            Action: 'dynamodb:PutItem',
             Resource: orders.arn,
           },
           {
@@ -155,6 +153,9 @@ const placeOrder = new aws.lambda.Function('place-order', {
   timeout: 10,
   tracingConfig: {
     mode: 'Active',
+  },
+  loggingConfig: {
+    logFormat: 'JSON',
   },
   environment: {
     variables: {
@@ -196,6 +197,9 @@ const getOrder = new aws.lambda.Function('get-order', {
   timeout: 10,
   tracingConfig: {
     mode: 'Active',
+  },
+  loggingConfig: {
+    logFormat: 'JSON',
   },
   environment: {
     variables: {
@@ -252,6 +256,9 @@ const chargeOrder = new aws.lambda.Function('charge-order', {
   tracingConfig: {
     mode: 'Active',
   },
+  loggingConfig: {
+    logFormat: 'JSON',
+  },
   environment: {
     variables: {
       ORDERS_TABLE: orders.name,
@@ -307,6 +314,9 @@ const supplierWebhook = new aws.lambda.Function('supplier-webhook', {
   tracingConfig: {
     mode: 'Active',
   },
+  loggingConfig: {
+    logFormat: 'JSON',
+  },
   environment: {
     variables: {
       ORDERS_TABLE: orders.name,
@@ -358,6 +368,9 @@ const projectOrders = new aws.lambda.Function('project-orders', {
   tracingConfig: {
     mode: 'Active',
   },
+  loggingConfig: {
+    logFormat: 'JSON',
+  },
   environment: {
     variables: {
       SUMMARIES_TABLE: orderSummaries.name,
@@ -394,7 +407,7 @@ const notifyCustomerRole = new aws.iam.Role('notify-customer-role', {
         Statement: [
           {
             Effect: 'Allow',
-            Action: ['ses:SendEmail', 'ses:SendRawEmail'],
+            Action: 'ses:SendEmail',
             Resource: pulumi.interpolate`arn:aws:ses:${region.name}:${caller.accountId}:identity/orders.example.com`,
           },
           {
@@ -423,6 +436,9 @@ const notifyCustomer = new aws.lambda.Function('notify-customer', {
   tracingConfig: {
     mode: 'Active',
   },
+  loggingConfig: {
+    logFormat: 'JSON',
+  },
   environment: {
     variables: {
       IDEMPOTENCY_TABLE: idempotencyRecords.name,
@@ -434,6 +450,25 @@ const notifyOfOrderEvents = new aws.sns.TopicSubscription('notify-of-order-event
   topic: orderEvents.arn,
   protocol: 'lambda',
   endpoint: notifyCustomer.arn,
+  redrivePolicy: pulumi.jsonStringify({
+    deadLetterTargetArn: failures.arn,
+  }),
+});
+
+const topicMayKeepFailures = new aws.sqs.QueuePolicy('topic-may-keep-failures', {
+  queueUrl: failures.url,
+  policy: pulumi.jsonStringify({
+    Version: '2012-10-17',
+    Statement: [
+      {
+        Effect: 'Allow',
+        Principal: { Service: 'sns.amazonaws.com' },
+        Action: 'sqs:SendMessage',
+        Resource: failures.arn,
+        Condition: { ArnEquals: { 'aws:SourceArn': orderEvents.arn } },
+      },
+    ],
+  }),
 });
 
 const topicMayNotify = new aws.lambda.Permission('topic-may-notify', {
@@ -457,7 +492,7 @@ const nightlyReportRole = new aws.iam.Role('nightly-report-role', {
         Statement: [
           {
             Effect: 'Allow',
-            Action: ['dynamodb:GetItem', 'dynamodb:Query', 'dynamodb:Scan'],
+            Action: 'dynamodb:Scan',
             Resource: orderSummaries.arn,
           },
           {
@@ -486,11 +521,13 @@ const nightlyReport = new aws.lambda.Function('nightly-report', {
   tracingConfig: {
     mode: 'Active',
   },
+  loggingConfig: {
+    logFormat: 'JSON',
+  },
   environment: {
     variables: {
       SUMMARIES_TABLE: orderSummaries.name,
       REPORTS_BUCKET: reports.bucket,
-      REPORT_ADDRESS: reportAddress,
     },
   },
 });

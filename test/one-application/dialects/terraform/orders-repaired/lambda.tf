@@ -18,6 +18,10 @@ resource "aws_lambda_function" "place_order" {
   tracing_config {
     mode = "Active"
   }
+
+  logging_config {
+    log_format = "JSON"
+  }
 }
 
 resource "aws_iam_role" "place_order" {
@@ -43,7 +47,7 @@ resource "aws_iam_role_policy" "place_order" {
 
 data "aws_iam_policy_document" "place_order" {
   statement {
-    actions   = ["dynamodb:GetItem", "dynamodb:PutItem", "dynamodb:UpdateItem"]
+    actions   = ["dynamodb:PutItem"]
     resources = [aws_dynamodb_table.orders.arn]
   }
 
@@ -71,6 +75,10 @@ resource "aws_lambda_function" "get_order" {
 
   tracing_config {
     mode = "Active"
+  }
+
+  logging_config {
+    log_format = "JSON"
   }
 }
 
@@ -123,6 +131,10 @@ resource "aws_lambda_function" "charge_order" {
 
   tracing_config {
     mode = "Active"
+  }
+
+  logging_config {
+    log_format = "JSON"
   }
 }
 
@@ -197,6 +209,10 @@ resource "aws_lambda_function" "supplier_webhook" {
   tracing_config {
     mode = "Active"
   }
+
+  logging_config {
+    log_format = "JSON"
+  }
 }
 
 resource "aws_iam_role" "supplier_webhook" {
@@ -255,6 +271,10 @@ resource "aws_lambda_function" "project_orders" {
 
   tracing_config {
     mode = "Active"
+  }
+
+  logging_config {
+    log_format = "JSON"
   }
 }
 
@@ -327,6 +347,10 @@ resource "aws_lambda_function" "notify_customer" {
   tracing_config {
     mode = "Active"
   }
+
+  logging_config {
+    log_format = "JSON"
+  }
 }
 
 resource "aws_iam_role" "notify_customer" {
@@ -352,7 +376,7 @@ resource "aws_iam_role_policy" "notify_customer" {
 
 data "aws_iam_policy_document" "notify_customer" {
   statement {
-    actions   = ["ses:SendEmail", "ses:SendRawEmail"]
+    actions   = ["ses:SendEmail"]
     resources = ["arn:aws:ses:${data.aws_region.current.name}:${data.aws_caller_identity.current.account_id}:identity/orders.example.com"]
   }
 
@@ -371,6 +395,8 @@ resource "aws_sns_topic_subscription" "notify_customer" {
   topic_arn = aws_sns_topic.order_events.arn
   protocol  = "lambda"
   endpoint  = aws_lambda_function.notify_customer.arn
+
+  redrive_policy = jsonencode({ deadLetterTargetArn = aws_sqs_queue.failures.arn })
 }
 
 resource "aws_lambda_permission" "topic_may_notify" {
@@ -394,12 +420,15 @@ resource "aws_lambda_function" "nightly_report" {
     variables = {
       SUMMARIES_TABLE = aws_dynamodb_table.order_summaries.name
       REPORTS_BUCKET  = aws_s3_bucket.reports.bucket
-      REPORT_ADDRESS  = var.report_address
     }
   }
 
   tracing_config {
     mode = "Active"
+  }
+
+  logging_config {
+    log_format = "JSON"
   }
 }
 
@@ -426,7 +455,7 @@ resource "aws_iam_role_policy" "nightly_report" {
 
 data "aws_iam_policy_document" "nightly_report" {
   statement {
-    actions   = ["dynamodb:GetItem", "dynamodb:Query", "dynamodb:Scan"]
+    actions   = ["dynamodb:Scan"]
     resources = [aws_dynamodb_table.order_summaries.arn]
   }
 

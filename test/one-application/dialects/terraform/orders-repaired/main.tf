@@ -6,10 +6,6 @@ terraform {
   }
 }
 
-variable "report_address" {
-  type = string
-}
-
 locals {
   node_runtime = "nodejs24.x"
 }

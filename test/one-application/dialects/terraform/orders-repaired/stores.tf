@@ -73,6 +73,29 @@ resource "aws_sqs_queue" "failures" {
   message_retention_seconds = 1209600
 }
 
+resource "aws_sqs_queue_policy" "failures" {
+  queue_url = aws_sqs_queue.failures.id
+  policy    = data.aws_iam_policy_document.topic_may_keep_failures.json
+}
+
+data "aws_iam_policy_document" "topic_may_keep_failures" {
+  statement {
+    actions   = ["sqs:SendMessage"]
+    resources = [aws_sqs_queue.failures.arn]
+
+    principals {
+      type        = "Service"
+      identifiers = ["sns.amazonaws.com"]
+    }
+
+    condition {
+      test     = "ArnEquals"
+      variable = "aws:SourceArn"
+      values   = [aws_sns_topic.order_events.arn]
+    }
+  }
+}
+
 # Where people hear of what failed for good.
 resource "aws_sns_topic" "alarms" {
   name = "alarms"

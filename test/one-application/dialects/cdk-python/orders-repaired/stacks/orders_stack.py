@@ -1,4 +1,4 @@
-from aws_cdk import CfnParameter, Duration, Stack
+from aws_cdk import Duration, Stack
 from aws_cdk import aws_apigateway as apigateway
 from aws_cdk import aws_cloudwatch as cloudwatch
 from aws_cdk import aws_cloudwatch_actions as cloudwatch_actions
@@ -22,6 +22,7 @@ SHARED = {
     "runtime": lambda_.Runtime.NODEJS_24_X,
     "memory_size": 256,
     "tracing": lambda_.Tracing.ACTIVE,
+    "logging_format": lambda_.LoggingFormat.JSON,
 }
 
 
@@ -30,8 +31,6 @@ class OrdersStack(Stack):
 
     def __init__(self, scope: Construct, construct_id: str, **kwargs) -> None:
         super().__init__(scope, construct_id, **kwargs)
-
-        report_address = CfnParameter(self, "ReportAddress", type="String")
 
         orders = dynamodb.Table(
             self,
@@ -100,7 +99,7 @@ class OrdersStack(Stack):
                 "PENDING_CHARGES_QUEUE": pending_charges.queue_url,
             },
         )
-        orders.grant_read_write_data(place_order)
+        orders.grant_write_data(place_order)
         pending_charges.grant_send_messages(place_order)
 
         get_order = nodejs.NodejsFunction(
@@ -147,7 +146,7 @@ class OrdersStack(Stack):
                 "ORDER_EVENTS_TOPIC": order_events.topic_arn,
             },
         )
-        orders.grant_read_write_data(charge_order)
+        orders.grant_write_data(charge_order)
         idempotency_records.grant_read_write_data(charge_order)
         payment_secret.grant_read(charge_order)
         order_events.grant_publish(charge_order)
@@ -180,6 +179,7 @@ class OrdersStack(Stack):
             memory_size=256,
             timeout=Duration.seconds(30),
             tracing=lambda_.Tracing.ACTIVE,
+            logging_format=lambda_.LoggingFormat.JSON,
             log_group=self._log_group("ProjectOrdersLogs"),
             environment={
                 "SUMMARIES_TABLE": summaries.table_name,
@@ -207,6 +207,7 @@ class OrdersStack(Stack):
             memory_size=256,
             timeout=Duration.seconds(10),
             tracing=lambda_.Tracing.ACTIVE,
+            logging_format=lambda_.LoggingFormat.JSON,
             log_group=self._log_group("NotifyCustomerLogs"),
             on_failure=destinations.SqsDestination(failures),
             environment={
@@ -215,7 +216,7 @@ class OrdersStack(Stack):
         )
         idempotency_records.grant_read_write_data(notify_customer)
         notify_customer.add_to_role_policy(self._send_mail())
-        notify_customer.add_event_source(event_sources.SnsEventSource(order_events))
+        notify_customer.add_event_source(event_sources.SnsEventSource(order_events, dead_letter_queue=failures))
 
         nightly_report = lambda_.Function(
             self,
@@ -226,12 +227,12 @@ class OrdersStack(Stack):
             memory_size=256,
             timeout=Duration.seconds(60),
             tracing=lambda_.Tracing.ACTIVE,
+            logging_format=lambda_.LoggingFormat.JSON,
             log_group=self._log_group("NightlyReportLogs"),
             on_failure=destinations.SqsDestination(failures),
             environment={
                 "SUMMARIES_TABLE": summaries.table_name,
                 "REPORTS_BUCKET": reports.bucket_name,
-                "REPORT_ADDRESS": report_address.value_as_string,
             },
         )
         summaries.grant_read_data(nightly_report)
@@ -248,6 +249,6 @@ class OrdersStack(Stack):
 
     def _send_mail(self) -> iam.PolicyStatement:
         return iam.PolicyStatement(
-            actions=["ses:SendEmail", "ses:SendRawEmail"],
+            actions=["ses:SendEmail"],
             resources=[self.format_arn(service="ses", resource="identity", resource_name="orders.example.com")],
         )

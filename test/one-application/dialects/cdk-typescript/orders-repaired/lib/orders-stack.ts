@@ -1,4 +1,4 @@
-import { CfnParameter, Duration, Stack, type StackProps } from 'aws-cdk-lib';
+import { Duration, Stack, type StackProps } from 'aws-cdk-lib';
 import {
   AccessLogFormat,
   AuthorizationType,
@@ -12,7 +12,15 @@ import { AttributeType, BillingMode, StreamViewType, Table } from 'aws-cdk-lib/a
 import { Rule, Schedule } from 'aws-cdk-lib/aws-events';
 import { LambdaFunction } from 'aws-cdk-lib/aws-events-targets';
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
-import { Code, Function, FunctionUrlAuthType, Runtime, StartingPosition, Tracing } from 'aws-cdk-lib/aws-lambda';
+import {
+  Code,
+  Function,
+  FunctionUrlAuthType,
+  LoggingFormat,
+  Runtime,
+  StartingPosition,
+  Tracing,
+} from 'aws-cdk-lib/aws-lambda';
 import { SqsDestination } from 'aws-cdk-lib/aws-lambda-destinations';
 import { DynamoEventSource, SnsEventSource, SqsDlq, SqsEventSource } from 'aws-cdk-lib/aws-lambda-event-sources';
 import { NodejsFunction, type NodejsFunctionProps } from 'aws-cdk-lib/aws-lambda-nodejs';
@@ -30,14 +38,13 @@ const shared: NodejsFunctionProps = {
   memorySize: 256,
   timeout: Duration.seconds(10),
   tracing: Tracing.ACTIVE,
+  loggingFormat: LoggingFormat.JSON,
 };
 
 /** Orders: taken by an API, charged from a queue, projected from a stream. */
 export class OrdersStack extends Stack {
   constructor(scope: Construct, id: string, props?: StackProps) {
     super(scope, id, props);
-
-    const reportAddress = new CfnParameter(this, 'ReportAddress', { type: 'String' });
 
     const orders = new Table(this, 'OrdersTable', {
       billingMode: BillingMode.PAY_PER_REQUEST,
@@ -90,7 +97,7 @@ export class OrdersStack extends Stack {
         PENDING_CHARGES_QUEUE: pendingCharges.queueUrl,
       },
     });
-    orders.grantReadWriteData(placeOrder);
+    orders.grantWriteData(placeOrder);
     pendingCharges.grantSendMessages(placeOrder);
 
     const getOrder = new NodejsFunction(this, 'GetOrder', {
@@ -130,7 +137,7 @@ export class OrdersStack extends Stack {
         ORDER_EVENTS_TOPIC: orderEvents.topicArn,
       },
     });
-    orders.grantReadWriteData(chargeOrder);
+    orders.grantWriteData(chargeOrder);
     idempotencyRecords.grantReadWriteData(chargeOrder);
     paymentSecret.grantRead(chargeOrder);
     orderEvents.grantPublish(chargeOrder);
@@ -156,6 +163,7 @@ export class OrdersStack extends Stack {
       memorySize: 256,
       timeout: Duration.seconds(30),
       tracing: Tracing.ACTIVE,
+      loggingFormat: LoggingFormat.JSON,
       logGroup: this.logGroup('ProjectOrdersLogs'),
       environment: {
         SUMMARIES_TABLE: summaries.tableName,
@@ -180,6 +188,7 @@ export class OrdersStack extends Stack {
       memorySize: 256,
       timeout: Duration.seconds(10),
       tracing: Tracing.ACTIVE,
+      loggingFormat: LoggingFormat.JSON,
       logGroup: this.logGroup('NotifyCustomerLogs'),
       onFailure: new SqsDestination(failures),
       environment: {
@@ -188,7 +197,7 @@ export class OrdersStack extends Stack {
     });
     idempotencyRecords.grantReadWriteData(notifyCustomer);
     notifyCustomer.addToRolePolicy(sendMail(this));
-    notifyCustomer.addEventSource(new SnsEventSource(orderEvents));
+    notifyCustomer.addEventSource(new SnsEventSource(orderEvents, { deadLetterQueue: failures }));
 
     const nightlyReport = new Function(this, 'NightlyReport', {
       code: Code.fromAsset(path.join(__dirname, '../report')),
@@ -197,12 +206,12 @@ export class OrdersStack extends Stack {
       memorySize: 256,
       timeout: Duration.seconds(60),
       tracing: Tracing.ACTIVE,
+      loggingFormat: LoggingFormat.JSON,
       logGroup: this.logGroup('NightlyReportLogs'),
       onFailure: new SqsDestination(failures),
       environment: {
         SUMMARIES_TABLE: summaries.tableName,
         REPORTS_BUCKET: reports.bucketName,
-        REPORT_ADDRESS: reportAddress.valueAsString,
       },
     });
     summaries.grantReadData(nightlyReport);
@@ -220,7 +229,7 @@ export class OrdersStack extends Stack {
 
 function sendMail(stack: Stack): PolicyStatement {
   return new PolicyStatement({
-    actions: ['ses:SendEmail', 'ses:SendRawEmail'],
+    actions: ['ses:SendEmail'],
     resources: [stack.formatArn({ service: 'ses', resource: 'identity', resourceName: 'orders.example.com' })],
   });
 }

@@ -14,16 +14,18 @@ public class NightlyReport
 
     public async Task HandleAsync(ScheduledEvent scheduledEvent, ILambdaContext context)
     {
-        var counted = await Tables.ScanAsync(new ScanRequest
+        var pages = Tables.Paginators.Scan(new ScanRequest
         {
             TableName = Environment.GetEnvironmentVariable("SUMMARIES_TABLE"),
             Select = Select.COUNT,
         });
+        var orders = 0;
+        await foreach (var page in pages.Responses) orders += page.Count ?? 0;
         await Buckets.PutObjectAsync(new PutObjectRequest
         {
             BucketName = Environment.GetEnvironmentVariable("REPORTS_BUCKET"),
             Key = $"{DateTime.UtcNow:yyyy-MM-dd}.json",
-            ContentBody = $"{{\"orders\":{counted.Count}}}",
+            ContentBody = $"{{\"orders\":{orders}}}",
         });
     }
 }

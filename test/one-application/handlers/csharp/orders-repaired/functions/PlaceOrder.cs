@@ -12,6 +12,7 @@ public class PlaceOrder
 
     public async Task<APIGatewayProxyResponse> HandleAsync(APIGatewayProxyRequest request, ILambdaContext context)
     {
+        if (request.Body is null) return new APIGatewayProxyResponse { StatusCode = 400 };
         var order = JsonSerializer.Deserialize<Order>(request.Body)! with { OrderId = Guid.NewGuid().ToString() };
         Console.WriteLine($"placing order {order.OrderId}");
         await OrderTable.SaveAsync(order);

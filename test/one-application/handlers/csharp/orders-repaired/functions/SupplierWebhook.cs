@@ -7,11 +7,12 @@ namespace Orders;
 
 public class SupplierWebhook
 {
-    private static readonly HttpClient Http = new();
+    private static readonly HttpClient Http = new() { Timeout = TimeSpan.FromSeconds(5) };
 
     public async Task<APIGatewayHttpApiV2ProxyResponse> HandleAsync(
         APIGatewayHttpApiV2ProxyRequest request, ILambdaContext context)
     {
+        if (request.QueryStringParameters is null) return new APIGatewayHttpApiV2ProxyResponse { StatusCode = 400 };
         var order = await OrderTable.FindAsync(request.QueryStringParameters["orderId"]);
         var token = await Secrets.ReadAsync(Environment.GetEnvironmentVariable("SUPPLIER_SECRET")!);
         using var message = new HttpRequestMessage(HttpMethod.Post, "https://supplier.example.com/orders");

@@ -4,12 +4,13 @@ from datetime import date
 
 import boto3
 
-summaries = boto3.resource("dynamodb").Table(os.environ["SUMMARIES_TABLE"])
+tables = boto3.client("dynamodb")
 s3 = boto3.client("s3")
 
 
 def handler(event, context):
-    report = {"orders": summaries.scan(Select="COUNT")["Count"]}
+    pages = tables.get_paginator("scan").paginate(TableName=os.environ["SUMMARIES_TABLE"], Select="COUNT")
+    report = {"orders": sum(page["Count"] for page in pages)}
     s3.put_object(
         Bucket=os.environ["REPORTS_BUCKET"],
         Key=f"{date.today().isoformat()}.json",

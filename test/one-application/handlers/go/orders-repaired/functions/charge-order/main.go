@@ -4,6 +4,7 @@ import (
 	"context"
 	"encoding/json"
 	"log"
+	"log/slog"
 	"os"
 
 	"example.com/orders/internal/once"
@@ -23,6 +24,8 @@ var (
 	payments *client.API
 )
 
+var logger = slog.New(slog.NewJSONHandler(os.Stdout, nil))
+
 func init() {
 	cfg, err := config.LoadDefaultConfig(context.Background())
 	if err != nil {
@@ -40,7 +43,7 @@ func handler(ctx context.Context, event events.SQSEvent) (events.SQSEventRespons
 	var failures []events.SQSBatchItemFailure
 	for _, record := range event.Records {
 		if err := charge(ctx, record); err != nil {
-			log.Printf("charge failed: %v", err)
+			logger.Error("charge failed", "messageId", record.MessageId, "error", err)
 			failures = append(failures, events.SQSBatchItemFailure{ItemIdentifier: record.MessageId})
 		}
 	}

@@ -32,17 +32,22 @@ func init() {
 }
 
 func handler(ctx context.Context, _ events.CloudWatchEvent) error {
-	counted, err := tables.Scan(ctx, &dynamodb.ScanInput{
+	pages := dynamodb.NewScanPaginator(tables, &dynamodb.ScanInput{
 		TableName: aws.String(os.Getenv("SUMMARIES_TABLE")),
 		Select:    types.SelectCount,
 	})
-	if err != nil {
-		return err
+	var orders int32
+	for pages.HasMorePages() {
+		page, err := pages.NextPage(ctx)
+		if err != nil {
+			return err
+		}
+		orders += page.Count
 	}
-	_, err = buckets.PutObject(ctx, &s3.PutObjectInput{
+	_, err := buckets.PutObject(ctx, &s3.PutObjectInput{
 		Bucket: aws.String(os.Getenv("REPORTS_BUCKET")),
 		Key:    aws.String(time.Now().Format(time.DateOnly) + ".json"),
-		Body:   strings.NewReader(fmt.Sprintf(`{"orders":%d}`, counted.Count)),
+		Body:   strings.NewReader(fmt.Sprintf(`{"orders":%d}`, orders)),
 	})
 	return err
 }

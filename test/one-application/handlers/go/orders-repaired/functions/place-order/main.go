@@ -4,6 +4,7 @@ import (
 	"context"
 	"encoding/json"
 	"log"
+	"log/slog"
 	"os"
 
 	"example.com/orders/internal/orders"
@@ -16,6 +17,8 @@ import (
 )
 
 var queue *sqs.Client
+
+var logger = slog.New(slog.NewJSONHandler(os.Stdout, nil))
 
 func init() {
 	cfg, err := config.LoadDefaultConfig(context.Background())
@@ -31,7 +34,7 @@ func handler(ctx context.Context, event events.APIGatewayProxyRequest) (events.A
 		return events.APIGatewayProxyResponse{StatusCode: 400}, nil
 	}
 	order.OrderID = uuid.NewString()
-	log.Printf("placing order %s", order.OrderID)
+	logger.Info("placing order", "orderId", order.OrderID)
 	if err := orders.Save(ctx, order); err != nil {
 		return events.APIGatewayProxyResponse{}, err
 	}

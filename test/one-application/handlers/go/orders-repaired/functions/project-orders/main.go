@@ -3,6 +3,7 @@ package main
 import (
 	"context"
 	"log"
+	"log/slog"
 	"os"
 
 	"github.com/aws/aws-lambda-go/events"
@@ -18,6 +19,8 @@ var (
 	summaries = os.Getenv("SUMMARIES_TABLE")
 )
 
+var logger = slog.New(slog.NewJSONHandler(os.Stdout, nil))
+
 func init() {
 	cfg, err := config.LoadDefaultConfig(context.Background())
 	if err != nil {
@@ -30,7 +33,7 @@ func handler(ctx context.Context, event events.DynamoDBEvent) (events.DynamoDBEv
 	var failures []events.DynamoDBBatchItemFailure
 	for _, record := range event.Records {
 		if err := project(ctx, record.Change.NewImage); err != nil {
-			log.Printf("order not projected: %v", err)
+			logger.Error("order not projected", "error", err)
 			failures = append(failures, events.DynamoDBBatchItemFailure{ItemIdentifier: record.Change.SequenceNumber})
 		}
 	}

@@ -8,6 +8,7 @@ export const handler = async (event) => {
     method: 'POST',
     headers: { authorization: `Bearer ${await secret(process.env.SUPPLIER_SECRET)}` },
     body: JSON.stringify(order),
+    signal: AbortSignal.timeout(5_000),
   });
   return { statusCode: 202, body: '' };
 };

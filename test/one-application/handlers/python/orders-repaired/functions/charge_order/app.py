@@ -4,11 +4,13 @@ import os
 
 import boto3
 import stripe
+from aws_lambda_powertools import Logger
 from aws_lambda_powertools.utilities.idempotency import DynamoDBPersistenceLayer, idempotent_function
 
 from lib.orders import count_charge
 from lib.secrets import secret
 
+logger = Logger()
 sns = boto3.client("sns")
 persistence_layer = DynamoDBPersistenceLayer(table_name=os.environ["IDEMPOTENCY_TABLE"])
 
@@ -18,8 +20,8 @@ def handler(event, context):
     for record in event["Records"]:
         try:
             charge(order=json.loads(record["body"]))
-        except Exception as error:
-            print("charge failed", record["messageId"], error)
+        except Exception:
+            logger.exception("charge failed", extra={"messageId": record["messageId"]})
             batch_item_failures.append({"itemIdentifier": record["messageId"]})
     return {"batchItemFailures": batch_item_failures}
 

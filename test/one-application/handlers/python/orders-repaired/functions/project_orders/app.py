@@ -1,7 +1,9 @@
 import os
 
 import boto3
+from aws_lambda_powertools import Logger
 
+logger = Logger()
 dynamodb = boto3.resource("dynamodb")
 summaries = dynamodb.Table(os.environ["SUMMARIES_TABLE"])
 
@@ -12,7 +14,7 @@ def handler(event, context):
         try:
             order = record["dynamodb"]["NewImage"]
             summaries.put_item(Item={"id": order["orderId"]["S"], "customer": order["customer"]["S"]})
-        except Exception as error:
-            print(f"order not projected: {error}")
+        except Exception:
+            logger.exception("order not projected")
             batch_item_failures.append({"itemIdentifier": record["dynamodb"]["SequenceNumber"]})
     return {"batchItemFailures": batch_item_failures}

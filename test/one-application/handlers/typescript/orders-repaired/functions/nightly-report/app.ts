@@ -1,4 +1,4 @@
-import { DynamoDBClient, ScanCommand } from '@aws-sdk/client-dynamodb';
+import { DynamoDBClient, paginateScan } from '@aws-sdk/client-dynamodb';
 import { PutObjectCommand, S3Client } from '@aws-sdk/client-s3';
 import type { ScheduledEvent } from 'aws-lambda';
 
@@ -6,12 +6,14 @@ const dynamodb = new DynamoDBClient({});
 const s3 = new S3Client({});
 
 export const handler = async (_event: ScheduledEvent): Promise<void> => {
-  const { Count } = await dynamodb.send(new ScanCommand({ TableName: process.env.SUMMARIES_TABLE, Select: 'COUNT' }));
+  let orders = 0;
+  const table = { TableName: process.env.SUMMARIES_TABLE, Select: 'COUNT' as const };
+  for await (const { Count = 0 } of paginateScan({ client: dynamodb }, table)) orders += Count;
   await s3.send(
     new PutObjectCommand({
       Bucket: process.env.REPORTS_BUCKET,
       Key: `${new Date().toISOString().slice(0, 10)}.json`,
-      Body: JSON.stringify({ orders: Count }),
+      Body: JSON.stringify({ orders }),
     }),
   );
 };

@@ -17,10 +17,11 @@ public class NightlyReport implements RequestHandler<ScheduledEvent, Void> {
 
     @Override
     public Void handleRequest(ScheduledEvent event, Context context) {
-        int orders = dynamodb.scan(ScanRequest.builder()
+        var pages = dynamodb.scanPaginator(ScanRequest.builder()
             .tableName(System.getenv("SUMMARIES_TABLE"))
             .select(Select.COUNT)
-            .build()).count();
+            .build());
+        int orders = pages.stream().mapToInt(page -> page.count()).sum();
         s3.putObject(
             PutObjectRequest.builder()
                 .bucket(System.getenv("REPORTS_BUCKET"))
