@@ -15,7 +15,7 @@ type Change = (template: string) => string;
 
 /**
  * By language. `GetOrder` of the version with mistakes names a handler that is not there (`handle`); where the language
- * has another word for it, the mistake is made with that.
+ * has another word for it, the mistake is made with that. What keeps Go from doing things twice only writes.
  */
 export const languages = {
   typescript: inLanguage({ ended: 'nodejs18.x', current: 'nodejs24.x' }, (name, isWrong) => ({
@@ -34,10 +34,11 @@ export const languages = {
     folder: 'functions/',
     handler: `orders.${className(name)}${isWrong ? 's' : ''}::handleRequest`,
   })),
-  go: inLanguage({ ended: 'go1.x', current: 'provided.al2023' }, (name) => ({
-    folder: `functions/${name}/`,
-    handler: 'bootstrap',
-  })),
+  go: (template) =>
+    inLanguage({ ended: 'go1.x', current: 'provided.al2023' }, (name) => ({
+      folder: `functions/${name}/`,
+      handler: 'bootstrap',
+    }))(template.replace(/DynamoDBCrudPolicy(?=:\n +TableName: !Ref IdempotencyRecords)/g, 'DynamoDBWritePolicy')),
   csharp: inLanguage({ ended: 'dotnet6', current: 'dotnet10' }, (name, isWrong) => ({
     folder: 'functions/',
     handler: `Orders::Orders.${className(name)}::${isWrong ? 'Handle' : 'HandleAsync'}`,
