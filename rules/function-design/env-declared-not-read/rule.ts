@@ -2,6 +2,7 @@ import { loadsEnvironmentFile } from '../../../src/knowledge/environment-files.j
 import { isReadByOthers } from '../../../src/knowledge/lambda-environment.js';
 import { readsNoProjectVariables } from '../../../src/knowledge/plain-packages.js';
 import type { LambdaFunction } from '../../../src/model/application.js';
+import type { ImportFact } from '../../../src/model/code.js';
 import type { Rule } from '../../../src/model/rule.js';
 import { rangeKey } from '../../../src/model/source.js';
 import type { EnvironmentVariable } from '../../../src/model/template.js';
@@ -55,10 +56,15 @@ function namesRead({ code, layers, generated }: LambdaFunction): ReadonlySet<str
   const isPlain = reach.imports.every(
     (each) =>
       each.typeOnly ||
-      each.candidates.length > 0 ||
+      leadsTo(each, reach.files) ||
       (readsNoProjectVariables(each.module, language) && !loadsEnvironmentFile(each)),
   );
   return isPlain ? reach.inFiles.variables : undefined;
+}
+
+/** In some languages a package is imported as a file is. */
+function leadsTo({ candidates }: ImportFact, files: readonly string[]): boolean {
+  return candidates.some(({ path }) => files.some((file) => file === path || file.endsWith(`/${path}`)));
 }
 
 function namesOf(functions: readonly LambdaFunction[]): string {

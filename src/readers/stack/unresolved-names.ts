@@ -10,7 +10,7 @@ import type { Stack } from './stack.js';
  */
 export function unresolvedNames(stack: Stack): readonly UnresolvedName[] {
   const { root, problems } = stack.file;
-  if (!root || stack.fragment || problems.length > 0) return [];
+  if (!root || stack.fragment || problems.length > 0 || !isWhole(root)) return [];
   const names = new DeclaredNames(stack, root);
   const found: UnresolvedName[] = [];
   for (const section of ['Conditions', 'Globals', 'Resources', 'Outputs']) {
@@ -18,7 +18,14 @@ export function unresolvedNames(stack: Stack): readonly UnresolvedName[] {
     if (node && !collect(node, names, found)) return [];
   }
   for (const { value } of resourceEntries(root)) collectAttributes(value, names, found);
-  return found;
+  return new Set(found.map(({ name }) => name)).size < slips ? found : [];
+}
+
+/** So many names of elsewhere are no slips any more: another tool puts the template together with others. */
+const slips = 3;
+
+function isWhole(root: MapNode): boolean {
+  return entryOf(root, 'AWSTemplateFormatVersion') !== undefined || entryOf(root, 'Transform') !== undefined;
 }
 
 /** False when the template has loops. */
