@@ -45,7 +45,15 @@ export class Networks {
       ways.push(way);
     }
     const egress = (['nat', 'public-subnet'] as const).find((way) => ways.includes(way)) ?? 'none';
-    return { egress, endpoints: this.#endpoints(own), subnets: own };
+    const [vpc, ...others] = this.#vpcsOf(own);
+    const tables = [...new Set(own.flatMap((subnet) => this.#tables.get(subnet) ?? []))];
+    return {
+      egress,
+      endpoints: this.#endpoints(own),
+      subnets: own,
+      tables,
+      ...(vpc && others.length === 0 && { vpc }),
+    };
   }
 
   /** Undefined when it cannot be told: a table of nobody knows, a route to something that may lead anywhere. */
@@ -58,8 +66,12 @@ export class Networks {
     return routes.length > 0 ? 'public-subnet' : 'none';
   }
 
+  #vpcsOf(subnets: readonly SubnetDeclaration[]): readonly Declaration[] {
+    return [...new Set(subnets.flatMap(({ vpc, id }) => this.#declarations.all(vpc, id)))];
+  }
+
   #endpoints(subnets: readonly SubnetDeclaration[]): readonly string[] {
-    const networks = new Set(subnets.flatMap(({ vpc, id }) => this.#declarations.all(vpc, id)));
+    const networks = new Set(this.#vpcsOf(subnets));
     return this.#declarations
       .ofKind('vpc-endpoint')
       .filter((endpoint) => this.#mayBeIn(endpoint, networks))

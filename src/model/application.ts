@@ -43,6 +43,7 @@ import type {
   PushTrigger,
   QueueDeclaration,
   RoleDeclaration,
+  RouteTableDeclaration,
   StageDeclaration,
   StatementDeclaration,
   SubnetDeclaration,
@@ -119,6 +120,9 @@ export interface FunctionNetwork {
   /** Services with an endpoint in the network, as endpoints call them: `s3`, `secretsmanager`, `monitoring`. */
   readonly endpoints: readonly string[];
   readonly subnets: readonly SubnetDeclaration[];
+  readonly tables: readonly RouteTableDeclaration[];
+  /** The network itself, where all the subnets are of one that is declared here. */
+  readonly vpc?: Declaration;
 }
 
 /** What became of a handler string. */

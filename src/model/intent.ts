@@ -156,6 +156,14 @@ export type NewResource =
       readonly queue: NewReference;
       readonly service: 'events.amazonaws.com' | 'sns.amazonaws.com';
       readonly source: NewReference;
+    }
+  /** A way from the route tables of a network to a service. */
+  | {
+      readonly kind: 'gateway-endpoint';
+      readonly name: string;
+      readonly service: 's3' | 'dynamodb';
+      readonly vpc: NewReference;
+      readonly tables: readonly NewReference[];
     };
 
 export type CodeIntent =

@@ -1,5 +1,6 @@
 import { endpointName, endpointTitle, gatewayEndpoints } from '../../../src/knowledge/vpc-endpoints.js';
 import type { FunctionNetwork, LinkedCall } from '../../../src/model/application.js';
+import type { FixProposal } from '../../../src/model/finding.js';
 import type { Rule } from '../../../src/model/rule.js';
 
 /** What a function in a VPC calls can be reached from there. */
@@ -21,6 +22,11 @@ export const check: Rule = ({ functions, complete }, verdict) => {
           { range, message: 'the call' },
           ...network.subnets.map((subnet) => ({ range: subnet.range, message: 'its subnet' })),
         ],
+        fix: () =>
+          addEndpoints(
+            network,
+            unreached.map(([endpoint]) => endpoint),
+          ),
       });
     }
   }
@@ -52,4 +58,32 @@ function advice(endpoints: readonly string[]): string {
 function listed(names: readonly string[]): string {
   const last = names.at(-1) ?? '';
   return names.length < 2 ? last : `${names.slice(0, -1).join(', ')} and ${last}`;
+}
+
+/** Gateway endpoints cost nothing, so nobody has to weigh them. */
+function addEndpoints({ vpc, tables }: FunctionNetwork, endpoints: readonly string[]): readonly FixProposal[] {
+  const services = endpoints.filter(isGatewayService);
+  if (!vpc || services.length < endpoints.length || services.length === 0) return [];
+  const { origin } = vpc;
+  return [
+    {
+      title: `Add ${services.length > 1 ? 'gateway endpoints' : 'a gateway endpoint'} for ${listed(services.map(endpointTitle))}`,
+      safety: 'suggested',
+      intents: services.map((service) => ({
+        kind: 'add-resource',
+        near: origin,
+        resource: {
+          kind: 'gateway-endpoint',
+          name: `${vpc.name}${endpointTitle(service)}`,
+          service,
+          vpc: { reference: vpc.name, attribute: 'name', origin },
+          tables: tables.map((table) => ({ reference: table.name, attribute: 'name', origin: table.origin })),
+        },
+      })),
+    },
+  ];
+}
+
+function isGatewayService(endpoint: string): endpoint is 's3' | 'dynamodb' {
+  return gatewayEndpoints.has(endpoint);
 }

@@ -93,6 +93,15 @@ export function newProviderResource(resource: NewResource): NewProviderResource 
       return { type: 'aws_cloudwatch_metric_alarm', arguments: alarmArguments(resource) };
     case 'queue-policy':
       return { type: 'aws_sqs_queue_policy', arguments: policyArguments(resource) };
+    case 'gateway-endpoint':
+      return {
+        type: 'aws_vpc_endpoint',
+        arguments: [
+          { name: 'vpc_id', value: resource.vpc },
+          { name: 'service_name', value: `com.amazonaws.\${AWS::Region}.${resource.service}` },
+          { name: 'route_table_ids', value: resource.tables },
+        ],
+      };
   }
 }
 

@@ -43,7 +43,23 @@ function describe(resource: Exclude<NewResource, { kind: 'async-invoke' }>, draf
       return alarm(resource, draft);
     case 'queue-policy':
       return queuePolicy(resource, draft);
+    case 'gateway-endpoint':
+      return gatewayEndpoint(resource, draft);
   }
+}
+
+function gatewayEndpoint(
+  { service, vpc, tables }: Extract<NewResource, { kind: 'gateway-endpoint' }>,
+  draft: DocumentDraft,
+): NewMap | undefined {
+  const network = toNode(vpc, draft);
+  const ways = toNode(tables, draft);
+  if (network === undefined || ways === undefined) return undefined;
+  return declared('AWS::EC2::VPCEndpoint', {
+    VpcId: network,
+    ServiceName: { name: 'Sub', argument: `com.amazonaws.\${AWS::Region}.${service}` },
+    RouteTableIds: ways,
+  });
 }
 
 function alarm({ queue, action }: Extract<NewResource, { kind: 'alarm' }>, draft: DocumentDraft): NewMap | undefined {

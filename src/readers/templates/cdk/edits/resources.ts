@@ -30,6 +30,8 @@ export function addResource(edit: CdkEdit, near: Origin, resource: NewResource):
     }
     case 'alarm':
       return addAlarm(edit, neighbour, resource);
+    case 'gateway-endpoint':
+      return addEndpoint(edit, neighbour, resource);
     case 'queue-policy':
       // The CDK lets a rule or topic send to the queue that it is given.
       return true;
@@ -61,7 +63,22 @@ function addConstruct(edit: CdkEdit, neighbour: Making, resource: Exclude<NewRes
 }
 
 /** What is no construct of its own, or is made of another. */
-type ReachedOtherwise = { readonly kind: 'async-invoke' | 'alarm' | 'queue-policy' };
+type ReachedOtherwise = { readonly kind: 'async-invoke' | 'alarm' | 'queue-policy' | 'gateway-endpoint' };
+
+/** The network puts it into its route tables itself. */
+function addEndpoint(
+  edit: CdkEdit,
+  neighbour: Making,
+  { name, service, vpc }: Extract<NewResource, { kind: 'gateway-endpoint' }>,
+): boolean {
+  const services = edit.imports.expression({ area: 'aws-ec2', name: 'GatewayVpcEndpointAwsService' });
+  const variable = edit.construct(vpc);
+  if (services === undefined || variable === undefined) return false;
+  const constant = `${services}.${service.toUpperCase()}`;
+  const given = edit.isPython ? `service=${constant}` : `{ service: ${constant} }`;
+  const call = `${variable}.${edit.name('addGatewayEndpoint')}(${renderText(name, edit.draft.style)}, ${given})`;
+  return edit.draft.insertAfter(neighbour, () => (edit.draft.style.semicolons && !edit.isPython ? `${call};` : call));
+}
 
 /** Stands behind the queue, as it is made of a metric of it. */
 function addAlarm(
