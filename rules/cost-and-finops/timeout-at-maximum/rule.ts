@@ -18,7 +18,7 @@ export const check: Rule = ({ functions }, verdict) => {
         message: `${name} may run for ${maximumTimeoutSeconds} s, the longest there is: a call that hangs is paid for 15 minutes and holds one of the account's concurrent runs. Set a little more than its slowest good run; work that needs more belongs in Step Functions.`,
         function: name,
         cause: definition ?? timeoutSeconds.range,
-        ...(isBatchWork(declared) && { severity: 'info' }),
+        ...(!servesEvents(declared) && { severity: 'info' }),
       });
     }
   }
@@ -32,7 +32,12 @@ function servesDeployment({ triggers, code }: LambdaFunction): boolean {
   );
 }
 
-/** Work that runs by the clock, or as a step of a workflow, is often long. */
-function isBatchWork({ triggers }: LambdaFunction): boolean {
-  return triggers.length > 0 && triggers.every(({ trigger }) => trigger === 'schedule' || trigger === 'workflow');
+/**
+ * Single events are done soon. What runs by the clock, as a step of a workflow, for an uploaded file or by hand is often
+ * long work.
+ */
+function servesEvents({ triggers }: LambdaFunction): boolean {
+  return triggers.some(({ trigger }) => eventTriggers.has(trigger));
 }
+
+const eventTriggers: ReadonlySet<string> = new Set(['queue', 'topic', 'bus', 'stream', 'identity', 'log']);
