@@ -18,6 +18,8 @@ export const check: Rule = ({ handlers }, verdict) => {
       verdict.fails(call, {
         message: describe(call, pages, handler),
         function: functionOf(handler),
+        // What one key holds seldom fills a page, unless much of it is left out afterwards.
+        ...(call.operation === 'Query' && !isFiltered(call) ? { severity: 'info' as const } : {}),
       });
     }
   }
@@ -27,9 +29,14 @@ function describe({ operation }: LinkedCall, { token, page }: PaginatedOperation
   return `${operation} answers ${page} at a time, and ${functionsOf(handler)} reads only the first page: what comes after it is missing without an error. Go on while there is a ${token}, or use a paginator.`;
 }
 
-/** Only the first item counts, or the page is wanted as it is. */
-function worksOnList({ answer }: LinkedCall): boolean {
-  return answer?.fields.some(({ use }) => use === 'whole') ?? false;
+/** More than the first item counts; where pages are filtered, the first that is wanted may stand on the last of them. */
+function worksOnList(call: LinkedCall): boolean {
+  const { answer } = call;
+  return answer?.fields.some(({ use }) => use === 'whole' || isFiltered(call)) ?? false;
+}
+
+function isFiltered({ arguments: given }: LinkedCall): boolean {
+  return 'FilterExpression' in given;
 }
 
 /** Few items are asked for, or such as are named. A number that nobody can see may be small. */
@@ -37,7 +44,7 @@ function isBounded(
   { arguments: given, argumentsComplete, operation }: LinkedCall,
   { bounded }: PaginatedOperation,
 ): boolean {
-  if (isWholeKey(given['KeyConditionExpression'])) return true;
+  if (isWholeKey(given.KeyConditionExpression)) return true;
   // What cannot be seen may hold a limit.
   if (!argumentsComplete) return true;
   return Object.entries(given).some(([name, argument]) => {

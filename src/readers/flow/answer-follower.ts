@@ -25,6 +25,16 @@ export class AnswerFollower {
     return [...this.#fields.values()];
   }
 
+  /** `client.putEvents(params, (error, answer) => …)`: the answer goes to the function. False where none is given. */
+  followCallback(call: Expression): boolean {
+    const last = call.kind === 'call' ? call.arguments.at(-1)?.value : undefined;
+    if (last?.kind !== 'function-expression') return false;
+    const answer = last.function.parameters[1];
+    if (last.function.parameters.length === 0) return false;
+    if (answer) this.#followPattern(answer.pattern, 0);
+    return true;
+  }
+
   /** `node` has the answer, or a promise of it, for its value. */
   follow(node: Expression, depth = 0): void {
     const parent = this.#file.parentOf(node);
@@ -262,7 +272,7 @@ export class AnswerFollower {
 }
 
 const stillTheAnswer =
-  /^(?:promise|catch|finally|join|get|ConfigureAwait|GetAwaiter|GetResult|exceptionally|handle|body)$/;
+  /^(?:promise|catch|finally|join|get|ConfigureAwait|GetAwaiter|GetResult|exceptionally|handle|body|toString|ToString|String)$/;
 
 const logging =
   /^(?:log|info|debug|warn|warning|error|trace|dir|print|println|printf|Print|Println|Printf|pprint|exception|Log|LogLine|Log(?:Information|Debug|Trace|Warning|Error)|WriteLine|Write|infof|Infof|Info|Debug)$/;

@@ -19,7 +19,7 @@ export function findAnswers(file: FlowFile, calls: readonly CallFact[]): readonl
     const made = call && sent(call, file, references);
     if (!made) return [];
     const follower = new AnswerFollower(file, references);
-    follower.follow(made);
+    if (!takesCallback(made, file) || !follower.followCallback(made)) follower.follow(made);
     const { fields, isHandedOn } = follower;
     return [{ range, scope, fields, isHandedOn, asksForMore: furtherPages.test(around(made, file)) }];
   });
@@ -37,6 +37,11 @@ function around(call: Placed, file: FlowFile): string {
   let outermost: Placed | undefined;
   for (const node of file.tree.ancestorsOf(call)) if (isFunction(node)) outermost = node;
   return outermost ? file.text.slice(outermost.start, outermost.end) : file.text;
+}
+
+/** Only the clients of the SDK for JavaScript, up to its third version. */
+function takesCallback(call: Expression, { program }: FlowFile): boolean {
+  return call.kind === 'call' && (program.language === 'javascript' || program.language === 'typescript');
 }
 
 function nodesByPlace({ tree }: FlowFile): ReadonlyMap<string, Expression> {

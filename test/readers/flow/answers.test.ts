@@ -55,6 +55,12 @@ describe('what is read of the answer of a call', () => {
     ],
     ['in a chain', 'client.send(new QueryCommand({})).then(({ Items }) => use(Items)).catch(log);', '5 items'],
     [
+      'what goes to a callback',
+      'client.send(new QueryCommand({}), (error, found) => { if (!error) use(found); });',
+      '5 handed on',
+    ],
+    ['nothing, with a callback', 'client.send(new QueryCommand({}), (error) => { if (error) fail(); });', '5'],
+    [
       'with further pages',
       'let key; do { const page = await client.send(new QueryCommand({ ExclusiveStartKey: key })); use(page.Items); } while (key);',
       '5 items more',
