@@ -23,7 +23,7 @@ export function durationOf(expression: Expression, unit: TimeUnit, file: FlowFil
   return source?.kind === 'call' ? ofFactory(source, file) : undefined;
 }
 
-export function inMilliseconds(number: number, unit: TimeUnit): number {
+function inMilliseconds(number: number, unit: TimeUnit): number {
   return number * milliseconds[unit];
 }
 

@@ -1,7 +1,7 @@
 import type { ErrorClassFact, ThrownErrorFact } from '../../model/work.js';
 import { isClass } from '../analysis/tree.js';
 import type { FlowFile } from '../flow/index.js';
-import type { ClassNode, Expression, Placed } from '../syntax/program.js';
+import type { ClassNode, Expression, Placed, Statement } from '../syntax/program.js';
 
 /** Errors that are thrown, or given back where the language does that instead, by the names of their classes. */
 export function findThrownErrors(file: FlowFile): readonly ThrownErrorFact[] {
@@ -36,10 +36,15 @@ function looksLikeError(name: string): boolean {
   return /(?:Error|Exception|Failure|Fault)$/.test(name);
 }
 
+/** The last of several results. */
 function givenBack(value: Expression | undefined): readonly Expression[] {
-  if (value?.kind !== 'list') return value ? [value] : [];
-  const last = value.items.at(-1);
-  return last && last.kind !== 'spread' ? [last] : [];
+  if (value?.kind !== 'other') return value ? [value] : [];
+  const last = value.parts.at(-1);
+  return last && isExpression(last) ? [last] : [];
+}
+
+function isExpression(part: Expression | Statement): part is Expression {
+  return part.kind === 'call' || part.kind === 'new' || part.kind === 'unary' || part.kind === 'name';
 }
 
 type MadeError = Pick<ThrownErrorFact, 'className' | 'givenName' | 'text'>;

@@ -5,7 +5,7 @@ import type { Expression } from '../syntax/program.js';
 import { generating } from './file-functions.js';
 
 /** What a value is made of: parameters, and what is new each time. */
-export interface Mentions {
+interface Mentions {
   readonly from: readonly ParameterReference[];
   readonly isGenerated: boolean;
 }

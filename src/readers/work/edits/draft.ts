@@ -5,7 +5,7 @@ import { FlowFile, type UnderstoodProgram } from '../../flow/index.js';
 import type { Placed } from '../../syntax/program.js';
 
 /** Where changes to a text are noted, by offset. */
-export interface ChangeNotes {
+interface ChangeNotes {
   insert(at: number, text: string): void;
   replace(start: number, end: number, text: string): void;
 }
