@@ -22,6 +22,8 @@ export interface WorkFacts {
   readonly conditions: readonly SourceRange[];
   /** Where a function to invoke is named as the one that runs: `FunctionName: context.functionName`. */
   readonly ownNames: readonly SourceRange[];
+  readonly thrownErrors: readonly ThrownErrorFact[];
+  readonly errorClasses: readonly ErrorClassFact[];
 }
 
 export const noWork: WorkFacts = {
@@ -35,6 +37,8 @@ export const noWork: WorkFacts = {
   variations: [],
   conditions: [],
   ownNames: [],
+  thrownErrors: [],
+  errorClasses: [],
 };
 
 /** The code does nothing for a time: `time.sleep(5)`, `await new Promise((done) => setTimeout(done, 5000))`. */
@@ -193,4 +197,28 @@ export interface VariationFact {
   readonly kind: 'clock' | 'random' | 'identity';
   /** The variable that is given all of it, where that is all that is done. */
   readonly variable?: string;
+}
+
+/** An error is thrown, or given back where the language does that instead. */
+export interface ThrownErrorFact {
+  readonly range: SourceRange;
+  readonly scope: Scope;
+  /** Without package or module. Go's errors of a text are `errors.New` and `fmt.Errorf`. */
+  readonly className: string;
+  /** A name that is set on it before it is thrown: `error.name = 'OrderNotFound'`. */
+  readonly givenName?: string;
+  /** What an error of a text says. */
+  readonly text?: string;
+}
+
+/** A class of errors that this file declares. */
+export interface ErrorClassFact {
+  readonly range: SourceRange;
+  readonly name: string;
+  /** With its package and the classes around it: `example.Orders$NotFound`. */
+  readonly qualifiedName: string;
+  /** What it extends, without package or module. */
+  readonly base?: string;
+  /** The name it gives its errors (`this.name = 'OrderNotFound'`). */
+  readonly givenName?: string;
 }
