@@ -17,13 +17,16 @@ export type NewValue =
   /** Text with references in it: `['/aws/lambda/', { reference: 'Save', attribute: 'name' }]`. */
   | { readonly join: readonly (string | NewReference)[] };
 
+/** What of a resource is meant. `execution-arn` is what an API is known by to the functions it calls. */
+export type ReferenceAttribute = 'arn' | 'name' | 'url' | 'execution-arn';
+
 /**
  * A reference to a declaration by its name. `kind` helps where what it refers to stands in another file, `origin` where
  * several are called by one name.
  */
 export interface NewReference {
   readonly reference: string;
-  readonly attribute: 'arn' | 'name' | 'url';
+  readonly attribute: ReferenceAttribute;
   readonly kind?: DeclarationKind;
   readonly origin?: Origin;
 }

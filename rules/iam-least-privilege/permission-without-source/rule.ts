@@ -45,7 +45,12 @@ function nameSource(
   const [only, ...others] = target ? sourcesOf(application, target, principal) : [];
   if (!only || others.length > 0) return [];
   const { name, kind, origin } = only;
-  const value: NewValue = { reference: name, attribute: 'arn', kind, origin };
+  const reference = { reference: name, kind, origin };
+  // Every stage and route of the one API.
+  const value: NewValue =
+    kind === 'api'
+      ? { join: [{ ...reference, attribute: 'execution-arn' }, '/*'] }
+      : { ...reference, attribute: 'arn' };
   return [set(permission, 'source', value, `Allow it for ${name} only`)];
 }
 
@@ -55,13 +60,18 @@ function sourcesOf(application: Application, target: Declaration, principal: str
   const found = new Set<Declaration>();
   for (const { trigger, consumer, sourceDeclaration, id } of application.triggers) {
     if (consumer?.id !== target.id) continue;
+    if (service === 'apigateway' && sourceDeclaration?.kind === 'api' && !sourceDeclaration.generated) {
+      found.add(sourceDeclaration);
+    }
     if (service === 'sns' && trigger === 'topic' && sourceDeclaration) found.add(sourceDeclaration);
     if (service === 'logs' && trigger === 'log' && sourceDeclaration) found.add(sourceDeclaration);
     if (service !== 'events' || (trigger !== 'bus' && trigger !== 'schedule')) continue;
     const rule = application.declarations.get(id.slice(0, id.lastIndexOf('.')));
     if (rule?.kind === 'bus-rule' && rule.rule !== 'pipe') found.add(rule);
   }
-  return [...found].filter(({ kind }) => kind === 'topic' || kind === 'bus-rule' || kind === 'log-group');
+  return [...found].filter(
+    ({ kind }) => kind === 'topic' || kind === 'bus-rule' || kind === 'log-group' || kind === 'api',
+  );
 }
 
 /** A bucket's ARN says nothing of its owner, so that the account is what counts for it. */

@@ -1,3 +1,4 @@
+import type { ReferenceAttribute } from '../../model/intent.js';
 /**
  * What an attribute of a resource says of it, in the model's words: `arn`, `name`, `url`; other attributes keep their name
  * in camelCase. Undefined for what is no more than an argument given to it (`timeout`).
@@ -15,7 +16,7 @@ export function attributeMeaning(type: string, attribute: string): string | unde
 }
 
 /** The attribute to write for a meaning; undefined where the type has none. */
-export function attributeFor(type: string, meaning: 'arn' | 'name' | 'url'): string | undefined {
+export function attributeFor(type: string, meaning: ReferenceAttribute): string | undefined {
   switch (meaning) {
     case 'arn':
       return 'arn';
@@ -23,6 +24,8 @@ export function attributeFor(type: string, meaning: 'arn' | 'name' | 'url'): str
       return type === 'aws_secretsmanager_secret' ? 'arn' : (nameArguments.get(type) ?? 'name');
     case 'url':
       return urls.get(type);
+    case 'execution-arn':
+      return type === 'aws_api_gateway_rest_api' || type === 'aws_apigatewayv2_api' ? 'execution_arn' : undefined;
   }
 }
 

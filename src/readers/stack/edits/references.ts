@@ -23,9 +23,24 @@ function isList(value: NewValue): value is readonly NewValue[] {
 }
 
 function inText(reference: NewReference, draft: DocumentDraft): string | undefined {
+  if (reference.attribute === 'execution-arn') return executionArn(reference, draft);
   const node = toReference(reference, draft);
   return node && `\${${node.argument}}`;
 }
+
+/** There is no attribute for it: it is put together from the id of the API. */
+function executionArn({ reference }: NewReference, draft: DocumentDraft): string | undefined {
+  return apis.has(referredType(draft, reference) ?? '')
+    ? `arn:\${AWS::Partition}:execute-api:\${AWS::Region}:\${AWS::AccountId}:\${${reference}}`
+    : undefined;
+}
+
+const apis: ReadonlySet<string> = new Set([
+  'AWS::ApiGateway::RestApi',
+  'AWS::ApiGatewayV2::Api',
+  'AWS::Serverless::Api',
+  'AWS::Serverless::HttpApi',
+]);
 
 function toReference({ reference, attribute, kind }: NewReference, draft: DocumentDraft) {
   const type = referredType(draft, reference) ?? (kind === 'bus-rule' ? madeRule(draft, reference) : undefined);
@@ -59,6 +74,8 @@ function attributeOf(type: string, attribute: NewReference['attribute']): string
       return names[type] ?? (arnByRef.has(type) ? undefined : '');
     case 'url':
       return urls[type];
+    case 'execution-arn':
+      return undefined;
   }
 }
 

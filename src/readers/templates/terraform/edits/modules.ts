@@ -1,4 +1,4 @@
-import type { NewValue, TemplateIntent } from '../../../../model/intent.js';
+import type { NewValue, ReferenceAttribute, TemplateIntent } from '../../../../model/intent.js';
 import { registryName } from '../registry/names.js';
 import type { Block, Expression } from '../syntax/nodes.js';
 import { setAttribute, setEntry } from './bodies.js';
@@ -16,7 +16,7 @@ export function calledModule(block: Block | undefined): string | undefined {
 }
 
 /** The output of a module that gives an attribute of what it chiefly makes. */
-export function moduleOutput(module: string, meaning: 'arn' | 'name' | 'url'): string | undefined {
+export function moduleOutput(module: string, meaning: ReferenceAttribute): string | undefined {
   return outputs[module]?.[meaning];
 }
 
