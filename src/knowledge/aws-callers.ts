@@ -10,6 +10,7 @@ import type { Language } from '../model/code.js';
 export function mayCallAws(module: string, language: Language): boolean {
   const name = module.toLowerCase();
   if (harmless.test(name)) return false;
+  if (/powertools/.test(name)) return true;
   if (language === 'java' || language === 'csharp') return callsByType.test(name);
   if (calls.test(name)) return true;
   const scope = language === 'typescript' || language === 'javascript' ? /^@([^/]+)\//.exec(name)?.[1] : undefined;
@@ -18,7 +19,7 @@ export function mayCallAws(module: string, language: Language): boolean {
 
 /** The SDKs, runtimes and types, and utilities that only write to the log or keep traces. */
 const harmless =
-  /^(?:node:|@types\/|@aws-sdk\/(?!rds-signer|dsql-signer|.*signature|credential)|@smithy\/(?!signature)|aws-sdk(?:\/|$)|@aws-lambda-powertools\/|aws_lambda_powertools|aws_lambda_typing|mypy_boto3|types_boto3|boto3(?:\.|$)|botocore(?:\.|$)|@aws-crypto\/|aws-xray-sdk|aws_xray_sdk|aws-jwt-verify|aws-embedded-metrics|aws_embedded_metrics|aws-lambda(?:\/|$)|@middy\/(?:core|http-|do-not-wait|error-logger|event-normalizer|input-output-logger|validator|warmup|cloudwatch-metrics|sqs-(?:json|partial)|util)|github\.com\/aws\/(?:aws-sdk-go|smithy-go|aws-lambda-go|aws-xray-sdk-go)|github\.com\/awslabs\/aws-lambda-go-api-proxy|software\.amazon\.(?:awssdk|lambda\.powertools)|com\.amazonaws\.(?:services|xray|regions|auth|client)|amazon(?:\.|$)|aws\.lambda\.powertools|@vendia\/serverless-express|aws-serverless-express|serverless-http|mangum|apig_wsgi|serverless-wsgi)/;
+  /^(?:node:|@types\/|@aws-sdk\/(?!rds-signer|dsql-signer|.*signature|credential)|@smithy\/(?!signature)|aws-sdk(?:\/|$)|@aws-lambda-powertools\/(?!idempotency|parameters)|aws_lambda_powertools(?!.*(?:idempotency|feature_flags|parameters|streaming|data_masking))|aws_lambda_typing|mypy_boto3|types_boto3|boto3(?:\.|$)|botocore(?:\.|$)|@aws-crypto\/|aws-xray-sdk|aws_xray_sdk|aws-jwt-verify|aws-embedded-metrics|aws_embedded_metrics|aws-lambda(?:\/|$)|@middy\/(?:core|http-|do-not-wait|error-logger|event-normalizer|input-output-logger|validator|warmup|cloudwatch-metrics|sqs-(?:json|partial)|util)|github\.com\/aws\/(?:aws-sdk-go|smithy-go|aws-lambda-go|aws-xray-sdk-go)|github\.com\/awslabs\/aws-lambda-go-api-proxy|software\.amazon\.(?:awssdk|lambda\.powertools(?!\.(?:idempotency|parameters|largemessages)))|com\.amazonaws\.(?:services|xray|regions|auth|client)|amazon(?:\.|$)|aws\.lambda\.powertools(?!\.(?:idempotency|parameters))|@vendia\/serverless-express|aws-serverless-express|serverless-http|mangum|apig_wsgi|serverless-wsgi)/;
 
 const calls =
   /(?:^|[^a-z])(?:aws\w*|amazon\w*|amplify\w*|\w*dynamo\w*|s3\w*|sqs\w*|sns\w*|kinesis\w*|kms|ssm|sts|eventbridge\w*|cognito\w*|\w*boto\w*|\w*middy\w*|electrodb|typedorm|onetable|langchain\w*|llama\w*|strands\w*|bedrock\w*|smart_open|s3fs|fsspec|awswrangler|pandas|polars|pyarrow|dask|delta\w*|pyiceberg|sagemaker\w*|chalice|zappa|serverless\w*|squid|redshift\w*|opensearch\w*|elasticsearch\w*|gremlin\w*|neptune\w*|mediaconvert\w*|unstructured|mem0|crewai|litellm|instructor|pydantic_ai|opentelemetry-exporter\w*|keyv\w*|connect-dynamodb|multer\w*|sst)(?![a-z])/;
@@ -39,6 +40,22 @@ const publicScopes: ReadonlySet<string> = new Set(
     'cloudevents asyncapi apidevtools readme redocly stoplight jsforce rails redis'
   ).split(' '),
 );
+
+/** The service whose client a package is, as the SDK of a language calls it; undefined for all other packages. */
+export function clientService(module: string): string | undefined {
+  return clientPackage
+    .exec(module)
+    ?.slice(1)
+    .find((name) => name !== undefined);
+}
+
+const clientPackage =
+  /^@aws-sdk\/client-([\w-]+)|^aws-sdk\/clients\/(\w+)|^software\.amazon\.awssdk\.services\.(\w+)|aws-sdk-go(?:-v2)?\/service\/(\w+)|^Amazon\.(?!Lambda|Runtime|Util|CDK|XRay|JSII)(\w+)/;
+
+/** Utilities that read settings: their calls are told as those of the stores they read from. */
+export function readsSettings(module: string): boolean {
+  return /powertools.*parameters/i.test(module);
+}
 
 /** Whether a layer that stands elsewhere is known to bring only libraries: nothing in it takes rights by itself. */
 export function isLibraryLayer(arnOrName: string): boolean {

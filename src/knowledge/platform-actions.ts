@@ -20,9 +20,9 @@ export const networkActions: readonly string[] = [
   'ec2:UnassignPrivateIpAddresses',
 ];
 
-/** What polling a source needs; empty for sources that are opened with credentials of their own. */
+/** What polling a source needs, and for one that is not known what any of them needs; empty for sources that are opened with credentials of their own. */
 export function pollingActions(service: PollTrigger['service']): readonly string[] {
-  return polling[service] ?? [];
+  return service === 'unknown' ? Object.values(polling).flat() : (polling[service] ?? []);
 }
 
 const polling: Readonly<Partial<Record<PollTrigger['service'], readonly string[]>>> = {
@@ -62,4 +62,4 @@ export function isTakenByPlatform(action: string): boolean {
 }
 
 const takenByPlatform =
-  /^(?:(?:xray|kms|application-signals|oam|aps|kafka|kafka-cluster|mq|lambda-insights|elasticfilesystem|ssmmessages|rds-db|route53resolver):|logs:(?:Create|Put|Describe)|cloudwatch:PutMetric|ec2:(?:\w+NetworkInterface\w*|Describe\w+|\w+PrivateIpAddresses)$|ec2:\*$|appconfig:|secretsmanager:(?:GetResourcePolicy|ListSecretVersionIds|DescribeSecret)$|sts:|execute-api:Invoke|ecr:|aws-marketplace:|lambda:GetLayerVersion$|iam:PassRole$)/i;
+  /^(?:(?:xray|kms|application-signals|oam|aps|kafka|kafka-cluster|mq|lambda-insights|elasticfilesystem|ssmmessages|rds-db|route53resolver):|logs:(?:Create|Put|Describe)|cloudwatch:PutMetric|ec2:(?:\w+NetworkInterface\w*|Describe\w+|\w+PrivateIpAddresses)$|ec2:\*$|appconfig:|kinesis:(?:Describe|Get|List|Subscribe)|dynamodb:(?:DescribeStream|GetRecords|GetShardIterator|ListStreams)$|secretsmanager:(?:GetResourcePolicy|ListSecretVersionIds|DescribeSecret)$|sts:|execute-api:Invoke|ecr:|aws-marketplace:|lambda:GetLayerVersion$|iam:PassRole$)/i;

@@ -23,7 +23,7 @@ export function rightsInsteadOf(
   role: Role,
   application: Application,
 ): RightsInstead | undefined {
-  if (!role.functions.every(({ rights }) => rights.complete)) return undefined;
+  if (!role.functions.every(({ rights }) => rights.complete && rights.openServices.size === 0)) return undefined;
   const broad = role.grants.filter(isBroad);
   const others = role.grants.filter((grant) => !isBroad(grant));
   // What a policy holds that AWS keeps may not be known: then it is there for the code.

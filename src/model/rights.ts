@@ -35,6 +35,11 @@ export interface FunctionRights {
   readonly followed: boolean;
   /** Followed, and nothing else that runs in it (packages, extensions) is known or likely to call AWS. */
   readonly complete: boolean;
+  /**
+   * Services of which more may be called, by their prefix in IAM: a client of theirs is made or imported, and no call of it
+   * is seen.
+   */
+  readonly openServices: ReadonlySet<string>;
 }
 
 /** Actions that are needed on the same things, as one statement of a policy. */

@@ -19,8 +19,9 @@ export const check: Rule = (application, verdict) => {
     const [first] = grants;
     if (!first || !grants.every(isJudged) || !uses.every((all) => all !== undefined)) continue;
     const actions = [...new Set(grants.flatMap((grant) => grant.actions.flatMap((action) => certain(action) ?? [])))];
+    const open = new Set(roles.flatMap((role) => openServicesOf(role)));
     const isUsed = (action: string) =>
-      !isJudgedAction(action) || grants.some((grant) => isNeeded(action, grant, uses.flat()));
+      !isJudgedAction(action, open) || grants.some((grant) => isNeeded(action, grant, uses.flat()));
     const unused = actions.filter((action) => !isUsed(action));
     // A set of actions has more than one function takes: a narrower set is the business of another rule.
     if (unused.length === 0 || (first.set && unused.length < actions.length)) verdict.holds(first);
@@ -76,7 +77,13 @@ function isJudged({ effect, actions, hasCondition }: Grant): boolean {
   );
 }
 
-function isJudgedAction(action: string): boolean {
+/** Of a service whose client is there, calls may be made that are not seen. */
+function openServicesOf({ functions }: Role): readonly string[] {
+  return functions.flatMap(({ rights }) => [...rights.openServices]);
+}
+
+function isJudgedAction(action: string, open: ReadonlySet<string>): boolean {
+  if (open.has(action.slice(0, action.indexOf(':')).toLowerCase())) return false;
   return (/[*?]/.test(action) || isAction(action)) && !isTakenByPlatform(action) && !isTagging(action);
 }
 

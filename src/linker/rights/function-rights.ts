@@ -1,13 +1,14 @@
-import { isLibraryLayer, mayCallAws } from '../../knowledge/aws-callers.js';
+import { clientService, isLibraryLayer, mayCallAws, readsSettings } from '../../knowledge/aws-callers.js';
 import { rightsOf } from '../../knowledge/call-rights.js';
 import { mayNeedFurther } from '../../knowledge/further-rights.js';
 import { listedOperations } from '../../knowledge/sdk-actions.js';
 import { iamPrefix } from '../../knowledge/sdk-services.js';
 import { isTracingVariable } from '../../knowledge/tracing.js';
 import type { Handler, LambdaFunction, LinkedCall } from '../../model/application.js';
-import type { ClientFact } from '../../model/code.js';
+import type { ClientFact, ImportFact } from '../../model/code.js';
 import type { FunctionRights, NeededRight } from '../../model/rights.js';
-import { possibilities } from '../../model/value.js';
+import type { Target } from '../../model/template.js';
+import { certain, possibilities, type Value } from '../../model/value.js';
 import type { Declarations } from '../declarations.js';
 import { neededBy } from './needed.js';
 import { platformRights } from './platform.js';
@@ -16,7 +17,7 @@ import { platformRights } from './platform.js';
 export function functionRights(declared: LambdaFunction, declarations: Declarations): FunctionRights {
   const platform = platformRights(declared, declarations);
   const { code } = declared;
-  if (code.kind !== 'found') return { called: [], platform, followed: false, complete: false };
+  if (code.kind !== 'found') return { called: [], platform, followed: false, complete: false, openServices: new Set() };
   const rights = handlerRights(code.handler, [declared], declarations);
   return { ...rights, platform, complete: rights.complete && runsAlone(declared, declarations) };
 }
@@ -35,19 +36,23 @@ export function handlerRights(
     !reach.clients.some(hasOwnCredentials);
   const services = new Set(calls.map(({ service }) => iamPrefix(service)));
   const isSeen = methodsSeen(calls);
+  const openServices = new Set([...clientServices(reach.clients), ...clientServices(importedClients(reach.imports))]);
+  for (const service of services) if (service !== undefined) openServices.delete(service);
+  const ownClients = clientServices(reach.clients.filter(({ range }) => range.file === reach.files[0]));
   const complete =
     followed &&
     calls.every((call) => !call.assumed || isSeen(call)) &&
     !calls.some(({ actions }) => actions.some(mayNeedFurther)) &&
-    reach.clients.every(({ provider, service }) => provider !== 'aws' || services.has(iamPrefix(service))) &&
+    !ownClients.some((service) => openServices.has(service)) &&
     !reach.imports.some(({ module, candidates, typeOnly }) => {
-      return !typeOnly && candidates.length === 0 && mayCallAws(module, language);
+      if (typeOnly || candidates.length > 0 || clientService(module) !== undefined) return false;
+      return readsSettings(module) ? !calls.some(readsSetting) : mayCallAws(module, language);
     });
   const called = calls.flatMap((call) => {
     const needed = neededBy(call, functions, declarations);
     return call.assumed ? needed.map((right) => weaker(right, isSeen(call))) : needed;
   });
-  return { called, platform: [], followed, complete };
+  return { called, platform: [], followed, complete, openServices };
 }
 
 /**
@@ -61,6 +66,22 @@ function methodsSeen(calls: readonly LinkedCall[]): (call: LinkedCall) => boolea
 
 function weaker(right: NeededRight, isSeen: boolean): NeededRight {
   return isSeen || right.need === 'helpful' ? { ...right, need: 'helpful' } : { ...right, need: 'at-times' };
+}
+
+function clientServices(clients: readonly Pick<ClientFact, 'provider' | 'service'>[]): readonly string[] {
+  return clients.flatMap(({ provider, service }) => (provider === 'aws' ? (iamPrefix(service) ?? []) : []));
+}
+
+function importedClients(imports: readonly ImportFact[]): readonly Pick<ClientFact, 'provider' | 'service'>[] {
+  return imports.flatMap(({ module, typeOnly }) => {
+    const service = typeOnly ? undefined : clientService(module);
+    return service === undefined ? [] : [{ provider: 'aws', service }];
+  });
+}
+
+/** What the parameters utility of Powertools asks for. */
+function readsSetting({ service }: LinkedCall): boolean {
+  return ['appconfig', 'secretsmanager', 'ssm'].includes(iamPrefix(service) ?? '');
 }
 
 /** The operation is one of its service; some need no right at all. */
@@ -81,13 +102,19 @@ function hasOwnCredentials({ provider, options }: ClientFact): boolean {
   return provider === 'aws' && Object.keys(options).some((option) => credentials.test(option));
 }
 
-/** Layers that stand elsewhere may bring programs of their own; those of vendors show in the environment. */
-function runsAlone({ layers, id, environment }: LambdaFunction, declarations: Declarations): boolean {
+/** Layers may bring programs of their own; those of vendors show in the environment. */
+function runsAlone({ layers, id, environment, code }: LambdaFunction, declarations: Declarations): boolean {
+  const files = code.kind === 'found' ? code.handler.reach.files : [];
+  const isImported = (layer: Value<Target>) => {
+    const declared = declarations.first(layer, id, ['layer']);
+    const folder = declared?.kind === 'layer' ? certain(declared.folder) : undefined;
+    return folder !== undefined && files.some((file) => file.startsWith(`${folder}/`));
+  };
   return (
     !environment.variables.some(({ name }) => isTracingVariable(name)) &&
     layers.every(
       (layer) =>
-        declarations.first(layer, id, ['layer']) !== undefined ||
+        isImported(layer) ||
         possibilities(layer).every(
           (option) => option.kind === 'known' && option.value.kind === 'text' && isLibraryLayer(option.value.text),
         ),

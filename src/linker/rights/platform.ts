@@ -8,7 +8,7 @@ import {
 import type { LambdaFunction } from '../../model/application.js';
 import type { NeededRight } from '../../model/rights.js';
 import type { SourceRange } from '../../model/source.js';
-import type { Target } from '../../model/template.js';
+import type { PollTrigger, Target } from '../../model/template.js';
 import { knownValues, possibilities, rangeOf, type Value } from '../../model/value.js';
 import type { Declarations } from '../declarations.js';
 import { keyRights } from './encryption.js';
@@ -26,7 +26,7 @@ export function platformRights(declared: LambdaFunction, declarations: Declarati
       if (trigger.trigger !== 'queue' && trigger.trigger !== 'stream') return [];
       const actions = pollingActions(trigger.service);
       return [
-        ...actions.flatMap((action) => on(action, trigger.source, trigger, declarations)),
+        ...actions.flatMap((action) => on(action, trigger, declarations)),
         ...sending(trigger.onFailure, trigger.id, declarations),
       ];
     }),
@@ -43,12 +43,11 @@ function onEverything(actions: readonly string[], because: SourceRange): readonl
 
 function on(
   action: string,
-  source: Value<Target>,
-  { id, range }: { readonly id: string; readonly range: SourceRange },
+  { source, service, id, range }: PollTrigger,
   declarations: Declarations,
 ): readonly NeededRight[] {
   const suffix = action.startsWith('dynamodb:') ? '/stream/*' : undefined;
-  const right = { action, need: 'always', because: range } as const;
+  const right = { action, need: service === 'unknown' ? 'helpful' : 'always', because: range } as const;
   const found = declarations.all(source, id);
   if (found.length === 0) return [{ ...right, on: undefined }];
   return found.flatMap((declared) => [
