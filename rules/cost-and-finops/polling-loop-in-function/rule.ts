@@ -1,9 +1,10 @@
+import { defaultTimeoutSeconds } from '../../../src/knowledge/lambda-defaults.js';
 import type { Handler, LinkedWait } from '../../../src/model/application.js';
 import type { CallFact } from '../../../src/model/code.js';
 import { isStartedOnlyBy } from '../../../src/model/events.js';
 import { functionOf, functionsOf } from '../../../src/model/names.js';
 import type { Rule } from '../../../src/model/rule.js';
-import { certain } from '../../../src/model/value.js';
+import { certain, isAbsent } from '../../../src/model/value.js';
 
 /** Waits that end within so many milliseconds cost less than a workflow around them. */
 const shortWaiting = 5000;
@@ -43,9 +44,10 @@ function pollingBy(wait: LinkedWait): Polling | undefined {
 
 /** No turn ever ends: that is another fault. */
 function outlasts({ milliseconds = 0 }: LinkedWait, { functions }: Handler): boolean {
-  return functions.some(
-    ({ timeoutSeconds }) => (certain(timeoutSeconds) ?? Number.POSITIVE_INFINITY) * 1000 <= milliseconds,
-  );
+  return functions.some(({ timeoutSeconds }) => {
+    const timeout = isAbsent(timeoutSeconds) ? defaultTimeoutSeconds : certain(timeoutSeconds);
+    return timeout !== undefined && timeout * 1000 <= milliseconds;
+  });
 }
 
 /** It only reads, and is not on its way through pages of results. */
