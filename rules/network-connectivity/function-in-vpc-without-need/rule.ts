@@ -17,6 +17,8 @@ export const check: Rule = (application, verdict) => {
         {
           message: `${declared.name} is in a VPC, and its code reaches nothing there: it calls services of AWS only, through a NAT gateway or endpoints that are paid for by the hour. Take it out of the VPC.`,
           function: declared.name,
+          // Whoever keeps the network elsewhere may have asked for it.
+          ...(declared.subnets.some(({ kind }) => kind !== 'known') && { severity: 'info' }),
           fix: () => [
             {
               title: `Take ${declared.name} out of the VPC`,

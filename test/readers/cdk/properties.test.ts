@@ -120,10 +120,14 @@ test('any change to an application can be read, and what is edited parses again'
             property: String(property),
             value: Number(value),
           };
-          const after = edited(source.text, [intent], source.path);
-          if (after === undefined) continue;
-          const read = reader.read({ path: source.path, text: after });
-          expect(read.kind === 'program' && read.program.problems).toEqual([]);
+          const { of, property: name } = intent;
+          const removal: TemplateIntent = { kind: 'remove-property', of, declaration: kind, property: name };
+          for (const each of [intent, removal]) {
+            const after = edited(source.text, [each], source.path);
+            if (after === undefined) continue;
+            const read = reader.read({ path: source.path, text: after });
+            expect(read.kind === 'program' && read.program.problems).toEqual([]);
+          }
         }
       }
     }),

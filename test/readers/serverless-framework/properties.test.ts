@@ -97,6 +97,7 @@ function intentsFor(declaration: Declaration): readonly TemplateIntent[] {
   switch (declaration.kind) {
     case 'function':
       return [
+        { kind: 'remove-property', of, declaration: 'function', property: 'timeoutSeconds' },
         set('timeoutSeconds', 9),
         set('tracing', 'Active'),
         { kind: 'set-environment', of, name: 'NEW', value: { reference: 'Store', attribute: 'name', kind: 'table' } },

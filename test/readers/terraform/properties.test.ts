@@ -66,9 +66,18 @@ function intentsFor({ declarations }: TemplateFacts): readonly TemplateIntent[] 
     const set = (property: string, value: string | number | boolean): TemplateIntent => {
       return { kind: 'set-property', of, declaration: kind, property, value };
     };
+    const remove = (property: string): TemplateIntent => ({
+      kind: 'remove-property',
+      of,
+      declaration: kind,
+      property,
+    });
     switch (kind) {
       case 'function':
         return [
+          remove('timeoutSeconds'),
+          remove('tracing'),
+          remove('inVpc'),
           set('timeoutSeconds', 9),
           set('tracing', 'Active'),
           { kind: 'set-environment', of, name: 'A_B', value: 'c"${d' },
