@@ -1,4 +1,4 @@
-import type { TemplateIntent } from '../../../../model/intent.js';
+import type { NewValue, TemplateIntent } from '../../../../model/intent.js';
 import type { Origin } from '../../../../model/template.js';
 import type { NewNode } from '../../../documents/edits/new-node.js';
 import { partsOfReplacing } from '../../../edits/replaced-grants.js';
@@ -82,11 +82,18 @@ function setProperty(draft: ServiceDraft, intent: IntentOf<'set-property'>): boo
     const event = openEvent(draft, of);
     return event !== undefined && setDestination(draft, [...event, 'destinations', 'onFailure'], value);
   }
+  if (declaration === 'trigger' && property === 'payloadFormat') return setPayloadFormat(draft, of, value);
   const event = declaration === 'trigger' || declaration === 'function-url' ? openEvent(draft, of) : of.path;
   const setting = event && settingOf(intent, event);
   const node = setting && (setting.value ?? draft.node(value));
   if (!event || !setting || node === undefined) return false;
   return draft.document.set([...event, ...setting.path], node, { after: settings, overIntrinsic: false });
+}
+
+/** All routes of a function are sent requests in one form, which is said beside its events. */
+function setPayloadFormat(draft: ServiceDraft, { path }: Origin, value: NewValue): boolean {
+  if (eventType(path) !== 'httpApi' || typeof value !== 'string') return false;
+  return draft.document.set([...path.slice(0, -3), 'httpApi', 'payload'], value, { after: settings });
 }
 
 /** What stands at the thing itself goes first; otherwise what the provider says for all functions. */
