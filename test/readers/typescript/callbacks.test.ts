@@ -26,6 +26,10 @@ describe('how handlers answer by calling back', () => {
       'declared; cb(null, all)',
     ],
     ['exports.handler = async (event, context) => context.getRemainingTimeInMillis();', undefined],
+    [
+      'exports.handler = async (dependencies, event, context) => { dependencies.log(context); note(context); };',
+      undefined,
+    ],
     ['function walk(tree, path, callback) { callback(tree); }', undefined],
   ])('%s', (text, expected) => {
     expect(answers(text)).toBe(expected);

@@ -26,7 +26,7 @@ export function callbackUses(module: Module): ReadonlyMap<number, CallbackUse> {
 }
 
 function useIn(node: FunctionNode, module: Module): CallbackUse | undefined {
-  const declared = countedParameters(node) > callbackPosition;
+  const declared = countedParameters(node) > callbackPosition && takesCallback(node);
   const answers = [...callsOfCallback(node, module), ...callsOfContext(node, module)]
     .sort((a, b) => a.range[0] - b.range[0])
     .map((call): CallbackAnswer => {
@@ -52,6 +52,21 @@ function isOwn(call: TSESTree.Node, handler: FunctionNode, module: Module): bool
   return inner === handler;
 }
 
+/**
+ * The third parameter is called or typed as a callback. Many functions that become handlers are given something else there,
+ * and what they need in front of the event: `run.bind(null, dependencies)`.
+ */
+function takesCallback(node: FunctionNode): boolean {
+  const parameter = parameterAt(node, callbackPosition);
+  if (parameter?.type !== Type.Identifier) return false;
+  const type = parameter.typeAnnotation?.typeAnnotation;
+  const isTyped =
+    type?.type === Type.TSTypeReference &&
+    type.typeName.type === Type.Identifier &&
+    /Callback$/.test(type.typeName.name);
+  return isTyped || /^_*(?:lambda)?(?:callback|cb|done|next|respond)$/i.test(parameter.name);
+}
+
 /** What `length` of a function gives: the parameters before the first that has a default or takes the rest. */
 function countedParameters({ params }: FunctionNode): number {
   const first = params.findIndex(({ type }) => type === Type.AssignmentPattern || type === Type.RestElement);
@@ -60,7 +75,7 @@ function countedParameters({ params }: FunctionNode): number {
 
 /** `callback(null, answer)`, and calls that hand the callback on: `bucket.list(options, callback)`, `.then(x, callback)`. */
 function callsOfCallback(node: FunctionNode, module: Module): readonly TSESTree.CallExpression[] {
-  if (!parameterAt(node, callbackPosition)) return [];
+  if (!takesCallback(node)) return [];
   const calls = within(module.parsed.nodes.of(Type.CallExpression), (call) => call, node.body);
   return calls.filter((call) => {
     if (isParameter(call.callee, node, module)) return true;
