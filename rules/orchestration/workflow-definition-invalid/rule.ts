@@ -18,6 +18,7 @@ export const check: Rule = ({ workflows }, verdict) => {
         { range: problem.range, name: problem.state ?? workflow.name },
         {
           message: messageOf(problem, workflow, definition),
+          ...(problem.kind === 'silence-too-long' && { severity: 'warning' as const }),
           fix: () => renamed(workflow, definition, problem),
         },
       );
@@ -82,7 +83,7 @@ function messageOf(problem: WorkflowProblem, { name }: WorkflowDeclaration, defi
     case 'catch-all-in-front':
       return `States.ALL of ${state} does not stand alone and last: ${refused}, as what stands behind it could never count. Put it in an entry of its own at the end.`;
     case 'silence-too-long':
-      return `HeartbeatSeconds of ${state} is not smaller than its TimeoutSeconds: ${refused}, as the timeout would always come first. Make it smaller.`;
+      return `HeartbeatSeconds of ${state} is not smaller than its TimeoutSeconds: the timeout always comes first, and silence is never noticed. Make it smaller.`;
   }
 }
 

@@ -29,8 +29,9 @@ export const check: Rule = (application, verdict) => {
 
 /** Two tasks that change something lasting, one behind the other. */
 function halfDone(tasks: readonly PlacedTask[], application: Application) {
-  const changing = tasks.filter((task) => changesSomething(task, application));
-  return changing
+  const changing = tasks.filter((task) => changesSomething(task, application, false));
+  return tasks
+    .filter((task) => changesSomething(task, application, true))
     .flatMap((first) => changing.map((second) => ({ first, second })))
     .find(
       ({ first, second }) => first.state !== second.state && first.graph === second.graph && leadsTo(first, second),
@@ -71,16 +72,20 @@ function watchesFailures({ declarations }: Application): boolean {
   );
 }
 
-/** Data or resources, not messages: those are sent, and there is nothing left to undo. */
-function changesSomething({ task }: PlacedTask, { functions }: Application): boolean {
-  if (!invokesFunction(task)) return changes(task.service ?? '', task.operation ?? '');
+/**
+ * Data or resources, not messages: those are sent, and there is nothing left to undo. With `lasting` also no objects: most
+ * are there for the next step alone.
+ */
+function changesSomething({ task }: PlacedTask, { functions }: Application, lasting: boolean): boolean {
+  const counts = (service: string, operation: string) => changes(service, operation) && !(lasting && service === 's3');
+  if (!invokesFunction(task)) return counts(task.service ?? '', task.operation ?? '');
   const ids = task.targets.flatMap(({ target }) =>
     knownValues(target).flatMap((each) => (each.kind === 'resource' ? [each.id] : [])),
   );
   const invoked = functions.find(({ id }) => ids.includes(id));
   if (invoked?.code.kind !== 'found') return false;
   return invoked.code.handler.reach.calls.some(
-    (call) => call.phase === 'invocation' && call.provider === 'aws' && changes(call.service, call.operation),
+    (call) => call.phase === 'invocation' && call.provider === 'aws' && counts(call.service, call.operation),
   );
 }
 

@@ -15,7 +15,7 @@ export function findConditions(file: FlowFile): readonly SourceRange[] {
     if (/^(?:&&|\|\||\?\?|and|or)$/.test(operator)) found.push(right);
   for (const call of file.tree.of('call')) {
     const { callee } = call;
-    if (callee.kind === 'member' && isPicked(callee.object, file)) found.push(call);
+    if (callee.kind === 'member' && iterating.test(callee.name) && mayBeEmpty(callee.object, file)) found.push(call);
   }
   return outermost(found).map((place) => file.range(place));
 
@@ -89,25 +89,37 @@ function asksForFailure({ test }: IfStatement, file: FlowFile): boolean {
   return /^!?\(?(?:err|error|ex|exception)\b/i.test(file.written(test));
 }
 
-/** It may make no turn, or its items were picked out of others. */
+/** Methods that call a function for each item. */
+const iterating = /^(?:map|forEach|ForEach|flatMap|Select)$/;
+
+/** It may make no turn. */
 function isConditionalLoop({ over, head }: LoopStatement, file: FlowFile): boolean {
-  if (over) return isPicked(over, file);
+  if (over) return mayBeEmpty(over, file);
   const [test, ...others] = head;
   const asked = test?.kind === 'expression' ? test.expression : test;
   return others.length === 0 && asked !== undefined && asked.kind !== 'literal';
 }
 
-function isPicked(items: Expression, file: FlowFile): boolean {
-  if (items.kind === 'name') {
-    const declaration = file.declarationOf(items.name, items);
-    const [value] = declaration ? file.valuesOf(declaration) : [];
-    return value !== undefined && value.kind === 'call' && isPicking(value);
+/**
+ * Items that were picked out of others, or collected on the way. The records of an event are there whenever it is, and so
+ * is what is written out.
+ */
+function mayBeEmpty(items: Expression, file: FlowFile): boolean {
+  if (items.kind === 'list') return items.items.length === 0;
+  const written = file.written(items);
+  if (/\b(?:filter|Where|find|findAll)\(/.test(written)) return true;
+  if (/records/i.test(written)) {
+    const [value] = items.kind === 'name' ? valuesOf(items, file) : [];
+    return value !== undefined && value.kind !== 'name' && mayBeEmpty(value, file);
   }
-  return items.kind === 'call' && isPicking(items);
+  const values = items.kind === 'name' ? valuesOf(items, file) : [];
+  const [value, ...others] = values;
+  return value === undefined || others.length > 0 || value.kind === 'name' || mayBeEmpty(value, file);
 }
 
-function isPicking({ callee }: Extract<Expression, { kind: 'call' }>): boolean {
-  return (callee.kind === 'member' || callee.kind === 'name') && /^(?:filter|Where|find)$/.test(callee.name);
+function valuesOf(name: Extract<Expression, { kind: 'name' }>, file: FlowFile): readonly Expression[] {
+  const declaration = file.declarationOf(name.name, name);
+  return declaration?.kind === 'variable' ? file.valuesOf(declaration) : [];
 }
 
 /** Places that lie in none of the others, in the order of the text. */

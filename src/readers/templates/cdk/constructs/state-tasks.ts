@@ -64,8 +64,21 @@ export function taskEntries(state: Construct): Readonly<Record<string, Datum | u
   }
   if (className === 'EventBridgePutEvents') setAt(parameters, ['Entries'], entriesOf(props.slot('entries'), site));
   setInput(parameters.entries, className, state);
+  for (const property of handedOn) {
+    const given = inputOf(props.get(property));
+    if (given) parameters.entries.set(property.charAt(0).toUpperCase() + property.slice(1), { datum: given, site });
+  }
   return { Resource: text(`arn:aws:states:::${integration.calls}${waiting(state)}`, site), Parameters: parameters };
 }
+
+/** Properties of tasks that hold data for what is called, a task token perhaps. */
+const handedOn: readonly string[] = [
+  'containerOverrides',
+  'messageAttributes',
+  'arguments',
+  'requestBody',
+  'attributes',
+];
 
 /** What the data of the execution, or part of it, is handed on as. */
 function setInput(parameters: Map<string, Slot>, className: string, { props, site }: Construct): void {
@@ -107,8 +120,9 @@ function callOfSdk(state: Construct): Readonly<Record<string, Datum | undefined>
 function entriesOf(entries: Slot | undefined, site: Site): Slot {
   const items = entries?.datum.kind === 'list' ? entries.datum.items : [];
   const converted = items.map(({ datum, site: at }): Datum => {
-    const bus = datum.kind === 'map' ? datum.entries.get('eventBus')?.datum : undefined;
-    return mapOf({ EventBusName: bus && name(bus) }, at);
+    const given = (key: string) => (datum.kind === 'map' ? datum.entries.get(key)?.datum : undefined);
+    const bus = given('eventBus');
+    return mapOf({ EventBusName: bus && name(bus), Detail: inputOf(given('detail')) }, at);
   });
   return { datum: list(converted, site), site };
 }
