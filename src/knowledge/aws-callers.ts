@@ -52,6 +52,14 @@ export function clientService(module: string): string | undefined {
 const clientPackage =
   /^@aws-sdk\/client-([\w-]+)|^aws-sdk\/clients\/(\w+)|^software\.amazon\.awssdk\.services\.(\w+)|aws-sdk-go(?:-v2)?\/service\/(\w+)|^Amazon\.(?!Lambda|Runtime|Util|CDK|XRay|JSII)(\w+)/;
 
+/**
+ * Models of the SDK for .NET that describe a table when they load it (AWS SDK for .NET developer guide, document and object
+ * persistence models, 2026-11).
+ */
+export function looksUpTables(module: string): boolean {
+  return /^Amazon\.DynamoDBv2\.(?:DocumentModel|DataModel)$/.test(module);
+}
+
 /** Utilities that read settings: their calls are told as those of the stores they read from. */
 export function readsSettings(module: string): boolean {
   return /powertools.*parameters/i.test(module);

@@ -20,11 +20,10 @@ export const check: Rule = (application, verdict) => {
     if (!first || !grants.every(isJudged) || !uses.every((all) => all !== undefined)) continue;
     const actions = [...new Set(grants.flatMap((grant) => grant.actions.flatMap((action) => certain(action) ?? [])))];
     const open = new Set(roles.flatMap((role) => openServicesOf(role)));
-    const isUsed = (action: string) =>
-      !isJudgedAction(action, open) || grants.some((grant) => isNeeded(action, grant, uses.flat()));
-    const unused = actions.filter((action) => !isUsed(action));
+    const judged = actions.filter((action) => isJudgedAction(action, open));
+    const unused = judged.filter((action) => !grants.some((grant) => isNeeded(action, grant, uses.flat())));
     // A set of actions has more than one function takes: a narrower set is the business of another rule.
-    if (unused.length === 0 || (first.set && unused.length < actions.length)) verdict.holds(first);
+    if (unused.length === 0 || (first.set && unused.length < judged.length)) verdict.holds(first);
     else {
       const names = roles.flatMap((role) => role.functions.map(({ name }) => name));
       verdict.fails(

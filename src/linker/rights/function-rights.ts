@@ -1,4 +1,10 @@
-import { clientService, isLibraryLayer, mayCallAws, readsSettings } from '../../knowledge/aws-callers.js';
+import {
+  clientService,
+  isLibraryLayer,
+  looksUpTables,
+  mayCallAws,
+  readsSettings,
+} from '../../knowledge/aws-callers.js';
 import { rightsOf } from '../../knowledge/call-rights.js';
 import { mayNeedFurther } from '../../knowledge/further-rights.js';
 import { listedOperations } from '../../knowledge/sdk-actions.js';
@@ -48,11 +54,19 @@ export function handlerRights(
       if (typeOnly || candidates.length > 0 || clientService(module) !== undefined) return false;
       return readsSettings(module) ? !calls.some(readsSetting) : mayCallAws(module, language);
     });
+  const looksUp = reach.imports.some(({ module }) => looksUpTables(module));
   const called = calls.flatMap((call) => {
-    const needed = neededBy(call, functions, declarations);
+    const own = neededBy(call, functions, declarations);
+    const needed = looksUp ? [...own, ...lookUps(call, own)] : own;
     return call.assumed ? needed.map((right) => weaker(right, isSeen(call))) : needed;
   });
   return { called, platform: [], followed, complete, openServices };
+}
+
+/** Mappers that ask for a table's keys before they work on it. */
+function lookUps({ service }: LinkedCall, own: readonly NeededRight[]): readonly NeededRight[] {
+  if (iamPrefix(service) !== 'dynamodb') return [];
+  return own.map((right): NeededRight => ({ ...right, action: 'dynamodb:DescribeTable', need: 'at-times' }));
 }
 
 /**
