@@ -115,7 +115,7 @@ function removeUnused(
   unused: readonly string[],
 ): readonly FixProposal[] {
   const kept = actions.filter((action) => !unused.includes(action));
-  if (kept.length === 0) {
+  if (set || kept.length === 0) {
     return [
       {
         title: `Remove ${set ? set.name : `the grant of ${list(unused)}`}`,
