@@ -3,7 +3,7 @@ import type { FixProposal } from '../../../src/model/finding.js';
 import { functionsOf } from '../../../src/model/names.js';
 import type { Rule } from '../../../src/model/rule.js';
 import type { TableDeclaration } from '../../../src/model/template.js';
-import type { Known } from '../../../src/model/value.js';
+import { certain, type Known } from '../../../src/model/value.js';
 
 /** The stream of a table carries the images that the handler behind it reads. */
 export const check: Rule = ({ triggers }, verdict) => {
@@ -16,7 +16,11 @@ export const check: Rule = ({ triggers }, verdict) => {
     const carried = carriedBy(view.value);
     const reads = handler.reach.eventFlow.reads.filter(({ path }) => imageOf(path) !== undefined);
     if (!carried || reads.length === 0) continue;
-    const [missing, ...others] = reads.filter(({ path }) => !carried.includes(imageOf(path) ?? ''));
+    const elsewhere = carriedElsewhere(handler, trigger);
+    const [missing, ...others] = reads.filter(({ path }) => {
+      const image = imageOf(path) ?? '';
+      return !carried.includes(image) && !elsewhere.includes(image);
+    });
     const image = missing && imageOf(missing.path);
     if (!missing || image === undefined) {
       verdict.holds(missing ?? trigger);
@@ -26,6 +30,8 @@ export const check: Rule = ({ triggers }, verdict) => {
       { range: missing.range, name: functionsOf(handler) },
       {
         message: `${functionsOf(handler)} reads ${image}, and the stream of ${table.name} carries ${spoken(view.value)}: it is never there. Set StreamViewType to NEW_AND_OLD_IMAGES, or do without it.`,
+        // Code that is ready for its absence may be so for another table.
+        ...(missing.guarded && { severity: 'warning' }),
         function: trigger.consumer?.name ?? functionsOf(handler),
         related: [
           { range: view.range, message: `The stream of ${table.name} is ${view.value}` },
@@ -43,6 +49,18 @@ function handlerOf({ consumer }: LinkedPollTrigger): Handler | undefined {
 
 function imageOf(path: readonly string[]): string | undefined {
   return path.find((name) => name === 'NewImage' || name === 'OldImage');
+}
+
+/** A handler behind several tables may read from one what another does not carry. */
+function carriedElsewhere(handler: Handler, own: LinkedPollTrigger): readonly string[] {
+  return handler.functions
+    .flatMap(({ triggers }) => triggers)
+    .flatMap((trigger) => {
+      if (trigger.trigger !== 'stream' || trigger.service !== 'dynamodb' || trigger.id === own.id) return [];
+      const table = trigger.sourceDeclaration;
+      const view = table?.kind === 'table' ? certain(table.streamView) : undefined;
+      return (view !== undefined && carriedBy(view)) || ['NewImage', 'OldImage'];
+    });
 }
 
 /** The images in a record (DynamoDB developer guide, "Change data capture for DynamoDB Streams", 2026-11). */

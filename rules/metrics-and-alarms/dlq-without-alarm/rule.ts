@@ -58,10 +58,13 @@ function isIt(target: Target, { id, name, queueName }: Queue): boolean {
   return knownValues(queueName).includes(target.text) || target.text.includes(`\${${name}.`);
 }
 
-/** By a function, or by a pipe. */
-function isRead({ consumers, id }: Queue, { declarations }: Application): boolean {
+/** By a function that is started for it or asks it itself, or by a pipe. */
+function isRead({ consumers, id }: Queue, { declarations, handlers }: Application): boolean {
   return (
     consumers.length > 0 ||
+    handlers.some(({ reach }) =>
+      reach.calls.some(({ operation, resources }) => operation === 'ReceiveMessage' && resources.includes(id)),
+    ) ||
     [...declarations.values()].some(
       (declared) =>
         declared.kind === 'bus-rule' &&
