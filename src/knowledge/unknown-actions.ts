@@ -16,13 +16,15 @@ export interface UnknownAction {
   readonly meant: readonly string[];
 }
 
-/** Undefined for an action or pattern (`s3:Get*`) that stands for something. Data as of `iamActionsSource`. */
+/** Undefined for an action, and for a pattern (`s3:Get*`) of a service that IAM has. Data as of `iamActionsSource`. */
 export function unknownAction(action: string): UnknownAction | undefined {
   const colon = action.indexOf(':');
   if (colon === -1 && action !== '*') return { fault: 'unknown', meant: [] };
   if (isPattern(action) ? actionsMatching(action).length > 0 : isAction(action)) return undefined;
   const prefix = action.slice(0, colon);
   const name = action.slice(colon + 1);
+  // `firehose:Get*` is written by habit, and for what may come.
+  if (isPattern(action) && knowsService(prefix)) return undefined;
   const operation = isPattern(action) ? [] : actionsOf(prefix, pascalCase(name)).filter((meant) => !isPattern(meant));
   if (operation.length > 0) return { fault: knowsService(prefix) ? 'operation' : 'misspelled', meant: operation };
   const meant = isPattern(prefix)

@@ -15,10 +15,16 @@ describe('an action IAM does not have', () => {
     expect(unknownAction(action)).toEqual({ fault, meant });
   });
 
-  test.each(['*', 's3:*', 's3:Get*', 'DynamoDB:putitem', 'dynamodb:Batch*Item', '*:Describe*', 'execute-api:Invoke'])(
-    'is not %s',
-    (action) => {
-      expect(unknownAction(action)).toBeUndefined();
-    },
-  );
+  test.each([
+    '*',
+    's3:*',
+    'firehose:Get*',
+    's3:Get*',
+    'DynamoDB:putitem',
+    'dynamodb:Batch*Item',
+    '*:Describe*',
+    'execute-api:Invoke',
+  ])('is not %s', (action) => {
+    expect(unknownAction(action)).toBeUndefined();
+  });
 });
