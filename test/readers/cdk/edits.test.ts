@@ -266,6 +266,21 @@ test('statements get other actions and resources', () => {
   expect(after).toContain("new iam.PolicyStatement({ actions: ['sqs:SendMessage'], resources: [queue.queueArn] })");
 });
 
+test('statements become grants of what they are on, are taken out, and grants go by another name', () => {
+  const line = "save.addToRolePolicy(new iam.PolicyStatement({ actions: ['sqs:*'], resources: ['*'] }));";
+  const text = typescript.replace('save.addEventSource', `${line}\n    save.addEventSource`);
+  const source = `import * as iam from 'aws-cdk-lib/aws-iam';\n${text}`;
+  const [application] = applicationsIn({ 'stack.ts': source });
+  const { origin } = of(application!, 'role').flatMap(({ statements }) => statements)[0]!;
+  const right = { actions: ['sqs:SendMessage'], resources: [{ reference: 'Queue', attribute: 'arn' }] } as const;
+  expect(edited(source, [{ kind: 'replace-grant', of: origin, right }], 'stack.ts')).toBe(
+    source.replace(line, "queue.grant(save, 'sqs:SendMessage');"),
+  );
+  expect(edited(source, [{ kind: 'remove-grant', of: origin }], 'stack.ts')).toBe(source.replace(`    ${line}\n`, ''));
+  const swapped = { kind: 'replace-set', of: origin, set: 'addToRolePolicy', by: 'x' } as const;
+  expect(edited(source, [swapped], 'stack.ts')).toBeUndefined();
+});
+
 test('a file that does not parse is left', () => {
   const [application] = applicationsIn({ 'stack.ts': typescript });
   const { origin } = of(application!, 'queue')[0]!;

@@ -281,6 +281,16 @@ describe('rights', () => {
     expect(given('arn:aws:iam::1:role/x')).toBeUndefined();
   });
 
+  test('are taken out where they are written', () => {
+    const statements = "      statements:\n        - Effect: Allow\n          Action: s3:*\n          Resource: '*'\n";
+    const managed = '      managedPolicies:\n        - arn:aws:iam::aws:policy/AmazonS3FullAccess\n';
+    const before = text.replace('one for all\n', `one for all\n  iam:\n    role:\n${managed}${statements}`);
+    const path = ['provider', 'iam', 'role', 'statements', '0'];
+    expect(edited(before, [{ kind: 'remove-grant', of: at(...path) }])).toBe(before.replace(statements, ''));
+    const policy = { kind: 'remove-policy', of: at('provider'), policy: 'AmazonS3FullAccess' } as const;
+    expect(edited(before, [policy])).toBe(before.replace(managed, ''));
+  });
+
   test('are narrowed where they are written', () => {
     const path = ['provider', 'iam', 'role', 'statements', '0'];
     const before = text.replace(

@@ -324,6 +324,26 @@ describe('rights', () => {
     expect(edited(withBucket, [{ kind: 'replace-resources', of, resources: [value] }])).toContain(resources);
   });
 
+  test('are taken out, and the policy with the last one', () => {
+    const policy = (statements: string) =>
+      `resource "aws_iam_role" "save" {}\n\nresource "aws_iam_role_policy" "save" {\n  role   = aws_iam_role.save.id\n  policy = jsonencode({ Statement = [${statements}] })\n}\n`;
+    const first = '{ Action = "s3:GetObject", Resource = "*" }';
+    const of = at('resource', 'aws_iam_role_policy', 'save', 'policy', 'Statement', '0');
+    const remove: TemplateIntent = { kind: 'remove-grant', of };
+    expect(edited(policy(`${first}, { Action = "a:B" }`), [remove])).toBe(policy('{ Action = "a:B" }'));
+    expect(edited(policy(first), [remove])).toBe('resource "aws_iam_role" "save" {}\n');
+  });
+
+  test('of a managed policy are taken out with its attachment', () => {
+    const role = 'resource "aws_iam_role" "save" {}\n';
+    const attachment =
+      '\nresource "aws_iam_role_policy_attachment" "all" {\n  role       = aws_iam_role.save.name\n  policy_arn = "arn:aws:iam::aws:policy/AmazonS3FullAccess"\n}\n';
+    const of = at('resource', 'aws_iam_role', 'save');
+    const remove = (policy: string): TemplateIntent => ({ kind: 'remove-policy', of, policy });
+    expect(edited(role + attachment, [remove('AmazonS3FullAccess')])).toBe(role);
+    expect(edited(role + attachment, [remove('AmazonSQSFullAccess')])).toBeUndefined();
+  });
+
   const grant: TemplateIntent = {
     kind: 'add-grant',
     of: save,

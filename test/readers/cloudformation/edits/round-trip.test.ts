@@ -155,12 +155,12 @@ describe('what is written through the origins of the reader is read again', () =
     const role = find(sam, 'SaveRole');
     const statement = role.kind === 'role' ? role.statements[0] : undefined;
     const edits = reader.edit({ path: 'template.yaml', text: sam }, [
-      { kind: 'replace-actions', of: statement!.origin, actions: ['sqs:SendMessage', 'sqs:GetQueueUrl'] },
+      { kind: 'replace-actions', of: statement!.origin, actions: ['sqs:PurgeQueue', 'sqs:GetQueueUrl'] },
       { kind: 'replace-resources', of: statement!.origin, resources: [{ reference: 'Orders', attribute: 'arn' }] },
     ]);
     const changed = find(applied(sam, edits ?? []), 'SaveRole');
     const [rewritten] = changed.kind === 'role' ? changed.statements : [];
-    expect(rewritten?.actions).toMatchObject([{ value: 'sqs:SendMessage' }, { value: 'sqs:GetQueueUrl' }]);
+    expect(rewritten?.actions).toMatchObject([{ value: 'sqs:PurgeQueue' }, { value: 'sqs:GetQueueUrl' }]);
     expect(rewritten?.resources).toMatchObject([{ value: { id: 'Orders', attribute: 'arn' } }]);
   });
 
@@ -170,7 +170,7 @@ describe('what is written through the origins of the reader is read again', () =
       {
         kind: 'add-grant',
         of: save,
-        actions: ['sqs:SendMessage'],
+        actions: ['sqs:PurgeQueue'],
         resource: { reference: 'Orders', attribute: 'arn' },
       },
       { kind: 'set-environment', of: save, name: 'QUEUE', value: { reference: 'Orders', attribute: 'url' } },
@@ -180,7 +180,7 @@ describe('what is written through the origins of the reader is read again', () =
     const text = applied(sam, edits ?? []);
     const role = find(text, 'SaveRole');
     expect(role.kind === 'role' ? role.statements.map(({ actions }) => actions) : []).toContainEqual([
-      expect.objectContaining({ value: 'sqs:SendMessage' }),
+      expect.objectContaining({ value: 'sqs:PurgeQueue' }),
     ]);
     const written = find(text, 'Save');
     expect(written.kind === 'function' ? written.environment.variables : []).toMatchObject([
