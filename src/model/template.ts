@@ -579,6 +579,8 @@ export interface StatementDeclaration {
   readonly hasCondition: boolean;
   /** Its actions are not written one by one: they are given by the name of a set. */
   readonly set?: ActionSet;
+  /** The tool gives it to every function, whatever is written: nobody can change it. */
+  readonly fixed?: true;
 }
 
 /** Actions that a tool gives together under one name: a policy template, a method that grants. */

@@ -53,8 +53,14 @@ const variants: readonly Variant[] = [
       'iam-resource-wildcard chargeorder': 'statements of roles are not written',
     },
     wordless: [
+      'api-access-logging-missing',
       'api-auth-missing',
+      'api-throttling-missing',
       'async-failure-destination-missing',
+      'batch-failures-returned-not-declared',
+      'iam-called-not-granted',
+      'iam-granted-never-called',
+      'iam-policy-template-too-broad',
       'log-retention-missing',
       'partial-batch-response-off',
       'queue-visibility-shorter-than-six-timeouts',
@@ -62,6 +68,7 @@ const variants: readonly Variant[] = [
       'stream-failure-destination-missing',
       'stream-retries-unbounded',
       'tracing-disabled',
+      'unstructured-logging',
     ],
     unrepaired: {
       'idempotency-missing pendingcharges': 'the variable that names the table cannot be set',

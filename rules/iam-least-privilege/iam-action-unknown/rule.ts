@@ -9,7 +9,7 @@ import { certain } from '../../../src/model/value.js';
 export const check: Rule = ({ roles }, verdict) => {
   for (const role of roles) {
     for (const grant of role.grants) {
-      if (grant.source !== 'statement' && grant.source !== 'managed-policy') continue;
+      if (grant.fixed || (grant.source !== 'statement' && grant.source !== 'managed-policy')) continue;
       for (const action of [...grant.actions, ...grant.notActions]) {
         if (action.kind !== 'known' || action.value.includes('${')) continue;
         const unknown = unknownAction(action.value);

@@ -7,8 +7,9 @@ import { certain } from '../../../src/model/value.js';
 /** Functions that need different rights have roles of their own. */
 export const check: Rule = ({ roles }, verdict) => {
   for (const role of roles) {
-    const [first, second] = role.functions;
-    if (!first || !second) continue;
+    const { functions, grants } = role;
+    const [first, second] = functions;
+    if (!first || !second || grants.every(({ fixed }) => fixed)) continue;
     const needs = needsOf(role);
     if (needs.length < 2) continue;
     const excess = mostExcessive(needs);

@@ -1,4 +1,4 @@
-import type { PolicyDeclaration, RoleDeclaration } from '../../model/template.js';
+import type { ActionSet, PolicyDeclaration, RoleDeclaration } from '../../model/template.js';
 import type { Place } from '../values/place.js';
 import type { Resource } from './resource.js';
 import { declared, type ReadApplication, type ResourceFamily, type ResourceReader } from './resource-reader.js';
@@ -39,16 +39,27 @@ function role(resource: Resource, application: ReadApplication): RoleDeclaration
 }
 
 function attached(rolesOf: (properties: Place) => PolicyDeclaration['roles']): ResourceReader {
-  return (resource, application) => [
-    {
-      ...declared(resource, application),
-      kind: 'policy',
-      attachment: 'roles',
-      ...statementsOf(resource.properties.get('PolicyDocument'), application),
-      roles: rolesOf(resource.properties),
-    },
-  ];
+  return (resource, application) => {
+    const { statements, complete } = statementsOf(resource.properties.get('PolicyDocument'), application);
+    const isGathered = resource.place.get('Metadata', 'aws:cdk:path').literal?.endsWith('/DefaultPolicy/Resource');
+    return [
+      {
+        ...declared(resource, application),
+        kind: 'policy',
+        attachment: 'roles',
+        statements: isGathered ? statements.map((each) => ({ set: someGrant, ...each })) : statements,
+        complete,
+        roles: rolesOf(resource.properties),
+      },
+    ];
+  };
 }
+
+/**
+ * The CDK writes the rights that its grants give into the default policy of a role. Which grants they were cannot be told
+ * any more.
+ */
+const someGrant: ActionSet = { name: 'A grant', narrower: [] };
 
 /** `property` holds the document, or for some types a single statement. */
 function resourcePolicy(property: 'PolicyDocument' | 'Statement'): ResourceReader {

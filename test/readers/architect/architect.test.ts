@@ -158,6 +158,7 @@ describe('a manifest', () => {
       ['@StaticBucket.arn', '@StaticBucket.arn/*'],
     ]);
     expect(role).toMatchObject({ generated: true, complete: true });
+    expect(role.statements.every(({ fixed }) => fixed)).toBe(true);
   });
 
   test('plugins and macros may add what they like', () => {

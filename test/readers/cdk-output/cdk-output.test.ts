@@ -58,6 +58,22 @@ describe('names', () => {
     );
   });
 
+  test('tell rights that grants gave from those of a policy', () => {
+    const policy = (path: string) =>
+      made('AWS::IAM::Policy', path, {
+        PolicyDocument: { Statement: [{ Effect: 'Allow', Action: ['sqs:SendMessage'], Resource: '*' }] },
+        Roles: [{ Ref: 'Role' }],
+      });
+    const { declarations } = readOne({
+      'cdk.out/Orders.template.json': stack({
+        Granted: policy('Orders/Save/ServiceRole/DefaultPolicy/Resource'),
+        Written: policy('Orders/Rights/Resource'),
+      }),
+    });
+    const sets = declarations.flatMap((each) => (each.kind === 'policy' ? each.statements : [])).map(({ set }) => set);
+    expect(sets).toEqual([{ name: 'A grant', narrower: [] }, undefined]);
+  });
+
   test('say which application it is', () => {
     expect([facts.dialect, facts.root, facts.outputOf]).toEqual(['cdk', 'cdk.out/Orders.template.json', '']);
   });

@@ -137,6 +137,7 @@ function role(
           resources,
           notResources: [],
           hasCondition: false,
+          fixed: true,
         })),
       managedPolicies: [],
       policyTemplates: [],

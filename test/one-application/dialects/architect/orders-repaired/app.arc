@@ -33,9 +33,11 @@ order-events
 @tables
 orders
   orderId *String
+  PITR true
 
 order-summaries
   id *String
+  PITR true
 
 @tables-streams
 orders
