@@ -7,7 +7,10 @@ import { certain, isAbsent, knownValues, rangeOf } from '../../../src/model/valu
 /** A function ends before the gateway stops to wait for it. */
 export const check: Rule = ({ functions }, verdict) => {
   for (const declared of functions) {
-    const timeout = certain(declared.timeoutSeconds);
+    const { timeoutSeconds } = declared;
+    // What a tool sets by itself is nobody's decision.
+    if (timeoutSeconds.kind === 'known' && timeoutSeconds.isDefault) continue;
+    const timeout = certain(timeoutSeconds);
     const shortest = shortestWait(declared);
     if (timeout === undefined || !shortest) continue;
     const { route, seconds } = shortest;
@@ -15,7 +18,7 @@ export const check: Rule = ({ functions }, verdict) => {
     if (timeout <= seconds + 1) verdict.holds(declared);
     else {
       verdict.fails(
-        { name: declared.name, range: rangeOf(declared.timeoutSeconds) ?? declared.range },
+        { name: declared.name, range: rangeOf(timeoutSeconds) ?? declared.range },
         {
           message: `${declared.name} may run for ${timeout} s, but its API answers 504 after ${seconds} s: the caller tries again while the first run goes on. Let it end sooner, or answer 202 and work behind a queue.`,
           function: declared.name,
