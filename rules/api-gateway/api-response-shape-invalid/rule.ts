@@ -10,7 +10,7 @@ import { containsRange } from '../../../src/model/source.js';
 export const check: Rule = ({ handlers }, verdict) => {
   for (const handler of handlers) {
     const demand = demandOf(handler);
-    if (!demand || handler.fact.wrappers.some(changesAnswers)) continue;
+    if (!demand || answersByCallback(handler) || handler.fact.wrappers.some(changesAnswers)) continue;
     const name = functionOf(handler);
     for (const result of handler.reach.results) {
       // What a helper gives as nothing may be asked for before it is given back.
@@ -26,6 +26,11 @@ export const check: Rule = ({ handlers }, verdict) => {
     }
   }
 };
+
+/** What it gives back does not count then. */
+function answersByCallback({ fact }: Handler): boolean {
+  return (fact.callback?.answers.length ?? 0) > 0;
+}
 
 /** A whole response is wanted, or only something that can be told to be one. */
 type Demand = 'response' | 'anything';
