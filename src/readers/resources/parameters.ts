@@ -18,9 +18,22 @@ export function parameterOf({ masked, ...own }: Written, fallback: Place, isText
     ...own,
     default: fallback.string(),
     masked: masked.boolean(),
-    isCalledSecret: isText && isCalledSecret(own.name),
+    isCalledSecret: isText && isCalledSecret(own.name) && !isSwitch(own.name),
   };
 }
+
+/** `UseApiKey`, `AllowUsersToChangePassword`: what is to be done with a secret. */
+function isSwitch(name: string): boolean {
+  const [first = ''] = name
+    .replace(/([a-z\d])([A-Z])/g, '$1_$2')
+    .toLowerCase()
+    .split(/[^a-z\d]+/);
+  return verbs.has(first);
+}
+
+const verbs: ReadonlySet<string> = new Set(
+  'use enable allow disable require rotate reset change generate create manage is has with no'.split(' '),
+);
 
 /** What is shown of a value. `isSecret` says of a parameter of that name that it holds a secret. */
 export function outputOf(

@@ -22,7 +22,7 @@ export function parametersAndOutputs(
     return parameterOf(
       { name, range, origin: originOf(entry, dialect), masked },
       place.get('Default'),
-      type === 'String',
+      type === 'String' && place.get('AllowedValues').isAbsent,
     );
   });
   const secrets = new Set(
