@@ -1,5 +1,6 @@
 import { formatsFreeText } from '../../../src/knowledge/log-formats.js';
 import type { Handler, LambdaFunction } from '../../../src/model/application.js';
+import type { LogFact } from '../../../src/model/code.js';
 import type { FixProposal } from '../../../src/model/finding.js';
 import { functionsOf } from '../../../src/model/names.js';
 import type { Rule } from '../../../src/model/rule.js';
@@ -18,16 +19,21 @@ export const check: Rule = ({ handlers }, verdict) => {
       continue;
     }
     const [plain] = handler.functions.filter(writesText);
-    if (!first || !plain) continue;
-    const times = free.length === 1 ? 'one line' : `${free.length} lines`;
+    // What a library writes beside is settled by its configuration, which may well take in all of it.
+    if (!plain || free.length < logs.length || !tellsSomething(free)) continue;
     verdict.fails(handler, {
-      message: `${functionsOf(handler)} writes free text to its log, in ${times} of its code: nobody can search it by order or by request. Write JSON, with a logger or by the log format of the function.`,
+      message: `${functionsOf(handler)} writes free text to its log in ${free.length} lines of its code: nobody can search it by order or by request. Write JSON, with a logger or by the log format of the function.`,
       function: plain.name,
       related: free.map(({ range }) => ({ range, message: 'Free text' })),
       fix: () => writeRecords(handler),
     });
   }
 };
+
+/** More than a word of an error or of having been called, which is found without fields. */
+function tellsSomething(logs: readonly LogFact[]): boolean {
+  return logs.length > 1 && logs.some(({ level }) => level !== 'error');
+}
 
 function writesRecords({ logFormat }: LambdaFunction): boolean {
   return always(logFormat, (format) => format === 'JSON');

@@ -1,4 +1,5 @@
 import type { ObjectKeyFact } from '../../model/flow.js';
+import { isArgument } from '../analysis/tree.js';
 import type { ArgumentNode, Expression, MapEntryNode, SpreadNode } from '../syntax/program.js';
 import type { EventPaths } from './event-paths.js';
 import { fieldReference } from './field-references.js';
@@ -25,13 +26,21 @@ export function findObjectKeys(file: FlowFile, paths: EventPaths): readonly Obje
 const keyNames: ReadonlySet<string> = new Set(['Key', 'SourceKey', 'S3Key']);
 
 /** `{ Bucket, Key: … }`, `new GetObjectRequest { Key = … }`, `s3.GetObjectInput{Key: …}` */
-function entriesNamed({ tree }: FlowFile): readonly Expression[] {
-  const entries: readonly (MapEntryNode | SpreadNode)[] = [...tree.of('map'), ...tree.of('new')].flatMap((node) => [
-    ...node.entries,
-  ]);
+function entriesNamed(file: FlowFile): readonly Expression[] {
+  const { tree } = file;
+  const written = [...tree.of('map').filter((node) => !isCollected(node, file)), ...tree.of('new')];
+  const entries: readonly (MapEntryNode | SpreadNode)[] = written.flatMap((node) => [...node.entries]);
   return entries.flatMap((entry) =>
     entry.kind === 'entry' && entry.key !== undefined && keyNames.has(entry.key) ? [entry.value] : [],
   );
+}
+
+/** `messages.push({ Key: … })`: put aside for somebody else, who may well decode it. */
+function isCollected(node: Expression, file: FlowFile): boolean {
+  const argument = file.parentOf(node);
+  const call = argument && isArgument(argument) ? file.parentOf(argument) : undefined;
+  if (!call || !('kind' in call) || call.kind !== 'call') return false;
+  return /^(?:push|unshift|append|add|stringify|dumps|set|log|info|debug)$/.test(file.callees.lastOf(call));
 }
 
 /** `get_object(Bucket=…, Key=…)`, and the steps of a builder: `.key(…)` */
