@@ -1,6 +1,6 @@
 import type { NewValue, TemplateIntent } from '../../../../model/intent.js';
 import type { NewCode } from '../../../syntax/edits/new-code.js';
-import type { ProgramNode } from '../../../syntax/edits/program-nodes.js';
+import { isMaking, type ProgramNode } from '../../../syntax/edits/program-nodes.js';
 import type { CdkEdit } from './cdk-edit.js';
 import { type Making, makingAt, placeIn, propsOf, textOf } from './constructs.js';
 import { stageSetting } from './stages.js';
@@ -11,6 +11,7 @@ type SetProperty = Extract<TemplateIntent, { kind: 'set-property' }>;
 /** Sets a property of a construct, an event source, a target or a method. False where it cannot be expressed. */
 export function setProperty(edit: CdkEdit, intent: SetProperty): boolean {
   const making = makingAt(edit.draft, intent.of);
+  if (intent.property === 'schedule' && setMinute(edit, intent)) return true;
   const found = propertyOf(intent, making, edit);
   if (!found) return replaceWritten(edit, intent);
   const value = found.value;
@@ -88,6 +89,16 @@ function propertyOf(intent: SetProperty, making: Making | undefined, edit: CdkEd
   if (key === 'function.handler') return handler(intent.value, making);
   const value = writer(intent.value, edit);
   return value === undefined ? undefined : { path: name.split('.'), value };
+}
+
+/** `Schedule.cron({ hour: '8' })` has its fields one by one; of those a repair fills in the minute that was left out. */
+function setMinute(edit: CdkEdit, { value, replaces }: SetProperty): boolean {
+  const making = replaces && edit.draft.at(placeIn(edit.draft, replaces), isMaking);
+  const { callee } = making?.node ?? {};
+  const minute = /^cron\((\S+) /.exec(String(value))?.[1];
+  if (!making || callee?.kind !== 'member' || callee.name !== 'cron' || minute === undefined) return false;
+  const fields = propsOf(edit.draft, making, 0);
+  return fields !== undefined && edit.draft.set(fields, [edit.names('minute')], minute);
 }
 
 /** Only one that is written in words: what the CDK makes of numbers is always valid. */
