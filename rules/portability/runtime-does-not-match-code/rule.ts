@@ -7,17 +7,21 @@ import type { Known } from '../../../src/model/value.js';
 
 /** A function gets the runtime its code is written and built for. */
 export const check: Rule = ({ functions }, verdict) => {
+  let firstWithoutSdk: SourceRange | undefined;
   for (const declared of functions) {
     const { runtime, code, name } = declared;
     if (declared.generated || runtime.kind !== 'known' || code.kind !== 'found') continue;
     const mismatch = mismatchOf(code.handler, runtime.value, declared);
     if (!mismatch) verdict.holds({ name, range: runtime.range });
     else {
+      // One package is missing, however many files ask for it.
+      if (mismatch.isOfPackages) firstWithoutSdk ??= mismatch.range;
       verdict.fails(
         { name, range: mismatch.isOfBuild ? runtime.range : mismatch.range },
         {
           message: `${mismatch.what}, and ${name} runs on ${runtime.value}, ${mismatch.why}. ${mismatch.advice}`,
           function: name,
+          ...(mismatch.isOfPackages && firstWithoutSdk && { cause: firstWithoutSdk }),
           related: [
             mismatch.isOfBuild
               ? { range: mismatch.range, message: 'what it is built for' }
@@ -39,6 +43,8 @@ interface Mismatch {
   readonly needsNewer: boolean;
   /** It is a setting of the build, not a place in the code. */
   readonly isOfBuild?: true;
+  /** A package is not installed. */
+  readonly isOfPackages?: true;
 }
 
 function mismatchOf(handler: Handler, runtime: string, declared: LambdaFunction): Mismatch | undefined {
@@ -98,6 +104,7 @@ function missingSdk(
     why: 'which brings version 3 only (@aws-sdk/client-…), so that nothing starts',
     advice: 'Move to version 3, or install aws-sdk.',
     needsNewer: false,
+    isOfPackages: true,
   };
 }
 
