@@ -88,16 +88,24 @@ export const properties: readonly CoveredProperty[] = [
     'failure destination': ({ onFailure }) => isKnown(onFailure),
     beginning: ({ startingPosition }) => isKnown(startingPosition),
   }),
-  ...ofTrigger('topic subscription', 'topic', { source: ({ source }) => isKnown(source) }),
+  ...ofTrigger('topic subscription', 'topic', {
+    source: ({ source }) => isKnown(source),
+    filter: ({ filtered }) => filtered !== undefined && isKnown(filtered),
+  }),
   ...ofTrigger('bus target', 'bus', {
     source: ({ source }) => isKnown(source),
     'dead-letter queue': ({ deadLetter }) => isKnown(deadLetter),
+    pattern: ({ events }) => events?.sources.some(isKnown) === true,
   }),
   ...ofTrigger('schedule', 'schedule', {
     function: ({ function: consumer }) => isKnown(consumer),
     expression: ({ schedule }) => schedule !== undefined && isKnown(schedule.expression),
   }),
-  ...ofTrigger('bucket notification', 'storage', { source: ({ source }) => isKnown(source) }),
+  ...ofTrigger('bucket notification', 'storage', {
+    source: ({ source }) => isKnown(source),
+    'kinds of event': ({ objects }) => objects?.happenings.some(isKnown) === true,
+    'prefix of keys': ({ objects }) => objects !== undefined && isKnown(objects.prefix),
+  }),
   ...ofTrigger('log subscription', 'log', { source: ({ source }) => isKnown(source) }),
   ...ofTrigger('user pool trigger', 'identity', { function: ({ function: consumer }) => isKnown(consumer) }),
   {

@@ -105,14 +105,14 @@ new aws.lambda.EventSourceMapping('stream', {
   bisectBatchOnFunctionError: true,
   destinationConfig: { onFailure: { destinationArn: failures.arn } },
 });
-new aws.sns.TopicSubscription('save', { topic: events.arn, protocol: 'lambda', endpoint: save.arn });
+new aws.sns.TopicSubscription('save', { topic: events.arn, protocol: 'lambda', endpoint: save.arn, filterPolicy: JSON.stringify({ kind: ['order'] }) });
 new aws.sns.TopicSubscription('queue', { topic: events.arn, protocol: 'sqs', endpoint: pending.arn });
 const placed = new aws.cloudwatch.EventRule('placed', { eventBusName: bus.name, eventPattern: JSON.stringify({ source: ['orders'] }) });
 new aws.cloudwatch.EventTarget('placed', { rule: placed.name, eventBusName: bus.name, arn: save.arn, deadLetterConfig: { arn: failures.arn } });
 new aws.cloudwatch.EventTarget('queued', { rule: placed.name, eventBusName: bus.name, arn: pending.arn, deadLetterConfig: { arn: failures.arn } });
 const nightly = new aws.cloudwatch.EventRule('nightly', { scheduleExpression: 'rate(1 day)' });
 new aws.cloudwatch.EventTarget('nightly', { rule: nightly.name, arn: save.arn });
-new aws.s3.BucketNotification('files', { bucket: files.id, lambdaFunctions: [{ lambdaFunctionArn: save.arn, events: ['s3:ObjectCreated:*'] }] });
+new aws.s3.BucketNotification('files', { bucket: files.id, lambdaFunctions: [{ lambdaFunctionArn: save.arn, events: ['s3:ObjectCreated:*'], filterPrefix: 'in/' }] });
 new aws.cloudwatch.LogSubscriptionFilter('lines', { logGroup: logs.name, filterPattern: '', destinationArn: save.arn });
 new aws.cognito.UserPool('users', { lambdaConfig: { preSignUp: save.arn }, deletionProtection: 'ACTIVE' });
 new aws.lambda.Permission('topic', { action: 'lambda:InvokeFunction', function: save.name, principal: 'sns.amazonaws.com', sourceArn: events.arn, sourceAccount: '111122223333', principalOrgId: 'o-a1b2c3d4e5' });

@@ -182,6 +182,7 @@ resource "aws_sns_topic_subscription" "save" {
   topic_arn = aws_sns_topic.events.arn
   protocol  = "lambda"
   endpoint  = aws_lambda_function.save.arn
+  filter_policy = jsonencode({ kind = ["order"] })
 }
 
 resource "aws_sns_topic_subscription" "queue" {
@@ -223,6 +224,7 @@ resource "aws_s3_bucket_notification" "files" {
   lambda_function {
     lambda_function_arn = aws_lambda_function.save.arn
     events              = ["s3:ObjectCreated:*"]
+    filter_prefix       = "in/"
   }
 }
 

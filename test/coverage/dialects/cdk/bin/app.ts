@@ -136,7 +136,7 @@ save.addEventSource(
     onFailure: new sources.SqsDlq(failures),
   }),
 );
-save.addEventSource(new sources.SnsEventSource(topic));
+save.addEventSource(new sources.SnsEventSource(topic, { filterPolicy: { kind: sns.SubscriptionFilter.stringFilter({ allowlist: ['order'] }) } }));
 new events.Rule(stack, 'Placed', {
   eventBus: bus,
   eventPattern: { source: ['orders'] },
@@ -146,7 +146,7 @@ new events.Rule(stack, 'Placed', {
   ],
 });
 new events.Rule(stack, 'Nightly', { schedule: events.Schedule.rate(Duration.days(1)), targets: [new targets.LambdaFunction(save)] });
-files.addEventNotification(s3.EventType.OBJECT_CREATED, new notifications.LambdaDestination(save));
+files.addEventNotification(s3.EventType.OBJECT_CREATED, new notifications.LambdaDestination(save), { prefix: 'in/' });
 new logs.SubscriptionFilter(stack, 'Lines', {
   logGroup: saveLogs,
   destination: new logsDestinations.LambdaDestination(save),
