@@ -1,4 +1,4 @@
-import type { Declaration } from '../../model/template.js';
+import type { Cors, Declaration } from '../../model/template.js';
 import { absent, known, unknown, type Value } from '../../model/value.js';
 import { firstWritten, isPrivate } from './api-access.js';
 import { authorizationType, graphQlAuthorization } from './authorization.js';
@@ -47,12 +47,31 @@ function restApi(resource: Resource, application: ReadApplication): readonly Dec
       cors: firstWritten([
         corsOf(properties.get('CorsConfiguration'), 'AllowOrigins', 'AllowCredentials'),
         openApiCors(body),
+        ...preflightAnswers(resource, application),
       ]),
       generated: false,
     },
     ...openApiRoutes(body, resource, application, 'rest'),
   ];
 }
+
+/** What the answers to preflight requests allow, where they are written method by method. */
+function preflightAnswers(api: Resource, application: ReadApplication): readonly Value<Cors>[] {
+  return application
+    .ofType('AWS::ApiGateway::Method')
+    .filter(
+      ({ properties }) =>
+        properties.get('HttpMethod').literal === 'OPTIONS' &&
+        pointedAt(properties.get('RestApiId').target(), application).includes(api),
+    )
+    .flatMap(({ properties }) => properties.get('Integration', 'IntegrationResponses').items())
+    .map((response) => response.get('ResponseParameters'))
+    .filter((headers) => !headers.get(allowedOrigin).isAbsent)
+    .map((headers) => corsOf(headers, allowedOrigin, allowedCredentials));
+}
+
+const allowedOrigin = 'method.response.header.Access-Control-Allow-Origin';
+const allowedCredentials = 'method.response.header.Access-Control-Allow-Credentials';
 
 function method(resource: Resource, application: ReadApplication): readonly Declaration[] {
   const { properties } = resource;

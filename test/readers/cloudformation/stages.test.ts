@@ -34,6 +34,16 @@ describe('origins that may call', () => {
   });
 });
 
+test('answers to preflight requests, method by method', () => {
+  const facts = read(
+    sam(
+      `  Api: { Type: AWS::ApiGateway::RestApi }\n  Other: { Type: AWS::ApiGateway::RestApi }\n  Ask: { Type: AWS::ApiGateway::Method, Properties: { RestApiId: !Ref Api, HttpMethod: OPTIONS, Integration: { Type: MOCK, IntegrationResponses: [{ StatusCode: 204, ResponseParameters: { method.response.header.Access-Control-Allow-Origin: "'*'", method.response.header.Access-Control-Allow-Credentials: "'true'" } }] } } }\n`,
+    ),
+  );
+  expect(cors(declaration(facts, 'api', 'Api').cors)).toEqual([[['*'], true]]);
+  expect(cors(declaration(facts, 'api', 'Other').cors)).toEqual([]);
+});
+
 /** What the stages say: id, whether they are throttled, and the format of their access log. */
 function stages(resources: string): unknown {
   return ofKind(read(sam(resources)), 'stage').map(({ id, throttled, accessLog }) => [
