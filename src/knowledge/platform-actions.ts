@@ -52,6 +52,9 @@ const sending: Readonly<Partial<Record<DeclarationKind, string>>> = {
   bucket: 's3:PutObject',
 };
 
+/** What sending to any destination needs. */
+export const sendingActions: readonly string[] = Object.values(sending);
+
 /**
  * Whether an action is one that only what runs or watches a function takes: logs, traces, metrics of agents, network
  * interfaces, polling of streams and brokers, settings and keys that are read for it. A role that allows one is not judged

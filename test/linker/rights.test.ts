@@ -184,6 +184,13 @@ describe('what is needed is only the least', () => {
     expect((await policyOf('app.ts', text)).atLeast).toBe(true);
   });
 
+  test('where a package of Python may, and not where the module is a file', async () => {
+    const text = 'import strands\n\n\ndef handler(event, context):\n    return strands.Agent()(event["question"])\n';
+    expect((await policyOf('app.py', text)).atLeast).toBe(true);
+    const own = await policyOf('app.py', text.replaceAll('strands', 'orders'));
+    expect(own.atLeast).toBe(false);
+  });
+
   test('where the code is not found', async () => {
     expect(await policyOf('other.ts', '')).toMatchObject({ atLeast: true, statements: [] });
   });

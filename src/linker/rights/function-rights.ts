@@ -50,8 +50,9 @@ export function handlerRights(
     calls.every((call) => !call.assumed || isSeen(call)) &&
     !calls.some(({ actions }) => actions.some(mayNeedFurther)) &&
     !ownClients.some((service) => openServices.has(service)) &&
-    !reach.imports.some(({ module, candidates, typeOnly }) => {
-      if (typeOnly || candidates.length > 0 || clientService(module) !== undefined) return false;
+    !reach.imports.some((each) => {
+      const { module, typeOnly } = each;
+      if (typeOnly || isOwnFile(each, reach.files) || clientService(module) !== undefined) return false;
       return readsSettings(module) ? !calls.some(readsSetting) : mayCallAws(module, language);
     });
   const looksUp = reach.imports.some(({ module }) => looksUpTables(module));
@@ -61,6 +62,11 @@ export function handlerRights(
     return call.assumed ? needed.map((right) => weaker(right, isSeen(call))) : needed;
   });
   return { called, platform: [], followed, complete, openServices };
+}
+
+/** Names may be those of files in one language; what is none of the files that take part is a package. */
+function isOwnFile({ candidates }: ImportFact, files: readonly string[]): boolean {
+  return candidates.some(({ path }) => files.some((file) => file === path || file.endsWith(`/${path}`)));
 }
 
 /** Mappers that ask for a table's keys before they work on it. */
@@ -87,8 +93,8 @@ function clientServices(clients: readonly Pick<ClientFact, 'provider' | 'service
 }
 
 function importedClients(imports: readonly ImportFact[]): readonly Pick<ClientFact, 'provider' | 'service'>[] {
-  return imports.flatMap(({ module, typeOnly }) => {
-    const service = typeOnly ? undefined : clientService(module);
+  return imports.flatMap(({ module }) => {
+    const service = clientService(module);
     return service === undefined ? [] : [{ provider: 'aws', service }];
   });
 }
@@ -122,7 +128,8 @@ function runsAlone({ layers, id, environment, code }: LambdaFunction, declaratio
   const isImported = (layer: Value<Target>) => {
     const declared = declarations.first(layer, id, ['layer']);
     const folder = declared?.kind === 'layer' ? certain(declared.folder) : undefined;
-    return folder !== undefined && files.some((file) => file.startsWith(`${folder}/`));
+    const [own, ...others] = files.map((file) => folder !== undefined && file.startsWith(`${folder}/`));
+    return own === false && others.includes(true);
   };
   return (
     !environment.variables.some(({ name }) => isTracingVariable(name)) &&

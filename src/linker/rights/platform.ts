@@ -3,6 +3,7 @@ import {
   networkActions,
   pollingActions,
   sendingAction,
+  sendingActions,
   tracingActions,
 } from '../../knowledge/platform-actions.js';
 import type { LambdaFunction } from '../../model/application.js';
@@ -57,7 +58,12 @@ function on(
 }
 
 function sending(destination: Value<Target>, from: string, declarations: Declarations): readonly NeededRight[] {
-  return declarations.all(destination, from).flatMap((declared) => {
+  const found = declarations.all(destination, from);
+  const range = rangeOf(destination);
+  if (found.length === 0 && range) {
+    return sendingActions.map((action) => ({ action, on: undefined, need: 'helpful', because: range }));
+  }
+  return found.flatMap((declared) => {
     const action = sendingAction(declared.kind);
     if (action === undefined) return [];
     const right = { action, need: 'always', because: rangeOf(destination) ?? declared.range } as const;
