@@ -54,6 +54,7 @@ export const codeFacts: readonly { readonly name: string; readonly seen: (facts:
   },
   { name: 'log statements', seen: ({ logs }) => logs.some(({ structured }) => !structured) },
   { name: 'structured log statements', seen: ({ logs }) => logs.some(({ structured }) => structured) },
+  { name: 'free text in the log', seen: ({ logs }) => logs.some(({ isFreeText }) => isFreeText) },
   { name: 'events logged whole', seen: ({ logs }) => logs.some(({ event }) => event === 'whole') },
   { name: 'errors swallowed', seen: ({ catches }) => catches.some(({ outcome }) => outcome === 'swallowed') },
   { name: 'errors thrown again', seen: ({ catches }) => catches.some(({ outcome }) => outcome === 'rethrown') },
@@ -80,6 +81,8 @@ export const codeFacts: readonly { readonly name: string; readonly seen: (facts:
     name: 'event in commands, queries, paths, addresses',
     seen: ({ flow }) => flow.sinks.some(({ from }) => from.length > 0),
   },
+  { name: 'answers of SDK calls', seen: ({ flow }) => flow.answers.length > 0 },
+  { name: 'keys of stored objects', seen: ({ flow }) => flow.objectKeys.length > 0 },
   { name: 'event kept from one invocation to the next', seen: ({ flow }) => flow.stateWrites.length > 0 },
   { name: 'waits, and how long', seen: ({ work }) => work.waits.some(({ milliseconds }) => milliseconds === 500) },
   { name: 'the environment handed on whole', seen: ({ flow }) => flow.environmentUses.length > 0 },
@@ -97,6 +100,8 @@ export const codeFacts: readonly { readonly name: string; readonly seen: (facts:
     name: 'time limits, and how long',
     seen: ({ work }) => work.timeLimits.some(({ milliseconds }) => milliseconds === 5000),
   },
+  { name: 'code under a condition', seen: ({ work }) => work.conditions.length > 0 },
+  { name: 'errors by their classes', seen: ({ work }) => work.thrownErrors.length > 0 },
   { name: 'suppressions', seen: ({ suppressions }) => suppressions.length > 0 },
 ];
 

@@ -88,6 +88,8 @@ public class Orders
         Environment.Exit(1);
     }
 
+    private static object Stored(string key) => new GetObjectRequest { Key = key };
+
     private static string Setting(string name) => Environment.GetEnvironmentVariable(name);
 
     private static async Task DurableAsync(string input, IDurableContext context)
@@ -95,4 +97,6 @@ public class Orders
         var due = DateTime.UtcNow;
         await context.StepAsync(async step => input + due);
     }
+
+    private static void Refuse() => throw new InvalidOperationException("refused");
 }

@@ -81,6 +81,10 @@ func giveUp() {
 	os.Exit(1)
 }
 
+func stored(key string) *s3.GetObjectInput {
+	return &s3.GetObjectInput{Key: &key}
+}
+
 func settings() []string {
 	return os.Environ()
 }

@@ -88,6 +88,10 @@ public class Orders implements RequestHandler<SQSEvent, SQSBatchResponse> {
         System.exit(1);
     }
 
+    Object stored(String key) {
+        return GetObjectRequest.builder().key(key).build();
+    }
+
     String setting(String name) {
         return System.getenv(name);
     }
@@ -95,5 +99,9 @@ public class Orders implements RequestHandler<SQSEvent, SQSBatchResponse> {
     String durable(String event, DurableContext context) {
         context.step("due " + System.currentTimeMillis(), String.class, step -> event);
         return event;
+    }
+
+    static void refuse() {
+        throw new IllegalStateException("refused");
     }
 }

@@ -58,8 +58,14 @@ export async function giveUp() {
   process.exit(1);
 }
 
+export const stored = (key) => storage.getObject({ Bucket: 'orders', Key: key });
+
 export const settings = (name) => process.env[name];
 
 export const durable = withDurableExecution(async (event, context) => {
   await context.step(`due ${Date.now()}`, async () => event);
 });
+
+export function refuse() {
+  throw new RangeError("refused");
+}

@@ -69,6 +69,10 @@ def give_up():
     sys.exit(1)
 
 
+def stored(key):
+    return storage.get_object(Bucket="orders", Key=key)
+
+
 def settings():
     return dict(os.environ)
 
@@ -76,3 +80,7 @@ def settings():
 @durable_execution
 def durable(event, context):
     context.step(lambda _: event, name=f"due {time.time()}")
+
+
+def refuse():
+    raise ValueError("refused")

@@ -59,8 +59,14 @@ export async function giveUp(): Promise<void> {
   process.exit(1);
 }
 
+export const stored = (key: string) => storage.getObject({ Bucket: 'orders', Key: key });
+
 export const settings = (name: string) => process.env[name];
 
 export const durable = withDurableExecution(async (event: SQSEvent, context: DurableContext) => {
   await context.step(`due ${Date.now()}`, async () => event);
 });
+
+export function refuse(): never {
+  throw new RangeError('refused');
+}
