@@ -423,6 +423,8 @@ export interface QueueDeclaration extends Declared {
    * `none` only where it is switched off in words.
    */
   readonly encryption: Value<'none' | 'service' | 'kms'>;
+  /** A parameter of the parameter store holds its name, ARN or URL: others may read or watch it. */
+  readonly isPublished?: true;
 }
 
 export interface Redrive {

@@ -12,7 +12,7 @@ export const check: Rule = (application, verdict) => {
   if (!application.complete || alarms.some(mayWatchAnything)) return;
   const unwatched: Queue[] = [];
   for (const queue of application.queues) {
-    if (!queue.servesAsDeadLetterQueue) continue;
+    if (!queue.servesAsDeadLetterQueue || queue.isPublished) continue;
     if (alarms.some((alarm) => watches(alarm, queue)) || isRead(queue, application)) verdict.holds(queue);
     else unwatched.push(queue);
   }

@@ -1,7 +1,8 @@
 import type { QueueDeclaration, Redrive } from '../../model/template.js';
 import { known, mapValue, type Value } from '../../model/value.js';
 import { Place } from '../values/place.js';
-import { declared, type ResourceFamily } from './resource-reader.js';
+import type { Resource } from './resource.js';
+import { declared, pointedAt, type ReadApplication, type ResourceFamily } from './resource-reader.js';
 
 /** Queues. */
 export const queues: ResourceFamily = {
@@ -18,10 +19,17 @@ export const queues: ResourceFamily = {
         fifo: properties.get('FifoQueue').boolean(),
         contentBasedDeduplication: properties.get('ContentBasedDeduplication').boolean(),
         encryption: encryptionOf(properties),
+        ...(isPublished(resource, application) && { isPublished: true }),
       },
     ];
   },
 };
+
+function isPublished(queue: Resource, application: ReadApplication): boolean {
+  return application
+    .ofType('AWS::SSM::Parameter')
+    .some(({ properties }) => pointedAt(properties.get('Value').target(), application).includes(queue));
+}
 
 /** A key of one's own counts, whatever is said of those that SQS keeps. */
 function encryptionOf(properties: Place): QueueDeclaration['encryption'] {
