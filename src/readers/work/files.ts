@@ -1,5 +1,5 @@
 import type { FilePath, FileRemovalFact, FileWriteFact } from '../../model/work.js';
-import { contains } from '../analysis/tree.js';
+import { contains, isFunction } from '../analysis/tree.js';
 import type { FlowFile, NamedCall } from '../flow/index.js';
 import type { CallExpression, Expression, NewExpression, Placed } from '../syntax/program.js';
 import { asking, type FileFunction, fileFunctions, removesFiles, removing } from './file-functions.js';
@@ -8,13 +8,13 @@ import { filePath } from './paths.js';
 
 type Invocation = CallExpression | NewExpression;
 
-/** Files and folders that the program makes or writes. */
+/** Files and folders that the program makes or writes where it is deployed. */
 export function findFileWrites(file: FlowFile): readonly FileWriteFact[] {
   const known = fileFunctions[file.program.language];
   const writes = file.calls.flatMap(({ node, name }) => {
     const written =
       name === undefined ? undefined : known.find((each) => each.name.test(name) && isForWriting(node, each, file));
-    return written ? [{ node, written }] : [];
+    return written && !isForDevelopment(node, file) ? [{ node, written }] : [];
   });
   if (writes.length === 0) return [];
   const questions = file.calls.filter(({ last }) => asking.test(last)).map(({ node }) => node);
@@ -42,6 +42,21 @@ function removes({ node, name, last }: NamedCall, file: FlowFile): boolean {
     return false;
   return /["'`](?:[^"'`]*\s)?rm(?:\s|["'`])/.test(file.text.slice(node.start, node.end));
 }
+
+/** Only where somebody runs the program on a machine of their own: `if (process.env.IS_OFFLINE) …`. */
+function isForDevelopment(node: Invocation, file: FlowFile): boolean {
+  let below: Placed = node;
+  for (const around of file.tree.ancestorsOf(node)) {
+    if (isFunction(around)) return false;
+    if ('kind' in around && (around.kind === 'if' || around.kind === 'conditional') && around.test !== below) {
+      if (development.test(file.written(around.test))) return true;
+    }
+    below = around;
+  }
+  return false;
+}
+
+const development = /offline|local|debug|development|\bdev\b|NODE_ENV|__main__|\btest(?:ing|s)?\b/i;
 
 function isForWriting(node: Invocation, { mode }: FileFunction, file: FlowFile): boolean {
   if (!mode) return true;
