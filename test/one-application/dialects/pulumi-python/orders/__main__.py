@@ -439,6 +439,19 @@ api_may_get_order = aws.lambda_.Permission(
     source_arn=pulumi.Output.concat(api.execution_arn, "/*"),
 )
 
+deployment = aws.apigateway.Deployment(
+    "deployment",
+    rest_api=api.id,
+    opts=pulumi.ResourceOptions(depends_on=[place_order_integration, get_order_integration]),
+)
+
+live = aws.apigateway.Stage(
+    "live",
+    rest_api=api.id,
+    deployment=deployment.id,
+    stage_name="live",
+)
+
 nightly_report_logs = aws.cloudwatch.LogGroup(
     "nightly-report-logs",
     name=pulumi.Output.concat("/aws/lambda/", nightly_report.name),

@@ -398,6 +398,20 @@ const apiMayGetOrder = new aws.lambda.Permission('api-may-get-order', {
   sourceArn: pulumi.interpolate`${api.executionArn}/*`,
 });
 
+const deployment = new aws.apigateway.Deployment(
+  'deployment',
+  {
+    restApi: api.id,
+  },
+  { dependsOn: [placeOrderIntegration, getOrderIntegration] },
+);
+
+const live = new aws.apigateway.Stage('live', {
+  restApi: api.id,
+  deployment: deployment.id,
+  stageName: 'live',
+});
+
 const nightlyReportLogs = new aws.cloudwatch.LogGroup('nightly-report-logs', {
   name: pulumi.interpolate`/aws/lambda/${nightlyReport.name}`,
 });
