@@ -93,7 +93,7 @@ function missingSdk(
   { reach, projects }: Handler,
   [major = 0]: readonly number[],
   { layers, packaging }: LambdaFunction,
-) {
+): Mismatch | undefined {
   if (major < 18 || layers.length > 0 || packaging.kind !== 'folder') return undefined;
   const used = reach.imports.find(({ module, typeOnly }) => !typeOnly && /^aws-sdk(?:\/|$)/.test(module));
   const isInstalled = projects.some(({ dependencies }) => dependencies.includes('aws-sdk'));
