@@ -3,7 +3,7 @@ import { isAbsent, knownValues } from './value.js';
 
 /**
  * Whether the items of a table are there for a while only: they expire, or the table's name says what it is for (sessions,
- * connections, locks, caches, what was done already).
+ * connections, locks, caches, what was done already, tests).
  */
 export function holdsPassingItems({ name, tableName, timeToLive }: TableDeclaration): boolean {
   return !isAbsent(timeToLive) || [name, ...knownValues(tableName)].some((each) => wordsOf(each).some(isPassing));
@@ -29,5 +29,7 @@ function wordsOf(name: string): readonly string[] {
 }
 
 function isPassing(word: string): boolean {
-  return /^(?:caches?|sessions?|connections?|idempotency|locks?|tokens?|nonces?|semaphores?)$/.test(word);
+  return /^(?:caches?|sessions?|connections?|idempotency|locks?|tokens?|nonces?|semaphores?|tests?|dummy|mocks?|samples?|demos?|harness)$/.test(
+    word,
+  );
 }

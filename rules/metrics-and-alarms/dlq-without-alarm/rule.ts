@@ -16,7 +16,7 @@ export const check: Rule = (application, verdict) => {
     if (alarms.some((alarm) => watches(alarm, queue)) || isRead(queue, application)) verdict.holds(queue);
     else unwatched.push(queue);
   }
-  // Where nothing has an alarm, alarms may be kept somewhere else, and one hint is enough.
+  // Where nothing has an alarm, alarms may be kept somewhere else: one hint is enough, and none for a part of a template.
   const [first, ...others] = unwatched;
   if (alarms.length > 0) {
     for (const queue of unwatched) {
@@ -25,7 +25,7 @@ export const check: Rule = (application, verdict) => {
         fix: () => [watch(application, [queue], actionOf(alarms, application))],
       });
     }
-  } else if (first) {
+  } else if (first && application.functions.length > 0) {
     const names = others.length === 0 ? first.name : `${first.name} and ${others.length} more dead-letter queues`;
     verdict.fails(first, {
       message: `No alarm is declared for ${names}: failed messages lie there unseen for ${days(first)} and are deleted then. Alarm on the first one, unless something outside does.`,
