@@ -1,10 +1,11 @@
 import { fewItems, type PaginatedOperation, paginatedOperation } from '../../../src/knowledge/paginated-operations.js';
-import type { Handler, LinkedCall } from '../../../src/model/application.js';
+import type { Application, Handler, LinkedCall } from '../../../src/model/application.js';
 import { functionOf, functionsOf } from '../../../src/model/names.js';
 import type { Rule } from '../../../src/model/rule.js';
+import { isAbsent } from '../../../src/model/value.js';
 
 /** Who works on a list reads all of its pages. */
-export const check: Rule = ({ handlers }, verdict) => {
+export const check: Rule = ({ handlers, tables }, verdict) => {
   for (const handler of handlers) {
     for (const call of handler.reach.calls) {
       const pages = paginatedOperation(call);
@@ -14,7 +15,7 @@ export const check: Rule = ({ handlers }, verdict) => {
         verdict.holds(call);
         continue;
       }
-      if (answer.isHandedOn || isBounded(call, pages) || !worksOnList(call)) continue;
+      if (answer.isHandedOn || isBounded(call, pages) || asksForOne(call, tables) || !worksOnList(call)) continue;
       verdict.fails(call, {
         message: describe(call, pages, handler),
         function: functionOf(handler),
@@ -52,6 +53,13 @@ function isBounded(
     const isPageSize = argument.kind === 'literal' && Number(argument.value) > fewItems;
     return !isPageSize || operation === 'Query' || operation === 'Scan';
   });
+}
+
+/** Where a table has no sort key, a partition holds one item. */
+function asksForOne({ operation, arguments: given, resources }: LinkedCall, tables: Application['tables']): boolean {
+  if (operation !== 'Query' || 'IndexName' in given) return false;
+  const asked = tables.filter(({ id }) => resources.includes(id));
+  return asked.length > 0 && asked.every(({ sortKey }) => isAbsent(sortKey));
 }
 
 /** `pk = :pk AND sk = :sk` has one answer at most. */
