@@ -60,6 +60,11 @@ export function looksUpTables(module: string): boolean {
   return /^Amazon\.DynamoDBv2\.(?:DocumentModel|DataModel)$/.test(module);
 }
 
+/** The utility of Powertools that keeps what was done in a table. */
+export function keepsRecords(module: string): boolean {
+  return /powertools.*idempotency/i.test(module);
+}
+
 /** Utilities that read settings: their calls are told as those of the stores they read from. */
 export function readsSettings(module: string): boolean {
   return /powertools.*parameters/i.test(module);

@@ -165,6 +165,37 @@ describe('a call of boto3 needs', () => {
   });
 });
 
+describe('the idempotency utility needs its table', () => {
+  const needed = ['DeleteItem', 'GetItem', 'PutItem', 'UpdateItem'].map((name) => `dynamodb:${name} on Orders`);
+
+  test('in TypeScript', async () => {
+    const text = `import { makeIdempotent } from '@aws-lambda-powertools/idempotency';
+import { DynamoDBPersistenceLayer } from '@aws-lambda-powertools/idempotency/dynamodb';
+const persistenceStore = new DynamoDBPersistenceLayer({ tableName: process.env.TABLE! });
+export const handler = makeIdempotent(async (event: { id: string }, _context: unknown) => event.id, { persistenceStore });
+`;
+    const policy = await policyOf('app.ts', text);
+    expect(lines(policy)).toEqual(needed);
+    expect(policy.atLeast).toBe(false);
+  });
+
+  test('in Python', async () => {
+    const text = `import os
+from aws_lambda_powertools.utilities.idempotency import DynamoDBPersistenceLayer, idempotent
+
+layer = DynamoDBPersistenceLayer(table_name=os.environ["TABLE"])
+
+
+@idempotent(persistence_store=layer)
+def handler(event, context):
+    return event
+`;
+    const policy = await policyOf('app.py', text);
+    expect(lines(policy)).toEqual(needed);
+    expect(policy.atLeast).toBe(false);
+  });
+});
+
 describe('what is needed is only the least', () => {
   test.each([
     ['a method is chosen when it runs', 'client[event.method](event.parameters)', ''],

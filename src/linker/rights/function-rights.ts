@@ -1,6 +1,7 @@
 import {
   clientService,
   isLibraryLayer,
+  keepsRecords,
   looksUpTables,
   mayCallAws,
   readsSettings,
@@ -16,6 +17,7 @@ import type { FunctionRights, NeededRight } from '../../model/rights.js';
 import type { Target } from '../../model/template.js';
 import { certain, possibilities, type Value } from '../../model/value.js';
 import type { Declarations } from '../declarations.js';
+import { isStore, storeRights } from './idempotency-store.js';
 import { neededBy } from './needed.js';
 import { platformRights } from './platform.js';
 
@@ -53,7 +55,8 @@ export function handlerRights(
     !reach.imports.some((each) => {
       const { module, typeOnly } = each;
       if (typeOnly || isOwnFile(each, reach.files) || clientService(module) !== undefined) return false;
-      return readsSettings(module) ? !calls.some(readsSetting) : mayCallAws(module, language);
+      if (readsSettings(module)) return !calls.some(readsSetting);
+      return keepsRecords(module) ? !reach.calls.some(isStore) : mayCallAws(module, language);
     });
   const looksUp = reach.imports.some(({ module }) => looksUpTables(module));
   const called = calls.flatMap((call) => {
@@ -61,7 +64,8 @@ export function handlerRights(
     const needed = looksUp ? [...own, ...lookUps(call, own)] : own;
     return call.assumed ? needed.map((right) => weaker(right, isSeen(call))) : needed;
   });
-  return { called, platform: [], followed, complete, openServices };
+  const kept = reach.calls.flatMap((call) => storeRights(call, functions, declarations));
+  return { called: [...called, ...kept], platform: [], followed, complete, openServices };
 }
 
 /** Names may be those of files in one language; what is none of the files that take part is a package. */

@@ -22,11 +22,13 @@ export interface IdentifiedCall extends Service, FlatArguments {
 export function identifyCalls(module: Module): readonly IdentifiedCall[] {
   const { nodes } = module.parsed;
   const commands = new Map<TSESTree.Node, IdentifiedCall>();
+  const calls: IdentifiedCall[] = [];
   for (const node of nodes.of(Type.NewExpression)) {
     const command = commandCall(node, module);
+    const store = command ? undefined : idempotencyStore(node, module);
     if (command) commands.set(node, command);
+    if (store) calls.push(store);
   }
-  const calls: IdentifiedCall[] = [];
   for (const node of nodes.of(Type.CallExpression)) {
     if (!node.callee) continue;
     const sent = sentCommand(node, commands, module);
@@ -68,6 +70,17 @@ function commandCall(node: TSESTree.NewExpression, module: Module): IdentifiedCa
   return operation === undefined
     ? undefined
     : { ...aws(service, operation), node, ...module.arguments.ofObject(node.arguments[0]) };
+}
+
+/** Where the idempotency utility of Powertools keeps what was done. */
+function idempotencyStore(node: TSESTree.NewExpression, module: Module): IdentifiedCall | undefined {
+  const origin = node.callee && module.origins.of(node.callee);
+  const operation = origin?.path.at(-1) ?? '';
+  if (!origin?.module.startsWith('@aws-lambda-powertools/idempotency/') || !/PersistenceLayer$/.test(operation)) {
+    return undefined;
+  }
+  const given = module.arguments.ofObject(node.arguments[0]);
+  return { provider: 'powertools', service: 'idempotency', operation, node, ...given };
 }
 
 /** The command that `client.send(command)` sends, also when it was made before. */

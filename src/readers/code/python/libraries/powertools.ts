@@ -73,7 +73,8 @@ export function powertoolsFunction(
     return { provider: 'aws', service, operation };
   }
   const [, utility] = /^aws_lambda_powertools\.utilities\.(\w+)\./.exec(path) ?? [];
-  return utility !== undefined && /^[a-z]/.test(name)
+  const makesStore = utility === 'idempotency' && /PersistenceLayer$/.test(name);
+  return utility !== undefined && (makesStore || /^[a-z]/.test(name))
     ? { provider: 'powertools', service: utility, operation: name }
     : undefined;
 }
