@@ -127,6 +127,8 @@ export class Derivation {
     const given = node.arguments.map(({ value }) => value).filter((value) => value.kind !== 'function-expression');
     const { callee } = node;
     if (makesSafe(name) || isTagged(node, this.#file.text) || keepsOnlyListed(node, name, this.#file.text)) return none;
+    if (quotes.test(this.#file.callees.of(node) ?? '') || isConstant(node)) return none;
+    if (given.length === 0 && this.guards.isChecked(node)) return none;
     const local = callee.kind === 'name' ? this.#localFunction(callee.name, node) : undefined;
     if (local) return this.#ofLocal(local, node, depth);
     const on = callee.kind === 'member' ? this.of(callee.object, depth) : none;
@@ -194,6 +196,15 @@ function keepsOnlyListed({ arguments: given }: CallExpression, name: string, tex
   if (!/^(?:replace|replaceAll|sub|Replace|ReplaceAll|ReplaceAllString)$/.test(name)) return false;
   return given.some(({ value }) => /^[@r]*(?:\/|"|'|`)\(?\[\^/.test(text.slice(value.start, value.end)));
 }
+
+/** `Long.valueOf(text)`, `Column.valueOf(text)`: a number, or one of the constants that are written down. */
+function isConstant({ callee }: CallExpression): boolean {
+  if (callee.kind !== 'member' || callee.name !== 'valueOf' || callee.object.kind !== 'name') return false;
+  return /^[A-Z]/.test(callee.object.name) && callee.object.name !== 'String';
+}
+
+/** Functions that give several texts as arguments of a shell. */
+const quotes = /^shlex\./;
 
 /** What a call hands to a parameter, by name or by its place. */
 function argumentFor({ parameters }: FunctionNode, index: number, call: CallExpression): Expression | undefined {

@@ -1,3 +1,4 @@
+import { isExpression } from '../analysis/tree.js';
 import type { Expression } from '../syntax/program.js';
 import type { FlowFile } from './flow-file.js';
 import { checks } from './text-functions.js';
@@ -15,6 +16,7 @@ export class Guards {
     const tests = [...file.tree.of('if'), ...file.tree.of('conditional')].map(({ test }) => test);
     const subjects = file.tree.of('switch').flatMap(({ subject }) => subject ?? []);
     for (const subject of subjects) this.#checked.add(file.written(subject));
+    for (const key of keysAskedFor(file)) this.#checked.add(file.written(key));
     for (const test of [...tests, ...assertions(file)]) this.#take(test);
     for (const { operator, left } of file.tree.of('binary')) {
       if (operator === '&&' || operator === '||') this.#take(left);
@@ -69,12 +71,27 @@ export class Guards {
   }
 }
 
+/** `if column, found := columns[name]; found`: in Go the second value tells whether the key is there. */
+function keysAskedFor(file: FlowFile): readonly Expression[] {
+  if (file.program.language !== 'go') return [];
+  return file.tree
+    .of('variable')
+    .flatMap(({ target, value }) =>
+      target.kind === 'list-pattern' && target.items.length === 2 && value?.kind === 'index' ? [value.index] : [],
+    );
+}
+
 /** `assert x in allowed`, and functions that stop the program unless something holds. */
 function assertions(file: FlowFile): readonly Expression[] {
-  return file.tree
+  const statements = file.tree
+    .of('other-statement')
+    .filter(({ start }) => file.text.startsWith('assert', start))
+    .flatMap(({ parts: [test] }) => (test && isExpression(test) ? [test] : []));
+  const calls = file.tree
     .of('call')
     .filter((call) =>
       /^(?:assert\w*|invariant|require[A-Z]\w*|validate\w*|check[A-Z]\w*)$/.test(file.callees.lastOf(call)),
     )
     .flatMap((call) => [call, ...call.arguments.map(({ value }) => value)]);
+  return [...statements, ...calls];
 }

@@ -18,7 +18,10 @@ export function makesSafe(name: string): boolean {
 /** Functions that tell whether a text is one of those that are wanted. */
 export function checks(name: string): boolean {
   const known = plain(name);
-  return checking.has(known) || /^(?:is|has)?valid|^is(?:allowed|known|safe|uuid|alpha|digit|numeric)/.test(known);
+  return (
+    checking.has(known) ||
+    /^(?:is|has)?valid|^is(?:allowed|known|safe|uuid|alpha|alnum|decimal|identifier|digit|numeric)/.test(known)
+  );
 }
 
 /** Functions that call back with the items of what they are called on. */

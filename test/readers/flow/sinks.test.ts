@@ -230,3 +230,52 @@ test('what a database gives back is not the event', async () => {
     await typescript('const item = await table.get({ id: event.id });', 'await db.query(`select ${item.x} from t `);'),
   ).toEqual([]);
 });
+
+describe('what was looked at before', () => {
+  test('in Python: asserted, quoted, one of those that are known', async () => {
+    expect(
+      await python(
+        'name = event["name"]',
+        'assert name.isalnum()',
+        'os.system("ls " + name)',
+        'os.system(shlex.join(["ls", event["folder"]]))',
+        'os.system("ls " + FOLDERS[event["kind"]])',
+        'os.system("ls " + event["other"])',
+      ),
+    ).toEqual(['8 command os.system <- handler(0)']);
+  });
+
+  test('in Java: getters that are asked, and constants', async () => {
+    const facts = await factsOf(
+      'A.java',
+      [
+        'class A {',
+        '  void handleRequest(Event event) {',
+        '    if (!ALLOWED.contains(event.getColumn())) throw new IllegalArgumentException();',
+        '    statement.executeQuery("SELECT a FROM b ORDER BY " + event.getColumn());',
+        '    statement.executeQuery("SELECT a FROM b WHERE c = " + Long.valueOf(event.getId()));',
+        '    statement.executeQuery("SELECT a FROM b ORDER BY " + Column.valueOf(event.getSort()));',
+        '    statement.executeQuery("SELECT a FROM b ORDER BY " + String.valueOf(event.getOther()));',
+        '  }',
+        '}',
+      ].join('\n'),
+    );
+    expect(sinksIn(facts)).toEqual(['7 sql statement.executeQuery <- A.handleRequest(0)']);
+  });
+
+  test('in Go: keys that are looked up', async () => {
+    const facts = await factsOf(
+      'main.go',
+      [
+        'package main',
+        'func handler(event Event) error {',
+        '  if _, known := columns[event.Column]; !known { return nil }',
+        '  db.Query("SELECT a FROM b ORDER BY " + event.Column)',
+        '  db.Query("SELECT a FROM b ORDER BY " + event.Other)',
+        '  return nil',
+        '}',
+      ].join('\n'),
+    );
+    expect(sinksIn(facts)).toEqual(['5 sql db.Query <- handler(0)']);
+  });
+});
