@@ -7,7 +7,7 @@ export type ReadSchedule =
   /** `correction` is the expression that was meant, where that is plain. */
   | { readonly kind: 'invalid'; readonly problem: string; readonly correction?: string };
 
-export interface CronFields {
+interface CronFields {
   readonly minutes: string;
   readonly hours: string;
   readonly dayOfMonth: string;

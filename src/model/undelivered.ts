@@ -8,7 +8,7 @@ import { isAbsent, possibilities } from './value.js';
 const fourteenDays = 14 * 24 * 60 * 60;
 
 /** A place where something is delivered to, that can have a dead-letter queue of its own. */
-export interface Delivery {
+interface Delivery {
   readonly origin: Origin;
   readonly declaration: DeclarationKind;
   /** The rule or topic that delivers. */
