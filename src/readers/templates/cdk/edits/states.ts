@@ -2,14 +2,15 @@ import type { StateChange, TemplateIntent } from '../../../../model/intent.js';
 import type { NewCode } from '../../../syntax/edits/new-code.js';
 import { isMaking } from '../../../syntax/edits/program-nodes.js';
 import { renderCode } from '../../../syntax/edits/render-code.js';
+import { changeMapOfState } from '../../../workflows/edits/program-states.js';
 import type { CdkEdit } from './cdk-edit.js';
 import { isNameTaken, type Making, nameOf, placeIn, scopeOf } from './constructs.js';
 import { set } from './properties.js';
 import { duration } from './words.js';
 
 /**
- * Changes a state of a state machine: a construct by its properties and methods. False for states in a map of
- * their own, for catches, whose handlers are constructs too, and for retries that are there.
+ * Changes a state of a state machine: a construct by its properties and methods, or a map. False for catches of constructs,
+ * whose handlers are constructs too, and for retries that are there.
  */
 export function changeState(
   edit: CdkEdit,
@@ -17,7 +18,7 @@ export function changeState(
 ): boolean {
   if (at.file !== edit.draft.program.path) return false;
   const making = edit.draft.at(placeIn(edit.draft, at), isMaking);
-  if (!making) return false;
+  if (!making) return changeMapOfState(edit.draft, placeIn(edit.draft, at), change);
   switch (change.change) {
     case 'set-limit':
       return setLimit(edit, making, change.limit, change.seconds);

@@ -1,5 +1,5 @@
 import type { TemplateIntent } from '../../../../../model/intent.js';
-import { LineIndex, type SourceFile } from '../../../../../model/source.js';
+import { LineIndex, type SourceFile, type SourceRange } from '../../../../../model/source.js';
 import type { Origin } from '../../../../../model/template.js';
 import {
   argumentPath,
@@ -13,7 +13,8 @@ import { partsOfReplacing } from '../../../../edits/replaced-grants.js';
 import { offsetsIn } from '../../../../evaluation/place.js';
 import type { NewCode } from '../../../../syntax/edits/new-code.js';
 import type { FoundNode, ProgramNode } from '../../../../syntax/edits/program-nodes.js';
-import type { Expression, MapExpression } from '../../../../syntax/program.js';
+import type { Expression, MapExpression, Placed } from '../../../../syntax/program.js';
+import { changeMapOfState, renameText } from '../../../../workflows/edits/program-states.js';
 import { isRestApi } from '../../resources/rest-apis.js';
 import { inputName } from '../input-names.js';
 import { addGrant } from './grants.js';
@@ -64,9 +65,16 @@ export function carryOut(edit: ProgramEdit, intent: TemplateIntent, source: Sour
       return grantee !== undefined && addGrant(edit, grantee, intent.actions, intent.resource);
     }
     case 'change-state':
+      return changeMapOfState(edit.draft, placeOf(edit, intent.at), intent.change);
     case 'rename-in-workflow':
-      return false;
+      return renameText(edit.draft, placeOf(edit, intent.at), intent);
   }
+}
+
+/** A range of the program as offsets. */
+function placeOf({ draft: { program } }: ProgramEdit, { start, end }: SourceRange): Placed {
+  const at = ({ line, character }: SourceRange['start']) => (program.lineStarts[line] ?? 0) + character;
+  return { start: at(start), end: at(end) };
 }
 
 /** The resource that an origin leads to. */
