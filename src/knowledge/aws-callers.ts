@@ -13,9 +13,28 @@ export function mayCallAws(module: string, language: Language): boolean {
   if (/powertools/.test(name)) return true;
   if (language === 'java' || language === 'csharp') return callsByType.test(name);
   if (calls.test(name)) return true;
-  const scope = language === 'typescript' || language === 'javascript' ? /^@([^/]+)\//.exec(name)?.[1] : undefined;
+  const isScript = language === 'typescript' || language === 'javascript';
+  if (isScript && mayBeOwnFile(name)) return true;
+  const scope = isScript ? /^@([^/]+)\//.exec(name)?.[1] : undefined;
   return scope !== undefined && !publicScopes.has(scope);
 }
+
+/** Compilers can be told to look for own files under names like those of packages: `common/users`, `@/lib/users`, `~/users`. */
+function mayBeOwnFile(name: string): boolean {
+  const [first = '', ...rest] = name.split('/');
+  if (/^[@~#]?$/.test(first) || first.startsWith('#') || first.startsWith('~')) return true;
+  return rest.length > 0 && !first.startsWith('@') && !first.startsWith('node:') && !packagesWithParts.has(first);
+}
+
+/** Packages and modules of Node.js of which people import parts. */
+const packagesWithParts: ReadonlySet<string> = new Set(
+  (
+    'lodash date-fns uuid rxjs dayjs luxon ramda core-js validator zod yup ajv axios react react-dom express aws-lambda ' +
+    'aws-sdk fs path stream util timers crypto readline dns assert csv-parse csv-stringify fp-ts effect effector mysql2 ' +
+    'mongodb openai langchain graphql-request graphql apollo-server-lambda pdf-lib source-map-support ulid undici ioredis ' +
+    'regenerator-runtime'
+  ).split(' '),
+);
 
 /** The SDKs, runtimes and types, and utilities that only write to the log or keep traces. */
 const harmless =

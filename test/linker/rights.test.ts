@@ -215,6 +215,11 @@ describe('what is needed is only the least', () => {
     expect((await policyOf('app.ts', text)).atLeast).toBe(true);
   });
 
+  test('where an import may lead to a file of the project that is not found', async () => {
+    const text = `import { save } from 'common/orders';\nexport const handler = async (event: { id: string }) => save(event);\n`;
+    expect((await policyOf('app.ts', text)).atLeast).toBe(true);
+  });
+
   test('where a package of Python may, and not where the module is a file', async () => {
     const text = 'import strands\n\n\ndef handler(event, context):\n    return strands.Agent()(event["question"])\n';
     expect((await policyOf('app.py', text)).atLeast).toBe(true);
