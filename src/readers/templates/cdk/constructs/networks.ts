@@ -19,7 +19,7 @@ export const networkFamilies: readonly ConstructFamily[] = [
     },
     member: (vpc, name, site) => {
       const type = subnetLists[name];
-      return type === undefined
+      return type === undefined || !groupsOf.has(vpc)
         ? undefined
         : list(
             subnetsOf(vpc, (group) => group.type === type),
