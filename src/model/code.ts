@@ -28,7 +28,7 @@ export interface CodeFacts {
   readonly secrets: readonly SecretFact[];
   /** Where values go: from events to what reads them, and into what takes them apart. */
   readonly flow: FlowFacts;
-  /** What it does besides calling services: waiting, ending the process. */
+  /** What it does besides calling services: waiting, ending the process, writing files, how long it lets others take. */
   readonly work: WorkFacts;
   /** What only some versions of the language have, the first of each kind. */
   readonly features?: readonly LanguageFeatureFact[];

@@ -3,8 +3,8 @@ import type { ParameterReference } from './flow.js';
 import type { SourceRange } from './source.js';
 
 /**
- * What the code of one file does besides calling services: it waits, ends the process, uses files. In the words every
- * language shares. Plain data; all lists are in source order.
+ * What the code of one file does besides calling services: it waits, ends the process, uses files, says how long others
+ * may take. In the words every language shares. Plain data; all lists are in source order.
  */
 export interface WorkFacts {
   readonly waits: readonly WaitFact[];
