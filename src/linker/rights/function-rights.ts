@@ -61,7 +61,7 @@ export function handlerRights(
   const looksUp = reach.imports.some(({ module }) => looksUpTables(module));
   const called = calls.flatMap((call) => {
     const own = neededBy(call, functions, declarations);
-    const needed = looksUp ? [...own, ...lookUps(call, own)] : own;
+    const needed = looksUp ? throughMapper(call, own) : own;
     return call.assumed ? needed.map((right) => weaker(right, isSeen(call))) : needed;
   });
   const kept = reach.calls.flatMap((call) => storeRights(call, functions, declarations));
@@ -73,10 +73,14 @@ function isOwnFile({ candidates }: ImportFact, files: readonly string[]): boolea
   return candidates.some(({ path }) => files.some((file) => file === path || file.endsWith(`/${path}`)));
 }
 
-/** Mappers that ask for a table's keys before they work on it. */
-function lookUps({ service }: LinkedCall, own: readonly NeededRight[]): readonly NeededRight[] {
-  if (iamPrefix(service) !== 'dynamodb') return [];
-  return own.map((right): NeededRight => ({ ...right, action: 'dynamodb:DescribeTable', need: 'at-times' }));
+/** Mappers that ask for a table's keys before they work on it, and write items whole or in part as they see fit. */
+function throughMapper({ service }: LinkedCall, own: readonly NeededRight[]): readonly NeededRight[] {
+  if (iamPrefix(service) !== 'dynamodb') return own;
+  return own.flatMap((right): readonly NeededRight[] => {
+    const besides = ['dynamodb:DescribeTable', ...(right.action === 'dynamodb:PutItem' ? ['dynamodb:UpdateItem'] : [])];
+    const kept = besides.length > 1 ? ({ ...right, need: 'at-times' } as const) : right;
+    return [kept, ...besides.map((action): NeededRight => ({ ...right, action, need: 'at-times' }))];
+  });
 }
 
 /**
