@@ -1,4 +1,4 @@
-import type { Handler } from '../../../src/model/application.js';
+import type { Handler, Trigger } from '../../../src/model/application.js';
 import { functionOf, functionsOf } from '../../../src/model/names.js';
 import type { Rule } from '../../../src/model/rule.js';
 
@@ -19,6 +19,9 @@ export const check: Rule = ({ handlers }, verdict) => {
   }
 };
 
-function answersRequests({ events }: Handler): boolean {
-  return events.includes('http');
+/** What serves a WebSocket sends to all connections, and so reads all of them. */
+function answersRequests({ events, functions }: Handler): boolean {
+  const routes = functions.flatMap(({ triggers }) => triggers.filter(({ trigger }) => trigger === 'http'));
+  const isWebSocket = (route: Trigger) => route.trigger === 'http' && route.gateway === 'websocket';
+  return events.includes('http') && (routes.length === 0 || !routes.every(isWebSocket));
 }
