@@ -2,7 +2,7 @@ import type { StateChange } from '../../../model/intent.js';
 import { codeMap, type NewCode } from '../../syntax/edits/new-code.js';
 import type { ProgramDraft } from '../../syntax/edits/program-draft.js';
 import type { ProgramNode } from '../../syntax/edits/program-nodes.js';
-import type { MapExpression, Placed } from '../../syntax/program.js';
+import type { LiteralExpression, MapExpression, Placed } from '../../syntax/program.js';
 import { stateEntries } from './state-entries.js';
 
 /**
@@ -30,6 +30,6 @@ export function changeMapOfState(draft: ProgramDraft, place: Placed, change: Sta
 
 /** Writes another name where a text stands. */
 export function renameText(draft: ProgramDraft, place: Placed, { from, to }: { from: string; to: string }): boolean {
-  const found = draft.at(place, (node): node is ProgramNode => node.kind === 'literal' && node.value === from);
-  return found !== undefined && draft.replace(place, to);
+  const found = draft.at(place, (node): node is ProgramNode & LiteralExpression => node.kind === 'literal');
+  return found?.node.value === from && draft.replace(place, to);
 }
