@@ -11,9 +11,6 @@ export function waitsForAsyncHandlers(language: Language): boolean {
   return language !== 'python';
 }
 
-/** The first Node.js runtime of Lambda without callbacks. */
-export const firstRuntimeWithoutCallbacks = 'nodejs24.x';
-
 /**
  * Whether a runtime still takes handlers that answer through a callback. From Node.js 24 on it refuses to start a handler
  * with three parameters (`Runtime.CallbackHandlerDeprecated`), async or not, and `context.done`, `context.succeed` and
