@@ -5,8 +5,13 @@ import { lintExample, placeOf, repairExample } from '../../scripts/example-works
 import { examplesOf, type RuleExample } from '../../scripts/rule-examples.js';
 import { rulePages } from '../../scripts/rule-pages.js';
 
-/** What a repair may bring: a queue that was only just made for failures has nobody yet who watches it. */
-const followUps: ReadonlySet<string> = new Set(['dlq-without-alarm']);
+/** What a repair may bring, each with the reason. */
+const followUps: ReadonlyMap<string, string> = new Map([
+  ['dlq-without-alarm', 'a queue that was only just made for failures has nobody yet who watches it'],
+  ['event-rule-target-without-dlq', 'where a function keeps what fails in it, what never reaches it comes next'],
+  ['sns-subscription-without-dlq', 'where a function keeps what fails in it, what never reaches it comes next'],
+  ['unstructured-logging', 'an error that is kept is also logged, as text in a project that has no logger'],
+]);
 
 /** Every page is its rule's test: what it calls bad is found where it is marked, what it calls good is not. */
 for (const page of rulePages(join(import.meta.dirname, '../..'))) {
