@@ -3,7 +3,21 @@ import type { Finding, Fix } from '../../src/model/finding.js';
 import { findingsAfter, findingsIn } from './findings.js';
 import { inDialect, inLanguage, sample, type Variant } from './variants.js';
 
-const noSingleClients = { 'whole-sdk-imported placeorder': 'the SDK comes as one package for each service, or as one' };
+const noSingleClients = {
+  'whole-sdk-imported placeorder': 'the SDK comes as one package for each service, or as one',
+  'runtime-does-not-match-code placeorder': 'runtimes of other languages never brought the old SDK along',
+};
+
+/** What the sample gives as a set of rights that is too large stands as single rights. */
+const singleRights = { 'iam-policy-template-too-broad placeorder': 'iam-granted-never-called placeorder' };
+const noStageSettings = { 'api-throttling-missing -': 'there is no place to write it in' };
+const noPrograms = {
+  'api-access-logging-missing -': 'settings of a stage are not added to a program',
+  'api-throttling-missing -': 'settings of a stage are not added to a program',
+  'iam-admin-policy projectorders': 'managed policies are not taken out of a program',
+  'iam-granted-never-called chargeorder': 'rights are not taken out of a program',
+};
+const kept = { 'stateful-resource-without-retention -': 'the CDK keeps what holds data, where nothing is said' };
 
 /**
  * A handler that reports failed items one by one is not made idempotent as a whole, nor the other way round: which comes
@@ -15,26 +29,45 @@ const both = { [oneOfTwo]: 'the two can be made one after the other' };
 
 /** The sample application in every dialect and language: the same mistakes are found in each, and none in the twin. */
 const variants: readonly Variant[] = [
-  inDialect('cloudformation'),
+  inDialect('cloudformation', { elsewhere: singleRights, unrepaired: noStageSettings }),
   inDialect('serverless-framework', {
-    // The framework makes the log group of each function itself.
-    elsewhere: { 'log-retention-missing -': 'log-retention-missing nightlyreport' },
+    elsewhere: {
+      ...singleRights,
+      // The framework makes the log group of each function itself: that none is kept for a time is one finding.
+      ...Object.fromEntries(
+        ['chargeorder', 'getorder', 'notifycustomer', 'placeorder', 'projectorders', 'supplierwebhook'].map((name) => [
+          `log-retention-missing ${name}`,
+          [],
+        ]),
+      ),
+    },
+    unrepaired: noStageSettings,
   }),
-  inDialect('cdk-typescript'),
-  inDialect('cdk-python'),
+  inDialect('cdk-typescript', { missing: kept }),
+  inDialect('cdk-python', {
+    missing: kept,
+    unrepaired: {
+      'api-access-logging-missing -': 'the settings of the stage are an object of a class',
+      'api-throttling-missing -': 'the settings of the stage are an object of a class',
+    },
+  }),
   // What the CDK wrote for the application in TypeScript: there, nothing is shared.
   inDialect('cdk-output', {
     isOutput: true,
+    missing: { ...kept, 'iam-policy-template-too-broad placeorder': 'grants are written out' },
     elsewhere: {
       'runtime-deprecated -': ['chargeorder', 'getorder', 'placeorder', 'supplierwebhook'].map(
         (name) => `runtime-deprecated ${name}`,
       ),
     },
   }),
-  inDialect('terraform'),
-  inDialect('pulumi-typescript'),
-  inDialect('pulumi-python'),
-  inDialect('pulumi-yaml'),
+  inDialect('terraform', { elsewhere: singleRights }),
+  inDialect('pulumi-typescript', { elsewhere: singleRights, unrepaired: noPrograms }),
+  inDialect('pulumi-python', { elsewhere: singleRights, unrepaired: noPrograms }),
+  inDialect('pulumi-yaml', {
+    elsewhere: singleRights,
+    unrepaired: { ...noStageSettings, 'iam-admin-policy projectorders': 'managed policies are not taken out' },
+  }),
   inDialect('architect', {
     names: {
       placeorder: 'postorders',
@@ -51,6 +84,8 @@ const variants: readonly Variant[] = [
       'batch-failures-declared-not-returned projectorders': 'nobody can ask for the items that failed',
       'iam-action-wildcard placeorder': 'statements of roles are not written',
       'iam-resource-wildcard chargeorder': 'statements of roles are not written',
+      'env-declared-not-read nightlyreport': 'variables are set from outside of the project',
+      'stateful-resource-without-retention -': 'what becomes of tables and buckets cannot be said',
     },
     wordless: [
       'api-access-logging-missing',
@@ -73,24 +108,40 @@ const variants: readonly Variant[] = [
     unrepaired: {
       'idempotency-missing pendingcharges': 'the variable that names the table cannot be set',
       'idempotency-missing orderevents': 'the variable that names the table cannot be set',
+      'iam-admin-policy orders': 'managed policies are not taken out',
     },
   }),
   inLanguage('typescript'),
   inLanguage('javascript'),
   inLanguage('python', {
     missing: { ...noSingleClients, 'promise-not-awaited placeorder': 'calls of boto3 wait by themselves' },
+    unrepaired: { 'unstructured-logging chargeorder': 'what print writes stays text in every log format' },
     repairedToo: both,
   }),
   inLanguage('go', {
     missing: { ...noSingleClients, 'handler-target-missing getorder': 'a handler is an executable of any name' },
     // There is no handler that nobody names.
-    elsewhere: { 'client-created-per-invocation loose': 'client-created-per-invocation getorder' },
-    unrepaired: { 'idempotency-missing notifycustomer': 'there is no library for it' },
+    elsewhere: {
+      'client-created-per-invocation loose': 'client-created-per-invocation getorder',
+      'promise-not-awaited placeorder': 'background-work-after-response placeorder',
+    },
+    unrepaired: {
+      'idempotency-missing notifycustomer': 'there is no library for it',
+      'network-call-without-timeout supplierwebhook': 'the client that all share has no place for a limit',
+    },
+    lessSafe: { 'background-work-after-response placeorder': 'what was to run beside runs in its turn then' },
   }),
   inLanguage('java', {
     missing: { ...noSingleClients, 'promise-not-awaited placeorder': 'calls of the synchronous client wait' },
   }),
-  inLanguage('csharp', { missing: noSingleClients, repairedToo: both }),
+  inLanguage('csharp', {
+    missing: {
+      ...noSingleClients,
+      'env-declared-not-read nightlyreport': 'types are found by name, so that nobody knows what else is loaded',
+    },
+    repairedToo: both,
+    unrepaired: { 'iam-resource-wildcard chargeorder': 'the table is known only where its name is read' },
+  }),
 ];
 
 const safe = (_: Finding, fix: Fix) => fix.safety === 'safe';
@@ -114,17 +165,26 @@ describe.each(variants)('$name', (variant) => {
 describe.each(variants.filter(({ isOutput }) => !isOutput))('$name', (variant) => {
   test('has the findings of the sample after the safe repairs', async () => {
     const found = await findingsAfter(variant.files('orders'), safe);
-    expect(found.filter(isSaid(variant))).toEqual(expected(await inSampleAfterSafe, variant));
+    const wanted = [...expected(await inSampleAfterSafe, variant), ...Object.keys(variant.lessSafe ?? {})];
+    expect(found.filter(isSaid(variant))).toEqual(wanted.sort());
   });
 
   test('has the findings of the sample after all repairs', async () => {
     const { repairedToo = {}, unrepaired = {}, missing } = variant;
-    const found = (await findingsAfter(variant.files('orders'), all)).map(named);
+    const found = (await findingsAfter(variant.files('orders'), all)).map(named).filter(isNotNew);
     const left = { ...variant, missing: { ...missing, ...repairedToo } };
-    const wanted = [...expected((await inSampleAfterAll).map(named), left), ...Object.keys(unrepaired)];
+    const wanted = [
+      ...expected((await inSampleAfterAll).map(named).filter(isNotNew), left),
+      ...Object.keys(unrepaired),
+    ];
     expect(found.filter(isSaid(variant)).sort()).toEqual(wanted.sort());
   });
 });
+
+/** The alarms of queues that repairs have just made come with the next repairs. */
+function isNotNew(finding: string): boolean {
+  return !finding.startsWith('dlq-without-alarm');
+}
 
 function named(finding: string): string {
   return exclusive.has(finding) ? oneOfTwo : finding;

@@ -26,6 +26,8 @@ export interface Variant {
   readonly repairedToo?: Readonly<Record<string, string>>;
   /** Findings that can be repaired in the sample and not here, each with the reason. */
   readonly unrepaired?: Readonly<Record<string, string>>;
+  /** Findings whose repair is safe in the sample and only suggested here, each with the reason. */
+  readonly lessSafe?: Readonly<Record<string, string>>;
   /** A tool wrote it: nothing is repaired in it. */
   readonly isOutput?: true;
 }

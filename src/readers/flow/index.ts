@@ -16,7 +16,6 @@ import { findStateWrites } from './state-writes.js';
 
 export { iteratedObject } from './callbacks.js';
 export { FlowFile, type NamedCall, type UnderstoodProgram, understandProgram } from './flow-file.js';
-export { sourceOf } from './texts.js';
 
 /**
  * The program that `understand` gives, with who is who in it. `functions` are the file's function facts, whose indexes are

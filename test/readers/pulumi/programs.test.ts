@@ -11,7 +11,7 @@ describe('TypeScript', () => {
       const config = new pulumi.Config();
       const table = new aws.dynamodb.Table('table', { hashKey: 'id', attributes: [{ name: 'id', type: 'S' }] });
       const role = new aws.iam.Role('role', {
-        assumeRolePolicy: aws.iam.assumeRolePolicyForPrincipal({ Service: 'lambda.amazonaws.com' }),
+        assumeRolePolicy: aws.iam.assumeRolePolicyForPrincipal(aws.iam.Principals.LambdaPrincipal),
         managedPolicyArns: [aws.iam.ManagedPolicy.AWSLambdaBasicExecutionRole],
       });
       new aws.iam.RolePolicy('policy', {

@@ -57,3 +57,26 @@ const policies: ReadonlyMap<string, string> = new Map(
     .map((path) => [path.replace(/^.*\//, '').replace(/[_-]/g, '').toLowerCase(), path] as const)
     .concat([['lambdafullaccess', 'AWSLambda_FullAccess']]),
 );
+
+/**
+ * The service of `aws.iam.Principals.LambdaPrincipal` and its kin; undefined for other names. Source: @pulumi/aws,
+ * `iam.Principals`, 2026-11.
+ */
+export function principalOf({ pkg, path }: PulumiName): string | undefined {
+  const [module, list, name = '', ...others] = path;
+  if (pkg !== 'aws' || module !== 'iam' || list !== 'Principals' || others.length > 0) return undefined;
+  const service = principals.get(name);
+  return service && `${service}.amazonaws.com`;
+}
+
+const principals: ReadonlyMap<string, string> = new Map([
+  ['ApiGatewayPrincipal', 'apigateway'],
+  ['Ec2Principal', 'ec2'],
+  ['EcsTasksPrincipal', 'ecs-tasks'],
+  ['EdgeLambdaPrincipal', 'edgelambda'],
+  ['EventsPrincipal', 'events'],
+  ['LambdaPrincipal', 'lambda'],
+  ['S3Principal', 's3'],
+  ['SnsPrincipal', 'sns'],
+  ['SqsPrincipal', 'sqs'],
+]);

@@ -6,7 +6,7 @@ import { shortToken } from '../resources/tokens.js';
 import { mapIn, namedArguments } from './arguments.js';
 import { coreCall } from './core.js';
 import { mapOf, policyDocumentOf } from './documents.js';
-import { constantOf } from './enums.js';
+import { constantOf, principalOf } from './enums.js';
 import { resourceIn } from './made-resource.js';
 import type { ResourceMaker } from './resource-maker.js';
 import { Settings, settingOf } from './settings.js';
@@ -22,7 +22,9 @@ export function pulumiLibrary(maker: ResourceMaker, configuration: Configuration
       if (of.kind !== 'symbol') return undefined;
       const symbol = pulumiName({ ...of, path: [...of.path, name] });
       const constant = symbol && constantOf(symbol);
-      return constant === undefined ? undefined : text(constant, site);
+      if (constant !== undefined) return text(constant, site);
+      const service = symbol && principalOf(symbol);
+      return service && mapOf([['Service', slot(text(service, site), site)]], site);
     },
     call: (symbol, call, run) => {
       const name = pulumiName(symbol);

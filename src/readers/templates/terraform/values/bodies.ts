@@ -6,13 +6,7 @@ import { membersOf } from './loops.js';
 import type { Site } from './site.js';
 
 /** Arguments that say how Terraform works, not what a resource is (Terraform language, meta-arguments, 2026-11). */
-const metaArguments: ReadonlySet<string> = new Set([
-  'count',
-  'for_each',
-  'provider',
-  'providers',
-  'depends_on',
-]);
+const metaArguments: ReadonlySet<string> = new Set(['count', 'for_each', 'provider', 'providers', 'depends_on']);
 
 /** Blocks of one kind that `dynamic` writes; more of them say nothing a rule asks about. */
 const mostBlocks = 200;

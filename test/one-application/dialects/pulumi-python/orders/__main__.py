@@ -266,7 +266,7 @@ notify_customer_role = aws.iam.Role(
                 "Statement": [
                     {
                         "Effect": "Allow",
-                        "Action": ["ses:SendEmail", "ses:SendRawEmail"],
+                        "Action": "ses:SendEmail",
                         "Resource": pulumi.Output.concat("arn:aws:ses:", region.name, ":", caller.account_id, ":identity/orders.example.com"),
                     },
                 ],

@@ -242,7 +242,7 @@ const notifyCustomerRole = new aws.iam.Role('notify-customer-role', {
         Statement: [
           {
             Effect: 'Allow',
-            Action: ['ses:SendEmail', 'ses:SendRawEmail'],
+            Action: 'ses:SendEmail',
             Resource: pulumi.interpolate`arn:aws:ses:${region.name}:${caller.accountId}:identity/orders.example.com`,
           },
         ],

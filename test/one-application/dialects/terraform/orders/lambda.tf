@@ -249,7 +249,7 @@ resource "aws_iam_role_policy" "notify_customer" {
 
 data "aws_iam_policy_document" "notify_customer" {
   statement {
-    actions   = ["ses:SendEmail", "ses:SendRawEmail"]
+    actions   = ["ses:SendEmail"]
     resources = ["arn:aws:ses:${data.aws_region.current.name}:${data.aws_caller_identity.current.account_id}:identity/orders.example.com"]
   }
 }

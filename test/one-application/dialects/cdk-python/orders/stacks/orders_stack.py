@@ -174,6 +174,12 @@ class OrdersStack(Stack):
         )
         summaries.grant_read_data(nightly_report)
         reports.grant_put(nightly_report)
+        nightly_report.add_to_role_policy(
+            iam.PolicyStatement(
+                actions=["ses:SendEmail"],
+                resources=["arn:aws:ses:*:*:identity/orders.example.com"],
+            )
+        )
         events.Rule(
             self,
             "EveryNight",
@@ -190,6 +196,6 @@ class OrdersStack(Stack):
 
     def _send_mail(self) -> iam.PolicyStatement:
         return iam.PolicyStatement(
-            actions=["ses:SendEmail", "ses:SendRawEmail"],
+            actions=["ses:SendEmail"],
             resources=[self.format_arn(service="ses", resource="identity", resource_name="orders.example.com")],
         )

@@ -150,6 +150,9 @@ export class OrdersStack extends Stack {
     });
     summaries.grantReadData(nightlyReport);
     reports.grantPut(nightlyReport);
+    nightlyReport.addToRolePolicy(
+      new PolicyStatement({ actions: ['ses:SendEmail'], resources: ['arn:aws:ses:*:*:identity/orders.example.com'] }),
+    );
     new Rule(this, 'EveryNight', {
       schedule: Schedule.expression('cron(0 3 * * ? *)'),
       targets: [new LambdaFunction(nightlyReport)],
@@ -164,7 +167,7 @@ export class OrdersStack extends Stack {
 
 function sendMail(stack: Stack): PolicyStatement {
   return new PolicyStatement({
-    actions: ['ses:SendEmail', 'ses:SendRawEmail'],
+    actions: ['ses:SendEmail'],
     resources: [stack.formatArn({ service: 'ses', resource: 'identity', resourceName: 'orders.example.com' })],
   });
 }

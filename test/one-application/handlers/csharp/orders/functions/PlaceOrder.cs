@@ -14,7 +14,7 @@ public class PlaceOrder
     {
         Console.WriteLine($"placing order {JsonSerializer.Serialize(request)}");
 
-        var order = JsonSerializer.Deserialize<Order>(request.Body)! with { OrderId = Guid.NewGuid().ToString() };
+        var order = JsonSerializer.Deserialize<Order>(request.Body ?? "{}")! with { OrderId = Guid.NewGuid().ToString() };
         await OrderTable.SaveAsync(order);
 
         Queue.SendMessageAsync(new SendMessageRequest

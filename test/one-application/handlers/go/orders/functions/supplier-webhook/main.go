@@ -34,8 +34,8 @@ func handler(ctx context.Context, event events.LambdaFunctionURLRequest) (events
 	if err != nil {
 		return events.LambdaFunctionURLResponse{}, err
 	}
-	request, err := http.NewRequestWithContext(
-		ctx, http.MethodPost, "https://supplier.example.com/orders", bytes.NewReader(answer.Payload))
+	request, err := http.NewRequest(
+		http.MethodPost, "https://supplier.example.com/orders", bytes.NewReader(answer.Payload))
 	if err != nil {
 		return events.LambdaFunctionURLResponse{}, err
 	}

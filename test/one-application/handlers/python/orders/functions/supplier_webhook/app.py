@@ -18,6 +18,5 @@ def handler(event, context):
         "https://supplier.example.com/orders",
         headers={"authorization": f"Bearer {supplier_token}"},
         data=answer["Payload"].read(),
-        timeout=5,
     )
     return {"statusCode": 202, "body": ""}
