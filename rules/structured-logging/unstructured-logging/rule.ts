@@ -24,6 +24,7 @@ export const check: Rule = ({ handlers }, verdict) => {
     verdict.fails(handler, {
       message: `${functionsOf(handler)} writes free text to its log in ${free.length} lines of its code: nobody can search it by order or by request. Write JSON, with a logger or by the log format of the function.`,
       function: plain.name,
+      habit: true,
       related: free.map(({ range }) => ({ range, message: 'Free text' })),
       fix: () => writeRecords(handler),
     });
