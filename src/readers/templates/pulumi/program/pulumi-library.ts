@@ -24,7 +24,7 @@ export function pulumiLibrary(maker: ResourceMaker, configuration: Configuration
       const constant = symbol && constantOf(symbol);
       if (constant !== undefined) return text(constant, site);
       const service = symbol && principalOf(symbol);
-      return service && mapOf([['Service', slot(text(service, site), site)]], site);
+      return service === undefined ? undefined : mapOf([['Service', slot(text(service, site), site)]], site);
     },
     call: (symbol, call, run) => {
       const name = pulumiName(symbol);
