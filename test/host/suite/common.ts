@@ -52,8 +52,8 @@ export function defineCommonTests(): void {
       assert.equal(all.length, 26);
       const retries = all.find((node) => node.kind === 'skill' && node.skill.id === 'retries-and-dlq');
       assert.matches(String(retries && skills.getTreeItem(retries).description), /do(es)? not/);
-      const portability = all.find((node) => node.kind === 'skill' && node.skill.id === 'portability');
-      assert.equal(portability && skills.getTreeItem(portability).description, 'no evidence');
+      const edge = all.find((node) => node.kind === 'skill' && node.skill.id === 'edge-compute');
+      assert.equal(edge && skills.getTreeItem(edge).description, 'no evidence');
 
       const matrix = roots.find(({ kind }) => kind === 'matrix');
       const roles = await skills.getChildren(matrix);
