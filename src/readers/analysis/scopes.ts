@@ -65,9 +65,12 @@ export class Scopes {
   /** What a name means where `from` stands; undefined when the file does not declare it. */
   lookUp(name: string, from: Placed): Declaration | undefined {
     let isInner = false;
-    for (const around of this.#tree.ancestorsOf(from)) {
+    for (let around = this.#tree.parentOf(from); around; around = this.#tree.parentOf(around)) {
+      if (!declares(around)) continue;
+      const declared = this.#namesIn(around).get(name);
       // What a function inside uses may be declared by the time that it runs.
-      const found = choose(this.#namesIn(around).get(name), from, (each) => isInner || isKnownAt(each, from));
+      const isKnown = isInner ? () => true : (each: Declaration) => isKnownAt(each, from);
+      const found = declared && choose(declared, from, isKnown);
       if (found) return found;
       isInner ||= isFunction(around);
     }
@@ -114,8 +117,7 @@ export class Scopes {
     return this.#tree.classes.filter((node) => node.bases.some(({ name }) => this.classNamed(name) === base));
   }
 
-  #namesIn(node: Node): Names {
-    if (!declares(node)) return noNames;
+  #namesIn(node: DeclaringNode): Names {
     const kept = this.#kept.get(node);
     if (kept) return kept;
     const names = collect((add) => {
@@ -164,7 +166,6 @@ export class Scopes {
 }
 
 const deepestHierarchy = 8;
-const noNames: Names = new Map();
 
 type Add = (declaration: Declaration) => void;
 
@@ -200,8 +201,10 @@ type DeclaringNode = FunctionNode | ClassNode | CatchNode | SwitchCase | Stateme
 
 function declares(node: Node): node is DeclaringNode {
   if (!('kind' in node)) return isFunction(node) || isClass(node) || isCatch(node) || 'tests' in node;
-  return /^(?:if|loop|try|block|other-statement)$/.test(node.kind);
+  return declaringKinds.has(node.kind);
 }
+
+const declaringKinds: ReadonlySet<string> = new Set(['if', 'loop', 'try', 'block', 'other-statement']);
 
 function declareFunction(node: FunctionNode, add: Add): void {
   const { receiver } = node;
