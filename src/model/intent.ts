@@ -37,6 +37,9 @@ export interface NewRight {
   readonly resources: readonly NewValue[];
 }
 
+/** What only deploying tells, as it stands in texts of the model. A tool that has no word for it writes no such text. */
+export const deployed = { account: '${AWS::AccountId}', stack: '${AWS::StackName}' } as const;
+
 export type TemplateIntent =
   /** Sets a property, in the model's name for it (`visibilityTimeoutSeconds`), adding or replacing. */
   | {

@@ -1,7 +1,7 @@
 import { sourceOf } from '../../../src/knowledge/callers-with-source.js';
 import type { Application } from '../../../src/model/application.js';
 import type { FixProposal } from '../../../src/model/finding.js';
-import type { NewValue } from '../../../src/model/intent.js';
+import { deployed, type NewValue } from '../../../src/model/intent.js';
 import type { Rule } from '../../../src/model/rule.js';
 import type { Declaration, PermissionDeclaration } from '../../../src/model/template.js';
 import { certain, isAbsent } from '../../../src/model/value.js';
@@ -81,7 +81,7 @@ function nameAccount(
   principal: string,
 ): readonly FixProposal[] {
   if (narrowing !== 'account' && principal !== 's3.amazonaws.com') return [];
-  return [set(permission, 'sourceAccount', '${AWS::AccountId}', 'Allow it for this account only')];
+  return [set(permission, 'sourceAccount', deployed.account, 'Allow it for this account only')];
 }
 
 function set(

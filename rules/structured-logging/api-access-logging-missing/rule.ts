@@ -1,5 +1,6 @@
 import type { Application, Stage } from '../../../src/model/application.js';
 import type { FixProposal } from '../../../src/model/finding.js';
+import { deployed } from '../../../src/model/intent.js';
 import { freeName } from '../../../src/model/names.js';
 import type { Rule } from '../../../src/model/rule.js';
 import { certain, isAbsent } from '../../../src/model/value.js';
@@ -66,7 +67,7 @@ function logRequests(application: Application, stage: Stage, api: string): FixPr
 
 /** The id of an API that a person declares makes the name the API's own. */
 function groupName({ ofApi }: Stage) {
-  if (!ofApi || ofApi.generated) return '/aws/apigateway/${AWS::StackName}';
+  if (!ofApi || ofApi.generated) return `/aws/apigateway/${deployed.stack}`;
   return {
     join: ['/aws/apigateway/', { reference: ofApi.name, attribute: 'name', kind: 'api', origin: ofApi.origin }],
   } as const;
