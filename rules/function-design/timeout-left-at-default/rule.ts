@@ -16,6 +16,7 @@ export const check: Rule = ({ functions }, verdict) => {
       const seconds = certain(timeoutSeconds) ?? defaultTimeoutSeconds;
       verdict.fails(declared, {
         message: `${declared.name} has no timeout of its own and is cut off after ${seconds} s: one slow call to another service is enough. Set a little more than its slowest good run.`,
+        habit: true,
         function: declared.name,
         fix: () => [setTimeoutSeconds(declared)],
       });
