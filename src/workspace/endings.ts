@@ -10,5 +10,8 @@ export const projectEndings: readonly string[] = ['csproj', 'xml', 'gradle', 'kt
 /** Endings of files that are only read when something leads to them: definitions with gaps in them, and the like. */
 const namedEndings = ['tftpl', 'tpl', 'asl', ...projectEndings];
 
+/** Endings of every file a finding can depend on, without the dot. */
+export const allEndings: readonly string[] = [...readEndings, ...namedEndings];
+
 /** Matches every file a finding can depend on. */
-export const readGlob = `**/*.{${[...readEndings, ...namedEndings].join(',')}}`;
+export const readGlob = `**/*.{${allEndings.join(',')}}`;

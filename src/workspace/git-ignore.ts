@@ -1,4 +1,5 @@
 import ignore, { type Ignore } from 'ignore';
+import { allEndings } from './endings.js';
 
 /** One `.gitignore`, for source files, templates and folders. Lines that make no sense are left out. */
 export class GitIgnore {
@@ -6,7 +7,10 @@ export class GitIgnore {
   readonly #files: Patterns;
 
   constructor(text: string) {
-    const lines = text.split(/\r?\n/).map((line) => line.trimEnd());
+    const lines = text
+      .split(/\r?\n/)
+      .map((line) => line.trimEnd())
+      .filter(Boolean);
     // Where lines take back in what others ignore, each plays a part for all that follow.
     const isSplit = !lines.some((line) => line.startsWith('!'));
     this.#folders = new Patterns(lines, isSplit);
@@ -27,7 +31,7 @@ class Patterns {
   readonly #lines: readonly string[];
   readonly #isSplit: boolean;
   /** Compiled when first asked: in most folders no folder lies, or nothing that we read. */
-  #compiled: { readonly byName: Ignore; readonly byPath: Ignore } | undefined;
+  #compiled: { readonly byName: Ignore | undefined; readonly byPath: Ignore | undefined } | undefined;
 
   constructor(lines: readonly string[], isSplit: boolean) {
     this.#lines = lines;
@@ -37,8 +41,8 @@ class Patterns {
   say(path: string): boolean | undefined {
     this.#compiled ??= this.#compile();
     const name = path.slice(path.lastIndexOf('/', path.length - 2) + 1);
-    if (this.#compiled.byName.test(name).ignored) return true;
-    const { ignored, unignored } = this.#compiled.byPath.test(path);
+    if (this.#compiled.byName?.test(name).ignored) return true;
+    const { ignored = false, unignored = false } = this.#compiled.byPath?.test(path) ?? {};
     return ignored || unignored ? ignored : undefined;
   }
 
@@ -51,14 +55,18 @@ class Patterns {
   }
 }
 
-function patterns(lines: readonly string[]): Ignore {
+function patterns(lines: readonly string[]): Ignore | undefined {
+  if (lines.length === 0) return undefined;
   return ignore({ allowRelativePaths: true }).add(lines);
 }
 
-const readEndings = /^([cm]?[jt]sx?|py|ya?ml|json|template)$/i;
+const ending = /\.([A-Za-z0-9_-]+)$/;
 
-/** Most lines are for folders, logs and the like. */
+/** Most lines are for folders, logs and the like; what lies in an ignored folder is never asked about by itself. */
 function concernsFilesWeRead(line: string): boolean {
-  const ending = /\.([A-Za-z0-9_-]+)$/.exec(line)?.[1];
-  return !line.endsWith('/') && (ending === undefined || readEndings.test(ending));
+  if (line.endsWith('/') || line.startsWith('#')) return false;
+  const written = ending.exec(line)?.[1]?.toLowerCase();
+  return written === undefined ? /[*?[\\][^/]*$/.test(line) : isRead.has(written);
 }
+
+const isRead: ReadonlySet<string> = new Set(allEndings);

@@ -39,6 +39,7 @@ test.each<[string, Record<string, string>]>([
   ['stars', { '.gitignore': 'pkg/**/a.ts\n**/deep/b.ts\ndocs/*\n' }],
   ['everything but', { '.gitignore': '*\n!*/\n!a.ts\n' }],
   ['question marks, ranges, escapes', { '.gitignore': 'temp?.ts\n\\#odd.ts\n[d-e]ocs\n' }],
+  ['endings by range', { '.gitignore': '*.gen.[jt]s\nkeep.gen.t?\nodd*\n' }],
   ['comments, spaces, Windows lines', { '.gitignore': '# a.ts\r\n  \r\nsp ace\r\nünï   \r\n' }],
 ])('.gitignore means what git takes it for: %s', async (_, ignoreFiles) => {
   const folder = mkdtempSync(join(tmpdir(), 'serverless-coach-git-'));
