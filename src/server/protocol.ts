@@ -1,4 +1,5 @@
 import type { Lesson } from '../coach/lesson.js';
+import type { Target } from '../coach/progress/overview.js';
 import type { RoleMatrix } from '../coach/role-matrix.js';
 import type { SkillOverview } from '../coach/skill-overview.js';
 import type { RuleMetadata, Severity } from '../model/finding.js';
@@ -25,6 +26,22 @@ export const methods = {
   fixAll: 'serverlessCoach/fixAll',
   /** `FixParams => Suppression | null`: where and how to say why a finding is accepted. */
   suppression: 'serverlessCoach/suppression',
+  /** `() => ProgressOverview`: skills, role fit and the next step, from what is recorded on this machine. */
+  progress: 'serverlessCoach/progress',
+  /** `AnswerParams => AnswerOutcome`: somebody answered a question of a lesson. */
+  answer: 'serverlessCoach/answer',
+  /** `RecordParams => null`: puts what a person says into the record: a target, a note, something set aside. */
+  record: 'serverlessCoach/record',
+  /** `EraseParams => null`: takes one item, or all of a workspace, or everything, out of the record for good. */
+  erase: 'serverlessCoach/erase',
+  /** `ReportParams => string`: the report as Markdown or JSON. */
+  report: 'serverlessCoach/report',
+  /** `SkillLessonParams => SkillLesson | null`: null when there is no such skill. */
+  skillLesson: 'serverlessCoach/skillLesson',
+  /** `TourParams => TourStop[]`: the places of the workspace that show a skill, kept and broken. */
+  tour: 'serverlessCoach/tour',
+  /** `RepairedParams`: a notification from client to server: one of our repairs was applied by its button. */
+  repaired: 'serverlessCoach/repaired',
   /** `FolderParams`: a notification from client to server: files opened from this folder belong together. */
   addFolder: 'serverlessCoach/addFolder',
   /** `FileParams => string | null`: from server to client, base64, for folders that are not on the server's disk. */
@@ -49,6 +66,8 @@ export interface ClientAbilities {
   readonly commands?: boolean;
   /** It answers `readFile` and `readFolder`. */
   readonly files?: boolean;
+  /** Address of the file that progress is kept in; without it nothing is recorded. */
+  readonly progress?: string;
   /** Address of the folder with the grammars, for a server without a disk; read through `readFile`. */
   readonly assets?: string;
 }
@@ -95,6 +114,68 @@ export interface LessonParams {
 }
 
 export type LessonView = Lesson;
+
+export interface AnswerParams {
+  /** The rule or skill whose lesson asks. */
+  readonly lesson: string;
+  /** Counted from 0 in the order of the page. */
+  readonly question: number;
+  /** The answer that was chosen, counted from 0. */
+  readonly answer: number;
+}
+
+export interface AnswerOutcome {
+  readonly right: boolean;
+  /** Why, as the page says it; empty when it does not. */
+  readonly because: string;
+}
+
+/** What a person says of themselves. Nothing of it is scored. */
+export type RecordParams =
+  /** Absent for just exploring. */
+  | { readonly kind: 'target'; readonly target?: Target }
+  | { readonly kind: 'note'; readonly text: string; readonly role?: string; readonly level?: string }
+  /** A step is set aside: for good, or until a moment (milliseconds since 1970). */
+  | { readonly kind: 'set-aside'; readonly step: string; readonly until?: number }
+  | { readonly kind: 'taken-up'; readonly step: string }
+  /** A lesson or finding was called not useful. */
+  | { readonly kind: 'not-useful'; readonly rule: string }
+  | {
+      readonly kind: 'exercise-passed';
+      readonly exercise: string;
+      readonly hints: number;
+      readonly revealed: boolean;
+    };
+
+export type EraseParams =
+  | { readonly kind: 'item'; readonly item: string }
+  | { readonly kind: 'workspace'; readonly workspace: string }
+  | { readonly kind: 'everything' };
+
+export interface ReportParams {
+  readonly format: 'markdown' | 'json';
+}
+
+export interface SkillLessonParams {
+  readonly skill: string;
+}
+
+export interface TourParams {
+  readonly skill: string;
+}
+
+export interface TourStop {
+  readonly place: PlaceView;
+  readonly verdict: 'holds' | 'fails';
+  /** What to see there, in a sentence. */
+  readonly text: string;
+  readonly rule?: string;
+}
+
+export interface RepairedParams {
+  /** The files its edits changed. */
+  readonly uris: readonly string[];
+}
 
 export interface FixParams {
   readonly rule: string;

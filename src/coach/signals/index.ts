@@ -1,0 +1,82 @@
+import { apiGatewaySignals } from './api-gateway.js';
+import { carbonAwareSignals } from './carbon-aware.js';
+import { coldStartsSignals } from './cold-starts.js';
+import { concurrencyAndScalingSignals } from './concurrency-and-scaling.js';
+import { costAndFinopsSignals } from './cost-and-finops.js';
+import { dataAccessSignals } from './data-access.js';
+import { distributedTracingSignals } from './distributed-tracing.js';
+import { edgeComputeSignals } from './edge-compute.js';
+import { eventDrivenPatternsSignals } from './event-driven-patterns.js';
+import { eventTriggersSignals } from './event-triggers.js';
+import { functionDesignSignals } from './function-design.js';
+import { governanceAndStandardsSignals } from './governance-and-standards.js';
+import { iamLeastPrivilegeSignals } from './iam-least-privilege.js';
+import { idempotencySignals } from './idempotency.js';
+import { infrastructureAsCodeSignals } from './infrastructure-as-code.js';
+import { metricsAndAlarmsSignals } from './metrics-and-alarms.js';
+import { mlInferenceSignals } from './ml-inference.js';
+import { multiRegionResilienceSignals } from './multi-region-resilience.js';
+import { networkConnectivitySignals } from './network-connectivity.js';
+import { orchestrationSignals } from './orchestration.js';
+import { portabilitySignals } from './portability.js';
+import { retriesAndDlqSignals } from './retries-and-dlq.js';
+import { safeDeploymentsSignals } from './safe-deployments.js';
+import { secretsAndEncryptionSignals } from './secrets-and-encryption.js';
+import type { Sighting, SkillSignals, Surroundings } from './signal.js';
+import { structuredLoggingSignals } from './structured-logging.js';
+import { testingSignals } from './testing.js';
+
+export type { Observer, Repository, Sighting, SkillSignals, Surroundings } from './signal.js';
+
+/** The signals of every skill, in the framework's order. */
+export const skillSignals: readonly SkillSignals[] = [
+  functionDesignSignals,
+  eventTriggersSignals,
+  apiGatewaySignals,
+  dataAccessSignals,
+  infrastructureAsCodeSignals,
+  coldStartsSignals,
+  concurrencyAndScalingSignals,
+  retriesAndDlqSignals,
+  idempotencySignals,
+  multiRegionResilienceSignals,
+  iamLeastPrivilegeSignals,
+  secretsAndEncryptionSignals,
+  networkConnectivitySignals,
+  governanceAndStandardsSignals,
+  structuredLoggingSignals,
+  distributedTracingSignals,
+  metricsAndAlarmsSignals,
+  testingSignals,
+  safeDeploymentsSignals,
+  costAndFinopsSignals,
+  orchestrationSignals,
+  eventDrivenPatternsSignals,
+  mlInferenceSignals,
+  portabilitySignals,
+  edgeComputeSignals,
+  carbonAwareSignals,
+];
+
+/** A good or steward signal at one resource. */
+export interface SeenSignal extends Sighting {
+  readonly skill: string;
+  readonly signal: string;
+}
+
+/** What one application shows: the signals that were seen, each resource once, and the skills that nothing here could show. */
+export function observe(surroundings: Surroundings): {
+  readonly seen: readonly SeenSignal[];
+  readonly notObservable: readonly string[];
+} {
+  const seen = skillSignals.flatMap(({ skill, observers }) =>
+    Object.entries(observers).flatMap(([signal, observer]) =>
+      observer(surroundings).map((sighting) => ({ skill, signal, ...sighting })),
+    ),
+  );
+  const once = new Map(seen.map((each) => [`${each.signal} ${each.resource}`, each]));
+  return {
+    seen: [...once.values()],
+    notObservable: skillSignals.filter(({ isObservable }) => !isObservable(surroundings)).map(({ skill }) => skill),
+  };
+}
