@@ -11,7 +11,7 @@ import { comparePositions, type TextEdit } from '../model/source.js';
 import { toDiagnostic } from './diagnostics.js';
 import type { Folder } from './folder.js';
 import type { Located } from './folders.js';
-import { clientCommands, type FixParams } from './protocol.js';
+import { clientCommands, type FixParams, type RepairedParams } from './protocol.js';
 import { suppressionComment } from './suppression.js';
 
 /** Repairs everything in a file that can be repaired without a person looking at it. */
@@ -39,7 +39,8 @@ export async function codeActions(request: ActionRequest): Promise<readonly Code
     }
   }
   // Without being asked it would stand in every light bulb.
-  if (request.only && wants(request.only, fixAllKind)) actions.push(...(await fixAllSafe(folder, path, inFile)));
+  if (request.only && wants(request.only, fixAllKind))
+    actions.push(...(await fixAllSafe(folder, path, inFile, request.clientHasCommands)));
   return actions;
 }
 
@@ -99,7 +100,7 @@ async function quickFixes(
     title: fix.title,
     kind: CodeActionKind.QuickFix,
     diagnostics,
-    edit: workspaceEdit(fix.edits, folder),
+    ...repair(workspaceEdit(fix.edits, folder), fix.title, clientHasCommands),
     ...(index === 0 && fix.safety === 'safe' && { isPreferred: true }),
   }));
   const ofRule = inFile.filter((other) => other.rule === finding.rule);
@@ -107,7 +108,12 @@ async function quickFixes(
     const { edit, fixed } = await repairTogether(folder, ofRule, () => true);
     if (edit && fixed > 1) {
       const title = `Fix all ${fixed} ${finding.rule} findings in this file`;
-      actions.push({ title, kind: CodeActionKind.QuickFix, diagnostics, edit });
+      actions.push({
+        title,
+        kind: CodeActionKind.QuickFix,
+        diagnostics,
+        ...repair(edit, title, clientHasCommands),
+      });
     }
   }
   const uri = folder.uriOf(path);
@@ -117,11 +123,24 @@ async function quickFixes(
   return actions;
 }
 
+/** An edit, and that it was ours: the client runs the command once the edit is made. */
+function repair(edit: WorkspaceEdit, title: string, clientHasCommands: boolean): Pick<CodeAction, 'edit' | 'command'> {
+  if (!clientHasCommands) return { edit };
+  const params: RepairedParams = { uris: Object.keys(edit.changes ?? {}) };
+  return { edit, command: { title, command: clientCommands.repaired, arguments: [params] } };
+}
+
 /** Only repairs that stay in the file: saving one file must not change another. */
-async function fixAllSafe(folder: Folder, path: string, inFile: readonly Finding[]): Promise<readonly CodeAction[]> {
+async function fixAllSafe(
+  folder: Folder,
+  path: string,
+  inFile: readonly Finding[],
+  clientHasCommands: boolean,
+): Promise<readonly CodeAction[]> {
   const staysHere = ({ edits }: Fix) => edits.every(({ range }) => range.file === path);
   const { edit } = await repairTogether(folder, inFile, (fix) => fix.safety === 'safe' && staysHere(fix));
-  return edit ? [{ title: 'Fix all safe Serverless Coach findings', kind: fixAllKind, edit }] : [];
+  const title = 'Fix all safe Serverless Coach findings';
+  return edit ? [{ title, kind: fixAllKind, ...repair(edit, title, clientHasCommands) }] : [];
 }
 
 function suppressAction(

@@ -58,6 +58,8 @@ export const clientCommands = {
   showLesson: 'serverlessCoach.showLesson',
   /** `(FixParams)` */
   suppress: 'serverlessCoach.suppressFinding',
+  /** `(RepairedParams)`: run by the client after the edit of one of our repairs; it tells the server. */
+  repaired: 'serverlessCoach.repaired',
 } as const;
 
 /** What the client tells the server at the start, as `initializationOptions`. */

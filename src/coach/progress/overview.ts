@@ -1,4 +1,4 @@
-import type { RuleMetadata } from '../../model/finding.js';
+import type { RuleMetadata, Severity } from '../../model/finding.js';
 import type { SkillFramework } from '../../model/skills.js';
 import type { SourceRange } from '../../model/source.js';
 import type { MissingGate } from './depth.js';
@@ -14,6 +14,8 @@ export interface ProgressOverview {
   readonly at: number;
   /** The role and level that were chosen; absent for somebody who is just exploring. */
   readonly target?: Target;
+  /** The words of the depths, from 0 on. */
+  readonly depths: readonly string[];
   /** In the framework's order, every skill. */
   readonly skills: readonly SkillProgress[];
   /** Every cell of the matrix, in the framework's order. */
@@ -75,6 +77,10 @@ export interface EvidenceRow {
   readonly at: number;
   readonly workspace?: string;
   readonly place?: SourceRange;
+  /** The rule of a finding, open or repaired. */
+  readonly rule?: string;
+  /** Of an open finding. */
+  readonly severity?: Severity;
 }
 
 export interface NextStep extends Step {
