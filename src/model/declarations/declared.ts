@@ -51,7 +51,12 @@ export type Target =
   | { readonly kind: 'resource'; readonly id: string; readonly attribute?: string; readonly suffix?: string }
   | { readonly kind: 'text'; readonly text: string };
 
-/** Any resource no rule asks about: it can still be the target of a reference. */
+/** Any resource the model has no words for: it can still be the target of a reference, and its being there says something. */
 export interface OtherDeclaration extends Declared {
   readonly kind: 'other';
+  /**
+   * What kind of resource it is, as CloudFormation names it whatever the dialect: `AWS::Budgets::Budget`. Absent for custom
+   * resources and where nobody can tell.
+   */
+  readonly resource?: string;
 }

@@ -1,5 +1,5 @@
 import { absent } from '../../model/value.js';
-import { declared, declaredPart, mayBeFunction, type ResourceReader } from './resource-reader.js';
+import { declaredPart, mayBeFunction, other, type ResourceReader } from './resource-reader.js';
 import { pushTrigger } from './triggers.js';
 
 /** Whether code of the deployment makes resources of a type (`Custom::Migration`). */
@@ -9,7 +9,7 @@ export function isCustomResource(type: string): boolean {
 
 /** A resource that a function makes: the deployment calls it and waits. */
 export const customResource: ResourceReader = (resource, application) => {
-  const own = { ...declared(resource, application), kind: 'other' } as const;
+  const own = other(resource, application);
   const token = resource.properties.get('ServiceToken');
   const target = token.target();
   if (!mayBeFunction(target, application)) return [own];

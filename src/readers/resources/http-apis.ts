@@ -13,6 +13,7 @@ import {
   declaredPart,
   itself,
   mayBeFunction,
+  other,
   pointedAt,
   type ReadApplication,
   type ResourceFamily,
@@ -63,7 +64,7 @@ function route(resource: Resource, application: ReadApplication): readonly Decla
   const source = properties.get('ApiId').target();
   const integration = integrationOf(properties.get('Target'), application);
   const consumer = integration ? mentioned(integration.get('IntegrationUri')) : absent;
-  if (!mayBeFunction(consumer, application)) return [{ ...own, kind: 'other' }];
+  if (!mayBeFunction(consumer, application)) return [other(resource, application)];
   const [owner] = pointedAt(source, application);
   return [
     httpTrigger(

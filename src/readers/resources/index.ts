@@ -12,7 +12,7 @@ import { networks } from './networks.js';
 import { permissions } from './permissions.js';
 import { queues } from './queues.js';
 import type { Resource } from './resource.js';
-import { declared, type ReadApplication, type ResourceReader } from './resource-reader.js';
+import { declared, other, type ReadApplication, type ResourceReader } from './resource-reader.js';
 import { restApis } from './rest-apis.js';
 import { roles } from './roles.js';
 import { stages } from './stages.js';
@@ -29,9 +29,7 @@ export function readResource(resource: Resource, application: ReadApplication): 
   return read(resource, application);
 }
 
-const otherResource: ResourceReader = (resource, application) => [
-  { ...declared(resource, application), kind: 'other' },
-];
+const otherResource: ResourceReader = (resource, application) => [other(resource, application)];
 
 const secrets = {
   'AWS::SecretsManager::Secret': (resource, application) => [{ ...declared(resource, application), kind: 'secret' }],

@@ -7,6 +7,7 @@ import {
   declaredPart,
   itself,
   mayBeFunction,
+  other,
   type ReadApplication,
   type ResourceFamily,
 } from './resource-reader.js';
@@ -37,7 +38,7 @@ function userPool(resource: Resource, application: ReadApplication): readonly De
 function topicRule(resource: Resource, application: ReadApplication): readonly Declaration[] {
   const actions = resource.properties.get('TopicRulePayload', 'Actions').items();
   return [
-    { ...declared(resource, application), kind: 'other' },
+    other(resource, application),
     ...actions.flatMap((place, at) => {
       const arn = place.get('Lambda', 'FunctionArn');
       if (arn.isAbsent) return [];
@@ -62,7 +63,7 @@ function push(resource: Resource, application: ReadApplication, { name, place, a
 
 function targetGroup(resource: Resource, application: ReadApplication): readonly Declaration[] {
   const { properties } = resource;
-  const own: Declaration = { ...declared(resource, application), kind: 'other' };
+  const own = other(resource, application);
   if (properties.get('TargetType').literal !== 'lambda') return [own];
   const triggers = properties
     .get('Targets')

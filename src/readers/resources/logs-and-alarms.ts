@@ -1,6 +1,6 @@
 import type { AlarmDeclaration, Declaration } from '../../model/template.js';
 import type { Resource } from './resource.js';
-import { declared, mayBeFunction, type ReadApplication, type ResourceFamily } from './resource-reader.js';
+import { declared, mayBeFunction, other, type ReadApplication, type ResourceFamily } from './resource-reader.js';
 import { pushTrigger } from './triggers.js';
 
 /** Log groups, what is subscribed to them, and alarms. */
@@ -21,7 +21,7 @@ export const logsAndAlarms: ResourceFamily = {
 function subscriptionFilter(resource: Resource, application: ReadApplication): readonly Declaration[] {
   const { properties } = resource;
   const destination = properties.get('DestinationArn').target();
-  if (!mayBeFunction(destination, application)) return [{ ...declared(resource, application), kind: 'other' }];
+  if (!mayBeFunction(destination, application)) return [other(resource, application)];
   return [
     pushTrigger(
       declared(resource, application),

@@ -1,5 +1,5 @@
 import type { SourceRange } from '../../model/source.js';
-import type { Declaration, Dialect, Origin, Target } from '../../model/template.js';
+import type { Declaration, Dialect, Origin, OtherDeclaration, Target } from '../../model/template.js';
 import { type Known, known, possibilities, type Value } from '../../model/value.js';
 import { keysOf, type Written } from '../values/head.js';
 import type { Place } from '../values/place.js';
@@ -44,6 +44,14 @@ export function declared(resource: Resource, { dialect }: ReadApplication): Decl
     ...(encryptionKey && encryptionKey.kind !== 'absent' && { encryptionKey }),
   };
 }
+
+/** The resource as one the model has no words for. */
+export function other(resource: Resource, application: ReadApplication): OtherDeclaration {
+  const kind = resource.kindOfResource ?? (cloudFormationType.test(resource.type) ? resource.type : undefined);
+  return { ...declared(resource, application), kind: 'other', ...(kind !== undefined && { resource: kind }) };
+}
+
+const cloudFormationType = /^(?!Custom::)\w+::\w+::\w+$/;
 
 /** Where a part of a resource is written. */
 export interface Part {

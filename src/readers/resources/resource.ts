@@ -12,6 +12,8 @@ export interface Resource {
   readonly logicalId: string;
   /** `AWS::SQS::Queue`. */
   readonly type: string;
+  /** CloudFormation's name of what it is, where `type` is the dialect's own because nothing in it is translated. */
+  readonly kindOfResource?: string;
   /** The dialect's own type where it has one (`aws_sqs_queue`): what a person is told. */
   readonly writtenType?: string;
   /** The name where it is declared. */

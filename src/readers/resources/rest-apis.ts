@@ -7,7 +7,14 @@ import { corsOf } from './cors.js';
 import { restIntegration, validation } from './integrations.js';
 import { openApiCors, openApiDefinition, openApiRestriction, openApiRoutes, openApiSecurity } from './open-api.js';
 import type { Resource } from './resource.js';
-import { declared, mayBeFunction, pointedAt, type ReadApplication, type ResourceFamily } from './resource-reader.js';
+import {
+  declared,
+  mayBeFunction,
+  other,
+  pointedAt,
+  type ReadApplication,
+  type ResourceFamily,
+} from './resource-reader.js';
 import { httpTrigger, inCapitals, mentioned } from './triggers.js';
 
 /** REST APIs of API Gateway, and GraphQL APIs, resource by resource. */
@@ -77,7 +84,7 @@ function method(resource: Resource, application: ReadApplication): readonly Decl
   const { properties } = resource;
   const own = declared(resource, application);
   const consumer = mentioned(properties.get('Integration', 'Uri'));
-  if (!mayBeFunction(consumer, application)) return [{ ...own, kind: 'other' }];
+  if (!mayBeFunction(consumer, application)) return [other(resource, application)];
   return [
     httpTrigger(
       own,
@@ -117,7 +124,7 @@ function dataSource(resource: Resource, application: ReadApplication): readonly 
   const { properties } = resource;
   const own = declared(resource, application);
   const arn = properties.get('LambdaConfig', 'LambdaFunctionArn');
-  if (arn.isAbsent) return [{ ...own, kind: 'other' }];
+  if (arn.isAbsent) return [other(resource, application)];
   return [
     httpTrigger(
       own,

@@ -2,7 +2,14 @@ import type { AccessLog, StageDeclaration, Target } from '../../model/template.j
 import { absent, known, possibilities, type Value } from '../../model/value.js';
 import type { Place } from '../values/place.js';
 import { firstWritten } from './api-access.js';
-import { type Declared, declared, pointedAt, type ReadApplication, type ResourceFamily } from './resource-reader.js';
+import {
+  type Declared,
+  declared,
+  other,
+  pointedAt,
+  type ReadApplication,
+  type ResourceFamily,
+} from './resource-reader.js';
 
 /** Stages of APIs. A deployment of a REST API that names a stage makes one too. */
 export const stages: ResourceFamily = {
@@ -21,7 +28,7 @@ export const stages: ResourceFamily = {
   'AWS::ApiGateway::Deployment': (resource, application) => {
     const { properties } = resource;
     const own = declared(resource, application);
-    if (properties.get('StageName').isAbsent) return [{ ...own, kind: 'other' }];
+    if (properties.get('StageName').isAbsent) return [other(resource, application)];
     const described = properties.get('StageDescription');
     return [
       stage(own, application, {

@@ -7,6 +7,7 @@ import {
   itself,
   mayBeFunction,
   originOf,
+  other,
   pointedAt,
   type ReadApplication,
   type ResourceFamily,
@@ -77,7 +78,7 @@ function subscribers(owner: Resource, application: ReadApplication): readonly Su
 function subscription(resource: Resource, application: ReadApplication): readonly Declaration[] {
   const { properties } = resource;
   const own = declared(resource, application);
-  if (!isFunctionSubscription(properties, application)) return [{ ...own, kind: 'other' }];
+  if (!isFunctionSubscription(properties, application)) return [other(resource, application)];
   return [
     pushTrigger(
       own,
