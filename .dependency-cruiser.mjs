@@ -61,11 +61,11 @@ export default {
       to: { pathNot: '^(src/(model|knowledge)|rules)/' },
     },
     {
-      name: 'coach-imports-model-only',
-      comment: 'Evidence comes from verdicts, not from files.',
+      name: 'coach-imports-model-and-knowledge',
+      comment: 'Evidence comes from verdicts and from what an application shows, not from files.',
       severity: 'error',
       from: { path: '^src/coach/' },
-      to: { path: '^(src|rules)/', pathNot: '^src/(model|coach)/' },
+      to: { path: '^(src|rules)/', pathNot: '^src/(model|knowledge|coach)/' },
     },
     {
       name: 'faces-do-not-know-each-other',
