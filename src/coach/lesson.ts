@@ -59,7 +59,7 @@ export function lessonOf(rule: RuleMetadata, page: string, { framework, resource
 const questionsHeading = 'Questions';
 
 /** Second-level headings outside of code blocks begin a part; the first part has no heading. */
-function splitAtHeadings(body: string): readonly LessonSection[] {
+export function splitAtHeadings(body: string): readonly LessonSection[] {
   const parts: { heading: string; lines: string[] }[] = [{ heading: '', lines: [] }];
   let fence: string | undefined;
   for (const line of body.split('\n')) {
@@ -74,7 +74,7 @@ function splitAtHeadings(body: string): readonly LessonSection[] {
 }
 
 /** Numbered lines are questions, bullets below them answers: `- **right one** — why`. */
-function questionsIn(text: string): readonly Question[] {
+export function questionsIn(text: string): readonly Question[] {
   const questions: { text: string; answers: Answer[] }[] = [];
   for (const line of text.split('\n')) {
     const question = /^\d+\.\s+(.+)$/.exec(line)?.[1];

@@ -1,0 +1,201 @@
+import type { Application } from '../../model/application.js';
+import type { Finding, RuleMetadata, Severity } from '../../model/finding.js';
+import type { SkillFramework } from '../../model/skills.js';
+import type { SourceRange } from '../../model/source.js';
+import type { SeenSignal } from '../signals/index.js';
+import type { Exercise } from './exercise.js';
+import { goneItems, type Inventory, inventoryOf } from './inventory.js';
+
+/** What was found in the folder of an exercise. */
+export interface Examined {
+  readonly applications: readonly Application[];
+  /** Of every rule, preview rules too. */
+  readonly findings: readonly Finding[];
+  readonly suppressed: readonly { readonly finding: Finding }[];
+  readonly seen: readonly SeenSignal[];
+  /** Files that could not be understood. */
+  readonly problems: readonly { readonly file: string; readonly range?: SourceRange; readonly message: string }[];
+  /** What the configuration in the folder says of single rules, by id. */
+  readonly severities: ReadonlyMap<string, Severity | 'off'>;
+  /** Globs of files that the configuration in the folder leaves out. */
+  readonly ignore: readonly string[];
+}
+
+/** Whether an exercise is done, and what is missing. */
+export interface Examination {
+  readonly passed: boolean;
+  /** In the order of the exercise; the guards last. */
+  readonly checks: readonly CheckOutcome[];
+}
+
+export interface CheckOutcome {
+  /** `absent dlq.bad.none`, `present dlq.redrive`, `kept`, `repaired`, `rules`, `readable`. */
+  readonly id: string;
+  /** What is asked, in a line. */
+  readonly title: string;
+  readonly passed: boolean;
+  readonly missing: readonly Missing[];
+}
+
+/** One thing that keeps a check from passing. */
+export interface Missing {
+  readonly text: string;
+  /** Where, if anywhere in particular. */
+  readonly place?: SourceRange;
+}
+
+export interface ExaminationSources {
+  readonly framework: SkillFramework;
+  readonly rules: readonly RuleMetadata[];
+}
+
+/**
+ * Examines the folder of an exercise. `start` is what the application had before: taking away what had the fault does not
+ * repair it, nor does keeping it out of sight.
+ */
+export function examine(
+  exercise: Exercise,
+  start: Inventory,
+  examined: Examined,
+  sources: ExaminationSources,
+): Examination {
+  const { absent, present } = exercise.checks;
+  const outcomes = [
+    ...absent.map((signal) => absence(signal, examined, sources)),
+    ...Object.entries(present).map(([signal, count]) => presence(signal, count, examined, sources)),
+    guard('kept', lostParts(exercise, start, examined)),
+    guard('repaired', hiddenFindings(exercise, examined, sources)),
+    guard('rules', switchedOff(exercise, examined, sources)),
+    guard('readable', unreadable(start, examined)),
+  ];
+  return { passed: outcomes.every(({ passed }) => passed), checks: outcomes };
+}
+
+/** The checks of an exercise by id, with what each asks: for lists that are shown before anything is examined. */
+export function checksOf(
+  { checks: { absent, present } }: Exercise,
+  { framework }: Pick<ExaminationSources, 'framework'>,
+): readonly Pick<CheckOutcome, 'id' | 'title'>[] {
+  return [
+    ...absent.map((signal) => ({ id: `absent ${signal}`, title: `Gone: ${saysOf(signal, framework)}` })),
+    ...Object.entries(present).map(([signal, count]) => ({
+      id: `present ${signal}`,
+      title: count > 1 ? `${saysOf(signal, framework)}, at ${count} places` : saysOf(signal, framework),
+    })),
+    ...Object.entries(guardTitles).map(([id, title]) => ({ id, title })),
+  ];
+}
+
+const guardTitles = {
+  kept: 'Everything the application had and did is still there',
+  repaired: 'Findings are repaired, not suppressed',
+  rules: 'Every rule is on, and every file is read',
+  readable: 'Every file can be understood',
+} as const;
+
+function guard(id: keyof typeof guardTitles, missing: readonly Missing[]): CheckOutcome {
+  return { id, title: guardTitles[id], passed: missing.length === 0, missing };
+}
+
+function absence(signal: string, { findings }: Examined, { framework, rules }: ExaminationSources): CheckOutcome {
+  const feeding = rulesOf(signal, rules);
+  const missing = findings
+    .filter(({ rule }) => feeding.has(rule))
+    .map(({ message, range }): Missing => ({ text: message, place: range }));
+  const title = `Gone: ${saysOf(signal, framework)}`;
+  return { id: `absent ${signal}`, title, passed: missing.length === 0, missing };
+}
+
+function presence(
+  signal: string,
+  count: number,
+  { seen, applications }: Examined,
+  { framework }: ExaminationSources,
+): CheckOutcome {
+  const resources = new Set(seen.filter((each) => each.signal === signal).map(({ resource }) => resource));
+  const says = saysOf(signal, framework);
+  const passed = resources.size >= count;
+  const text =
+    resources.size === 0
+      ? `Not to be seen yet: ${says}.`
+      : `Seen at ${resources.size} of ${count} places: ${says}.`;
+  const place = rootOf(applications);
+  return {
+    id: `present ${signal}`,
+    title: count > 1 ? `${says}, at ${count} places` : says,
+    passed,
+    missing: passed ? [] : [{ text, ...(place && { place }) }],
+  };
+}
+
+function lostParts({ checks: { mayGo, keep } }: Exercise, start: Inventory, { applications }: Examined): readonly Missing[] {
+  const now = inventoryOf(applications);
+  const place = rootOf(applications);
+  const at = place && { place };
+  return [
+    ...goneItems(start, now, mayGo).map(({ what, place: { file, start: from } }) => ({
+      text: `The start has "${what}" (${file}, line ${from.line + 1}), and it is gone. Taking it away does not repair it: bring it back.`,
+      ...at,
+    })),
+    ...keep
+      .filter((name) => start.code.has(name) && !now.code.has(name))
+      .map((name) => ({ text: `No handler runs ${name} any more, as the start does. Bring it back.`, ...at })),
+  ];
+}
+
+function hiddenFindings(
+  { checks }: Exercise,
+  { suppressed }: Examined,
+  { rules }: ExaminationSources,
+): readonly Missing[] {
+  const feeding = new Set(checks.absent.flatMap((signal) => [...rulesOf(signal, rules)]));
+  return suppressed
+    .filter(({ finding: { rule } }) => feeding.has(rule))
+    .map(({ finding: { rule, range } }) => ({
+      text: `A comment suppresses ${rule} here. The exercise asks for the repair: take the comment out.`,
+      place: range,
+    }));
+}
+
+function switchedOff(
+  { checks }: Exercise,
+  { severities, ignore }: Examined,
+  { rules }: ExaminationSources,
+): readonly Missing[] {
+  const feeding = checks.absent.flatMap((signal) => [...rulesOf(signal, rules)]);
+  return [
+    ...feeding
+      .filter((rule) => severities.get(rule) === 'off')
+      .map((rule) => ({ text: `The configuration of the exercise switches ${rule} off: take that out.` })),
+    ...ignore.map((glob) => ({ text: `The configuration of the exercise leaves ${glob} out: every file has to be read.` })),
+  ];
+}
+
+function unreadable(start: Inventory, { applications, problems }: Examined): readonly Missing[] {
+  const told = problems.map(({ file, range, message }) => ({
+    text: `${file} cannot be understood: ${message}`,
+    ...(range && { place: range }),
+  }));
+  if (applications.length === 0) return [...told, { text: 'There is no application in the folder any more.' }];
+  const incomplete = start.complete ? applications.filter(({ complete }) => !complete) : [];
+  return [
+    ...told,
+    ...incomplete.map(({ root }) => ({
+      text: `${root} takes in parts that cannot be read from its source. What they declare has to stand in the exercise.`,
+    })),
+  ];
+}
+
+function rulesOf(signal: string, rules: readonly RuleMetadata[]): ReadonlySet<string> {
+  return new Set(rules.filter((rule) => rule.signal === signal).map(({ id }) => id));
+}
+
+function saysOf(signal: string, framework: SkillFramework): string {
+  return framework.signals.find(({ id }) => id === signal)?.says ?? signal;
+}
+
+/** The beginning of the first template: where a person begins to look for what is nowhere. */
+function rootOf([application]: readonly Application[]): SourceRange | undefined {
+  const start = { line: 0, character: 0 };
+  return application && { file: application.root, start, end: start };
+}

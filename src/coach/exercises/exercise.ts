@@ -1,0 +1,50 @@
+import type { SkillLevel } from '../../model/finding.js';
+import type { Dialect } from '../../model/template.js';
+
+/** A small application with known faults, to be repaired by hand: what `exercises/<id>/exercise.md` says of it. */
+export interface Exercise {
+  readonly id: string;
+  readonly title: string;
+  /** What the application does, in one sentence. */
+  readonly summary: string;
+  /** Who it is for, at the least. */
+  readonly level: SkillLevel;
+  /** What passing it shows: 3 is more than 2. */
+  readonly depth: 2 | 3;
+  /** Skill id to the depth it practises, 1 to 4. */
+  readonly skills: Readonly<Record<string, number>>;
+  readonly minutes: number;
+  /** Exercises to do first. That is advice: nobody is kept out. */
+  readonly needs: readonly string[];
+  readonly variants: readonly ExerciseVariant[];
+  readonly checks: ExerciseChecks;
+}
+
+/** The tool the application is written for. */
+export type ExerciseVariant = Extract<Dialect, 'sam' | 'terraform' | 'cdk' | 'serverless-framework'>;
+
+export interface ExerciseChecks {
+  /** Bad signals that nothing may show in the end. The start shows each of them. */
+  readonly absent: readonly string[];
+  /** Good signals, each with the number of resources that have to show it. */
+  readonly present: Readonly<Record<string, number>>;
+  /** Functions of the code that have to run for some handler still. */
+  readonly keep: readonly string[];
+  /** What of the start need not be there in the end, as `Item.what` has it. */
+  readonly mayGo: readonly string[];
+}
+
+/** The names of the variants as people write them. */
+export const variantNames: Readonly<Record<ExerciseVariant, string>> = {
+  sam: 'SAM',
+  terraform: 'Terraform',
+  cdk: 'CDK',
+  'serverless-framework': 'Serverless Framework',
+};
+
+/** For which skills passing the exercise speaks, and at which depth. Skills it only touches are left out. */
+export function creditOf({ skills }: Exercise): readonly { readonly skill: string; readonly depth: 2 | 3 }[] {
+  return Object.entries(skills).flatMap(([skill, depth]) =>
+    depth < 2 ? [] : [{ skill, depth: depth === 2 ? (2 as const) : (3 as const) }],
+  );
+}
