@@ -6,7 +6,7 @@ import type { Assets } from '../src/model/reader.js';
 import type { RegisteredRule } from '../src/model/rule.js';
 import { assetFiles } from '../src/workspace/asset-files.js';
 import { fixAll, type LintResult, openWorkspace, standardReaders } from '../src/workspace/index.js';
-import { MemoryFileSystem } from './memory-file-system.js';
+import { MemoryFileSystem } from '../src/workspace/memory-file-system.js';
 
 const require = createRequire(import.meta.url);
 

@@ -1,6 +1,6 @@
-import type { FileSystem, FolderEntry } from '../src/workspace/index.js';
+import type { FileSystem, FolderEntry } from './file-system.js';
 
-/** A workspace that exists only in memory: examples of rule pages, and tests. Paths without a file reject. */
+/** A workspace that exists only in memory: the start of an exercise, examples of rule pages, tests. Paths without a file reject. */
 export class MemoryFileSystem implements FileSystem {
   readonly files: Map<string, Uint8Array>;
 
