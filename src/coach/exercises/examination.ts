@@ -116,9 +116,7 @@ function presence(
   const says = saysOf(signal, framework);
   const passed = resources.size >= count;
   const text =
-    resources.size === 0
-      ? `Not to be seen yet: ${says}.`
-      : `Seen at ${resources.size} of ${count} places: ${says}.`;
+    resources.size === 0 ? `Not to be seen yet: ${says}.` : `Seen at ${resources.size} of ${count} places: ${says}.`;
   const place = rootOf(applications);
   return {
     id: `present ${signal}`,
@@ -128,7 +126,11 @@ function presence(
   };
 }
 
-function lostParts({ checks: { mayGo, keep } }: Exercise, start: Inventory, { applications }: Examined): readonly Missing[] {
+function lostParts(
+  { checks: { mayGo, keep } }: Exercise,
+  start: Inventory,
+  { applications }: Examined,
+): readonly Missing[] {
   const now = inventoryOf(applications);
   const place = rootOf(applications);
   const at = place && { place };
@@ -167,7 +169,9 @@ function switchedOff(
     ...feeding
       .filter((rule) => severities.get(rule) === 'off')
       .map((rule) => ({ text: `The configuration of the exercise switches ${rule} off: take that out.` })),
-    ...ignore.map((glob) => ({ text: `The configuration of the exercise leaves ${glob} out: every file has to be read.` })),
+    ...ignore.map((glob) => ({
+      text: `The configuration of the exercise leaves ${glob} out: every file has to be read.`,
+    })),
   ];
 }
 

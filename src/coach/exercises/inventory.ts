@@ -40,9 +40,7 @@ export function inventoryOf(applications: readonly Application[]): Inventory {
     ...application.handlers.flatMap(({ reach }) => reach.calls.flatMap(callItems)),
   ]);
   const code = applications.flatMap(({ handlers }) =>
-    handlers.flatMap(({ reach }) =>
-      reach.functions.map(({ name, range }): [string, SourceRange] => [name, range]),
-    ),
+    handlers.flatMap(({ reach }) => reach.functions.map(({ name, range }): [string, SourceRange] => [name, range])),
   );
   return {
     items: [...new Map(items.toReversed().map((item) => [sameWhenSpelled(item.what), item])).values()].toReversed(),
@@ -78,7 +76,8 @@ function triggerItems(trigger: Trigger): readonly Item[] {
 
 function callItems({ provider, service, operation, range }: LinkedCall): readonly Item[] {
   if (provider === 'powertools') return [];
-  if (provider !== 'aws') return [{ what: `calls ${provider === 'other' ? service : providerNames[provider]}`, place: range }];
+  if (provider !== 'aws')
+    return [{ what: `calls ${provider === 'other' ? service : providerNames[provider]}`, place: range }];
   const verb = reading.test(operation) ? 'reads from' : 'writes to';
   return [{ what: `${verb} ${service}`, place: range }];
 }

@@ -108,7 +108,7 @@ class Ledger {
 
   /** Passed again after a while it counts once more, and the first time fades more slowly. */
   #exercise({ at, skill, exercise, depth, hints, revealed }: ExerciseEvent): void {
-    const id = `exercise ${exercise}`;
+    const id = `exercise ${exercise} ${skill}`;
     const known = this.#exercises.get(id);
     const passed = { kind: 'exercise', skill, exercise, depth, at } as const;
     const help = revealed ? 'revealed' : 'none';
@@ -147,7 +147,8 @@ function ofFinding(id: string, { opened, closed, heldAt }: FindingRecord): reado
   const { skill, rule, severity, place } = opened;
   const finding = { id, skill, rule, severity, place };
   // A suppression without a reason hides a fault; it does not take it away.
-  if (!closed || closed.how === 'suppression') return [{ ...finding, kind: 'open-finding', since: opened.at }];
+  if (!closed || closed.how === 'suppression')
+    return [{ ...finding, kind: 'open-finding', since: opened.at, ...(opened.made && { made: true }) }];
   const by = repairs[closed.how];
   const isFresh = opened.made && closed.at - opened.at < fixes.freshHours * hour;
   if (!by || isFresh) return [];
