@@ -84,6 +84,7 @@ function wordless(): readonly string[] {
     'topic subscription: filter',
     'bus target: source',
     'bus target: dead-letter queue',
+    'bus target: limits of delivery',
     'bus target: pattern',
     'bucket notification: source',
     'bucket notification: kinds of event',

@@ -95,6 +95,7 @@ export const properties: readonly CoveredProperty[] = [
   ...ofTrigger('bus target', 'bus', {
     source: ({ source }) => isKnown(source),
     'dead-letter queue': ({ deadLetter }) => isKnown(deadLetter),
+    'limits of delivery': ({ retryPolicy }) => retryPolicy !== undefined && isKnown(retryPolicy),
     pattern: ({ events }) => events?.sources.some(isKnown) === true,
   }),
   ...ofTrigger('schedule', 'schedule', {

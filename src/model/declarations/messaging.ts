@@ -55,6 +55,8 @@ export interface BusRuleDeclaration extends Declared {
   readonly targets: readonly {
     readonly target: Value<Target>;
     readonly deadLetter: Value<Target>;
+    /** As in `PushTrigger.retryPolicy`. */
+    readonly retryPolicy?: Value<boolean>;
     readonly range: SourceRange;
     readonly origin: Origin;
   }[];

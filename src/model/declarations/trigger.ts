@@ -88,6 +88,8 @@ export interface PushTrigger extends TriggerBase {
   readonly asynchronous: boolean;
   /** The source's own dead-letter queue for events it cannot deliver (rule target, schedule, subscription). */
   readonly deadLetter: Value<Target>;
+  /** It says itself how often and how long delivery is tried; of a rule's target or schedule. Absent means for a day. */
+  readonly retryPolicy?: Value<boolean>;
   readonly enabled: Value<boolean>;
   /** When it starts the function, for a schedule. */
   readonly schedule?: Schedule;

@@ -50,6 +50,7 @@ function rule(resource: Resource, application: ReadApplication): readonly Declar
           trigger: isSchedule ? 'schedule' : 'bus',
           asynchronous: true,
           deadLetter: place.get('DeadLetterConfig', 'Arn').target(),
+          retryPolicy: place.get('RetryPolicy').presence(),
           enabled: enabledState(properties),
           ruleName: resource.logicalId,
           ...schedule,
@@ -80,6 +81,7 @@ function schedule(resource: Resource, application: ReadApplication): readonly De
       trigger: 'schedule',
       asynchronous: true,
       deadLetter: place.get('DeadLetterConfig', 'Arn').target(),
+      retryPolicy: place.get('RetryPolicy').presence(),
       enabled: enabledState(properties),
       ...times,
     },
@@ -126,5 +128,8 @@ function target(place: Place, arn: Place, application: ReadApplication): BusRule
   const { written } = place;
   if (!written) return [];
   const deadLetter = place.get('DeadLetterConfig', 'Arn').target();
-  return [{ target: arn.target(), deadLetter, range: written.range, origin: originOf(written, application) }];
+  const retryPolicy = place.get('RetryPolicy').presence();
+  return [
+    { target: arn.target(), deadLetter, retryPolicy, range: written.range, origin: originOf(written, application) },
+  ];
 }

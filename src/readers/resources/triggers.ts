@@ -42,7 +42,12 @@ export function pushTrigger(
   declared: Declared,
   ends: Ends,
   push: Pick<PushTrigger, 'trigger' | 'asynchronous'> &
-    Partial<Pick<PushTrigger, 'deadLetter' | 'enabled' | 'schedule' | 'ruleName' | 'objects' | 'events' | 'filtered'>>,
+    Partial<
+      Pick<
+        PushTrigger,
+        'deadLetter' | 'retryPolicy' | 'enabled' | 'schedule' | 'ruleName' | 'objects' | 'events' | 'filtered'
+      >
+    >,
 ): PushTrigger {
   return { ...declared, kind: 'trigger', ...ends, deadLetter: absent, enabled: absent, ...push };
 }

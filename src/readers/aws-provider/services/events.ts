@@ -1,4 +1,9 @@
-import { block, converted, type ProviderTypes, parsedJson } from '../translation.js';
+import { type Arguments, block, converted, type ProviderTypes, parsedJson } from '../translation.js';
+
+const retryPolicy: Arguments = {
+  maximum_retry_attempts: 'MaximumRetryAttempts',
+  maximum_event_age_in_seconds: 'MaximumEventAgeInSeconds',
+};
 
 /** EventBridge, its scheduler and pipes (Terraform registry, AWS provider 6, 2026-11). */
 export const events: ProviderTypes = {
@@ -28,6 +33,7 @@ export const events: ProviderTypes = {
       target_id: 'Id',
       event_bus_name: 'EventBusName',
       dead_letter_config: block('DeadLetterConfig', { arn: 'Arn' }),
+      retry_policy: block('RetryPolicy', retryPolicy),
     },
   },
   aws_scheduler_schedule: {
@@ -41,6 +47,7 @@ export const events: ProviderTypes = {
         arn: 'Arn',
         role_arn: 'RoleArn',
         dead_letter_config: block('DeadLetterConfig', { arn: 'Arn' }),
+        retry_policy: block('RetryPolicy', retryPolicy),
       }),
     },
   },

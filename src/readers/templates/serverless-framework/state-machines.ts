@@ -73,6 +73,7 @@ function startingEvents(resource: Resource, application: ReadApplication): reado
         {
           target: itself(resource),
           deadLetter: place.get('deadLetterConfig').target(),
+          retryPolicy: place.get('retryPolicy').presence(),
           range: keyRange,
           origin: own.origin,
         },

@@ -108,7 +108,7 @@ new aws.lambda.EventSourceMapping('stream', {
 new aws.sns.TopicSubscription('save', { topic: events.arn, protocol: 'lambda', endpoint: save.arn, filterPolicy: JSON.stringify({ kind: ['order'] }) });
 new aws.sns.TopicSubscription('queue', { topic: events.arn, protocol: 'sqs', endpoint: pending.arn });
 const placed = new aws.cloudwatch.EventRule('placed', { eventBusName: bus.name, eventPattern: JSON.stringify({ source: ['orders'] }) });
-new aws.cloudwatch.EventTarget('placed', { rule: placed.name, eventBusName: bus.name, arn: save.arn, deadLetterConfig: { arn: failures.arn } });
+new aws.cloudwatch.EventTarget('placed', { rule: placed.name, eventBusName: bus.name, arn: save.arn, deadLetterConfig: { arn: failures.arn }, retryPolicy: { maximumRetryAttempts: 5 } });
 new aws.cloudwatch.EventTarget('queued', { rule: placed.name, eventBusName: bus.name, arn: pending.arn, deadLetterConfig: { arn: failures.arn } });
 const nightly = new aws.cloudwatch.EventRule('nightly', { scheduleExpression: 'rate(1 day)' });
 new aws.cloudwatch.EventTarget('nightly', { rule: nightly.name, arn: save.arn });

@@ -201,6 +201,7 @@ resource "aws_cloudwatch_event_target" "placed" {
   event_bus_name = aws_cloudwatch_event_bus.orders.name
   arn            = aws_lambda_function.save.arn
   dead_letter_config { arn = aws_sqs_queue.failures.arn }
+  retry_policy { maximum_retry_attempts = 5 }
 }
 
 resource "aws_cloudwatch_event_target" "queue" {

@@ -40,7 +40,8 @@ function startingEvents(resource: Resource, application: ReadApplication): reado
       });
       const { target: deadLetter, made } = eventDeadLetters({ owner: resource, name: key, properties, application });
       const source = rule === 'rule' ? properties.get('EventBusName').target() : absent;
-      const targets = [{ target: itself(resource), deadLetter, range: keyRange, origin: own.origin }];
+      const retryPolicy = properties.get('RetryPolicy').presence();
+      const targets = [{ target: itself(resource), deadLetter, retryPolicy, range: keyRange, origin: own.origin }];
       const schedule = samSchedule(place.get('Type').literal, properties);
       return [{ ...own, kind: 'bus-rule', rule, source, ...schedule, targets }, ...(made ? [made] : [])];
     });

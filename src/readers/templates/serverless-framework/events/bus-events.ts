@@ -57,6 +57,7 @@ function ruled(event: FunctionEvent): readonly Declaration[] {
       trigger: isSchedule ? 'schedule' : 'bus',
       asynchronous: true,
       deadLetter: setting(event, 'deadLetterQueueArn').target(),
+      retryPolicy: setting(event, 'retryPolicy').presence(),
       enabled: setting(event, 'enabled').boolean(),
       ...(events && { events }),
       ...(isSchedule && scheduleIn(Place.absent, 'rule', setting(event, 'schedule'))),

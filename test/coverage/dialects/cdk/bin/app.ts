@@ -141,7 +141,7 @@ new events.Rule(stack, 'Placed', {
   eventBus: bus,
   eventPattern: { source: ['orders'] },
   targets: [
-    new targets.LambdaFunction(save, { deadLetterQueue: failures }),
+    new targets.LambdaFunction(save, { deadLetterQueue: failures, retryAttempts: 5 }),
     new targets.SqsQueue(pending, { deadLetterQueue: failures }),
   ],
 });

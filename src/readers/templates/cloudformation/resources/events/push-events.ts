@@ -54,6 +54,7 @@ function withDeadLetters(
       trigger,
       asynchronous: true,
       deadLetter,
+      retryPolicy: event.properties.get('RetryPolicy').presence(),
       enabled: enabledState(event.properties),
       ruleName: event.owner.logicalId + event.name,
       ...schedule,
