@@ -65,4 +65,6 @@ export interface OpenFinding extends Item {
   readonly rule: string;
   readonly severity: Severity;
   readonly since: number;
+  /** It came into being while the user edited here; otherwise it was found. */
+  readonly made?: true;
 }
