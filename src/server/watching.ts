@@ -5,13 +5,14 @@ import {
   FileChangeType,
 } from 'vscode-languageserver';
 import { configurationFileName } from '../checker/index.js';
+import { toldGlob } from '../coach/signals/repository.js';
 import { readGlob } from '../workspace/endings.js';
 import type { Folder } from './folder.js';
 import { type FolderParams, methods } from './protocol.js';
 import type { Session } from './session.js';
 
-/** Templates, handlers, and the files that say what is read at all. */
-const watched = [readGlob, `**/${configurationFileName}`, '**/.gitignore'];
+/** Templates, handlers, what tells of the practice around them, and the files that say what is read at all. */
+const watched = [readGlob, toldGlob, `**/${configurationFileName}`, '**/.gitignore'];
 
 /** Installing packages changes thousands of files that are never read. */
 const neverRead = /(^|\/)(node_modules|\.git|\.aws-sam|cdk\.out)\//;

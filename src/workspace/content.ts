@@ -11,6 +11,7 @@ import type { FileSystem } from './file-system.js';
 import { Folders } from './folders.js';
 import { isTestFile } from './loose-files.js';
 import type { Readers } from './readers.js';
+import { RepositoryFiles } from './repository-files.js';
 import { TemplateFiles } from './template-files.js';
 import type { Texts } from './texts.js';
 
@@ -28,6 +29,7 @@ export interface ContentSources {
 /** What was read of a workspace so far, and what was made of it. */
 export class Content {
   readonly code: CodeFiles;
+  readonly repository: RepositoryFiles;
   readonly #readers: Readers;
   readonly #folders: Folders;
   readonly #templates: TemplateFiles;
@@ -43,6 +45,7 @@ export class Content {
     this.#readers = readers;
     this.#folders = new Folders(fileSystem, texts, ignore);
     this.code = new CodeFiles(texts, this.#folders, readers, cache);
+    this.repository = new RepositoryFiles(fileSystem, texts, this.#folders);
     this.#templates = new TemplateFiles(texts, this.#folders, readers, cache);
     this.#assembly = new Assembly(texts);
     this.#applications = new Applications(this.code, this.#folders, this.#changes, rules);
@@ -87,6 +90,7 @@ export class Content {
       onProgress?.({ done, total: jobs.length });
       await pause();
     }
+    if (folders.includes('')) this.repository.foundAll();
     return jobs.length;
   }
 
@@ -117,6 +121,7 @@ export class Content {
   /** A file has another text than before. */
   changed(path: string): void {
     this.code.forget(path);
+    this.repository.changed(path);
     this.#templates.forget(path);
     this.#touched.add(path);
     this.#changes.mark(path);

@@ -1,6 +1,6 @@
 import { baseName, folderOf } from '../linker/paths.js';
 import type { FileSystem } from './file-system.js';
-import { IgnoreRules, type Neighbours, neighboursIn } from './ignore-rules.js';
+import { IgnoreRules, isInProgramOutput, type Neighbours, neighboursIn } from './ignore-rules.js';
 import type { Texts } from './texts.js';
 
 /** What lies directly in a folder. Files and folders are told apart; links stand as what they lead to. */
@@ -20,6 +20,10 @@ export class Folders {
   readonly #texts: Texts;
   readonly #rules: IgnoreRules;
   readonly #known = new Map<string, Folder | undefined>();
+  /** Paths of the files in a folder that are not ignored. */
+  readonly #ownFiles = new WeakMap<Folder, readonly string[]>();
+  /** Undefined when folders were read or changed since it was put together. */
+  #files: readonly string[] | undefined;
 
   constructor(fileSystem: FileSystem, texts: Texts, ignoreGlobs: readonly string[]) {
     this.#fileSystem = fileSystem;
@@ -38,7 +42,7 @@ export class Folders {
     const known = this.known(path);
     if (known !== 'unread') return known;
     const folder = await this.#readNew(path);
-    this.#known.set(path, folder);
+    this.#learn(path, folder);
     return folder;
   }
 
@@ -48,10 +52,25 @@ export class Folders {
     return folder?.files.has(baseName(path)) === true && !folder.ignored && !this.#rules.ignoresFile(path);
   }
 
+  /**
+   * Paths of every file that is not ignored, sorted, in the folders read so far; `everywhere` reads the others too. What can
+   * only be reached by a link, and what programs wrote, is left out. The same list as long as nothing changed.
+   */
+  async files(everywhere: boolean): Promise<readonly string[]> {
+    if (everywhere && !this.#files) for (const path of this.#reachable()) await this.read(path);
+    this.#files ??= [...this.#reachable()]
+      .flatMap((path) => {
+        const folder = this.#known.get(path);
+        return folder && !folder.ignored ? this.#filesIn(path, folder) : [];
+      })
+      .sort();
+    return this.#files;
+  }
+
   /** Makes a folder one's own although it is ignored: somebody asked for it by name. */
   exempt(path: string): void {
     this.#rules.exempt(path);
-    this.#known.delete(path);
+    this.#unlearn(path);
   }
 
   /** Whether a file in a folder that was read is left out. */
@@ -66,32 +85,64 @@ export class Folders {
   add(path: string): readonly string[] {
     const changed = [folderOf(path)];
     const folder = this.#known.get(folderOf(path));
-    if (folder) this.#known.set(folderOf(path), { ...folder, files: new Set([...folder.files, baseName(path)]) });
+    if (folder?.files.has(baseName(path))) return changed;
+    if (folder) this.#learn(folderOf(path), { ...folder, files: new Set([...folder.files, baseName(path)]) });
     else changed.push(...this.#forgetWithout(folderOf(path)));
     return changed;
   }
 
   /** What lies directly in a folder is read again when somebody asks. */
   forget(path: string): void {
-    this.#known.delete(path);
+    this.#unlearn(path);
   }
 
   /** Takes a file out of its folder, or a folder with everything in it. */
   remove(path: string): void {
     for (const known of [...this.#known.keys()]) {
-      if (known === path || known.startsWith(`${path}/`)) this.#known.set(known, undefined);
+      if (known === path || known.startsWith(`${path}/`)) this.#learn(known, undefined);
     }
     const above = this.#known.get(folderOf(path));
     if (!above) return;
     const without = (names: ReadonlySet<string>) => new Set([...names].filter((name) => name !== baseName(path)));
-    this.#known.set(folderOf(path), { ...above, files: without(above.files), folders: without(above.folders) });
+    this.#learn(folderOf(path), { ...above, files: without(above.files), folders: without(above.folders) });
+  }
+
+  #learn(path: string, folder: Folder | undefined): void {
+    this.#known.set(path, folder);
+    this.#files = undefined;
+  }
+
+  #unlearn(path: string): void {
+    this.#known.delete(path);
+    this.#files = undefined;
+  }
+
+  /** Folders below each other, links left out. Those below one that is not read yet come once it is. */
+  *#reachable(): Iterable<string> {
+    const waiting = [''];
+    for (let path = waiting.pop(); path !== undefined; path = waiting.pop()) {
+      yield path;
+      const folder = this.#known.get(path);
+      if (!folder || folder.ignored) continue;
+      for (const name of folder.folders) if (!folder.links.has(name)) waiting.push(inFolder(path, name));
+    }
+  }
+
+  #filesIn(path: string, folder: Folder): readonly string[] {
+    const known = this.#ownFiles.get(folder);
+    if (known) return known;
+    const files = [...folder.files]
+      .map((name) => inFolder(path, name))
+      .filter((file) => !isInProgramOutput(file) && !this.#rules.ignoresFile(file));
+    this.#ownFiles.set(folder, files);
+    return files;
   }
 
   /** Forgets a folder, and those above it up to the first that knows of the one below. */
   #forgetWithout(path: string): readonly string[] {
     const forgotten: string[] = [];
     for (let folder = path; ; folder = folderOf(folder)) {
-      this.#known.delete(folder);
+      this.#unlearn(folder);
       forgotten.push(folder);
       if (folder === '' || this.#known.get(folderOf(folder))?.folders.has(baseName(folder))) return forgotten;
     }
@@ -120,7 +171,7 @@ export class Folders {
       if (type === 'file') files.add(name);
       else if (type === 'folder') folders.add(name);
       else if (type === 'link') {
-        const child = path === '' ? name : `${path}/${name}`;
+        const child = inFolder(path, name);
         const target = await this.#fileSystem.followLink(child);
         if (target.kind === 'file') files.add(name);
         else if (target.kind === 'folder') {
@@ -130,9 +181,13 @@ export class Folders {
       }
     }
     if (files.has('.gitignore') && !ignored) {
-      const text = await this.#texts.read(path === '' ? '.gitignore' : `${path}/.gitignore`);
+      const text = await this.#texts.read(inFolder(path, '.gitignore'));
       if (text) this.#rules.addGitIgnore(path, text.text);
     }
     return { files, folders, links, ignored, neighbours: neighboursIn(files, folders) };
   }
+}
+
+function inFolder(folder: string, name: string): string {
+  return folder === '' ? name : `${folder}/${name}`;
 }

@@ -21,8 +21,17 @@ const foreignFolders: ReadonlySet<string> = new Set([
   'cdk.out',
 ]);
 
-/** `.git`, `.aws-sam`, `.venv`, `.terraform`, `.next` … but not the folders below, where people keep templates. */
-const hiddenFoldersWithSource: ReadonlySet<string> = new Set(['.github', '.gitlab', '.infra', '.infrastructure']);
+/** `.git`, `.aws-sam`, `.venv`, `.terraform`, `.next` … but not the folders below, where people keep templates and pipelines. */
+const hiddenFoldersWithSource: ReadonlySet<string> = new Set([
+  '.github',
+  '.gitlab',
+  '.circleci',
+  '.buildkite',
+  '.azuredevops',
+  '.azure-pipelines',
+  '.infra',
+  '.infrastructure',
+]);
 
 /** Files of package managers: large, never templates, and easily mistaken for data that matters. */
 const foreignFiles = /(^|\/)(package-lock\.json|npm-shrinkwrap\.json|pnpm-lock\.yaml|composer\.json)$/;

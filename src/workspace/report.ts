@@ -38,7 +38,7 @@ export interface Surroundings {
 export function buildResult(
   { applications, loose, isShown }: Scope,
   { code, texts, rules, settings, problems }: Surroundings,
-): Omit<LintResult, 'files' | 'millis'> {
+): Omit<LintResult, 'files' | 'repository' | 'millis'> {
   const sources = sourcesOf(applications, code);
   const all = withoutRepeats(applications);
   const { findings, suppressed } = applySuppressions(all, commentsOf(applications, sources), rules, settings);

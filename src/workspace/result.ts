@@ -1,4 +1,5 @@
 import type { Kept, Practised, Problem, SuppressedFinding } from '../checker/index.js';
+import type { Repository } from '../coach/signals/signal.js';
 import type { Application } from '../model/application.js';
 import type { Finding } from '../model/finding.js';
 import type { Skip } from './skips.js';
@@ -21,6 +22,8 @@ export interface LintResult {
   /** What could not be understood, and where we failed ourselves. */
   readonly problems: readonly Problem[];
   readonly applications: readonly Application[];
+  /** The files around the applications. Texts are there once the whole workspace was scanned. */
+  readonly repository: Repository;
   /** Wall time. */
   readonly millis: number;
 }

@@ -1,7 +1,7 @@
 import type { TemplateReader } from '../model/reader.js';
+import { isTestProgram } from '../model/test-program.js';
 import type { FactCache } from './fact-cache.js';
 import type { Folders } from './folders.js';
-import { isTestProgram } from './loose-files.js';
 import type { Readers } from './readers.js';
 import type { Text, Texts } from './texts.js';
 

@@ -193,7 +193,8 @@ export class Workspace {
     for (const path of this.#visited) await this.#content.readNear(path);
   }
 
-  #result(scope: Scope, started: number, files: number): LintResult {
+  async #result(scope: Scope, started: number, files: number): Promise<LintResult> {
+    const repository = await this.#content.repository.current();
     const result = buildResult(scope, {
       code: this.#content.code,
       texts: this.#texts,
@@ -201,7 +202,7 @@ export class Workspace {
       settings: this.settings,
       problems: [...this.configurationProblems, ...this.#content.faults],
     });
-    return { ...result, files, millis: performance.now() - started };
+    return { ...result, files, repository, millis: performance.now() - started };
   }
 
   #inTurn<Result>(work: (started: number) => Promise<Result>): Promise<Result> {
