@@ -126,5 +126,6 @@ function wordless(): readonly string[] {
     'alarm: what it watches',
     'alarm: who is told',
     'secret: name',
+    'any other resource: kind',
   ];
 }

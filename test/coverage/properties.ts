@@ -184,6 +184,7 @@ export const properties: readonly CoveredProperty[] = [
     'who is told': ({ actions }) => actions.some(isKnown),
   }),
   ...of('secret', 'secret', { name: () => true }),
+  ...of('any other resource', 'other', { kind: ({ resource }) => resource === 'AWS::EC2::VPC' }),
 ];
 
 function isEndKnown({ onDeletion, deletionProtection }: Retention): boolean {

@@ -1,6 +1,7 @@
 import type { Resource } from '../resources/resource.js';
 import type { Place } from '../values/place.js';
 import { joined } from './joins.js';
+import { kindOf } from './kinds.js';
 import { withProperties } from './properties.js';
 import type { ProviderResource } from './provider-resource.js';
 import { translated } from './translation.js';
@@ -18,11 +19,13 @@ export function resourcesInCloudFormation(resources: readonly ProviderResource[]
 function inCloudFormation(resource: ProviderResource): Resource {
   const { id, name, type, writtenType, keyRange, place, conditional, template } = resource;
   const known = providerType(type);
+  const kind = kindOf(type);
   return {
     id,
     logicalId: name,
     type: known?.type ?? type,
     writtenType,
+    ...(!known && kind !== undefined && { kindOfResource: kind }),
     keyRange,
     place,
     properties: known ? propertiesOf(resource) : resource.arguments,

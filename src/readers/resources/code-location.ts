@@ -70,7 +70,13 @@ function folder(resource: Resource, code: Place): Packaging {
     folder: location,
     entryPoints: entryPoints(metadata.get('BuildProperties', 'EntryPoints'), location),
     ...(buildMethod && { buildMethod }),
+    ...(isTrimmed(buildMethod, resource) && { isTrimmed: true }),
   };
+}
+
+/** Bundled, or an archive that says which files are packed: dialects with such archives note it beside the code. */
+function isTrimmed(buildMethod: string | undefined, { properties }: Resource): boolean {
+  return buildMethod === 'esbuild' || properties.get('SelectsFiles').literal === 'true';
 }
 
 function isAddress(location: string | undefined): boolean {

@@ -1,5 +1,5 @@
 import type { AliasDeclaration, FunctionDeclaration, FunctionUrlDeclaration, Target } from '../../model/template.js';
-import { absent, known, type Value } from '../../model/value.js';
+import { absent, known, mapValue, type Value } from '../../model/value.js';
 import type { Place } from '../values/place.js';
 import { asyncInvoke } from './async-invoke.js';
 import { lambdaPackaging } from './code-location.js';
@@ -57,6 +57,10 @@ export function sharedProperties(properties: Place) {
     applicationLogLevel: properties.get('LoggingConfig', 'ApplicationLogLevel').string(),
     systemLogLevel: properties.get('LoggingConfig', 'SystemLogLevel').string(),
     detectsCodeChange: properties.get('DetectsCodeChange').boolean(),
+    startsFromSnapshot: mapValue(
+      properties.get('SnapStart', 'ApplyOn').oneOf('PublishedVersions', 'None'),
+      (versions) => versions === 'PublishedVersions',
+    ),
     inVpc: properties.get('VpcConfig').presence(),
     subnets: targets(properties.get('VpcConfig', 'SubnetIds')),
     mountsFileSystem: properties.get('FileSystemConfigs').presence(),

@@ -42,6 +42,7 @@ function api(resource: Resource, application: ReadApplication): readonly Declara
         corsOf(properties.get('CorsConfiguration'), 'AllowOrigins', 'AllowCredentials'),
         openApiCors(body),
       ]),
+      fromSpecification: firstWritten([properties.get('Body').presence(), properties.get('BodyS3Location').presence()]),
       generated: false,
     },
     ...(gateway === 'http' ? openApiRoutes(body, resource, application, 'http') : []),

@@ -21,6 +21,7 @@ export const stages: ResourceFamily = {
         gateway: 'rest',
         accessLog: accessLogOf(properties.get('AccessLogSetting')),
         throttled: restThrottling(properties),
+        cached: properties.get('CacheClusterEnabled').boolean(),
         generated: resource.isGenerated === true,
       }),
     ];
@@ -36,6 +37,7 @@ export const stages: ResourceFamily = {
         gateway: 'rest',
         accessLog: accessLogOf(described.get('AccessLogSetting')),
         throttled: restThrottling(described),
+        cached: described.get('CacheClusterEnabled').boolean(),
         generated: false,
       }),
     ];
@@ -51,13 +53,14 @@ export const stages: ResourceFamily = {
         gateway: isWebSocket ? 'websocket' : 'http',
         accessLog: accessLogOf(properties.get('AccessLogSettings')),
         throttled: httpThrottling(properties),
+        cached: absent,
         generated: resource.isGenerated === true,
       }),
     ];
   },
 };
 
-type Settings = Pick<StageDeclaration, 'api' | 'gateway' | 'accessLog' | 'throttled' | 'generated'>;
+type Settings = Pick<StageDeclaration, 'api' | 'gateway' | 'accessLog' | 'throttled' | 'cached' | 'generated'>;
 
 /** A stage, throttled by its own settings, or by what is said of its API elsewhere. */
 export function stage(own: Declared, application: ReadApplication, settings: Settings): StageDeclaration {

@@ -32,6 +32,7 @@ export function pollTrigger(declared: Declared, ends: Ends, kind: PollKind, prop
     startingPosition: properties.get('StartingPosition').string(),
     bisectOnError: properties.get('BisectBatchOnFunctionError').boolean(),
     maximumConcurrency: properties.get('ScalingConfig', 'MaximumConcurrency').number(),
+    parallelizationFactor: properties.get('ParallelizationFactor').number(),
     filtered: properties.get('FilterCriteria').presence(),
     enabled: properties.get('Enabled').boolean(),
   };

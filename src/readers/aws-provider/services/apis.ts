@@ -52,6 +52,7 @@ export const apis: ProviderTypes = {
       rest_api: 'RestApiId',
       stage_name: 'StageName',
       access_log_settings: block('AccessLogSetting', accessLog),
+      cache_cluster_enabled: 'CacheClusterEnabled',
     },
   },
   aws_api_gateway_method_settings: {

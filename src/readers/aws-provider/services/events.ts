@@ -42,6 +42,7 @@ export const events: ProviderTypes = {
       name: 'Name',
       schedule_expression: 'ScheduleExpression',
       schedule_expression_timezone: 'ScheduleExpressionTimezone',
+      flexible_time_window: block('FlexibleTimeWindow', { mode: 'Mode' }),
       state: 'State',
       target: block('Target', {
         arn: 'Arn',

@@ -18,6 +18,7 @@ export const lambda: ProviderTypes = {
       // -1, the default, reserves nothing.
       reserved_concurrent_executions: converted('ReservedConcurrentExecutions', withoutText('-1')),
       environment: block('Environment', { variables: 'Variables' }),
+      snap_start: block('SnapStart', { apply_on: 'ApplyOn' }),
       tracing_config: block('TracingConfig', { mode: 'Mode' }),
       dead_letter_config: block('DeadLetterConfig', { target_arn: 'TargetArn' }),
       vpc_config: converted('VpcConfig', (value, words) =>

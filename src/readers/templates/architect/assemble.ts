@@ -56,6 +56,7 @@ function apis(manifest: ArcFile, functions: readonly ArcFunction[]): readonly Ap
         defaultAuthorization: absent,
         restricted: absent,
         cors: absent,
+        fromSpecification: absent,
         generated: true,
       },
     ];

@@ -49,6 +49,7 @@ export function functionDeclaration(owner: ArcFunction, manifest: ArcFile): Func
     subnets: [],
     mountsFileSystem: absent,
     detectsCodeChange: absent,
+    startsFromSnapshot: absent,
     generated: false,
   };
 }

@@ -67,6 +67,9 @@ function callCdk(symbol: SymbolDatum, call: Call, run: Interpreter, application:
   const [area = '', className = '', method] = name.split('.');
   const type = `${area}.${className}`;
   const scope = constructIn(given.at(0, 'scope'));
+  if (method !== undefined && readyMade.test(name)) {
+    return made(type, className, given, scope, run, application).datum;
+  }
   if (method !== undefined && /^[a-z]/.test(method)) {
     return isNaming(method, given, scope) ? imported(type, method, given, run, application) : part(name, given);
   }
@@ -75,6 +78,9 @@ function callCdk(symbol: SymbolDatum, call: Call, run: Interpreter, application:
   }
   return part(name, given);
 }
+
+/** Methods of a class that make a construct of it: `BackupPlan.daily35DayRetention(this, 'Plan')`. */
+const readyMade = /^aws-backup\.BackupPlan\.(?:daily|monthly)\w*Retention$/;
 
 /** A construct is made with a scope and an id; anything else with what it is about. */
 function isConstructCall(given: Arguments, className: string): boolean {

@@ -1,5 +1,5 @@
 import type { ApiDeclaration, Declaration, Dialect, StageDeclaration } from '../../../model/template.js';
-import { known, knownValues } from '../../../model/value.js';
+import { absent, known, knownValues } from '../../../model/value.js';
 import { defaultAuthorization } from '../../resources/authorization.js';
 import type { Stack } from '../../stack/stack.js';
 import { keysOf } from '../../values/head.js';
@@ -48,6 +48,7 @@ export function implicitApis(
           defaultAuthorization: defaultAuthorization(settings.get('Auth')),
           restricted: serverlessRestriction(settings),
           cors: serverlessCors(settings, gateway),
+          fromSpecification: absent,
         },
         {
           ...own,

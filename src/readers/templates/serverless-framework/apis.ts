@@ -45,6 +45,7 @@ export function madeApis(
         defaultAuthorization: absent,
         restricted: gateway === 'rest' ? restriction(service) : disabled(service.provider.get('httpApi')),
         cors: gateway === 'http' ? corsOfHttpApi(service.provider.get('httpApi', 'cors')) : absent,
+        fromSpecification: absent,
         generated: true,
       },
       madeStage(kind, service, first, application),
@@ -91,6 +92,13 @@ function madeStage(
       gateway === 'rest' ? restThrottling(changes) : httpThrottling(changes),
       service.top.get('custom', 'apiGatewayThrottling').presence(),
     ]),
+    cached:
+      gateway === 'rest'
+        ? firstWritten([
+            service.top.get('custom', 'apiGatewayCaching', 'enabled').boolean(),
+            changes.get('CacheClusterEnabled').boolean(),
+          ])
+        : absent,
     generated: true,
   };
 }

@@ -140,6 +140,7 @@ function mappingOf(own: Declared, place: Place, worker: string, window: Value<nu
     bisectOnError: absent,
     startingPosition: absent,
     maximumConcurrency: place.get('maxConcurrency').number(),
+    parallelizationFactor: absent,
     filtered: absent,
     enabled: absent,
   };

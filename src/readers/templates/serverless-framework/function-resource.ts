@@ -46,6 +46,7 @@ function settings(owner: ServiceFunction, service: Service): Place {
       Timeout: either('timeout'),
       MemorySize: either('memorySize'),
       ReservedConcurrentExecutions: place.get('reservedConcurrency'),
+      SnapStart: snapshotsOf(place.get('snapStart')),
       Environment: composedMap({ Variables: environmentOf(place, service) }, written),
       Layers: place.get('image').isAbsent ? either('layers') : place.get('layers'),
       Architectures: architecture.isAbsent ? Place.absent : composedList([architecture], written),
@@ -63,6 +64,16 @@ function settings(owner: ServiceFunction, service: Service): Place {
         written,
       ),
     },
+    written,
+  );
+}
+
+/** `snapStart: true` takes snapshots of published versions (serverless.yml reference, read 2026-11-21). */
+function snapshotsOf(snapStart: Place): Place {
+  const { written } = snapStart;
+  if (!written || snapStart.literal === undefined) return Place.absent;
+  return composedMap(
+    { ApplyOn: writtenText(snapStart.literal === 'true' ? 'PublishedVersions' : 'None', written) },
     written,
   );
 }

@@ -16,7 +16,14 @@ export function packagingOf({ place, entry }: ServiceFunction, service: Service)
   const folder = module.isAbsent ? known(service.folder, entry.keyRange) : pathFrom(service, module);
   const artifact = firstOf(place.get('package', 'artifact'), service.top.get('package', 'artifact'));
   const buildMethod = artifact.isAbsent ? builder(service) : 'artifact';
-  return { kind: 'folder', folder, entryPoints: [], ...(buildMethod && { buildMethod }) };
+  const isTrimmed = selectsFiles(place, service) || bundles(service);
+  return {
+    kind: 'folder',
+    folder,
+    entryPoints: [],
+    ...(buildMethod && { buildMethod }),
+    ...(isTrimmed && { isTrimmed }),
+  };
 }
 
 /**
@@ -34,6 +41,23 @@ function builder(service: Service): string | undefined {
         /esbuild|webpack|bundle|babel|rollup|parcel|vite|typescript|sst|optimi/.test(plugin.literal),
     );
   return isOld && !builds ? undefined : 'framework';
+}
+
+/** Patterns of what is packed or left out, for the function or for all (serverless.yml reference, `package`, read 2026-11-21). */
+function selectsFiles(place: Place, { top }: Service): boolean {
+  return [place, top].some((owner) =>
+    ['patterns', 'exclude', 'include'].some((key) => owner.get('package', key).items().length > 0),
+  );
+}
+
+/** A plugin bundles, or the framework's own settings of esbuild are written. */
+function bundles({ top }: Service): boolean {
+  const own = top.get('build', 'esbuild');
+  if (!own.isAbsent && own.literal !== 'false') return true;
+  return top
+    .get('plugins')
+    .items()
+    .some((plugin) => /^serverless-(?:esbuild|webpack|bundle)$/.test(plugin.literal ?? ''));
 }
 
 /** An image is an address, or the name of one that is built from a folder. */

@@ -1,6 +1,7 @@
 import type { TemplateFacts } from '../../../model/template.js';
 import { resourcesInCloudFormation } from '../../aws-provider/index.js';
 import { declarationsOf } from '../../resources/application.js';
+import { writtenText } from '../../values/composed.js';
 import type { Place } from '../../values/place.js';
 import { detectsCodeChange } from './code-change.js';
 import { CodeLocations } from './code-location.js';
@@ -86,7 +87,12 @@ function packageOf(block: DeclaredBlock, locations: CodeLocations): Readonly<Rec
   const code = locations.codeOf(block);
   if (block.type !== 'aws_lambda_function') return code && { Content: code };
   const detected = detectsCodeChange(block, locations);
-  return code || detected
-    ? { ...(code && { Code: code }), ...(detected && { DetectsCodeChange: detected }) }
-    : undefined;
+  const { written } = block.place;
+  const selects = written && locations.selectsFiles(block) ? writtenText('true', written) : undefined;
+  if (!code && !detected && !selects) return undefined;
+  return {
+    ...(code && { Code: code }),
+    ...(detected && { DetectsCodeChange: detected }),
+    ...(selects && { SelectsFiles: selects }),
+  };
 }

@@ -36,6 +36,14 @@ export class CodeLocations {
     return uploaded && this.#package(uploaded, from);
   }
 
+  /** Whether the archive of a function holds one file, or leaves some of the folder out. */
+  selectsFiles({ place }: DeclaredBlock): boolean {
+    return place.get('filename').heads.some((head) => {
+      const archive = head.kind === 'text' ? this.#archiveOf(head) : undefined;
+      return archive && !(archive.place.get('source_file').isAbsent && archive.place.get('excludes').isAbsent);
+    });
+  }
+
   /** Whether this configuration puts a file under that key into a bucket. */
   isUploaded(key: Place): boolean {
     return this.#uploaded(key) !== undefined;
@@ -62,13 +70,17 @@ export class CodeLocations {
 
   #packageHeads(head: Head, from: string): readonly Head[] {
     if (head.kind !== 'text') return [head];
-    const [first] = head.parts;
-    const archive = this.#archives.find(({ id, place }) => {
+    const archive = this.#archiveOf(head);
+    return archive ? this.#contentOf(archive, from).heads : [this.#pathHead(head, from)];
+  }
+
+  #archiveOf({ parts }: TextHead): DeclaredBlock | undefined {
+    const [first] = parts;
+    const path = literalOf(parts);
+    return this.#archives.find(({ id, place }) => {
       if (typeof first === 'object' && first.kind === 'resource') return first.id === id;
-      const path = literalOf(head.parts);
       return path !== undefined && this.#samePath(place.get('output_path').literal, path);
     });
-    return archive ? this.#contentOf(archive, from).heads : [this.#pathHead(head, from)];
   }
 
   #samePath(a: string | undefined, b: string): boolean {

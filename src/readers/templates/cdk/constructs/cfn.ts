@@ -1,12 +1,13 @@
 import { type Datum, mapOptions } from '../../../evaluation/data.js';
 import { Slots } from '../../../evaluation/slots.js';
+import { serviceName } from '../../../resources/service-names.js';
 import type { Construct } from '../construct.js';
 import type { Context } from '../family.js';
 
 /** A construct that is one resource of CloudFormation: its props are the properties, their names begun in lower case. */
 export function makeCfn(construct: Construct, { application }: Context): void {
   const [area = '', className = ''] = construct.type.split('.');
-  const draft = application.declare(construct, `AWS::${serviceName(area)}::${className.replace(/^Cfn/, '')}`);
+  const draft = application.declare(construct, `AWS::${serviceOf(area)}::${className.replace(/^Cfn/, '')}`);
   for (const [key, slot] of construct.props.entries) {
     const name = capitalised(key);
     const isFree = freeProperties.has(name);
@@ -14,10 +15,10 @@ export function makeCfn(construct: Construct, { application }: Context): void {
   }
 }
 
-/** The type of a resource that has a class of its own: `aws-ec2.Vpc` is `AWS::EC2::Vpc`. */
+/** The type of a resource that has a class of its own: `aws-synthetics.Canary` is `AWS::Synthetics::Canary`. */
 export function resourceType(type: string): string {
   const [area = '', className = ''] = type.split('.');
-  return `AWS::${serviceName(area)}::${className}`;
+  return `AWS::${serviceOf(area)}::${resourceNames.get(type) ?? className}`;
 }
 
 function withCapitals(datum: Datum): Datum {
@@ -46,33 +47,21 @@ function capitalised(name: string): string {
   return name.charAt(0).toUpperCase() + name.slice(1);
 }
 
-/** Services whose name is not that of their module with a capital. Source: AWS CloudFormation resource types, 2026-11. */
-const services: Readonly<Record<string, string>> = {
-  'aws-sqs': 'SQS',
-  'aws-sns': 'SNS',
-  'aws-dynamodb': 'DynamoDB',
-  'aws-apigateway': 'ApiGateway',
-  'aws-apigatewayv2': 'ApiGatewayV2',
-  'aws-stepfunctions': 'StepFunctions',
-  'aws-iam': 'IAM',
-  'aws-secretsmanager': 'SecretsManager',
-  'aws-appsync': 'AppSync',
-  'aws-cloudwatch': 'CloudWatch',
-  'aws-cloudfront': 'CloudFront',
-  'aws-elasticloadbalancingv2': 'ElasticLoadBalancingV2',
-  'aws-ec2': 'EC2',
-  'aws-ecs': 'ECS',
-  'aws-ssm': 'SSM',
-  'aws-kms': 'KMS',
-  'aws-iot': 'IoT',
-  'aws-rds': 'RDS',
-  'aws-msk': 'MSK',
-  'aws-sam': 'Serverless',
-  'aws-kinesisfirehose': 'KinesisFirehose',
-  'aws-docdb': 'DocDB',
-  'aws-amazonmq': 'AmazonMQ',
-};
-
-function serviceName(area: string): string {
-  return services[area] ?? capitalised(area.replace(/^aws-/, ''));
+function serviceOf(area: string): string {
+  return area === 'aws-sam' ? 'Serverless' : serviceName(area.replace(/^aws-/, ''));
 }
+
+/** Classes of the CDK that are called otherwise than the resource they are (aws-cdk-lib API reference, 2026-11). */
+const resourceNames: ReadonlyMap<string, string> = new Map([
+  ...['ARecord', 'AaaaRecord', 'CnameRecord'].map((name) => [`aws-route53.${name}`, 'RecordSet'] as const),
+  ...['ManagedRule', 'CustomRule', 'CustomPolicy'].map((name) => [`aws-config.${name}`, 'ConfigRule'] as const),
+  ...['Lambda', 'Server', 'Ecs'].map((name) => [`aws-codedeploy.${name}DeploymentGroup`, 'DeploymentGroup'] as const),
+  ['aws-applicationautoscaling.StepScalingPolicy', 'ScalingPolicy'],
+  ['aws-applicationautoscaling.TargetTrackingScalingPolicy', 'ScalingPolicy'],
+  ['aws-cloudfront.CloudFrontWebDistribution', 'Distribution'],
+  ['aws-ec2.Vpc', 'VPC'],
+  ['aws-rds.DatabaseProxy', 'DBProxy'],
+  ['aws-secretsmanager.SecretRotation', 'RotationSchedule'],
+  ['aws-ssm.StringParameter', 'Parameter'],
+  ['aws-ssm.StringListParameter', 'Parameter'],
+]);

@@ -5,6 +5,7 @@ import type { ConstructFamily, Method } from '../family.js';
 import { Props } from '../props.js';
 import { setRemovalPolicy } from '../removal.js';
 import { itself, upperCase } from '../values.js';
+import { makesInside } from './made-inside.js';
 
 /** Tables, streams and secrets. */
 export const dataFamilies: readonly ConstructFamily[] = [
@@ -64,7 +65,10 @@ export const dataFamilies: readonly ConstructFamily[] = [
         KmsKeyId: ['encryptionKey', itself],
       });
     },
-    methods: { secretValueFromJson: secretText },
+    methods: {
+      secretValueFromJson: secretText,
+      addRotationSchedule: makesInside('aws-secretsmanager.RotationSchedule', 'AWS::SecretsManager::RotationSchedule'),
+    },
     member: (construct, name, site) => (name === 'secretValue' ? resolved(construct.name, site) : undefined),
   },
 ];

@@ -4,6 +4,7 @@ import { type Construct, type Part, partIn, TimeSpan } from '../construct.js';
 import { appendAt, mapOf, setAt } from '../draft.js';
 import type { ConstructFamily, Context } from '../family.js';
 import { arn, constantName, name, seconds } from '../values.js';
+import { makesInside } from './made-inside.js';
 
 /** Event buses, rules and schedules. */
 export const eventFamilies: readonly ConstructFamily[] = [
@@ -12,6 +13,7 @@ export const eventFamilies: readonly ConstructFamily[] = [
     make: (construct, { application }) => {
       application.declare(construct, 'AWS::Events::EventBus', { Name: 'eventBusName' });
     },
+    methods: { archive: makesInside('aws-events.Archive', 'AWS::Events::Archive') },
   },
   {
     types: ['aws-events.Rule'],

@@ -9,6 +9,7 @@ import { declareAsyncInvoke } from './async-invoke.js';
 import { bindEventSource, mapEventSource } from './event-sources.js';
 import { assetPath, assetPathOf, setCode } from './function-code.js';
 import { declareLogRetention } from './logs.js';
+import { makesInside } from './made-inside.js';
 import { setNetwork } from './networks.js';
 import { permissionMethods } from './permissions.js';
 import { corsSettings } from './stages.js';
@@ -46,7 +47,13 @@ export const lambdaFamilies: readonly ConstructFamily[] = [
       });
       construct.role = target?.role;
     },
-    methods: functionMethods(),
+    methods: {
+      ...functionMethods(),
+      addAutoScaling: makesInside(
+        'aws-applicationautoscaling.ScalableTarget',
+        'AWS::ApplicationAutoScaling::ScalableTarget',
+      ),
+    },
   },
   {
     types: ['aws-lambda.EventSourceMapping'],
@@ -91,6 +98,7 @@ const common: Properties = {
   Timeout: ['timeout', seconds],
   MemorySize: 'memorySize',
   ReservedConcurrentExecutions: 'reservedConcurrentExecutions',
+  'SnapStart.ApplyOn': ['snapStart', constants({ ON_PUBLISHED_VERSIONS: 'PublishedVersions' })],
   'TracingConfig.Mode': ['tracing', constants({ ACTIVE: 'Active', PASS_THROUGH: 'PassThrough', DISABLED: 'Disabled' })],
   'Environment.Variables': 'environment',
   Layers: ['layers', each(arn)],

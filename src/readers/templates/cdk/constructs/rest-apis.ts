@@ -116,7 +116,10 @@ function makeApi(construct: Construct, context: Context): void {
     const definition = partIn(props.get('apiDefinition'));
     const path = definition && (definition.arguments[0] ?? definition.props.get('path'));
     if (definition?.type.endsWith('fromInline') && path) setDefault(draft, 'Body', path);
-    else application.leaveOut(site, `the definition of ${construct.name} is not read`);
+    else {
+      if (definition) setDefault(draft, 'BodyS3Location', mapOf({}, definition.site));
+      application.leaveOut(site, `the definition of ${construct.name} is not read`);
+    }
     return;
   }
   const root = makeRoot(construct, context);

@@ -40,7 +40,8 @@ export function declareRestStage(
   isGenerated: boolean,
 ): void {
   const { props } = construct;
-  const draft = application.declare(construct, 'AWS::ApiGateway::Stage', {}, isGenerated);
+  const cache = { CacheClusterEnabled: 'cacheClusterEnabled' };
+  const draft = application.declare(construct, 'AWS::ApiGateway::Stage', cache, isGenerated);
   setOwner(draft, 'RestApiId', api);
   setAccessLog(draft, 'AccessLogSetting', props.slot('accessLogDestination'), props.slot('accessLogFormat'));
   const methods = props.get('methodOptions');

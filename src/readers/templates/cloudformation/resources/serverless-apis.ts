@@ -51,6 +51,10 @@ function serverlessApi(
         asksForCertificates(properties, application),
       ]),
       cors: firstWritten([serverlessCors(properties, gateway), openApiCors(definition)]),
+      fromSpecification: firstWritten([
+        properties.get('DefinitionBody').presence(),
+        properties.get('DefinitionUri').presence(),
+      ]),
       generated: false,
     },
     stage(
@@ -89,7 +93,7 @@ export function serverlessCors(properties: Place, gateway: 'rest' | 'http'): Val
 export function serverlessStage(
   properties: Place,
   gateway: 'rest' | 'http',
-): Pick<StageDeclaration, 'gateway' | 'accessLog' | 'throttled'> {
+): Pick<StageDeclaration, 'gateway' | 'accessLog' | 'throttled' | 'cached'> {
   const isRest = gateway === 'rest';
   return {
     gateway,
@@ -97,6 +101,7 @@ export function serverlessStage(
     throttled: isRest
       ? firstWritten([restThrottling(properties), properties.get('Auth', 'UsagePlan', 'Throttle').presence()])
       : httpThrottling(properties),
+    cached: isRest ? properties.get('CacheClusterEnabled').boolean() : absent,
   };
 }
 
@@ -113,6 +118,7 @@ function webSocketApi(resource: Resource, application: ReadApplication): readonl
       defaultAuthorization: authorization,
       restricted: absent,
       cors: absent,
+      fromSpecification: absent,
       generated: false,
     },
     ...routes.map(({ key, keyRange, place }) => {
@@ -140,6 +146,7 @@ function graphQlApi(resource: Resource, application: ReadApplication): readonly 
     defaultAuthorization: graphQlAuthorization(properties.get('Auth', 'Type')),
     restricted: absent,
     cors: absent,
+    fromSpecification: absent,
     generated: false,
   };
   const sources = properties.get('DataSources', 'Lambda').entries();

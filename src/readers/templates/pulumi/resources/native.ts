@@ -1,3 +1,4 @@
+import { serviceName } from '../../../resources/service-names.js';
 import type { Head, PlaceEntry } from '../../../values/head.js';
 import { Place } from '../../../values/place.js';
 
@@ -5,8 +6,7 @@ import { Place } from '../../../values/place.js';
 export function nativeType(token: string): string | undefined {
   const [pkg, module, type] = token.split(':');
   if (pkg !== 'aws-native' || module === undefined || type === undefined) return undefined;
-  const service = services.get(module) ?? module.charAt(0).toUpperCase() + module.slice(1);
-  return `AWS::${service}::${type}`;
+  return `AWS::${serviceName(module)}::${type}`;
 }
 
 /** Properties of a type of the AWS Native provider under CloudFormation's names. What is a document or a map stays. */
@@ -34,19 +34,4 @@ function pascalCase(name: string): string {
 const asTheyAre: ReadonlySet<string> = new Set([
   ...['Variables', 'RedrivePolicy', 'PolicyDocument', 'AssumeRolePolicyDocument', 'Policy', 'Body', 'Definition'],
   ...['DefinitionString', 'DefinitionSubstitutions', 'EventPattern', 'FilterPolicy', 'Tags', 'Statement'],
-]);
-
-/** Services whose name is more than the module with a capital (Pulumi registry, AWS Native, 2026-11). */
-const services: ReadonlyMap<string, string> = new Map([
-  ['apigateway', 'ApiGateway'],
-  ['apigatewayv2', 'ApiGatewayV2'],
-  ['appsync', 'AppSync'],
-  ['cloudwatch', 'CloudWatch'],
-  ['dynamodb', 'DynamoDB'],
-  ['iam', 'IAM'],
-  ['s3', 'S3'],
-  ['secretsmanager', 'SecretsManager'],
-  ['sns', 'SNS'],
-  ['sqs', 'SQS'],
-  ['stepfunctions', 'StepFunctions'],
 ]);

@@ -36,6 +36,7 @@ const modules: ReadonlyMap<string, string> = new Map([
   ['apigateway', 'api_gateway'],
   ['elasticloadbalancingv2', 'lb'],
   ['applicationloadbalancing', 'alb'],
+  ['costexplorer', 'ce'],
 ]);
 
 /** Types whose words the provider divides otherwise. */
@@ -43,4 +44,10 @@ const special: ReadonlyMap<string, string> = new Map([
   ['appsync:GraphQLApi', 'aws_appsync_graphql_api'],
   ['appsync:DataSource', 'aws_appsync_datasource'],
   ['s3:BucketObjectv2', 'aws_s3_object'],
+  ['cfg:Rule', 'aws_config_config_rule'],
+  ['cfg:ConformancePack', 'aws_config_conformance_pack'],
+  ['cloudtrail:Trail', 'aws_cloudtrail'],
+  ['codedeploy:Application', 'aws_codedeploy_app'],
+  ['codepipeline:Pipeline', 'aws_codepipeline'],
+  ['rds:Proxy', 'aws_db_proxy'],
 ]);

@@ -56,6 +56,7 @@ function settings(event: FunctionEvent): Place {
       MaximumRetryAttempts: setting(event, 'maximumRetryAttempts'),
       MaximumRecordAgeInSeconds: setting(event, 'maximumRecordAgeInSeconds'),
       StartingPosition: startingPositionOf(event),
+      ParallelizationFactor: setting(event, 'parallelizationFactor'),
       BisectBatchOnFunctionError: setting(event, 'bisectBatchOnFunctionError'),
       ScalingConfig: composedMap({ MaximumConcurrency: setting(event, 'maximumConcurrency') }, written),
       FilterCriteria: setting(event, 'filterPatterns'),
