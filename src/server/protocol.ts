@@ -1,5 +1,8 @@
+import type { Setting } from '../coach/examples.js';
 import type { Lesson } from '../coach/lesson.js';
+import type { ChangeInWords } from '../coach/progress/change-in-words.js';
 import type { Target } from '../coach/progress/overview.js';
+import type { QuestionHistory } from '../coach/progress/questions.js';
 import type { RoleMatrix } from '../coach/role-matrix.js';
 import type { SkillOverview } from '../coach/skill-overview.js';
 import type { RuleMetadata, Severity } from '../model/finding.js';
@@ -115,7 +118,25 @@ export interface LessonParams {
   readonly place?: { readonly uri: string; readonly range: Range };
 }
 
-export type LessonView = Lesson;
+/** A lesson with what is known of the person's own application and answers. */
+export interface LessonView extends Lesson {
+  /** What the application around the finding is written in; empty when the lesson was opened from nowhere. */
+  readonly setting: Setting;
+  /** The finding it was opened from, as far as it is still there. */
+  readonly finding?: LessonFinding;
+  /** The answers so far, one entry a question that was answered. */
+  readonly answered: readonly QuestionHistory[];
+  /** What repairing the finding would change; absent where nothing is recorded. */
+  readonly change?: ChangeInWords;
+}
+
+export interface LessonFinding {
+  readonly message: string;
+  readonly severity: Severity;
+  readonly fixable: boolean;
+  /** Its lines may be repeated on a page: they hold no secret. */
+  readonly quotable: boolean;
+}
 
 export interface AnswerParams {
   /** The rule or skill whose lesson asks. */
@@ -130,6 +151,8 @@ export interface AnswerOutcome {
   readonly right: boolean;
   /** Why, as the page says it; empty when it does not. */
   readonly because: string;
+  /** When the lesson asks this question again, milliseconds since 1970; absent when it asks another, or none. */
+  readonly againAt?: number;
 }
 
 /** What a person says of themselves. Nothing of it is scored. */

@@ -1,0 +1,54 @@
+import type { SkillFramework } from '../../model/skills.js';
+import type { SkillReading, WhatItChanges } from './what-it-changes.js';
+
+/** What repairing a finding would change, as a person reads it. */
+export interface ChangeInWords {
+  /** What speaks now, in a sentence: `This finding speaks against Retries and dead letters with 0.50.` */
+  readonly against: string;
+  /** Now, and then in each way of repairing it. */
+  readonly rows: readonly ChangeRow[];
+  /** What else there is to know, in sentences. */
+  readonly remarks: readonly string[];
+}
+
+export interface ChangeRow {
+  readonly when: string;
+  /** `0.38` */
+  readonly mastery: string;
+  /** The depth's word: `aware`. */
+  readonly depth: string;
+}
+
+/** The change with the words of `depths`; `skillName` is the skill of the finding. */
+export function changeInWords(
+  change: WhatItChanges,
+  skillName: string,
+  { depths }: Pick<SkillFramework, 'depths'>,
+): ChangeInWords {
+  const row = (when: string, { mastery, depth }: SkillReading): ChangeRow => ({
+    when,
+    mastery: mastery.toFixed(2),
+    depth: depths.find((candidate) => candidate.depth === depth)?.word ?? String(depth),
+  });
+  return {
+    against: `The finding speaks against ${skillName} with ${change.against.toFixed(2)}.`,
+    rows: change.fresh
+      ? [row('Now', change.now), row('Repaired', change.byHand)]
+      : [
+          row('Now', change.now),
+          row('Repaired by its button', change.byButton),
+          row('Repaired by hand', change.byHand),
+          row('By hand, and still gone after a week', change.held),
+        ],
+    remarks: [...remarks(change)],
+  };
+}
+
+function* remarks({ fresh, held }: WhatItChanges): Generator<string> {
+  if (fresh) yield 'It was made here within the last day: repairing it takes it away and adds nothing.';
+  if (held.missing?.kind === 'open-error')
+    yield 'Another finding of the skill is an error, which keeps it from the next depth.';
+  if (held.missing?.kind === 'authored-or-exercise') {
+    yield 'For the next depth something of the skill has to be written here, or an exercise passed.';
+  }
+}
