@@ -7,6 +7,7 @@ import type { SourceFile } from '../src/model/source.js';
 import { type CacheStore, openWorkspace, type ReaderCatalogue, standardReaders } from '../src/workspace/index.js';
 import { nodeAssets } from '../src/workspace/node-assets.js';
 import { NodeFileSystem } from '../src/workspace/node-file-system.js';
+import { nodeReadingThreads } from '../src/workspace/node-reading-threads.js';
 
 /** Scans a folder as the command line does, without facts from before. */
 export async function scan(folder: string) {
@@ -42,6 +43,7 @@ async function timed(folder: string, readers: ReaderCatalogue, cache?: CacheStor
     readers,
     rules,
     roles: framework.roles.map(({ id }) => id),
+    threads: nodeReadingThreads,
     ...(cache && { cache }),
   });
   const { files } = await workspace.scan();

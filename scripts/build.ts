@@ -24,7 +24,11 @@ const shared: BuildOptions = {
 const node: BuildOptions = {
   ...shared,
   ...nodeModuleOptions,
-  entryPoints: { cli: 'src/cli/main.ts', server: 'src/server/node.ts' },
+  entryPoints: {
+    cli: 'src/cli/main.ts',
+    server: 'src/server/node.ts',
+    'reading-thread': 'src/workspace/reading-thread-program.ts',
+  },
   outdir: dist,
   splitting: true,
   chunkNames: 'chunks/[name]-[hash]',

@@ -1,5 +1,6 @@
 import { openWorkspace, type Workspace } from '../workspace/index.js';
 import { NodeFileSystem } from '../workspace/node-file-system.js';
+import { nodeReadingThreads } from '../workspace/node-reading-threads.js';
 import type { Catalogue } from './catalogue.js';
 import type { Io } from './io.js';
 import { findCache, findConfiguration, type Place } from './place.js';
@@ -22,6 +23,7 @@ export async function openAt(place: Place, io: Io, catalogue: Catalogue, options
     roles: catalogue.roles,
     configuration: configuration ?? { path: '', text: '' },
     preview: options.preview === true,
+    threads: nodeReadingThreads,
     ...(options.only && { only: options.only }),
     ...(options.cache && { cache: findCache(place, io) }),
   });

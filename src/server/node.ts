@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
 import { nodeAssets } from '../workspace/node-assets.js';
 import { NodeFileSystem } from '../workspace/node-file-system.js';
+import { nodeReadingThreads } from '../workspace/node-reading-threads.js';
 import { startServer as serve } from './server.js';
 
 /**
@@ -16,6 +17,7 @@ export async function startServer(): Promise<void> {
   serve(connection, {
     fileSystem: (folder) => (folder.scheme === 'file' ? new NodeFileSystem(folder.fsPath) : undefined),
     assets: nodeAssets,
+    threads: nodeReadingThreads,
   });
   const exit = new Promise<void>((resolve) => connection.onExit(resolve));
   connection.listen();

@@ -7,6 +7,7 @@ import type { RuleMetadata } from '../model/finding.js';
 import type { Assets } from '../model/reader.js';
 import type { FileSystem } from '../workspace/file-system.js';
 import { openWorkspace, standardReaders, type Workspace } from '../workspace/index.js';
+import type { ReadingThread } from '../workspace/reading-thread.js';
 import { ClientFileSystem, readThroughClient } from './client-file-system.js';
 import { Folder } from './folder.js';
 import type { FolderAddress } from './folder-address.js';
@@ -19,6 +20,8 @@ import { statusView } from './views.js';
 export interface World {
   /** The files below a folder; undefined when they have to be read through the client. */
   fileSystem(folder: URI): FileSystem | undefined;
+  /** Starts threads for large scans, where there are any. */
+  readonly threads?: () => readonly ReadingThread[];
   /** Grammars; read through the client when undefined. */
   readonly assets: Assets | undefined;
 }
@@ -134,6 +137,7 @@ export class Session {
       rules: registeredRules,
       roles: framework.roles.map(({ id }) => id),
       preview,
+      ...(this.#world.threads && { threads: this.#world.threads }),
       ...(!enable && { only: new Set<string>() }),
     });
   }

@@ -3,7 +3,9 @@ import type { CodeReader } from '../model/reader.js';
 import { carryOver } from './carry-over.js';
 import type { FactCache } from './fact-cache.js';
 import type { Folders } from './folders.js';
+import { type HashedFile, ReadAhead } from './read-ahead.js';
 import type { Loadable, Readers } from './readers.js';
+import { type ReadingThread, readFile } from './reading-thread.js';
 import type { Text, Texts } from './texts.js';
 
 interface Entry {
@@ -31,6 +33,7 @@ export class CodeFiles {
   readonly #entries = new Map<string, Entry | undefined>();
   readonly #good = new Map<string, Good>();
   readonly #faults = new Map<string, string>();
+  #ahead: ReadAhead | undefined;
 
   constructor(texts: Texts, folders: Folders, readers: Readers, cache: FactCache) {
     this.#texts = texts;
@@ -74,6 +77,22 @@ export class CodeFiles {
     return this.#entries.has(path) && !entry?.matters ? undefined : this.#read(path, false);
   }
 
+  /** While `work` goes on, threads read files that it has not come to yet. */
+  async readingAhead<T>(
+    paths: readonly string[],
+    threads: readonly ReadingThread[],
+    work: () => Promise<T>,
+  ): Promise<T> {
+    const ahead = new ReadAhead(paths, threads, (path) => this.#toRead(path));
+    this.#ahead = ahead;
+    try {
+      return await work();
+    } finally {
+      this.#ahead = undefined;
+      ahead.close();
+    }
+  }
+
   forget(path: string): void {
     this.#entries.delete(path);
     if (!this.#texts.openText(path)) this.#good.delete(path);
@@ -90,12 +109,20 @@ export class CodeFiles {
     if (!loadable || !(await this.#folders.isOwn(path))) return undefined;
     const text = await this.#texts.read(path);
     if (!text) return undefined;
-    const key = `${loadable.name} ${path}`;
+    const key = keyOf(loadable, path);
     const cached = this.#cache.get(key, text.hash) as Entry | undefined;
     if (cached && (cached.facts || !(needed || cached.matters))) return this.#keepGood(path, text, cached);
     const entry = await this.#parse(loadable, path, text, needed);
     if (entry) this.#cache.set(key, text.hash, entry);
     return entry && this.#keepGood(path, text, entry);
+  }
+
+  /** A file for a thread; undefined when there is nothing to read in it, or its facts are known. */
+  async #toRead(path: string): Promise<HashedFile | undefined> {
+    const loadable = this.#readers.codeFor(path);
+    if (!loadable || this.#entries.has(path) || !(await this.#folders.isOwn(path))) return undefined;
+    const text = await this.#texts.read(path);
+    return text && !this.#cache.get(keyOf(loadable, path), text.hash) ? { path, ...text } : undefined;
   }
 
   async #parse(
@@ -105,14 +132,11 @@ export class CodeFiles {
     needed: boolean,
   ): Promise<Entry | undefined> {
     this.#faults.delete(path);
-    try {
-      const reader = await loadable.load();
-      const matters = reader.mayMatter(text);
-      return needed || matters ? { hash, matters, facts: reader.read({ path, text }) } : { hash, matters };
-    } catch (error) {
-      this.#faults.set(path, error instanceof Error ? error.message : String(error));
-      return undefined;
-    }
+    const ahead = needed ? undefined : await this.#ahead?.take(path, hash);
+    const read = ahead ?? (await readFile(() => loadable.load(), { path, text }, needed));
+    if (read.kind === 'read') return { hash, matters: read.matters, ...(read.facts && { facts: read.facts }) };
+    this.#faults.set(path, read.reason);
+    return undefined;
   }
 
   /** While an open document does not parse and much is lost by it, the facts of its last good text stay. */
@@ -128,6 +152,11 @@ export class CodeFiles {
     const moved = carryOver(good.facts, path, good.text, text);
     return { ...entry, matters: true, carried: true, facts: { ...moved, problems: facts.problems } };
   }
+}
+
+/** What its facts are kept under between runs. */
+function keyOf({ name }: Loadable<CodeReader>, path: string): string {
+  return `${name} ${path}`;
 }
 
 /** With less than this share of its facts left, a text that does not parse is not taken at its word. */

@@ -11,6 +11,7 @@ import type { FileSystem } from './file-system.js';
 import { Folders } from './folders.js';
 import { isTestFile } from './loose-files.js';
 import type { Readers } from './readers.js';
+import type { ReadingThread } from './reading-thread.js';
 import { RepositoryFiles } from './repository-files.js';
 import { TemplateFiles } from './template-files.js';
 import type { Texts } from './texts.js';
@@ -24,12 +25,18 @@ export interface ContentSources {
   readonly rules: readonly RegisteredRule[];
   /** Globs, relative to the workspace folder, of what is not read. */
   readonly ignore: readonly string[];
+  /** Starts threads that read code beside this one; gives none where there are none. */
+  readonly threads: () => readonly ReadingThread[];
 }
+
+/** A thread takes half a second to start, and memory of its own. From this many source files on that pays. */
+const worthThreads = 1000;
 
 /** What was read of a workspace so far, and what was made of it. */
 export class Content {
   readonly code: CodeFiles;
   readonly repository: RepositoryFiles;
+  readonly #threads: () => readonly ReadingThread[];
   readonly #readers: Readers;
   readonly #folders: Folders;
   readonly #templates: TemplateFiles;
@@ -41,7 +48,8 @@ export class Content {
   /** Files that changed since the applications were worked out. */
   readonly #touched = new Set<string>();
 
-  constructor({ fileSystem, texts, readers, cache, rules, ignore }: ContentSources) {
+  constructor({ fileSystem, texts, readers, cache, rules, ignore, threads }: ContentSources) {
+    this.#threads = threads;
     this.#readers = readers;
     this.#folders = new Folders(fileSystem, texts, ignore);
     this.code = new CodeFiles(texts, this.#folders, readers, cache);
@@ -81,17 +89,27 @@ export class Content {
   ): Promise<number> {
     const { folders, templates, code } = await this.#candidates(paths, pause);
     const found = await discover(this.#folders, this.#readers, folders, pause);
+    const handlers = [...new Set([...found.code, ...code])];
     const jobs = [
       ...[...new Set([...found.templates, ...templates])].map((path) => () => this.#templates.load(path)),
-      ...[...new Set([...found.code, ...code])].map((path) => () => this.#lookForHandlers(path)),
+      ...handlers.map((path) => () => this.#lookForHandlers(path)),
     ];
-    for (const [done, job] of jobs.entries()) {
-      await job();
-      onProgress?.({ done, total: jobs.length });
-      await pause();
-    }
+    await this.#withThreads(handlers, async () => {
+      for (const [done, job] of jobs.entries()) {
+        await job();
+        onProgress?.({ done, total: jobs.length });
+        await pause();
+      }
+    });
     if (folders.includes('')) this.repository.foundAll();
     return jobs.length;
+  }
+
+  async #withThreads(handlers: readonly string[], work: () => Promise<void>): Promise<void> {
+    const threads = handlers.length < worthThreads ? [] : this.#threads();
+    if (threads.length === 0) return work();
+    const candidates = handlers.filter((path) => !isTestFile(path));
+    return this.code.readingAhead(candidates, threads, work);
   }
 
   /** Reads a file, and the templates it may belong to. */

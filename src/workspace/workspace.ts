@@ -5,6 +5,7 @@ import { Content } from './content.js';
 import { type CacheStore, FactCache } from './fact-cache.js';
 import type { FileSystem } from './file-system.js';
 import { type ReaderCatalogue, Readers } from './readers.js';
+import type { ReadingThread } from './reading-thread.js';
 import { buildResult, type Scope } from './report.js';
 import { resolvedFixes } from './resolved-fixes.js';
 import type { LintResult } from './result.js';
@@ -17,6 +18,8 @@ export interface WorkspaceOptions extends ConfigurationOptions {
   readonly readers: ReaderCatalogue;
   /** Where facts are kept between runs; nowhere when left out. */
   readonly cache?: CacheStore;
+  /** Starts threads that read code beside this one, for a large scan; without it everything is read on this one. */
+  readonly threads?: () => readonly ReadingThread[];
 }
 
 /** How a scan is watched and stopped. */
@@ -179,10 +182,10 @@ export class Workspace {
   }
 
   #nothingRead(): Content {
-    const { rules } = this.#options;
+    const { rules, threads = () => [] } = this.#options;
     const { ignore } = this.#configuration.current;
     const [fileSystem, texts, readers, cache] = [this.#fileSystem, this.#texts, this.#readers, this.#cache];
-    return new Content({ fileSystem, texts, readers, cache, rules, ignore });
+    return new Content({ fileSystem, texts, readers, cache, rules, ignore, threads });
   }
 
   /** After a new start everything that was asked for before is read again. */

@@ -10,7 +10,7 @@ const root = join(import.meta.dirname, '../..');
 const outdir = join(root, 'out/cli-under-test');
 
 beforeAll(async () => {
-  const entryPoints = { cli: 'src/cli/main.ts' };
+  const entryPoints = { cli: 'src/cli/main.ts', 'reading-thread': 'src/workspace/reading-thread-program.ts' };
   await build({ ...bundleOptions, ...nodeModuleOptions, absWorkingDir: root, entryPoints, outdir, splitting: true });
 }, 60_000);
 
@@ -48,6 +48,24 @@ describe('the command as a process', { timeout: 30_000 }, () => {
     const stderr = collected(child.stderr);
     const [code] = await once(child, 'close');
     expect({ code, stderr: stderr.text }).toEqual({ code: 0, stderr: '' });
+  });
+
+  test('reads a large folder with threads, and finds in it what it finds without', async () => {
+    const handler = (name: string) =>
+      `export const handler = async (event: { ${name}: string }) => {\n  items.forEach(async (item) => { await send(item, event); });\n};\n`;
+    const all = Array.from({ length: 1100 }, (_, index) => [`src/job${index}.ts`, handler(`name${index}`)] as const);
+    const findings = async (folder: string, ...paths: readonly string[]) => {
+      const child = start(folder, 'lint', ...paths, '--format', 'json', '--no-cache');
+      const stdout = collected(child.stdout);
+      await once(child, 'close');
+      const { findings } = JSON.parse(stdout.text) as { findings: readonly { rule: string; file: string }[] };
+      return findings.map(({ rule, file }) => `${file} ${rule}`);
+    };
+    const large = await findings(folderWith(Object.fromEntries(all)));
+    const halves = [all.slice(0, 550), all.slice(550)].map((part) => folderWith(Object.fromEntries(part)));
+    const small = (await Promise.all(halves.map((folder) => findings(folder)))).flat();
+    expect(large.length).toBeGreaterThanOrEqual(1100);
+    expect([...large].sort()).toEqual([...small].sort());
   });
 
   test('is a language server until its client is gone', async () => {
