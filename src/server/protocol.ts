@@ -105,6 +105,8 @@ export interface FindingView {
   readonly message: string;
   readonly place: PlaceView;
   readonly fixable: boolean;
+  /** What is written there may be repeated elsewhere: it holds no secret. */
+  readonly quotable: boolean;
 }
 
 export interface SkillsView {
@@ -134,8 +136,6 @@ export interface LessonFinding {
   readonly message: string;
   readonly severity: Severity;
   readonly fixable: boolean;
-  /** Its lines may be repeated on a page: they hold no secret. */
-  readonly quotable: boolean;
 }
 
 export interface AnswerParams {

@@ -1,10 +1,7 @@
 import type { Connection, WorkspaceEdit } from 'vscode-languageserver';
-import { lessonOf } from '../coach/lesson.js';
-import type { Finding } from '../model/finding.js';
-import { comparePositions } from '../model/source.js';
-import { findingsIn, repairTogether, workspaceEdit } from './code-actions.js';
-import type { Located } from './folders.js';
-import { loadLessons } from './lessons.js';
+import { repairTogether, workspaceEdit } from './code-actions.js';
+import { findingOf } from './found.js';
+import { lessonView } from './lesson-view.js';
 import {
   type FixAllOutcome,
   type FixAllParams,
@@ -23,12 +20,7 @@ export function answerViews(connection: Connection, session: Session): void {
   connection.onRequest(methods.findings, () => findingsView(session.folders.all, session.rules));
   connection.onRequest(methods.skills, () => skillsView(session.folders.all, session.rules));
   connection.onRequest(methods.rules, () => [...session.rules.values()]);
-  connection.onRequest(methods.lesson, async ({ rule: id }: LessonParams) => {
-    const rule = session.rules.get(id);
-    if (!rule) return null;
-    const { pages, sources } = await loadLessons();
-    return lessonOf(rule, pages[id] ?? '', sources);
-  });
+  connection.onRequest(methods.lesson, (params: LessonParams) => lessonView(session, params));
   connection.onRequest(methods.fix, async (params: FixParams): Promise<WorkspaceEdit | null> => {
     const found = await findingOf(session, params);
     const fixes = found ? await (await found.folder.workspace).fixesOf(found.finding) : [];
@@ -43,21 +35,6 @@ export function answerViews(connection: Connection, session: Session): void {
     return comment ? { uri: params.uri, ...comment } : null;
   });
   answerScans(connection, session);
-}
-
-interface Found extends Located {
-  readonly finding: Finding;
-}
-
-/** The finding a view or action speaks of: that rule, at that place as it is now. */
-async function findingOf(session: Session, { rule, uri, range }: FixParams): Promise<Found | undefined> {
-  const located = session.folders.locate(uri);
-  if (!located) return undefined;
-  await located.folder.settled();
-  const finding = findingsIn(located.folder, located.path).find(
-    (candidate) => candidate.rule === rule && comparePositions(candidate.range.start, range.start) === 0,
-  );
-  return finding && { ...located, finding };
 }
 
 async function fixAll(session: Session, { rule, uri }: FixAllParams): Promise<FixAllOutcome<WorkspaceEdit>> {

@@ -24,6 +24,7 @@ export async function findingsView(
         message: finding.message,
         place: await placeView({ folder, several, mayQuote: mayQuote(rule.id) }, finding.range, finding.function),
         fixable: finding.fixes().length > 0,
+        quotable: mayQuote(rule.id),
       });
     }
   }
