@@ -1,7 +1,9 @@
 import * as vscode from 'vscode';
 import { type BaseLanguageClient, WorkDoneProgress } from 'vscode-languageclient';
+import type { ProgressOverview } from '../coach/progress/overview.js';
 import type { RuleMetadata } from '../model/finding.js';
 import {
+  type EraseParams,
   type FindingView,
   type FixAllOutcome,
   type FixAllParams,
@@ -9,11 +11,15 @@ import {
   type LessonParams,
   type LessonView,
   methods,
+  type RecordParams,
+  type RepairedParams,
+  type ReportParams,
   type ScanOutcome,
   type SkillsView,
   type StatusView,
   type Suppression,
 } from '../server/protocol.js';
+import { Latest } from './latest.js';
 
 /** A workspace edit as the Language Server Protocol writes it. */
 type ProtocolEdit = Parameters<BaseLanguageClient['protocol2CodeConverter']['asWorkspaceEdit']>[0];
@@ -32,12 +38,12 @@ export class Coach implements vscode.Disposable {
   readonly onDidChange = this.#changes.event;
   #status: StatusView = nothingYet;
   #scanNumber = 0;
+  readonly #findings = new Latest<readonly FindingView[]>(() => this.client.sendRequest(methods.findings));
+  readonly #skills = new Latest<SkillsView>(() => this.client.sendRequest(methods.skills));
+  readonly #progress = new Latest<ProgressOverview>(() => this.client.sendRequest(methods.progress));
 
   constructor(private readonly client: BaseLanguageClient) {
-    client.onNotification(methods.status, (status: StatusView) => {
-      this.#status = status;
-      this.#changes.fire(status);
-    });
+    client.onNotification(methods.status, (status: StatusView) => this.#changed(status));
   }
 
   get status(): StatusView {
@@ -45,11 +51,15 @@ export class Coach implements vscode.Disposable {
   }
 
   findings(): Promise<readonly FindingView[]> {
-    return this.client.sendRequest(methods.findings);
+    return this.#findings.get();
   }
 
   skills(): Promise<SkillsView> {
-    return this.client.sendRequest(methods.skills);
+    return this.#skills.get();
+  }
+
+  progress(): Promise<ProgressOverview> {
+    return this.#progress.get();
   }
 
   rules(): Promise<readonly RuleMetadata[]> {
@@ -96,9 +106,29 @@ export class Coach implements vscode.Disposable {
     }
   }
 
+  /** Puts what the user says into the record. */
+  async record(params: RecordParams): Promise<void> {
+    await this.client.sendRequest(methods.record, params);
+    this.#changed(this.#status);
+  }
+
+  /** Takes something out of the record for good. */
+  async erase(params: EraseParams): Promise<void> {
+    await this.client.sendRequest(methods.erase, params);
+    this.#changed(this.#status);
+  }
+
+  report(params: ReportParams): Promise<string> {
+    return this.client.sendRequest(methods.report, params);
+  }
+
+  /** One of our repairs was made by its button. */
+  async repaired(params: RepairedParams): Promise<void> {
+    await this.client.sendNotification(methods.repaired, params);
+  }
+
   async restart(): Promise<void> {
-    this.#status = nothingYet;
-    this.#changes.fire(nothingYet);
+    this.#changed(nothingYet);
     await this.client.stop();
     await this.client.start();
   }
@@ -109,5 +139,11 @@ export class Coach implements vscode.Disposable {
 
   dispose(): void {
     this.#changes.dispose();
+  }
+
+  #changed(status: StatusView): void {
+    for (const latest of [this.#findings, this.#skills, this.#progress]) latest.forget();
+    this.#status = status;
+    this.#changes.fire(status);
   }
 }

@@ -1,13 +1,13 @@
 import * as vscode from 'vscode';
-import type { FindingView, FixParams, LessonParams, PlaceView } from '../server/protocol.js';
+import type { FindingView, FixParams, LessonParams, PlaceView, RepairedParams } from '../server/protocol.js';
 import type { Coach } from './coach.js';
-import { type FindingsNode, fixParams } from './findings-tree.js';
 import type { LessonPage } from './lesson-page.js';
 import { editorRange, showPlace } from './places.js';
+import { progressCommands } from './progress-commands.js';
 import type { Sample } from './sample.js';
 import type { Scan } from './scan.js';
-import type { SkillsNode } from './skills-tree.js';
 import { suppress } from './suppress.js';
+import { isRow, type Row } from './views/row.js';
 
 export interface Parts {
   readonly coach: Coach;
@@ -18,29 +18,35 @@ export interface Parts {
   readonly extension: string;
 }
 
-/** Registers every command of the extension. Those on a finding take a tree node, or ask which one is meant. */
+/** By name, without what all names begin with. */
+export type Commands = Readonly<Record<string, (...parameters: never[]) => unknown>>;
+
+/** Registers every command of the extension. Those on a finding take a row of a view, or ask which one is meant. */
 export function registerCommands({ coach, scan, lessons, sample, extension }: Parts): vscode.Disposable {
-  const commands: Readonly<Record<string, (...parameters: never[]) => unknown>> = {
+  const commands: Commands = {
     scanWorkspace: () => scan.byCommand(),
     cancelScan: () => scan.cancel(),
-    showLesson: async (from?: FindingsNode | SkillsNode | LessonParams) => {
+    showLesson: async (from?: Row | LessonParams) => {
       const params = lessonParams(from) ?? (await findingAtCursor(coach)) ?? (await chooseRule(coach));
       if (params) await lessons.show(params);
     },
-    fixFinding: async (from?: FindingsNode | FixParams) => {
+    fixFinding: async (from?: Row | FixParams) => {
       const params = paramsOf(from) ?? (await findingAtCursor(coach));
       if (params) await applyFix(coach, params);
     },
-    fixAllOfRule: async (from?: FindingsNode | { readonly rule: string }) => {
+    fixAllOfRule: async (from?: Row | { readonly rule: string }) => {
       const params = ruleOf(from) ?? (await findingAtCursor(coach)) ?? (await chooseFoundRule(coach));
       if (params) await applyAllFixes(coach, params.rule);
     },
-    suppressFinding: async (from?: FindingsNode | FixParams) => {
+    suppressFinding: async (from?: Row | FixParams) => {
       const params = paramsOf(from) ?? (await findingAtCursor(coach));
       if (params) await suppress(coach, params);
     },
-    openFinding: (node: FindingsNode) => (node.kind === 'finding' ? showPlace(node.finding.place) : undefined),
-    openPlace: (place: PlaceView) => showPlace(place),
+    openPlace: async (from: Row | PlaceView) => {
+      const place = isRow(from) ? from.subject?.place : from;
+      if (place) await showPlace(place);
+    },
+    repaired: (params: RepairedParams) => coach.repaired(params),
     openSample: () => sample.open(),
     resetSample: async () => {
       await sample.reset();
@@ -50,6 +56,7 @@ export function registerCommands({ coach, scan, lessons, sample, extension }: Pa
       vscode.commands.executeCommand('workbench.action.openWalkthrough', `${extension}#serverlessCoach.start`, false),
     restartServer: () => coach.restart(),
     showOutput: () => coach.showOutput(),
+    ...progressCommands(coach),
   };
   return vscode.Disposable.from(
     ...Object.entries(commands).map(([name, run]) => vscode.commands.registerCommand(`serverlessCoach.${name}`, run)),
@@ -64,8 +71,15 @@ async function applyFix(coach: Coach, params: FixParams): Promise<void> {
     );
     return;
   }
-  await vscode.workspace.applyEdit(edit);
+  await repair(coach, edit);
   await vscode.window.showTextDocument(vscode.Uri.parse(params.uri), { selection: editorRange(params.range) });
+}
+
+/** Makes an edit of ours and says so, for a repair by button counts less than one by hand. */
+async function repair(coach: Coach, edit: vscode.WorkspaceEdit): Promise<boolean> {
+  const made = await vscode.workspace.applyEdit(edit);
+  if (made) await coach.repaired({ uris: edit.entries().map(([uri]) => uri.toString()) });
+  return made;
 }
 
 /** Repairs can wait for each other; more rounds than this would mean that one undoes another. */
@@ -78,7 +92,7 @@ async function applyAllFixes(coach: Coach, rule: string): Promise<void> {
   for (let round = 0; round < mostRounds; round++) {
     const outcome = await coach.fixAll({ rule });
     left = outcome.left + outcome.postponed;
-    if (!outcome.edit || !(await vscode.workspace.applyEdit(outcome.edit))) break;
+    if (!outcome.edit || !(await repair(coach, outcome.edit))) break;
     total += outcome.fixed;
     if (outcome.postponed === 0) break;
   }
@@ -118,21 +132,19 @@ async function chooseFoundRule(coach: Coach): Promise<{ readonly rule: string } 
   return vscode.window.showQuickPick(items, { title: vscode.l10n.t('Fix all findings of'), matchOnDescription: true });
 }
 
-function lessonParams(from: FindingsNode | SkillsNode | LessonParams | undefined): LessonParams | undefined {
-  if (!from) return undefined;
-  if (!('kind' in from)) return from;
-  if (from.kind === 'finding') return fixParams(from.finding);
-  if (from.kind === 'rule') return { rule: from.rule.rule };
-  return from.kind === 'place' ? { rule: from.rule, place: from.place } : undefined;
+function lessonParams(from: Row | LessonParams | undefined): LessonParams | undefined {
+  return isRow(from) ? from.subject?.lesson : from;
 }
 
-function paramsOf(from: FindingsNode | FixParams | undefined): (FixParams & Partial<LessonParams>) | undefined {
-  if (!from) return undefined;
-  if (!('kind' in from)) return from;
-  return from.kind === 'finding' ? fixParams(from.finding) : undefined;
+function paramsOf(from: Row | FixParams | undefined): (FixParams & Partial<LessonParams>) | undefined {
+  return isRow(from) ? from.subject?.finding : from;
 }
 
-function ruleOf(from: FindingsNode | { readonly rule: string } | undefined): { readonly rule: string } | undefined {
-  if (!from) return undefined;
-  return 'kind' in from ? paramsOf(from) : from;
+function ruleOf(from: Row | { readonly rule: string } | undefined): { readonly rule: string } | undefined {
+  return isRow(from) ? from.subject?.finding : from;
+}
+
+/** What the commands on a finding take. */
+function fixParams({ rule, place: { uri, range } }: FindingView): FixParams & LessonParams {
+  return { rule: rule.id, uri, range, place: { uri, range } };
 }

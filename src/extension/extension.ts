@@ -6,11 +6,10 @@ import { readGlob } from '../workspace/endings.js';
 import { Coach } from './coach.js';
 import { registerCommands } from './commands.js';
 import { answerFileRequests } from './file-requests.js';
-import { FindingsTree } from './findings-tree.js';
 import { LessonPage } from './lesson-page.js';
 import { Sample } from './sample.js';
 import { Scan } from './scan.js';
-import { SkillsTree } from './skills-tree.js';
+import { createSideBar, type SideBar, showSideBar } from './sidebar.js';
 import { StatusItem } from './status.js';
 
 /** Makes the client of the platform: a process in Node, a worker in the browser. */
@@ -19,8 +18,7 @@ export type ClientFactory = (context: vscode.ExtensionContext, options: Language
 /** What the suite in the extension host looks at. Given to nobody else. */
 export interface ExtensionUnderTest {
   readonly coach: Coach;
-  readonly findings: FindingsTree;
-  readonly skills: SkillsTree;
+  readonly sideBar: SideBar;
   readonly lessons: LessonPage;
   readonly status: vscode.LanguageStatusItem;
   readonly sample: Sample;
@@ -48,8 +46,7 @@ export async function activateWith(
   const coach = new Coach(client);
   const scan = new Scan(coach);
   const lessons = new LessonPage(coach);
-  const findings = new FindingsTree(coach);
-  const skills = new SkillsTree(coach);
+  const sideBar = createSideBar(coach, context.extensionUri);
   const status = new StatusItem(coach, selector);
 
   context.subscriptions.push(
@@ -58,13 +55,12 @@ export async function activateWith(
     status,
     registerCommands({ coach, scan, lessons, sample, extension: context.extension.id }),
     answerFileRequests(client),
-    ...showView('serverlessCoach.findings', findings, coach, scan),
-    ...showView('serverlessCoach.skills', skills, coach, scan),
+    showSideBar(sideBar, coach, scan),
   );
   await client.start();
   context.subscriptions.push({ dispose: () => void client.stop() });
   return context.extensionMode === vscode.ExtensionMode.Test
-    ? { coach, findings, skills, lessons, status: status.item, sample }
+    ? { coach, sideBar, lessons, status: status.item, sample }
     : undefined;
 }
 
@@ -76,6 +72,7 @@ function clientOptions(
   const abilities = (): ClientAbilities => ({
     commands: true,
     files: true,
+    progress: vscode.Uri.joinPath(context.globalStorageUri, 'progress.jsonl').toString(),
     assets: vscode.Uri.joinPath(context.extensionUri, 'dist').toString(),
   });
   return {
@@ -92,43 +89,4 @@ function clientOptions(
     },
     markdown: { isTrusted: { enabledCommands: ['serverlessCoach.showLesson'] } },
   };
-}
-
-/** Milliseconds without a check until a view is drawn anew: while somebody types, it keeps still. */
-const settling = 250;
-
-/** A view that is drawn only while somebody looks, and reads the whole workspace when it is first opened. */
-function showView<Node>(
-  id: string,
-  tree: vscode.TreeDataProvider<Node> & { refresh(): void },
-  coach: Coach,
-  scan: Scan,
-): readonly vscode.Disposable[] {
-  const view = vscode.window.createTreeView(id, { treeDataProvider: tree, showCollapseAll: true });
-  const scanWhenVisible = () => {
-    if (view.visible) void scan.forView(id);
-  };
-  scanWhenVisible();
-  let refresh: ReturnType<typeof setTimeout> | undefined;
-  const badge = () => {
-    const wanted = vscode.workspace.getConfiguration('serverlessCoach').get<boolean>('findings.badge', false);
-    const { error, warning, info } = coach.status.findings;
-    const value = error + warning + info;
-    const shown = wanted && id === 'serverlessCoach.findings' && value > 0;
-    view.badge = shown ? { value, tooltip: vscode.l10n.t('{0} findings', value) } : undefined;
-  };
-  return [
-    view,
-    view.onDidChangeVisibility(scanWhenVisible),
-    coach.onDidChange(({ busy }) => {
-      if (busy) return;
-      badge();
-      clearTimeout(refresh);
-      refresh = setTimeout(() => view.visible && tree.refresh(), settling);
-    }),
-    new vscode.Disposable(() => clearTimeout(refresh)),
-    vscode.workspace.onDidChangeConfiguration((change) => {
-      if (change.affectsConfiguration('serverlessCoach.findings.badge')) badge();
-    }),
-  ];
 }

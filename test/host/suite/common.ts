@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import type { Row } from '../../../src/extension/views/row.js';
 import * as assert from './assert.js';
 import { diagnosticsOf, extension, fileOf, openSample, typed, until } from './editor.js';
 import { languageExamples } from './languages.js';
@@ -22,7 +23,7 @@ export function defineCommonTests(): void {
 
     it('lists findings by skill, then by file', async () => {
       await openSample();
-      const { findings } = await extension();
+      const { findings } = (await extension()).sideBar;
       const skills = await until(
         () => findings.getChildren(),
         (nodes) => nodes.length > 3,
@@ -36,31 +37,36 @@ export function defineCommonTests(): void {
       const items = leaves.map((node) => findings.getTreeItem(node));
       const own = items.find(({ label }) => label === 'Queue without a dead-letter queue');
       assert.matches(String(own?.accessibilityInformation?.label), /^warning: PendingCharges has no dead-letter queue/);
-      assert.equal(own?.command?.command, 'serverlessCoach.openFinding');
+      assert.equal(own?.command?.command, 'serverlessCoach.openPlace');
     });
 
-    it('shows 26 skills in 5 groups and the role matrix', async () => {
+    it('shows 26 skills in 5 groups, with the rules behind each', async () => {
       await openSample();
-      const { skills } = await extension();
-      const roots = await until(
-        () => skills.getChildren(),
-        (nodes) => nodes.some((node) => node.kind === 'group' && node.group.tally.fails > 0),
+      const { skills } = (await extension()).sideBar;
+      const retriesOf = async () => {
+        const groups = await skills.getChildren();
+        const all = (await Promise.all(groups.map((group) => skills.getChildren(group)))).flat();
+        return { groups, all, retries: all.find(({ label }) => label === 'Retries and dead letters') };
+      };
+      const rulesOf = async (skill: Row | undefined) =>
+        (await skills.getChildren(skill)).find(({ label }) => label === 'Rules');
+      const { groups, all, retries } = await until(retriesOf, ({ retries }) =>
+        /do(es)? not/.test(String(retries?.children?.().find(({ label }) => label === 'Rules')?.description)),
       );
-      const groups = roots.filter(({ kind }) => kind === 'group');
       assert.equal(groups.length, 5);
-      const all = (await Promise.all(groups.map((group) => skills.getChildren(group)))).flat();
       assert.equal(all.length, 26);
-      const retries = all.find((node) => node.kind === 'skill' && node.skill.id === 'retries-and-dlq');
-      assert.matches(String(retries && skills.getTreeItem(retries).description), /do(es)? not/);
-      const edge = all.find((node) => node.kind === 'skill' && node.skill.id === 'edge-compute');
-      assert.equal(edge && skills.getTreeItem(edge).description, 'no evidence');
+      assert.ok((await skills.getChildren(await rulesOf(retries))).length > 1);
+      assert.matches(retries && skills.getTreeItem(retries).contextValue, /skill/);
+    });
 
-      const matrix = roots.find(({ kind }) => kind === 'matrix');
-      const roles = await skills.getChildren(matrix);
-      const levels = (await Promise.all(roles.map((role) => skills.getChildren(role)))).flat();
-      const needs = levels.map((level) => skills.getTreeItem(level).description);
-      assert.equal(needs.filter((need) => need === 'mandatory').length, 16);
-      assert.equal(needs.filter((need) => need === 'optional').length, 4);
+    it('shows each role with its levels, 16 mandatory and 4 optional', async () => {
+      const { roleFit } = (await extension()).sideBar;
+      const roles = await roleFit.getChildren();
+      assert.equal(roles.length, 4);
+      const levels = (await Promise.all(roles.map((role) => roleFit.getChildren(role)))).flat();
+      const needs = levels.map((level) => String(roleFit.getTreeItem(level).description));
+      assert.equal(needs.filter((need) => /expectations met.* · mandatory/.test(need)).length, 16);
+      assert.equal(needs.filter((need) => /expectations met.* · optional/.test(need)).length, 4);
     });
 
     it('opens the lesson beside the code and leaves the focus in the code', async () => {

@@ -1,0 +1,96 @@
+import type { NextStep, ProgressOverview } from '../../coach/progress/overview.js';
+import type { Icon, Row, Subject } from './row.js';
+import { placeIn, placeWords, plural } from './words.js';
+
+/** The one next step with its reason, and what else would do. Empty when there is nothing to do. */
+export function nextStepRows({ next, alternatives }: ProgressOverview): readonly Row[] {
+  if (!next) return [];
+  return [stepRow(next, true), ...(alternatives.length > 0 ? [alternativesRow(alternatives)] : [])];
+}
+
+function alternativesRow(alternatives: readonly NextStep[]): Row {
+  return {
+    label: 'Something else',
+    description: plural(alternatives.length, 'other step'),
+    icon: { name: 'list-unordered' },
+    children: () => alternatives.map((step) => stepRow(step, false)),
+  };
+}
+
+const icons: Readonly<Record<NextStep['candidate']['kind'], Icon>> = {
+  finding: { name: 'wrench' },
+  lesson: { name: 'mortar-board' },
+  exercise: { name: 'beaker' },
+  answer: { name: 'question' },
+  signal: { name: 'add' },
+};
+
+function stepRow(step: NextStep, expanded: boolean): Row {
+  const { candidate, reason } = step;
+  const subject = subjectOf(step);
+  const minutes = plural(candidate.minutes, 'minute');
+  const opens = opensFirst(candidate.kind, subject);
+  return {
+    label: candidate.title,
+    description: `${candidate.minutes} min`,
+    icon: icons[candidate.kind],
+    tooltip: `${candidate.title}\n${minutes}. Why: ${reason}.`,
+    spoken: `${expanded ? 'Next step: ' : ''}${candidate.title}, ${minutes}. Why: ${reason}`,
+    expanded,
+    subject,
+    ...(opens && { opens }),
+    children: () => [
+      { label: `About ${minutes}`, icon: { name: 'watch' } },
+      { label: reason, description: 'why', icon: { name: 'info' }, spoken: `Why: ${reason}` },
+      ...waysIn(subject),
+    ],
+  };
+}
+
+/** What a step leads to, each in a row of its own: for keyboards, and for whoever does not know context menus. */
+function waysIn({ place, lesson, skill, exercise }: Subject): readonly Row[] {
+  const file: Icon = { name: 'go-to-file' };
+  const page: Icon = { name: 'mortar-board' };
+  return [
+    ...(place
+      ? [
+          {
+            label: 'In the code',
+            description: placeWords(place),
+            icon: file,
+            opens: 'place',
+            subject: { place },
+          } as const,
+        ]
+      : []),
+    ...(lesson ? [{ label: 'Lesson', icon: page, opens: 'lesson', subject: { lesson } } as const] : []),
+    ...(skill && !lesson && !exercise
+      ? [{ label: 'Lesson of the skill', icon: page, opens: 'skill', subject: { skill } } as const]
+      : []),
+    ...(exercise
+      ? [{ label: 'Exercise', icon: icons.exercise, opens: 'exercise', subject: { exercise } } as const]
+      : []),
+  ];
+}
+
+function subjectOf({ candidate, workspace, place, rule, exercise }: NextStep): Subject {
+  const at = placeIn(workspace, place);
+  return {
+    step: { id: candidate.id, title: candidate.title },
+    skill: candidate.skill,
+    ...(at && { place: at }),
+    ...(rule && { rule, lesson: { rule, ...(at && { place: { uri: at.uri, range: at.range } }) } }),
+    ...(exercise && { exercise }),
+  };
+}
+
+function opensFirst(kind: NextStep['candidate']['kind'], subject: Subject): Row['opens'] {
+  const order: Readonly<Record<typeof kind, readonly NonNullable<Row['opens']>[]>> = {
+    finding: ['place', 'lesson'],
+    lesson: ['lesson', 'skill'],
+    exercise: ['exercise'],
+    answer: ['lesson', 'skill'],
+    signal: ['place', 'skill'],
+  };
+  return order[kind].find((name) => subject[name] !== undefined);
+}
