@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { ProgressEvent } from '../../src/coach/progress/events.js';
-import { journalHead, linesOf, readJournal } from '../../src/coach/progress/journal.js';
+import { type JournalFormat, journalHead, linesOf, readJournal } from '../../src/coach/progress/journal.js';
 
 const at = Date.UTC(2026, 10, 2);
 const workspace = 'file:///orders';
@@ -28,7 +28,19 @@ const events: readonly ProgressEvent[] = [
     skill: 'retries-and-dlq',
     severity: 'warning',
     place,
+    application: 'template.yaml',
+    site: 'Orders',
     made: false,
+  },
+  {
+    kind: 'finding-moved',
+    at,
+    workspace,
+    fingerprint: 'f',
+    to: 'g',
+    place,
+    application: 'template.yaml',
+    site: 'Orders',
   },
   { kind: 'finding-closed', at, workspace, fingerprint: 'f', how: 'hand' },
   { kind: 'answer', at, skill: 'retries-and-dlq', question: 'queue-without-dlq#1', right: true },
@@ -41,17 +53,26 @@ const events: readonly ProgressEvent[] = [
     hints: 1,
     revealed: false,
   },
+  { kind: 'target-set', at, role: 'cloud-engineer', level: 'middle' },
+  { kind: 'note-added', at, note: '1', text: 'ran the game day', role: 'cloud-engineer', level: 'lead' },
+  { kind: 'step-set-aside', at, step: 'lesson queue-without-dlq', until: at },
+  { kind: 'step-taken-up', at, step: 'lesson queue-without-dlq' },
+  { kind: 'not-useful', at, rule: 'queue-without-dlq' },
+  { kind: 'lesson-shown', at, rule: 'queue-without-dlq' },
   { kind: 'item-erased', at, item: 'answer x' },
   { kind: 'workspace-erased', at, workspace },
 ];
 
+/** Fields that an event may do without. */
+const optional = new Set(['site', 'role', 'level', 'until']);
+
 describe('a journal', () => {
   test('gives back what was written', () => {
-    expect(readJournal(journalHead + linesOf(events))).toEqual({ kind: 'read', events, unreadable: 0 });
+    expect(readJournal(journalHead + linesOf(events))).toEqual({ kind: 'read', version: 1, events, unreadable: 0 });
   });
 
   test('of nothing is empty', () => {
-    expect(readJournal('')).toEqual({ kind: 'read', events: [], unreadable: 0 });
+    expect(readJournal('')).toEqual({ kind: 'read', version: 1, events: [], unreadable: 0 });
   });
 
   test('keeps all but the line a crash cut off, and what came behind it', () => {
@@ -72,11 +93,26 @@ describe('a journal', () => {
     expect(readJournal('{"format":"serverless-coach-progress","version":7}\n')).toEqual({ kind: 'newer', version: 7 });
   });
 
+  test('of an earlier version is taken to this one, line by line', () => {
+    const earlier =
+      '{"format":"serverless-coach-progress","version":1}\n{"kind":"looked","when":5,"folder":"x"}\n{"kind":"odd"}\n';
+    const current: JournalFormat = {
+      version: 3,
+      steps: {
+        1: ({ kind, when, folder }) => (kind === 'looked' ? { kind: 'scan', when, folder } : undefined),
+        2: ({ kind, when, folder }) => ({ kind, at: when, workspace: folder }),
+      },
+    };
+    const scan = { kind: 'scan', at: 5, workspace: 'x' };
+    expect(readJournal(earlier, current)).toEqual({ kind: 'read', version: 1, events: [scan], unreadable: 1 });
+  });
+
   test('leaves out events that lack something or hold something else', () => {
     for (const event of events) {
       for (const field of Object.keys(event)) {
         const { [field as never]: _, ...less } = event;
-        expect(readJournal(`${journalHead}${JSON.stringify(less)}\n`)).toMatchObject({ events: [], unreadable: 1 });
+        const left = optional.has(field) ? { unreadable: 0 } : { events: [], unreadable: 1 };
+        expect(readJournal(`${journalHead}${JSON.stringify(less)}\n`)).toMatchObject(left);
         const strange = { ...event, [field]: [] };
         expect(readJournal(`${journalHead}${JSON.stringify(strange)}\n`)).toMatchObject({ unreadable: 1 });
       }
@@ -84,9 +120,11 @@ describe('a journal', () => {
   });
 
   test('of 100,000 events is read in a moment', () => {
-    const many = journalHead + linesOf(Array.from({ length: 12_500 }, () => events).flat());
+    const many = journalHead + linesOf(Array.from({ length: 6250 }, () => events).flat());
+    readJournal(many);
     const started = performance.now();
-    expect(readJournal(many)).toMatchObject({ unreadable: 0 });
-    expect(performance.now() - started).toBeLessThan(2_000);
+    const reading = readJournal(many);
+    expect(performance.now() - started).toBeLessThan(1_000);
+    expect(reading).toMatchObject({ unreadable: 0 });
   });
 });

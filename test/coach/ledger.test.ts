@@ -15,7 +15,18 @@ const scan = (at: number): ProgressEvent => ({ kind: 'scan', workspace, at });
 
 function opened(at: number, made = false, fingerprint = 'one'): ProgressEvent {
   const rule = 'queue-without-dlq';
-  return { kind: 'finding-opened', at, workspace, fingerprint, rule, skill, severity: 'error', place, made };
+  return {
+    kind: 'finding-opened',
+    at,
+    workspace,
+    fingerprint,
+    rule,
+    skill,
+    severity: 'error',
+    place,
+    application: 'template.yaml',
+    made,
+  };
 }
 
 function closed(at: number, how: Closing = 'hand', fingerprint = 'one'): ProgressEvent {

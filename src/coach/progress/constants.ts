@@ -4,6 +4,9 @@ import type { Severity } from '../../model/finding.js';
  * Every number of the progress model. They are settings of people who know the field, not measurements.
  */
 
+/** Changes with every number below: it is shown beside what is worked out with them. */
+export const modelVersion = 1;
+
 /** What counts as "we have not seen much": added to what speaks against a skill. */
 export const doubt = 2;
 
@@ -81,4 +84,17 @@ export const nextStep = {
   refresh: 5,
   /** Minutes it takes to begin anything. */
   overhead: 5,
+  /** An answer is worth asking for again once it counts less than this part of what it did. */
+  faded: 0.5,
+  /** Minutes a step takes where nobody has said: a finding with a repair to look at, one without, and so on. */
+  minutes: { repair: 8, finding: 20, lesson: 5, answer: 3, signal: 25 },
+  /** A rule that is called not useful more often than this is proposed no more, from this many showings on. */
+  notUseful: { share: 0.1, showings: 10 },
+} as const;
+
+export const outlook = {
+  /** How far the fading line looks ahead. */
+  days: 60,
+  /** A depth that holds longer than this is not said to fade. */
+  longest: 365,
 } as const;

@@ -9,16 +9,19 @@ export type ProgressEvent =
   | ScanEvent
   | ConstructEvent
   | FindingOpenedEvent
+  | FindingMovedEvent
   | FindingClosedEvent
   | AnswerEvent
   | ExerciseEvent
+  | SaidEvent
+  | LessonShownEvent
   | EraseEvent;
 
 interface Happened {
   readonly at: number;
 }
 
-/** A whole folder was read. What was seen before and is not among the constructs seen since is gone. */
+/** A folder was looked at: what was seen there before, and not told as gone since, is still there. */
 export interface ScanEvent extends Happened {
   readonly kind: 'scan';
   readonly workspace: string;
@@ -45,15 +48,40 @@ export interface FindingOpenedEvent extends Happened {
   readonly skill: string;
   readonly severity: Severity;
   readonly place: SourceRange;
+  /** Root of the application it was found in. */
+  readonly application: string;
+  /** The name of what it is found at, when that has one. */
+  readonly site?: string;
   /** It came into being while the user edited here. */
   readonly made: boolean;
 }
 
+/** A finding is still there, in other words: its line was rewritten, or what it is found at has another name. */
+export interface FindingMovedEvent extends Happened {
+  readonly kind: 'finding-moved';
+  readonly workspace: string;
+  readonly fingerprint: string;
+  /** The fingerprint from now on. */
+  readonly to: string;
+  readonly place: SourceRange;
+  readonly application: string;
+  readonly site?: string;
+}
+
 /**
  * How a finding went away: typed, by our button, by going back to how it was before, with the code it was in, by a
- * suppression (with a reason or without), or because the rule was switched off.
+ * suppression (with a reason or without), because the rule was switched off, or by something that was not done in this
+ * editor: a pull, another program.
  */
-export type Closing = 'hand' | 'button' | 'revert' | 'deletion' | 'suppression' | 'reasoned-suppression' | 'rule-off';
+export type Closing =
+  | 'hand'
+  | 'button'
+  | 'revert'
+  | 'deletion'
+  | 'suppression'
+  | 'reasoned-suppression'
+  | 'rule-off'
+  | 'elsewhere';
 
 export interface FindingClosedEvent extends Happened {
   readonly kind: 'finding-closed';
@@ -70,6 +98,7 @@ export interface AnswerEvent extends Happened {
   readonly right: boolean;
 }
 
+/** An exercise was passed: one event for each skill it speaks for. */
 export interface ExerciseEvent extends Happened {
   readonly kind: 'exercise-passed';
   readonly skill: string;
@@ -78,6 +107,28 @@ export interface ExerciseEvent extends Happened {
   /** How many hints had been opened. */
   readonly hints: number;
   readonly revealed: boolean;
+}
+
+/** What a person says of themselves and of what they are shown. Nothing of it is scored. */
+export type SaidEvent =
+  /** The role and level to look at; both absent for just exploring. */
+  | (Happened & { readonly kind: 'target-set'; readonly role?: string; readonly level?: string })
+  | (Happened & {
+      readonly kind: 'note-added';
+      readonly note: string;
+      readonly text: string;
+      readonly role?: string;
+      readonly level?: string;
+    })
+  /** A step is not to be proposed: for good, or until a moment. */
+  | (Happened & { readonly kind: 'step-set-aside'; readonly step: string; readonly until?: number })
+  | (Happened & { readonly kind: 'step-taken-up'; readonly step: string })
+  | (Happened & { readonly kind: 'not-useful'; readonly rule: string });
+
+/** A lesson was opened: against this the calls of "not useful" are counted. */
+export interface LessonShownEvent extends Happened {
+  readonly kind: 'lesson-shown';
+  readonly rule: string;
 }
 
 /** The user takes something out: one item by its id, or all of a workspace. */

@@ -11,7 +11,8 @@ interface Item {
   /** Stable, so that a person can open or erase it. */
   readonly id: string;
   readonly skill: string;
-  /** Where it is, when it is in a workspace. */
+  /** Where it is, when it is in a workspace: the address of the folder, and the place in it. */
+  readonly workspace?: string;
   readonly place?: SourceRange;
 }
 

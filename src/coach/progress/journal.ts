@@ -6,6 +6,8 @@ import type { ProgressEvent } from './events.js';
  */
 export interface Journal {
   readonly events: readonly ProgressEvent[];
+  /** The version it was written in. */
+  readonly version: number;
   /** Lines that could not be read, and were left out. */
   readonly unreadable: number;
 }
@@ -21,6 +23,18 @@ export type JournalReading =
 /** The version of the format that is written. */
 export const journalVersion = 1;
 
+/** What a version of the format is, and how the lines of the versions before it become its own. */
+export interface JournalFormat {
+  readonly version: number;
+  /** By version: takes one line of it (a JSON object) to the next version; undefined for what has no place there. */
+  readonly steps: Readonly<Record<number, (line: JsonObject) => JsonObject | undefined>>;
+}
+
+/** A line of a journal before it is known to be an event. */
+export type JsonObject = Readonly<Record<string, unknown>>;
+
+const currentFormat: JournalFormat = { version: journalVersion, steps: {} };
+
 const format = 'serverless-coach-progress';
 
 /** The first line of a new journal. */
@@ -31,22 +45,26 @@ export function linesOf(events: readonly ProgressEvent[]): string {
   return events.map((event) => `${JSON.stringify(event)}\n`).join('');
 }
 
-/** Reads a journal. An empty text is an empty journal. */
-export function readJournal(text: string): JournalReading {
-  if (text.trim() === '') return { kind: 'read', events: [], unreadable: 0 };
-  const [head = '', ...lines] = text.split('\n');
+/**
+ * Reads a journal of this version or an earlier one. An empty text is an empty journal. `current` is what is taken for the
+ * version of today.
+ */
+export function readJournal(text: string, current: JournalFormat = currentFormat): JournalReading {
+  if (text.trim() === '') return { kind: 'read', version: current.version, events: [], unreadable: 0 };
+  const [head = '', ...rest] = text.split('\n');
   const version = versionIn(head);
   if (version === undefined) return { kind: 'damaged' };
-  if (version > journalVersion) return { kind: 'newer', version };
+  if (version > current.version) return { kind: 'newer', version };
+  const lines = rest.filter((line) => line.trim() !== '');
+  const migrate = migration(version, current);
   const events: ProgressEvent[] = [];
   let unreadable = 0;
-  for (const line of lines) {
-    if (line.trim() === '') continue;
-    const event = eventIn(line);
-    if (event) events.push(event);
+  for (const value of parsedLines(lines)) {
+    const migrated = isObject(value) ? migrate(value) : undefined;
+    if (migrated && isEvent(migrated)) events.push(migrated as unknown as ProgressEvent);
     else unreadable++;
   }
-  return { kind: 'read', events, unreadable };
+  return { kind: 'read', version, events, unreadable };
 }
 
 function versionIn(head: string): number | undefined {
@@ -56,18 +74,35 @@ function versionIn(head: string): number | undefined {
   return typeof version === 'number' && Number.isInteger(version) && version > 0 ? version : undefined;
 }
 
-function eventIn(line: string): ProgressEvent | undefined {
-  const value = parsed(line);
-  return isObject(value) && isEvent(value) ? (value as unknown as ProgressEvent) : undefined;
+function migration(from: number, { version, steps }: JournalFormat): (line: JsonObject) => JsonObject | undefined {
+  if (from === version) return (line) => line;
+  return (line) => {
+    let migrated: JsonObject | undefined = line;
+    for (let step = from; step < version && migrated; step++) migrated = steps[step]?.(migrated);
+    return migrated;
+  };
 }
 
-function isEvent(value: Readonly<Record<string, unknown>>): boolean {
-  const fields = fieldsOf[String(value.kind)];
-  return (
-    fields !== undefined &&
-    Number.isFinite(value.at) &&
-    Object.entries(fields).every(([name, fits]) => fits(value[name]))
-  );
+/** Lines that are parsed in one go. */
+const blockLines = 1000;
+
+/** The values of the lines, undefined for those that are not JSON. Many lines are parsed at once as long as all are sound. */
+function parsedLines(lines: readonly string[]): readonly unknown[] {
+  const values: unknown[] = [];
+  for (let start = 0; start < lines.length; start += blockLines) {
+    const block = lines.slice(start, start + blockLines);
+    const together = parsed(`[${block.join(',')}]`);
+    const isSound = Array.isArray(together) && together.length === block.length;
+    for (const value of isSound ? together : block.map(parsed)) values.push(value);
+  }
+  return values;
+}
+
+function isEvent(value: JsonObject): boolean {
+  const fields = fieldsOf.get(value.kind);
+  if (fields === undefined || !Number.isFinite(value.at)) return false;
+  for (const [name, fits] of fields) if (!fits(value[name])) return false;
+  return true;
 }
 
 type Fits = (value: unknown) => boolean;
@@ -75,6 +110,11 @@ type Fits = (value: unknown) => boolean;
 const text: Fits = (value) => typeof value === 'string';
 const flag: Fits = (value) => typeof value === 'boolean';
 const count: Fits = (value) => typeof value === 'number' && Number.isInteger(value) && value >= 0;
+const moment: Fits = (value) => typeof value === 'number' && Number.isFinite(value);
+const optional =
+  (fits: Fits): Fits =>
+  (value) =>
+    value === undefined || fits(value);
 const oneOf =
   (...values: readonly unknown[]): Fits =>
   (value) =>
@@ -92,30 +132,41 @@ const construct = {
   place,
 };
 
+const finding = { workspace: text, fingerprint: text, place, application: text, site: optional(text) };
+
 /** What each kind of event must have beside its time. */
-const fieldsOf: Readonly<Record<string, Readonly<Record<string, Fits>>>> = {
+const fields: Readonly<Record<ProgressEvent['kind'], Readonly<Record<string, Fits>>>> = {
   scan: { workspace: text },
   'construct-seen': construct,
   'construct-gone': construct,
   'finding-opened': {
-    workspace: text,
-    fingerprint: text,
+    ...finding,
     rule: text,
     skill: text,
     severity: oneOf('error', 'warning', 'info'),
-    place,
     made: flag,
   },
+  'finding-moved': { ...finding, to: text },
   'finding-closed': {
     workspace: text,
     fingerprint: text,
-    how: oneOf('hand', 'button', 'revert', 'deletion', 'suppression', 'reasoned-suppression', 'rule-off'),
+    how: oneOf('hand', 'button', 'revert', 'deletion', 'suppression', 'reasoned-suppression', 'rule-off', 'elsewhere'),
   },
   answer: { skill: text, question: text, right: flag },
   'exercise-passed': { skill: text, exercise: text, depth: oneOf(2, 3), hints: count, revealed: flag },
+  'target-set': { role: optional(text), level: optional(text) },
+  'note-added': { note: text, text, role: optional(text), level: optional(text) },
+  'step-set-aside': { step: text, until: optional(moment) },
+  'step-taken-up': { step: text },
+  'not-useful': { rule: text },
+  'lesson-shown': { rule: text },
   'item-erased': { item: text },
   'workspace-erased': { workspace: text },
 };
+
+const fieldsOf: ReadonlyMap<unknown, readonly (readonly [string, Fits])[]> = new Map(
+  Object.entries(fields).map(([kind, own]) => [kind, Object.entries(own)]),
+);
 
 function parsed(line: string): unknown {
   try {
@@ -125,6 +176,6 @@ function parsed(line: string): unknown {
   }
 }
 
-function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
+function isObject(value: unknown): value is JsonObject {
   return typeof value === 'object' && value !== null;
 }

@@ -5,147 +5,257 @@ import type {
   ConstructEvent,
   ExerciseEvent,
   FindingClosedEvent,
+  FindingMovedEvent,
   FindingOpenedEvent,
   ProgressEvent,
 } from './events.js';
 import type { AnswerEvidence, ConstructEvidence, Evidence, ExerciseEvidence } from './evidence.js';
+import { constructId, findingId, isOfScans } from './item-ids.js';
 
 /** The evidence that the events leave. Events may come from several windows; they are taken in the order of their times. */
 export function evidenceFrom(events: readonly ProgressEvent[]): readonly Evidence[] {
-  const ordered = events.toSorted((a, b) => a.at - b.at);
   const ledger = new Ledger();
-  for (const event of ordered) ledger.take(event);
+  for (const event of inOrder(events)) ledger.take(event);
   return ledger.evidence();
 }
 
-/** A finding and what became of it. Of one that comes back only the last time counts. */
-interface FindingRecord {
-  readonly opened: FindingOpenedEvent;
-  closed?: FindingClosedEvent;
-  /** A scan found it still gone, long enough after it closed. */
-  heldAt?: number;
+/** By time; of one time in the order they were written. */
+export function inOrder(events: readonly ProgressEvent[]): readonly ProgressEvent[] {
+  const isSorted = events.every(({ at }, index) => index === 0 || at >= (events[index - 1]?.at ?? at));
+  return isSorted ? events : events.toSorted((a, b) => a.at - b.at);
 }
 
-class Ledger {
-  readonly #scans = new Map<string, number>();
-  readonly #constructs = new Map<string, ConstructEvent>();
-  readonly #findings = new Map<string, FindingRecord>();
-  readonly #answers = new Map<string, AnswerEvidence>();
-  readonly #asked = new Map<string, number>();
-  readonly #exercises = new Map<string, ExerciseEvidence>();
+/** A finding and what became of it. Of one that comes back only the last time counts. */
+export interface FindingRecord {
+  readonly opened: FindingOpenedEvent;
+  readonly closed?: FindingClosedEvent;
+  /** A scan found it still gone, long enough after it closed. */
+  readonly heldAt?: number;
+}
 
-  take(event: ProgressEvent): void {
+/** What the events say of one workspace. */
+export interface WorkspaceRecord {
+  /** By fingerprint, open or not. */
+  readonly findings: ReadonlyMap<string, FindingRecord>;
+  /** The last of each construct, by the id of its item. */
+  readonly constructs: ReadonlyMap<string, ConstructEvent>;
+  /** Ids of findings and constructs that were taken out: looking again does not bring them back. */
+  readonly erased: ReadonlySet<string>;
+  /** When it was looked at last. */
+  readonly scannedAt?: number;
+}
+
+/** Everything that is known of one skill. */
+interface SkillItems {
+  readonly findings: Map<string, FindingRecord>;
+  readonly constructs: Map<string, ConstructEvent>;
+  readonly answers: Map<string, AnswerEvidence>;
+  readonly exercises: Map<string, ExerciseEvidence>;
+}
+
+/** Events added up one after the other, in the order of their times. */
+export class Ledger {
+  readonly #skills = new Map<string, SkillItems>();
+  /** The skill of each finding, which the event that closes it does not name. */
+  readonly #skillOf = new Map<string, string>();
+  readonly #scans = new Map<string, number>();
+  readonly #asked = new Map<string, number>();
+  readonly #erased = new Set<string>();
+
+  /** Takes one event; returns the skills whose evidence it may have changed. */
+  take(event: ProgressEvent): readonly string[] {
     switch (event.kind) {
       case 'scan':
-        this.#scanned(event.workspace, event.at);
-        break;
+        return this.#scanned(event.workspace, event.at);
       case 'construct-seen':
       case 'construct-gone':
-        this.#construct(event);
-        break;
+        return this.#construct(event);
       case 'finding-opened':
-        this.#findings.set(findingId(event), { opened: event });
-        break;
-      case 'finding-closed': {
-        const record = this.#findings.get(findingId(event));
-        if (record && !record.closed) record.closed = event;
-        break;
-      }
+        return this.#opened(event);
+      case 'finding-moved':
+        return this.#moved(event);
+      case 'finding-closed':
+        return this.#closed(event);
       case 'answer':
-        this.#answer(event);
-        break;
+        return this.#answer(event);
       case 'exercise-passed':
-        this.#exercise(event);
-        break;
+        return this.#exercise(event);
       case 'item-erased':
-        this.#erase(event.item);
-        break;
+        return this.#erase(event.item);
       case 'workspace-erased':
-        this.#eraseWorkspace(event.workspace);
-        break;
+        return this.#eraseWorkspace(event.workspace);
+      default:
+        return [];
     }
+  }
+
+  get skills(): readonly string[] {
+    return [...this.#skills.keys()];
   }
 
   evidence(): readonly Evidence[] {
+    return this.skills.flatMap((skill) => this.evidenceOf(skill));
+  }
+
+  evidenceOf(skill: string): readonly Evidence[] {
+    const items = this.#skills.get(skill);
+    if (!items) return [];
     return [
-      ...[...this.#findings].flatMap(([id, record]) => ofFinding(id, record)),
-      ...[...this.#constructs].map(([id, event]) => this.#ofConstruct(id, event)),
-      ...this.#answers.values(),
-      ...this.#exercises.values(),
+      ...[...items.findings].flatMap(([id, record]) => ofFinding(id, record)),
+      ...[...items.constructs].map(([id, event]) => this.#ofConstruct(id, event)),
+      ...items.answers.values(),
+      ...items.exercises.values(),
     ];
   }
 
-  #scanned(workspace: string, at: number): void {
-    this.#scans.set(workspace, at);
-    for (const record of this.#findings.values()) {
-      const { opened, closed } = record;
-      if (opened.workspace !== workspace || !closed || record.heldAt !== undefined) continue;
-      if (at - closed.at >= fixes.heldDays * day) record.heldAt = at;
+  workspace(address: string): WorkspaceRecord {
+    const findings = new Map<string, FindingRecord>();
+    const constructs = new Map<string, ConstructEvent>();
+    for (const items of this.#skills.values()) {
+      for (const record of items.findings.values())
+        if (record.opened.workspace === address) findings.set(record.opened.fingerprint, record);
+      for (const [id, event] of items.constructs) if (event.workspace === address) constructs.set(id, event);
     }
+    const scannedAt = this.#scans.get(address);
+    return { findings, constructs, erased: this.#erased, ...(scannedAt !== undefined && { scannedAt }) };
+  }
+
+  #scanned(workspace: string, at: number): readonly string[] {
+    this.#scans.set(workspace, at);
+    const touched: string[] = [];
+    for (const [skill, { findings, constructs }] of this.#skills) {
+      let isTouched = false;
+      for (const [id, record] of findings) {
+        const { opened, closed, heldAt } = record;
+        if (opened.workspace !== workspace || !closed || heldAt !== undefined) continue;
+        if (at - closed.at < fixes.heldDays * day) continue;
+        findings.set(id, { ...record, heldAt: at });
+        isTouched = true;
+      }
+      if (isTouched || [...constructs.values()].some((event) => event.workspace === workspace)) touched.push(skill);
+    }
+    return touched;
   }
 
   /** What is gone keeps fading from the last time it was seen. */
-  #construct(event: ConstructEvent): void {
-    const id = `construct ${event.workspace} ${event.signal} ${event.resource}`;
-    const known = this.#constructs.get(id);
-    if (event.kind === 'construct-gone' && !known) return;
-    this.#constructs.set(id, { ...event, authored: event.authored || known?.authored === true });
+  #construct(event: ConstructEvent): readonly string[] {
+    const id = constructId(event);
+    const { constructs } = this.#itemsOf(event.skill);
+    const known = constructs.get(id);
+    if (event.kind === 'construct-gone' && !known) return [];
+    constructs.set(id, { ...event, authored: event.authored || known?.authored === true });
+    return [event.skill];
+  }
+
+  #opened(event: FindingOpenedEvent): readonly string[] {
+    const id = findingId(event);
+    this.#itemsOf(event.skill).findings.set(id, { opened: event });
+    this.#skillOf.set(id, event.skill);
+    return [event.skill];
+  }
+
+  #moved({ workspace, fingerprint, to, place, application, site }: FindingMovedEvent): readonly string[] {
+    const [from, id] = [findingId({ workspace, fingerprint }), findingId({ workspace, fingerprint: to })];
+    const skill = this.#skillOf.get(from);
+    const findings = skill === undefined ? undefined : this.#itemsOf(skill).findings;
+    const record = findings?.get(from);
+    if (skill === undefined || !findings || !record || record.closed) return [];
+    const { site: _, ...opened } = record.opened;
+    findings.delete(from);
+    findings.set(id, {
+      opened: { ...opened, fingerprint: to, place, application, ...(site !== undefined && { site }) },
+    });
+    this.#skillOf.set(id, skill);
+    return [skill];
+  }
+
+  /** Of two closings the first counts; a reason can still be given for a suppression. */
+  #closed(event: FindingClosedEvent): readonly string[] {
+    const id = findingId(event);
+    const skill = this.#skillOf.get(id);
+    const findings = skill === undefined ? undefined : this.#itemsOf(skill).findings;
+    const record = findings?.get(id);
+    if (skill === undefined || !findings || !record) return [];
+    if (record.closed && record.closed.how !== 'suppression') return [];
+    findings.set(id, { opened: record.opened, closed: event });
+    return [skill];
   }
 
   /** Right at first, right at last, right when asked again: one question counts once, as the best it was. */
-  #answer({ at, skill, question, right }: AnswerEvent): void {
+  #answer({ at, skill, question, right }: AnswerEvent): readonly string[] {
     const id = `answer ${question}`;
     const askedAt = this.#asked.get(id);
     this.#asked.set(id, at);
-    if (!right) return;
-    const known = this.#answers.get(id);
+    if (!right) return [];
+    const items = this.#itemsOf(skill).answers;
+    const known = items.get(id);
     const delayed = askedAt !== undefined && at - askedAt >= answers.delayDays * day;
     const result = delayed || known?.result === 'right-delayed' ? 'right-delayed' : (known?.result ?? firstOr(askedAt));
     const confirmed = known !== undefined && at - known.at >= confirmationDays * day;
     const confirmations = (known?.confirmations ?? 0) + (confirmed ? 1 : 0);
-    this.#answers.set(id, { kind: 'answer', id, skill, question, result, at, confirmations });
+    items.set(id, { kind: 'answer', id, skill, question, result, at, confirmations });
+    return [skill];
   }
 
   /** Passed again after a while it counts once more, and the first time fades more slowly. */
-  #exercise({ at, skill, exercise, depth, hints, revealed }: ExerciseEvent): void {
+  #exercise({ at, skill, exercise, depth, hints, revealed }: ExerciseEvent): readonly string[] {
     const id = `exercise ${exercise} ${skill}`;
-    const known = this.#exercises.get(id);
+    const items = this.#itemsOf(skill).exercises;
+    const known = items.get(id);
     const passed = { kind: 'exercise', skill, exercise, depth, at } as const;
     const help = revealed ? 'revealed' : 'none';
     if (!known) {
-      this.#exercises.set(id, { ...passed, id, hints, help, repeated: false, confirmations: 0 });
-      return;
+      items.set(id, { ...passed, id, hints, help, repeated: false, confirmations: 0 });
+      return [skill];
     }
-    if (known.help === 'revealed' && !revealed) this.#exercises.set(id, { ...known, at, hints, help });
-    if (at - known.at < exercises.repeatDays * day) return;
+    if (known.help === 'revealed' && !revealed) items.set(id, { ...known, at, hints, help });
+    if (at - known.at < exercises.repeatDays * day) return [skill];
     const again = `${id} again`;
-    const confirmations = this.#exercises.get(again)?.confirmations ?? 0;
-    this.#exercises.set(id, { ...known, at, confirmations: known.confirmations + 1 });
-    this.#exercises.set(again, { ...passed, id: again, hints, help, repeated: true, confirmations: confirmations + 1 });
+    const confirmations = items.get(again)?.confirmations ?? 0;
+    items.set(id, { ...known, at, confirmations: known.confirmations + 1 });
+    items.set(again, { ...passed, id: again, hints, help, repeated: true, confirmations: confirmations + 1 });
+    return [skill];
   }
 
   #ofConstruct(id: string, event: ConstructEvent): ConstructEvidence {
     const { skill, signal, resource, authored, steward, place, workspace, at, kind } = event;
     const seen = kind === 'construct-gone' ? at : Math.max(at, this.#scans.get(workspace) ?? at);
-    return { kind: 'construct', id, skill, signal, resource, authored, steward, place, seen };
+    return { kind: 'construct', id, skill, signal, resource, authored, steward, workspace, place, seen };
   }
 
-  /** What happens later counts again. */
-  #erase(item: string): void {
-    for (const items of [this.#findings, this.#constructs, this.#answers, this.#exercises]) items.delete(item);
+  /** What is said or passed later counts again. */
+  #erase(item: string): readonly string[] {
+    if (isOfScans(item)) this.#erased.add(item);
+    const touched: string[] = [];
+    for (const [skill, items] of this.#skills) {
+      const all = [items.findings, items.constructs, items.answers, items.exercises];
+      if (all.some((each) => each.delete(item))) touched.push(skill);
+    }
+    return touched;
   }
 
-  #eraseWorkspace(workspace: string): void {
+  #eraseWorkspace(workspace: string): readonly string[] {
     this.#scans.delete(workspace);
-    for (const [id, event] of this.#constructs) if (event.workspace === workspace) this.#constructs.delete(id);
-    for (const [id, { opened }] of this.#findings) if (opened.workspace === workspace) this.#findings.delete(id);
+    for (const { constructs, findings } of this.#skills.values()) {
+      for (const [id, event] of constructs) if (event.workspace === workspace) constructs.delete(id);
+      for (const [id, { opened }] of findings) if (opened.workspace === workspace) findings.delete(id);
+    }
+    return this.skills;
+  }
+
+  #itemsOf(skill: string): SkillItems {
+    const known = this.#skills.get(skill);
+    if (known) return known;
+    const items = { findings: new Map(), constructs: new Map(), answers: new Map(), exercises: new Map() };
+    this.#skills.set(skill, items);
+    return items;
   }
 }
 
 /** Repaired, still open, or neither: what was deleted, taken back or made a moment before shows nothing. */
 function ofFinding(id: string, { opened, closed, heldAt }: FindingRecord): readonly Evidence[] {
-  const { skill, rule, severity, place } = opened;
-  const finding = { id, skill, rule, severity, place };
+  const { skill, rule, severity, workspace, place } = opened;
+  const finding = { id, skill, rule, severity, workspace, place };
   // A suppression without a reason hides a fault; it does not take it away.
   if (!closed || closed.how === 'suppression')
     return [{ ...finding, kind: 'open-finding', since: opened.at, ...(opened.made && { made: true }) }];
@@ -162,8 +272,4 @@ const repairs: Readonly<Partial<Record<Closing, 'hand' | 'button'>>> = { hand: '
 
 function firstOr(askedAt: number | undefined): AnswerEvidence['result'] {
   return askedAt === undefined ? 'right-at-first' : 'right-later';
-}
-
-function findingId({ workspace, fingerprint }: Pick<FindingOpenedEvent, 'workspace' | 'fingerprint'>): string {
-  return `finding ${workspace} ${fingerprint}`;
 }

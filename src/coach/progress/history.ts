@@ -1,0 +1,60 @@
+import { type Depth, depthOf } from './depth.js';
+import type { ProgressEvent } from './events.js';
+import { inOrder, Ledger } from './ledger.js';
+import { masteryOf } from './mastery.js';
+
+/** The best a skill was on any day. */
+export interface BestSoFar {
+  readonly mastery: number;
+  readonly depth: Depth['depth'];
+}
+
+/**
+ * All that happened so far: the evidence it leaves, and the best each skill was. Events are taken in the order of their
+ * times; those of one day are judged together, as they stand at its end.
+ */
+export class History {
+  readonly ledger = new Ledger();
+  readonly #best = new Map<string, BestSoFar>();
+  readonly #touched = new Set<string>();
+  #last = Number.NEGATIVE_INFINITY;
+
+  static of(events: readonly ProgressEvent[]): History {
+    const history = new History();
+    for (const event of inOrder(events)) history.take(event);
+    return history;
+  }
+
+  /** Whether an event comes too late to be added: then everything has to be taken again. */
+  isPast({ at }: ProgressEvent): boolean {
+    return at < this.#last;
+  }
+
+  take(event: ProgressEvent): void {
+    if (dayOf(event.at) !== dayOf(this.#last)) this.#judge();
+    this.#last = event.at;
+    for (const skill of this.ledger.take(event)) this.#touched.add(skill);
+  }
+
+  /** The best a skill was up to the last event; nothing for one without evidence. */
+  bestOf(skill: string): BestSoFar {
+    this.#judge();
+    return this.#best.get(skill) ?? { mastery: 0, depth: 0 };
+  }
+
+  #judge(): void {
+    for (const skill of this.#touched) {
+      const mastery = masteryOf(this.ledger.evidenceOf(skill), this.#last);
+      const before = this.#best.get(skill) ?? { mastery: 0, depth: 0 };
+      this.#best.set(skill, {
+        mastery: Math.max(before.mastery, mastery.mean ?? 0),
+        depth: Math.max(before.depth, depthOf(mastery).depth),
+      });
+    }
+    this.#touched.clear();
+  }
+}
+
+function dayOf(at: number): number {
+  return Math.floor(at / (24 * 60 * 60 * 1000));
+}
