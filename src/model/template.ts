@@ -1,5 +1,6 @@
 import type { SuppressionComment } from './code.js';
 import type { ApiDeclaration, StageDeclaration } from './declarations/api.js';
+import type { ModelEndpointDeclaration, ScalingDeclaration } from './declarations/capacity.js';
 import type { Dialect, Origin, OtherDeclaration, Target } from './declarations/declared.js';
 import type {
   AliasDeclaration,
@@ -41,6 +42,7 @@ import type { SourceRange, SyntaxProblem } from './source.js';
 import type { Value } from './value.js';
 
 export type * from './declarations/api.js';
+export type * from './declarations/capacity.js';
 export type * from './declarations/declared.js';
 export type * from './declarations/function.js';
 export type * from './declarations/messaging.js';
@@ -165,6 +167,8 @@ export type Declaration =
   | RouteDeclaration
   | RouteAssociationDeclaration
   | VpcEndpointDeclaration
+  | ModelEndpointDeclaration
+  | ScalingDeclaration
   | OtherDeclaration;
 
 export type DeclarationKind = Declaration['kind'];

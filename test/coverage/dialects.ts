@@ -126,6 +126,10 @@ function wordless(): readonly string[] {
     'alarm: what it watches',
     'alarm: who is told',
     'secret: name',
+    'model endpoint: requests at a time',
+    'model endpoint: kept warm',
+    'model endpoint: answers later',
+    'scaling: what is scaled',
     'any other resource: kind',
   ];
 }

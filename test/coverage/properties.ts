@@ -184,6 +184,12 @@ export const properties: readonly CoveredProperty[] = [
     'who is told': ({ actions }) => actions.some(isKnown),
   }),
   ...of('secret', 'secret', { name: () => true }),
+  ...of('model endpoint', 'model-endpoint', {
+    'requests at a time': ({ variants }) => variants.some(({ maximumConcurrency }) => isKnown(maximumConcurrency)),
+    'kept warm': ({ variants }) => variants.some(({ provisionedConcurrency }) => isKnown(provisionedConcurrency)),
+    'answers later': ({ asynchronous }) => isKnown(asynchronous),
+  }),
+  ...of('scaling', 'scaling', { 'what is scaled': ({ dimension }) => isKnown(dimension) }),
   ...of('any other resource', 'other', { kind: ({ resource }) => resource === 'AWS::EC2::VPC' }),
 ];
 

@@ -28,7 +28,7 @@ Resources:
   test.each([
     ['aws_budgets_budget', 'AWS::Budgets::Budget'],
     ['aws_secretsmanager_secret_rotation', 'AWS::SecretsManager::RotationSchedule'],
-    ['aws_sagemaker_endpoint_configuration', 'AWS::SageMaker::EndpointConfig'],
+    ['aws_sagemaker_endpoint', 'AWS::SageMaker::Endpoint'],
     ['aws_dynamodb_table_replica', 'AWS::DynamoDB::GlobalTable'],
     ['aws_instance', undefined],
     ['random_pet', undefined],
@@ -60,11 +60,6 @@ Resources:
   test.each([
     ["new events.EventBus(this, 'Bus').archive('A', { eventPattern: {} })", 'A', 'AWS::Events::Archive'],
     ["new secrets.Secret(this, 'Key').addRotationSchedule('A', {})", 'A', 'AWS::SecretsManager::RotationSchedule'],
-    [
-      "fn.addAlias('live').addAutoScaling({ maxCapacity: 4 })",
-      'ScalableTarget',
-      'AWS::ApplicationAutoScaling::ScalableTarget',
-    ],
   ])('made inside of a construct of the CDK: %s', (made, name, kind) => {
     expect(others(stackOf(`${made};`).declarations)).toContainEqual([name, kind]);
   });

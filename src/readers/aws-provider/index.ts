@@ -2,6 +2,7 @@ export { policyDocument } from './policy-document.js';
 export type { ProviderResource } from './provider-resource.js';
 export { attributeFor, attributeMeaning } from './references.js';
 export { resourcesInCloudFormation } from './resources.js';
+export { single } from './translation.js';
 export {
   argumentPath,
   argumentsFor,

@@ -37,7 +37,7 @@ function inCloudFormation(resource: ProviderResource): Resource {
 function propertiesOf({ type, arguments: given, properties, spelling, template }: ProviderResource): Place {
   const known = providerType(type);
   if (!known) return given;
-  const plain = translated(given, known.arguments, { spelling, template });
+  const plain = translated(given, { tags: 'Tags', ...known.arguments }, { spelling, template });
   const derived = Object.entries(known.derived ?? {}).map(([key, derive]) => [key, derive(plain)] as const);
   const own = Object.entries(properties ?? {});
   return own.length + derived.length === 0 ? plain : withProperties(plain, [...derived, ...own]);

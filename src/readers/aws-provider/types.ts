@@ -1,5 +1,6 @@
 import { access } from './services/access.js';
 import { apis } from './services/apis.js';
+import { capacity } from './services/capacity.js';
 import { events } from './services/events.js';
 import { lambda } from './services/lambda.js';
 import { messaging } from './services/messaging.js';
@@ -14,5 +15,15 @@ export function providerType(name: string): ProviderType | undefined {
 }
 
 const types: ReadonlyMap<string, ProviderType> = new Map(
-  Object.entries({ ...access, ...apis, ...events, ...lambda, ...messaging, ...networks, ...observability, ...storage }),
+  Object.entries({
+    ...access,
+    ...apis,
+    ...capacity,
+    ...events,
+    ...lambda,
+    ...messaging,
+    ...networks,
+    ...observability,
+    ...storage,
+  }),
 );

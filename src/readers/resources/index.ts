@@ -1,6 +1,7 @@
 import type { Declaration } from '../../model/template.js';
 import { buckets } from './buckets.js';
 import { buses } from './buses.js';
+import { capacity } from './capacity.js';
 import { customResource, isCustomResource } from './custom-resources.js';
 import { eventSourceMappings } from './event-source-mappings.js';
 import { lambdaFunctions } from './functions.js';
@@ -39,6 +40,7 @@ const resourceReaders: ReadonlyMap<string, ResourceReader> = new Map(
   Object.entries({
     ...buckets,
     ...buses,
+    ...capacity,
     ...eventSourceMappings,
     ...httpApis,
     ...invokers,

@@ -20,6 +20,8 @@ export class CdkApplication {
   readonly incomplete: { readonly site: Site; readonly reason: string }[] = [];
   /** Functions that a deployment calls, with what names them. */
   readonly deployments: { readonly target: Construct; readonly site: Site; readonly by: Construct }[] = [];
+  /** Tags of everything whose id begins with `within`. */
+  readonly tags: { readonly within: string; readonly name: string; readonly value: Slot }[] = [];
   /** Classes of the project of which an instance was made. */
   readonly instantiated = new Set<object>();
   /** The `context` of the application's settings. */
@@ -103,6 +105,12 @@ export class CdkApplication {
     construct.draft ??= draft;
     this.drafts.push(draft);
     return draft;
+  }
+
+  /** Everything in `scope` gets a tag, whenever it is made. A scope or name that nobody can tell gives none. */
+  tag(scope: Construct | undefined, key: Datum | undefined, value: Slot | undefined): void {
+    const name = literalOf(key);
+    if (scope && name !== undefined && value && !scope.isConditional) this.tags.push({ within: scope.id, name, value });
   }
 
   leaveOut(site: Site, reason: string): void {

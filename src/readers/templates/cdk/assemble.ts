@@ -1,5 +1,6 @@
 import type { Declaration, TemplateFacts } from '../../../model/template.js';
 import { absent, known } from '../../../model/value.js';
+import { text } from '../../evaluation/data.js';
 import { Evaluation } from '../../evaluation/evaluate.js';
 import { pathTo, placeOf } from '../../evaluation/place.js';
 import { rangeOf } from '../../evaluation/sites.js';
@@ -11,7 +12,7 @@ import type { Program } from '../../syntax/program.js';
 import { documentIn, placeOfDocument } from '../../values/document-text.js';
 import { keysOf } from '../../values/head.js';
 import { CdkApplication } from './application.js';
-import { type Draft, mapOf } from './draft.js';
+import { appendAt, type Draft, mapOf, setAt } from './draft.js';
 import type { FileSource, ProgramFile } from './file.js';
 import { cdkLibrary } from './library.js';
 import { makeStacks } from './lone-stacks.js';
@@ -52,6 +53,7 @@ export function assembleApplication({ file, settings: path, isStackAlone }: Root
 
   const definitions: string[] = [];
   const template = templateOf(application, files, definitions);
+  for (const draft of application.drafts) tag(draft, application);
   const resources = application.drafts.map((draft) => resourceOf(draft, template));
   const declarations = declarationsOf(resources, 'cdk', deploymentTriggers(application));
   const programs = [...read.values()];
@@ -108,6 +110,15 @@ function resourceOf(draft: Draft, template: (draft: Draft) => DeclaringTemplate)
     template: template(draft),
     ...(draft.isGenerated && { isGenerated: true }),
   };
+}
+
+/** Tags of the constructs a resource is in. Those of a resource of CloudFormation's own stand in a list already. */
+function tag({ id, properties }: Draft, { tags }: CdkApplication): void {
+  for (const { within, name, value } of tags) {
+    if (within !== '' && id !== within && !id.startsWith(`${within}/`)) continue;
+    if (properties.entries.get('Tags')?.datum.kind !== 'list') setAt(properties, ['Tags', name], value);
+    else appendAt(properties, ['Tags'], { ...value, datum: mapOf({ Key: text(name, value.site) }, value.site) });
+  }
 }
 
 /** Functions that the deployment itself calls. */

@@ -126,6 +126,11 @@ function made(
     });
   }
   const construct = application.construct(type, given, scope, run.isConditional);
+  if (type === 'core.Stack') {
+    for (const [key, slot] of construct.props.inner('tags').entries) {
+      application.tag(construct, text(key, slot.site), slot);
+    }
+  }
   if (type === 'core.CfnParameter') application.parameters.push(construct);
   if (type === 'core.CfnOutput') application.outputs.push(construct);
   const family = families.get(type);
@@ -240,6 +245,10 @@ function partMethod(of: Part, name: string, given: Arguments, application: CdkAp
     const value = key === undefined ? undefined : application.context.get(key);
     if (value !== undefined) return { ...text(value, site), isDefault: true };
     return unknown(site, `${key ?? 'the context'} is given when the program is started`, key);
+  }
+  if (of.type === 'core.Tags.of' && name === 'add') {
+    application.tag(constructIn(of.arguments[0]), given.at(0, 'key'), given.slot(1, 'value'));
+    return undefined;
   }
   if (of.type === 'core.Node' && name === 'findChild') return unknown(site, 'which construct is meant is not known');
   if (of.type === 'core.Node' || of.type === 'aws-iam.Grant') return of.datum;

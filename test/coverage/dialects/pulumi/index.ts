@@ -128,3 +128,16 @@ const ways = new aws.ec2.RouteTable('ways', { vpcId: network.id });
 new aws.ec2.Route('out', { routeTableId: ways.id, destinationCidrBlock: '0.0.0.0/0', natGatewayId: 'nat-1' });
 new aws.ec2.RouteTableAssociation('inner', { routeTableId: ways.id, subnetId: inner.id });
 new aws.ec2.VpcEndpoint('files', { vpcId: network.id, serviceName: 'com.amazonaws.eu-west-1.s3' });
+new aws.sagemaker.EndpointConfiguration('models', {
+  productionVariants: [
+    { modelName: 'fraud', variantName: 'a', serverlessConfig: { maxConcurrency: 5, memorySizeInMb: 2048, provisionedConcurrency: 1 } },
+  ],
+  asyncInferenceConfig: { outputConfig: { s3OutputPath: 's3://answers' } },
+});
+new aws.appautoscaling.Target('warmth', {
+  serviceNamespace: 'lambda',
+  scalableDimension: 'lambda:function:ProvisionedConcurrency',
+  resourceId: 'function:save:live',
+  minCapacity: 1,
+  maxCapacity: 4,
+});

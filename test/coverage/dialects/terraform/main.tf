@@ -363,3 +363,28 @@ resource "aws_vpc_endpoint" "files" {
   vpc_id       = aws_vpc.main.id
   service_name = "com.amazonaws.eu-west-1.s3"
 }
+
+resource "aws_sagemaker_endpoint_configuration" "models" {
+  production_variants {
+    model_name   = "fraud"
+    variant_name = "a"
+    serverless_config {
+      max_concurrency         = 5
+      memory_size_in_mb       = 2048
+      provisioned_concurrency = 1
+    }
+  }
+  async_inference_config {
+    output_config {
+      s3_output_path = "s3://answers"
+    }
+  }
+}
+
+resource "aws_appautoscaling_target" "warmth" {
+  service_namespace  = "lambda"
+  scalable_dimension = "lambda:function:ProvisionedConcurrency"
+  resource_id        = "function:save:live"
+  min_capacity       = 1
+  max_capacity       = 4
+}

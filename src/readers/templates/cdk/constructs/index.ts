@@ -12,6 +12,7 @@ import { logFamilies } from './logs.js';
 import { networkFamilies } from './networks.js';
 import { queueFamilies } from './queues.js';
 import { restApiFamilies } from './rest-apis.js';
+import { scalingFamilies } from './scaling.js';
 import { stageFamilies } from './stages.js';
 import { stepFunctionsFamilies } from './step-functions.js';
 import { topicFamilies } from './topics.js';
@@ -35,5 +36,6 @@ export const families: ReadonlyMap<string, ConstructFamily> = new Map(
     ...callerFamilies,
     ...customResourceFamilies,
     ...networkFamilies,
+    ...scalingFamilies,
   ].flatMap((family) => family.types.map((type) => [type, family] as const)),
 );

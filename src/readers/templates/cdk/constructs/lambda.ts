@@ -9,9 +9,9 @@ import { declareAsyncInvoke } from './async-invoke.js';
 import { bindEventSource, mapEventSource } from './event-sources.js';
 import { assetPath, assetPathOf, setCode } from './function-code.js';
 import { declareLogRetention } from './logs.js';
-import { makesInside } from './made-inside.js';
 import { setNetwork } from './networks.js';
 import { permissionMethods } from './permissions.js';
+import { addAutoScaling } from './scaling.js';
 import { corsSettings } from './stages.js';
 
 /** Functions of every kind, and what hangs on them. */
@@ -49,10 +49,7 @@ export const lambdaFamilies: readonly ConstructFamily[] = [
     },
     methods: {
       ...functionMethods(),
-      addAutoScaling: makesInside(
-        'aws-applicationautoscaling.ScalableTarget',
-        'AWS::ApplicationAutoScaling::ScalableTarget',
-      ),
+      addAutoScaling,
     },
   },
   {

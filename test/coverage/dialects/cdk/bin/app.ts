@@ -19,6 +19,7 @@ import * as logs from 'aws-cdk-lib/aws-logs';
 import * as logsDestinations from 'aws-cdk-lib/aws-logs-destinations';
 import * as s3 from 'aws-cdk-lib/aws-s3';
 import * as notifications from 'aws-cdk-lib/aws-s3-notifications';
+import * as sagemaker from 'aws-cdk-lib/aws-sagemaker';
 import * as secretsmanager from 'aws-cdk-lib/aws-secretsmanager';
 import * as sns from 'aws-cdk-lib/aws-sns';
 import * as subscriptions from 'aws-cdk-lib/aws-sns-subscriptions';
@@ -160,3 +161,10 @@ new sfn.StateMachine(stack, 'Flow', {
   stateMachineType: sfn.StateMachineType.EXPRESS,
   definitionBody: sfn.DefinitionBody.fromChainable(new tasks.LambdaInvoke(stack, 'A', { lambdaFunction: save })),
 });
+new sagemaker.CfnEndpointConfig(stack, 'Models', {
+  productionVariants: [
+    { modelName: 'fraud', variantName: 'a', serverlessConfig: { maxConcurrency: 5, memorySizeInMb: 2048, provisionedConcurrency: 1 } },
+  ],
+  asyncInferenceConfig: { outputConfig: { s3OutputPath: 's3://answers' } },
+});
+new lambda.Alias(stack, 'Warm', { aliasName: 'warm', version: save.currentVersion }).addAutoScaling({ maxCapacity: 4 });
