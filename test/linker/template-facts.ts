@@ -87,6 +87,7 @@ export function lambda(id: string, more: Partial<FunctionDeclaration> = {}): Fun
     subnets: [],
     mountsFileSystem: absent,
     detectsCodeChange: absent,
+    startsFromSnapshot: absent,
     generated: false,
     ...more,
   };
@@ -135,6 +136,7 @@ export function pollTrigger(id: string, more: Partial<PollTrigger> = {}): PollTr
     bisectOnError: absent,
     startingPosition: absent,
     maximumConcurrency: absent,
+    parallelizationFactor: absent,
     filtered: absent,
     enabled: absent,
     ...more,

@@ -10,6 +10,8 @@ export interface ApiDeclaration extends Declared {
   /** A resource policy, private endpoint or the like keeps strangers out whatever a route says. */
   readonly restricted: Value<boolean>;
   readonly cors: Value<Cors>;
+  /** Its routes stand in a document of their own (OpenAPI), in the template or beside it. */
+  readonly fromSpecification: Value<boolean>;
   /** Made by the tool because a function declares a route without naming an API. */
   readonly generated: boolean;
 }
@@ -22,6 +24,8 @@ export interface StageDeclaration extends Declared {
   readonly accessLog: Value<AccessLog>;
   /** A rate is set: for the stage, for routes of it, or by a usage plan. Without one the limits of the account count. */
   readonly throttled: Value<boolean>;
+  /** Answers are kept for a while in a cache of the stage. Only REST APIs have one; absent means no. */
+  readonly cached: Value<boolean>;
   /** Made by the tool with its API, not written as a resource. */
   readonly generated: boolean;
 }

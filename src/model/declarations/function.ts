@@ -40,6 +40,8 @@ export interface FunctionDeclaration extends Declared {
    * false where the package is named by a path that stays the same.
    */
   readonly detectsCodeChange: Value<boolean>;
+  /** Published versions begin from a snapshot of the initialised environment (SnapStart); absent means no. */
+  readonly startsFromSnapshot: Value<boolean>;
   /** Made by the tool itself, not by the user (a custom resource's provider). */
   readonly generated: boolean;
 }
@@ -51,6 +53,8 @@ export type Packaging =
       readonly folder: Value<string>;
       readonly entryPoints: readonly EntryPoint[];
       readonly buildMethod?: string;
+      /** What the code does not need is left out: it is bundled by `esbuild`, or patterns say what is packed. */
+      readonly isTrimmed?: true;
     }
   | { readonly kind: 'inline'; readonly text: Value<string> }
   | { readonly kind: 'image'; readonly folder: Value<string> }

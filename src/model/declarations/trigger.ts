@@ -77,6 +77,8 @@ export interface PollTrigger extends TriggerBase {
   /** `LATEST`, `TRIM_HORIZON` or `AT_TIMESTAMP`: where a new mapping begins to read a stream; queues have none. */
   readonly startingPosition: Value<string>;
   readonly maximumConcurrency: Value<number>;
+  /** How many batches of one shard are worked on at a time, 1 to 10; absent means 1. Only streams of Kinesis and DynamoDB. */
+  readonly parallelizationFactor: Value<number>;
   readonly filtered: Value<boolean>;
   readonly enabled: Value<boolean>;
 }
@@ -129,4 +131,6 @@ export interface Schedule {
   readonly service: 'rule' | 'scheduler';
   /** Of the scheduler only; absent means UTC. */
   readonly timeZone: Value<string>;
+  /** Of the scheduler only: it may start some minutes later, so that not everything starts at once. */
+  readonly flexibleWindow: Value<boolean>;
 }

@@ -10,7 +10,9 @@ export function scheduleIn(
 ): { readonly schedule?: Schedule } {
   if (expression.isAbsent) return {};
   const timeZone = service === 'scheduler' ? properties.get('ScheduleExpressionTimezone').string() : absent;
-  return { schedule: { expression: expression.string(), service, timeZone, flexibleWindow: window(properties, service) } };
+  return {
+    schedule: { expression: expression.string(), service, timeZone, flexibleWindow: window(properties, service) },
+  };
 }
 
 function window(properties: Place, service: Schedule['service']): Schedule['flexibleWindow'] {

@@ -141,6 +141,7 @@ function polling(owner: ArcFunction, manifest: ArcFile) {
     bisectOnError: absent,
     startingPosition: owner.pragma === 'tables-streams' ? byDefault('TRIM_HORIZON', owner.range) : absent,
     maximumConcurrency: absent,
+    parallelizationFactor: absent,
     filtered: absent,
     enabled: absent,
   } as const;
@@ -158,7 +159,12 @@ function scheduleOf({ item }: ArcFunction, manifest: ArcFile): { readonly schedu
   const written = used.map(({ text }) => text).join(' ');
   const text = written.includes('(') ? written : written.replace(/^(rate|cron) (.*)$/, '$1($2)');
   return {
-    schedule: { expression: known(text, rangeOf(manifest, first, used.at(-1))), service: 'rule', timeZone: absent },
+    schedule: {
+      expression: known(text, rangeOf(manifest, first, used.at(-1))),
+      service: 'rule',
+      timeZone: absent,
+      flexibleWindow: absent,
+    },
   };
 }
 

@@ -50,6 +50,7 @@ function settings(owner: ServiceFunction, service: Service): Place {
       Environment: composedMap({ Variables: environmentOf(place, service) }, written),
       Layers: place.get('image').isAbsent ? either('layers') : place.get('layers'),
       Architectures: architecture.isAbsent ? Place.absent : composedList([architecture], written),
+      Tags: overlaid(place.get('tags'), provider.get('tags')),
       VpcConfig: networkOf(either('vpc')),
       FileSystemConfigs: place.get('fileSystemConfig'),
       TracingConfig: composedMap({ Mode: tracingOf(owner, service) }, written),

@@ -1,5 +1,5 @@
 import type { TemplateFacts } from '../../../model/template.js';
-import { resourcesInCloudFormation } from '../../aws-provider/index.js';
+import { resourcesInCloudFormation, single } from '../../aws-provider/index.js';
 import { declarationsOf } from '../../resources/application.js';
 import { writtenText } from '../../values/composed.js';
 import type { Place } from '../../values/place.js';
@@ -9,9 +9,10 @@ import type { TerraformFile } from './file.js';
 import { callModules, type RegisteredModules } from './modules/application.js';
 import { templateOf } from './modules/declaring-template.js';
 import type { Files } from './modules/files.js';
-import type { DeclaredBlock } from './modules/module.js';
+import type { DeclaredBlock, Module } from './modules/module.js';
 import { unresolvedNames } from './modules/unresolved-names.js';
 import { variablesAndOutputs } from './modules/variables-and-outputs.js';
+import { bodyPlace } from './values/bodies.js';
 
 /** Larger applications come from loops over loops. */
 const mostResources = 5_000;
@@ -25,6 +26,7 @@ export function assembleRoot(folder: string, files: Files, registered: Registere
   };
   const own = noted.folder(folder);
   const { modules, incomplete } = callModules(folder, noted, registered);
+  const [first] = modules;
   const blocks = modules.flatMap((module) => module.resources).slice(0, mostResources);
   const archives = [
     ...modules.flatMap((module) => module.dataSources('archive_file')),
@@ -35,10 +37,11 @@ export function assembleRoot(folder: string, files: Files, registered: Registere
   const declarations = declarationsOf(
     resourcesInCloudFormation(blocks.map((block) => provided(block, code))),
     'terraform',
+    [],
+    first ? sharedTags(first) : [],
   );
   const problems = [...parts].flatMap((file) => file.problems);
   const root = rootFile(own);
-  const [first] = modules;
   if (!root || (declarations.length === 0 && incomplete.length === 0 && problems.length === 0)) return undefined;
   return {
     root: root.path,
@@ -51,6 +54,16 @@ export function assembleRoot(folder: string, files: Files, registered: Registere
     problems,
     suppressions: [...parts].flatMap((file) => file.suppressions),
   };
+}
+
+/** `default_tags` of the provider without an alias: resources that name none get it. */
+function sharedTags(module: Module): readonly Place[] {
+  return module
+    .blocksOf('provider')
+    .filter(({ block }) => block.labels[0]?.text === 'aws')
+    .map(({ block, site }) => bodyPlace(block, site, { parent: undefined, key: 'provider' }))
+    .filter((provider) => provider.get('alias').isAbsent)
+    .map((provider) => single(provider.get('default_tags')).get('tags'));
 }
 
 function noteIn<File extends TerraformFile | undefined>(parts: Set<TerraformFile>, file: File): File {

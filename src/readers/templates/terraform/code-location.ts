@@ -1,5 +1,5 @@
 import { folderOf, resolvePath } from '../../paths.js';
-import { type Head, unknownHead } from '../../values/head.js';
+import { type Head, type TextHead, unknownHead } from '../../values/head.js';
 import { Place } from '../../values/place.js';
 import { literalOf } from '../../values/text.js';
 import type { DeclaredBlock } from './modules/module.js';
