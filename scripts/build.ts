@@ -6,7 +6,10 @@ import { copyFileSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type BuildOptions, build, type Metafile, type Plugin } from 'esbuild';
 import { assetFiles } from '../src/workspace/asset-files.js';
+import { exercisesFile } from '../src/workspace/exercise-texts.js';
 import { bundleOptions, nodeModuleOptions } from './bundle-options.js';
+import { exerciseTexts } from './exercise-catalogue.js';
+import { exerciseFolders } from './exercise-folders.js';
 import { thirdPartyNotices } from './third-party-notices.js';
 
 const root = join(import.meta.dirname, '..');
@@ -68,6 +71,7 @@ rmSync(dist, { recursive: true, force: true });
 mkdirSync(dist);
 const results = await Promise.all([node, extension, webExtension, webServer].map((options) => build(options)));
 const metafiles = results.flatMap(({ metafile }): Metafile[] => (metafile ? [metafile] : []));
+writeFileSync(join(dist, exercisesFile), exerciseTexts(exerciseFolders(root)));
 writeFileSync(join(dist, 'THIRD-PARTY-NOTICES.txt'), thirdPartyNotices(root, metafiles));
 for (const [name, file] of Object.entries(assetFiles)) copyFileSync(join(root, 'node_modules', file), join(dist, name));
 

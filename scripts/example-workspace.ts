@@ -15,7 +15,7 @@ const assets: Assets = {
 };
 
 /** Readers are shared, so that each parser is loaded once for all examples. */
-const readers = standardReaders(assets);
+export const exampleReaders = standardReaders(assets);
 
 /** What the rules find in the files of an example, preview rules included. */
 export async function lintExample(
@@ -47,5 +47,10 @@ export function placeOf({ range }: Finding): string {
 }
 
 function open(fileSystem: MemoryFileSystem, rules: readonly RegisteredRule[]) {
-  return openWorkspace(fileSystem, { readers, rules, roles: framework.roles.map(({ id }) => id), preview: true });
+  return openWorkspace(fileSystem, {
+    readers: exampleReaders,
+    rules,
+    roles: framework.roles.map(({ id }) => id),
+    preview: true,
+  });
 }

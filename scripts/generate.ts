@@ -1,10 +1,13 @@
 /**
- * Writes what is derived from the rule folders: `rules/index.ts`, `rules/pages.ts`, `rules/skills.ts` and
- * `rules/resources.ts`. With `--check` it writes nothing and fails when a file is stale.
+ * Writes what is derived from the rule folders (`rules/index.ts`, `rules/pages.ts`, `rules/skills.ts` and
+ * `rules/resources.ts`) and from the exercise folders (`exercises/index.ts`). With `--check` it writes nothing and fails
+ * when a file is stale.
  */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
+import { catalogueModule } from './exercise-catalogue.js';
+import { exerciseFolders } from './exercise-folders.js';
 import { rulePages } from './rule-pages.js';
 import { settleGenerated } from './settle-generated.js';
 
@@ -16,6 +19,7 @@ settleGenerated(root, {
   'rules/pages.ts': pageTexts(),
   'rules/skills.ts': skills(),
   'rules/resources.ts': resources(),
+  'exercises/index.ts': catalogueModule(exerciseFolders(root)),
 });
 
 function index(): string {

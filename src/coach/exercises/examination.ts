@@ -112,7 +112,8 @@ function presence(
   { seen, applications }: Examined,
   { framework }: ExaminationSources,
 ): CheckOutcome {
-  const resources = new Set(seen.filter((each) => each.signal === signal).map(({ resource }) => resource));
+  const accepted = alternatives(signal);
+  const resources = new Set(seen.filter((each) => accepted.includes(each.signal)).map(({ resource }) => resource));
   const says = saysOf(signal, framework);
   const passed = resources.size >= count;
   const text =
@@ -194,8 +195,15 @@ function rulesOf(signal: string, rules: readonly RuleMetadata[]): ReadonlySet<st
   return new Set(rules.filter((rule) => rule.signal === signal).map(({ id }) => id));
 }
 
-function saysOf(signal: string, framework: SkillFramework): string {
-  return framework.signals.find(({ id }) => id === signal)?.says ?? signal;
+/** `idem.utility or idem.conditional-write`: either will do. */
+function alternatives(signals: string): readonly string[] {
+  return signals.split(' or ');
+}
+
+function saysOf(signals: string, framework: SkillFramework): string {
+  return alternatives(signals)
+    .map((signal) => framework.signals.find(({ id }) => id === signal)?.says ?? signal)
+    .join(', or: ');
 }
 
 /** The beginning of the first template: where a person begins to look for what is nowhere. */

@@ -26,7 +26,7 @@ export type ExerciseVariant = Extract<Dialect, 'sam' | 'terraform' | 'cdk' | 'se
 export interface ExerciseChecks {
   /** Bad signals that nothing may show in the end. The start shows each of them. */
   readonly absent: readonly string[];
-  /** Good signals, each with the number of resources that have to show it. */
+  /** Good signals, each with the number of resources that have to show it; `a or b` where either will do. */
   readonly present: Readonly<Record<string, number>>;
   /** Functions of the code that have to run for some handler still. */
   readonly keep: readonly string[];
@@ -47,4 +47,17 @@ export function creditOf({ skills }: Exercise): readonly { readonly skill: strin
   return Object.entries(skills).flatMap(([skill, depth]) =>
     depth < 2 ? [] : [{ skill, depth: depth === 2 ? (2 as const) : (3 as const) }],
   );
+}
+
+/** The texts of an exercise. They are large, and only wanted when it is opened. */
+export interface ExerciseText {
+  /** The whole `exercise.md`. */
+  readonly page: string;
+  readonly variants: Readonly<Partial<Record<ExerciseVariant, VariantText>>>;
+}
+
+/** Files by path: as the exercise begins, and with all its faults repaired. */
+export interface VariantText {
+  readonly start: Readonly<Record<string, string>>;
+  readonly solved: Readonly<Record<string, string>>;
 }

@@ -1,0 +1,21 @@
+import { store } from './ledger.mjs';
+import { charge } from './payments.mjs';
+
+// Each environment of the function has a set of its own, and it is gone with it.
+const seen = new Set();
+
+/** Charges each order of a batch and writes it down, once. Orders that fail come again; the others do not. */
+export async function handler(event) {
+  const batchItemFailures = [];
+  for (const record of event.Records) {
+    try {
+      const order = JSON.parse(record.body);
+      if (!seen.has(order.orderId)) await store(order, await charge(order));
+      seen.add(order.orderId);
+    } catch (error) {
+      console.error(JSON.stringify({ message: 'order failed', messageId: record.messageId, error: String(error) }));
+      batchItemFailures.push({ itemIdentifier: record.messageId });
+    }
+  }
+  return { batchItemFailures };
+}

@@ -1,0 +1,14 @@
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { DynamoDBDocumentClient, PutCommand } from '@aws-sdk/lib-dynamodb';
+
+const ledger = DynamoDBDocumentClient.from(new DynamoDBClient({}));
+
+/** Writes down that an order is paid. */
+export async function store({ orderId, customer, cents }, paymentId) {
+  await ledger.send(
+    new PutCommand({
+      TableName: process.env.LEDGER_TABLE,
+      Item: { orderId, customer, cents, paymentId },
+    }),
+  );
+}
