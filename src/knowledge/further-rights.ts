@@ -11,8 +11,13 @@ export function mayNeedFurther(action: string): boolean {
   const [service = '', name = ''] = action.split(':');
   if (plain.test(action) || (!readsForCaller.has(service) && /^(?:Describe|Get|List)/.test(name))) return false;
   return (
-    !selfContained.has(service) || /^(?:Export|Import|CreateExport|StartAutomation|SendCommand|Restore)/.test(name)
+    needsOtherServices(service) || /^(?:Export|Import|CreateExport|StartAutomation|SendCommand|Restore)/.test(name)
   );
+}
+
+/** Whether operations of a service, by its prefix in IAM, may need rights on others. */
+export function needsOtherServices(service: string): boolean {
+  return !selfContained.has(service);
 }
 
 /** Operations that take what they work on in the call itself, of services with others that do not. */

@@ -54,13 +54,13 @@ export function describePolicies(application: Application): readonly PolicyDescr
 function describe(
   root: string,
   name: string,
-  { called, platform, complete }: FunctionRights,
+  { called, platform, complete, openClients }: FunctionRights,
   application: Application,
 ): PolicyDescription {
   return {
     application: root,
     name,
-    atLeast: !complete,
+    atLeast: !complete || openClients.size > 0,
     statements: describeStatements(called, application),
     platform: describeStatements(platform, application),
   };

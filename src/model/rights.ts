@@ -40,6 +40,8 @@ export interface FunctionRights {
    * is seen.
    */
   readonly openServices: ReadonlySet<string>;
+  /** Those of them of which a client is made: somebody means to call it. */
+  readonly openClients: ReadonlySet<string>;
 }
 
 /** Actions that are needed on the same things, as one statement of a policy. */

@@ -215,6 +215,16 @@ describe('what is needed is only the least', () => {
     expect((await policyOf('app.ts', text)).atLeast).toBe(true);
   });
 
+  test('where a client comes from a function of an object, and its calls are not seen', async () => {
+    const text = `import { SESClient } from '@aws-sdk/client-ses';
+const mail = () => new SESClient({});
+const clients = { mail };
+const made = [mail()];
+export const handler = async (event: any) => { await clients['mail'](event).anything(event); };
+`;
+    expect(await policyOf('app.ts', text)).toMatchObject({ atLeast: true, statements: [] });
+  });
+
   test('where an import may lead to a file of the project that is not found', async () => {
     const text = `import { save } from 'common/orders';\nexport const handler = async (event: { id: string }) => save(event);\n`;
     expect((await policyOf('app.ts', text)).atLeast).toBe(true);

@@ -7,7 +7,7 @@ import {
   readsSettings,
 } from '../../knowledge/aws-callers.js';
 import { rightsOf } from '../../knowledge/call-rights.js';
-import { mayNeedFurther } from '../../knowledge/further-rights.js';
+import { mayNeedFurther, needsOtherServices } from '../../knowledge/further-rights.js';
 import { listedOperations } from '../../knowledge/sdk-actions.js';
 import { iamPrefix } from '../../knowledge/sdk-services.js';
 import { isTracingVariable } from '../../knowledge/tracing.js';
@@ -25,7 +25,8 @@ import { platformRights } from './platform.js';
 export function functionRights(declared: LambdaFunction, declarations: Declarations): FunctionRights {
   const platform = platformRights(declared, declarations);
   const { code } = declared;
-  if (code.kind !== 'found') return { called: [], platform, followed: false, complete: false, openServices: new Set() };
+  if (code.kind !== 'found')
+    return { called: [], platform, followed: false, complete: false, openServices: none, openClients: none };
   const rights = handlerRights(code.handler, [declared], declarations);
   return { ...rights, platform, complete: rights.complete && runsAlone(declared, declarations) };
 }
@@ -44,14 +45,15 @@ export function handlerRights(
     !reach.clients.some(hasOwnCredentials);
   const services = new Set(calls.map(({ service }) => iamPrefix(service)));
   const isSeen = methodsSeen(calls);
-  const openServices = new Set([...clientServices(reach.clients), ...clientServices(importedClients(reach.imports))]);
-  for (const service of services) if (service !== undefined) openServices.delete(service);
+  const openClients = new Set(clientServices(reach.clients).filter((service) => !services.has(service)));
+  const importedServices = clientServices(importedClients(reach.imports)).filter((service) => !services.has(service));
   const ownClients = clientServices(reach.clients.filter(({ range }) => range.file === reach.files[0]));
   const complete =
     followed &&
     calls.every((call) => !call.assumed || isSeen(call)) &&
     !calls.some(({ actions }) => actions.some(mayNeedFurther)) &&
-    !ownClients.some((service) => openServices.has(service)) &&
+    ![...openClients].some(needsOtherServices) &&
+    !ownClients.some((service) => openClients.has(service)) &&
     !reach.imports.some((each) => {
       const { module, typeOnly } = each;
       if (typeOnly || isOwnFile(each, reach.files) || clientService(module) !== undefined) return false;
@@ -65,8 +67,17 @@ export function handlerRights(
     return call.assumed ? needed.map((right) => weaker(right, isSeen(call))) : needed;
   });
   const kept = reach.calls.flatMap((call) => storeRights(call, functions, declarations));
-  return { called: [...called, ...kept], platform: [], followed, complete, openServices };
+  return {
+    called: [...called, ...kept],
+    platform: [],
+    followed,
+    complete,
+    openServices: new Set([...openClients, ...importedServices]),
+    openClients,
+  };
 }
+
+const none: ReadonlySet<string> = new Set();
 
 /** Names may be those of files in one language; what is none of the files that take part is a package. */
 function isOwnFile({ candidates }: ImportFact, files: readonly string[]): boolean {
