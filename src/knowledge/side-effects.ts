@@ -34,6 +34,7 @@ export function repeatEffect(call: RepeatedCall): RepeatEffect {
     case 'mail':
       return readingName(call.operation) ? 'read' : 'not-repeatable';
     case 'powertools':
+    case 'model':
       return 'read';
     default:
       return 'unknown';

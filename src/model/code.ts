@@ -236,8 +236,11 @@ export interface ClientFact {
   readonly options: Readonly<Record<string, Argument>>;
 }
 
-/** Who stands behind a client or call. `powertools` calls are utilities such as `processPartialResponse`. */
-export type Provider = 'aws' | 'http' | 'database' | 'payment' | 'mail' | 'powertools' | 'other';
+/**
+ * Who stands behind a client or call. `powertools` calls are utilities such as `processPartialResponse`; `model` calls load
+ * a model of machine learning into memory (`torch.load`).
+ */
+export type Provider = 'aws' | 'http' | 'database' | 'payment' | 'mail' | 'powertools' | 'model' | 'other';
 
 /** A call to a service through its client. */
 export interface CallFact {

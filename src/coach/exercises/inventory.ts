@@ -75,7 +75,7 @@ function triggerItems(trigger: Trigger): readonly Item[] {
 }
 
 function callItems({ provider, service, operation, range }: LinkedCall): readonly Item[] {
-  if (provider === 'powertools') return [];
+  if (provider === 'powertools' || provider === 'model') return [];
   if (provider !== 'aws')
     return [{ what: `calls ${provider === 'other' ? service : providerNames[provider]}`, place: range }];
   const verb = reading.test(operation) ? 'reads from' : 'writes to';

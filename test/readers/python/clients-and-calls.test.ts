@@ -575,3 +575,14 @@ test('places count UTF-16 units', () => {
   expect(call && textAt(text, call.range)).toBe("s3.get_object(Bucket='Bücher', Key='😀')");
   expect(call?.arguments.Bucket).toEqual({ kind: 'literal', value: 'Bücher' });
 });
+
+test.each([
+  ['import torch', "torch.load('/opt/model.pt')", 'torch:load'],
+  ['import tensorflow as tf', "tf.keras.models.load_model('/mnt/model')", 'tensorflow:load_model'],
+  ['from onnxruntime import InferenceSession', "InferenceSession('model.onnx')", 'onnxruntime:InferenceSession'],
+  ['from transformers import AutoModel', "AutoModel.from_pretrained('small')", 'transformers:from_pretrained'],
+])('a model is loaded: %s, %s', (imported, load, expected) => {
+  const found = read(`${imported}\nmodel = ${load}\n`).calls;
+  expect(found.map(({ service, operation }) => `${service}:${operation}`)).toEqual([expected]);
+  expect(found).toMatchObject([{ provider: 'model' }]);
+});

@@ -91,6 +91,10 @@ describe('calls of others', () => {
     ['await fetch(url, options);', ['http fetch ANY']],
     ['const fetch = () => {}; fetch(url);', []],
     [
+      'import { pipeline } from "@huggingface/transformers"; const judge = await pipeline("sentiment-analysis");',
+      ['model transformers pipeline'],
+    ],
+    [
       'import axios from "axios"; axios.post(url, {}); axios({ method: "put" }); const api = axios.create(); api.get(url); api(url);',
       ['http axios POST', 'http axios PUT', 'http axios GET', 'http axios GET'],
     ],

@@ -31,6 +31,8 @@ function service(provider: Provider, name: string, parts: Partial<Package>): Pac
 
 const verbs = ['', 'get', 'post', 'put', 'patch', 'delete', 'head', 'options', 'request', 'stream', 'fetch'];
 const nodeHttp = (name: string) => http(name, { constructors: ['Agent'], direct: ['request', 'get'] });
+const transformers = { direct: ['pipeline', 'AutoModel.from_pretrained', 'AutoTokenizer.from_pretrained'] };
+const tensorflow = { direct: ['loadGraphModel', 'loadLayersModel', 'node.loadSavedModel'] };
 const mysql = { factories: ['createConnection', 'createPool', 'createPoolCluster'] };
 
 /** Packages of npm that talk to something outside, by name (as their documentation shows them, as known in November 2026). */
@@ -94,6 +96,12 @@ const packages: Readonly<Record<string, Package>> = {
 
   openai: service('other', 'openai', { constructors: ['', 'OpenAI', 'OpenAIApi'] }),
   '@anthropic-ai/sdk': service('other', 'anthropic', { constructors: ['', 'Anthropic'] }),
+
+  'onnxruntime-node': service('model', 'onnxruntime', { direct: ['InferenceSession.create'] }),
+  '@huggingface/transformers': service('model', 'transformers', transformers),
+  '@xenova/transformers': service('model', 'transformers', transformers),
+  '@tensorflow/tfjs': service('model', 'tensorflow', tensorflow),
+  '@tensorflow/tfjs-node': service('model', 'tensorflow', tensorflow),
 };
 
 function packageOf(module: string): Package | undefined {

@@ -38,6 +38,11 @@ function sql(service: string, clients: readonly string[], asyncClients: readonly
   };
 }
 
+/** A library that runs models, by the functions that load one. */
+function model(service: string, functions: RegExp): Library {
+  return { provider: 'model', service, clients: [], functions, operations: /^$/ };
+}
+
 const libraries: readonly Library[] = [
   {
     provider: 'http',
@@ -210,6 +215,13 @@ const libraries: readonly Library[] = [
     clients: ['slack_sdk.WebClient', 'slack_sdk.web.client.WebClient', 'slack_sdk.webhook.WebhookClient'],
     operations: /^(?:chat_\w+|files_\w+|send|send_dict|conversations_\w+)$/,
   },
+  model('torch', /^torch\.(?:jit\.)?load$/),
+  model('tensorflow', /^(?:tensorflow\.saved_model\.load|(?:tensorflow\.)?keras\.(?:models|saving)\.load_model)$/),
+  model('joblib', /^joblib\.load$/),
+  model('onnxruntime', /^onnxruntime\.InferenceSession$/),
+  model('transformers', /^transformers\.(?:pipeline|[A-Z]\w*\.from_pretrained)$/),
+  model('sentence-transformers', /^sentence_transformers\.SentenceTransformer$/),
+  model('spacy', /^spacy\.load$/),
 ];
 
 const byClient = new Map<string, { readonly library: Library; readonly isAsync: boolean }>(
