@@ -2,6 +2,7 @@ import { type Depth, depthOf } from './depth.js';
 import type { ProgressEvent } from './events.js';
 import { inOrder, Ledger } from './ledger.js';
 import { masteryOf } from './mastery.js';
+import { Said } from './said.js';
 
 /** The best a skill was on any day. */
 export interface BestSoFar {
@@ -10,11 +11,12 @@ export interface BestSoFar {
 }
 
 /**
- * All that happened so far: the evidence it leaves, and the best each skill was. Events are taken in the order of their
+ * All that happened so far: the evidence it leaves, what was said, and the best each skill was. Events are taken in the order of their
  * times; those of one day are judged together, as they stand at its end.
  */
 export class History {
   readonly ledger = new Ledger();
+  readonly said = new Said();
   readonly #best = new Map<string, BestSoFar>();
   readonly #touched = new Set<string>();
   #last = Number.NEGATIVE_INFINITY;
@@ -33,6 +35,7 @@ export class History {
   take(event: ProgressEvent): void {
     if (dayOf(event.at) !== dayOf(this.#last)) this.#judge();
     this.#last = event.at;
+    this.said.take(event);
     for (const skill of this.ledger.take(event)) this.#touched.add(skill);
   }
 

@@ -1,10 +1,18 @@
 import type { RuleMetadata, Severity } from '../../model/finding.js';
 import type { SkillFramework } from '../../model/skills.js';
 import type { SourceRange } from '../../model/source.js';
+import type { Exercise } from '../exercises/exercise.js';
+import { modelVersion } from './constants.js';
 import type { MissingGate } from './depth.js';
 import type { Evidence } from './evidence.js';
-import type { Step } from './next-step.js';
-import type { CellFit } from './role-fit.js';
+import { Names } from './evidence-rows.js';
+import { Gains } from './gains.js';
+import type { History } from './history.js';
+import { rankSteps, type Step } from './next-step.js';
+import { type CellFit, roleFits, type SkillPosition } from './role-fit.js';
+import type { Seen } from './seen.js';
+import { skillProgress } from './skill-progress.js';
+import { type PossibleStep, possibleSteps } from './steps.js';
 
 /** Everything that is shown of progress at one moment: worked out from events and from what was seen last, never stored. */
 export interface ProgressOverview {
@@ -101,8 +109,76 @@ export interface Note {
   readonly level?: string;
 }
 
-/** What the overview is worked out with, beside the events. */
+/** What the overview is worked out with, beside what happened. */
 export interface OverviewSources {
   readonly framework: SkillFramework;
   readonly rules: readonly RuleMetadata[];
+  readonly exercises: readonly Exercise[];
+  /** How many questions the lesson of a rule asks. */
+  readonly questionsOf: (rule: string) => number;
+}
+
+/** How many steps are given beside the best one. */
+const alternativeSteps = 2;
+
+/** Everything that is shown at the moment `now`, from what happened so far and what was seen last. */
+export function progressOverview(
+  history: History,
+  seen: Seen,
+  { framework, rules, exercises, questionsOf }: OverviewSources,
+  now: number,
+): ProgressOverview {
+  const { ledger, said } = history;
+  const names = new Names(framework, rules, exercises);
+  const hidden = new Set(seen.notObservable);
+  const evidence = new Map(framework.skills.map(({ id }) => [id, ledger.evidenceOf(id)]));
+  const evidenceOf = (skill: string) => evidence.get(skill) ?? [];
+  const skills = framework.skills.map((skill) => {
+    const { id } = skill;
+    const facts = { evidence: evidenceOf(id), best: history.bestOf(id), observable: !hidden.has(id) };
+    return skillProgress(skill, facts, framework, names, now);
+  });
+  const byId = new Map(skills.map((skill) => [skill.id, skill]));
+  const positionOf = (id: string) => position(byId.get(id));
+  const cell = framework.matrix.find(({ role, level }) => role === said.target?.role && level === said.target.level);
+  const steps = possibleSteps({
+    framework,
+    rules: new Map(rules.map((rule) => [rule.id, rule])),
+    exercises,
+    questionsOf,
+    names,
+    seen,
+    said,
+    gains: new Gains(cell, framework, positionOf, now),
+    cell,
+    evidenceOf,
+    depthOf: (skill) => byId.get(skill)?.depth ?? 0,
+    now,
+  });
+  const [next, ...others] = ranked(steps);
+  return {
+    modelVersion,
+    at: now,
+    ...(cell && said.target && { target: said.target }),
+    depths: framework.depths.toSorted((a, b) => a.depth - b.depth).map(({ word }) => word),
+    skills,
+    cells: roleFits(framework, positionOf),
+    ...(next && { next }),
+    alternatives: others.slice(0, alternativeSteps),
+    notes: said.notes,
+  };
+}
+
+function position(skill: SkillProgress | undefined): SkillPosition {
+  if (!skill || skill.state === 'no-evidence') return { kind: 'no-evidence' };
+  if (skill.state === 'not-observable') return { kind: 'not-observable' };
+  return { kind: 'standing', depth: skill.depth, mastery: skill.mastery };
+}
+
+function ranked(steps: readonly PossibleStep[]): readonly NextStep[] {
+  const byId = new Map(steps.map((step) => [step.candidate.id, step]));
+  return rankSteps(steps.map(({ candidate }) => candidate)).flatMap((step) => {
+    const possible = byId.get(step.candidate.id);
+    return possible ? [{ ...possible, ...step }] : [];
+  });
 }

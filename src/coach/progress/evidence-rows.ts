@@ -1,0 +1,118 @@
+import type { RuleMetadata } from '../../model/finding.js';
+import type { SkillFramework } from '../../model/skills.js';
+import type { Exercise } from '../exercises/exercise.js';
+import type { Evidence } from './evidence.js';
+import type { WeighedEvidence } from './mastery.js';
+import type { EvidenceRow } from './overview.js';
+
+/** The names that evidence speaks with. */
+export class Names {
+  readonly #signals: ReadonlyMap<string, string>;
+  readonly #rules: ReadonlyMap<string, string>;
+  readonly #skills: ReadonlyMap<string, string>;
+  readonly #exercises: ReadonlyMap<string, string>;
+
+  constructor(framework: SkillFramework, rules: readonly RuleMetadata[], exercises: readonly Exercise[]) {
+    this.#signals = new Map(framework.signals.map(({ id, says }) => [id, says]));
+    this.#rules = new Map(rules.map(({ id, title }) => [id, title]));
+    this.#skills = new Map(framework.skills.map(({ id, name }) => [id, name]));
+    this.#exercises = new Map(exercises.map(({ id, title }) => [id, title]));
+  }
+
+  signal(id: string): string {
+    return this.#signals.get(id) ?? id;
+  }
+
+  rule(id: string): string {
+    return this.#rules.get(id) ?? id;
+  }
+
+  exercise(id: string): string {
+    return this.#exercises.get(id) ?? id;
+  }
+
+  skill(id: string): string {
+    return this.#skills.get(id) ?? id;
+  }
+
+  /** A rule or a skill: what lessons are about. */
+  lesson(id: string): string {
+    return this.#rules.get(id) ?? this.skill(id);
+  }
+}
+
+/** One item as a person reads it. */
+export function evidenceRow({ evidence, weight, fading }: WeighedEvidence, names: Names): EvidenceRow {
+  const { id, kind, workspace, place } = evidence;
+  return {
+    id,
+    kind,
+    ...wordsOf(evidence, names),
+    counts: weight * fading,
+    weight,
+    fading,
+    at: confirmedAt(evidence),
+    ...(workspace !== undefined && { workspace }),
+    ...(place && { place }),
+    ...('rule' in evidence && { rule: evidence.rule }),
+    ...(kind === 'open-finding' && { severity: evidence.severity }),
+  };
+}
+
+function wordsOf(evidence: Evidence, names: Names): Pick<EvidenceRow, 'text' | 'detail'> {
+  switch (evidence.kind) {
+    case 'construct': {
+      const name = nameOf(evidence.resource);
+      const says = names.signal(evidence.signal);
+      return { text: name ? `${name}: ${says}` : says, detail: evidence.authored ? 'written here' : 'found here' };
+    }
+    case 'fix': {
+      const how = evidence.by === 'button' ? 'repaired by button' : 'repaired by hand';
+      return { text: names.rule(evidence.rule), detail: evidence.heldAt === undefined ? how : `${how}, and it held` };
+    }
+    case 'answer': {
+      const [lesson = '', number = '0'] = evidence.question.split('#');
+      return {
+        text: `Question ${Number(number) + 1} of "${names.lesson(lesson)}"`,
+        detail: answerWords[evidence.result],
+      };
+    }
+    case 'exercise': {
+      const { exercise, repeated, help, hints } = evidence;
+      const passed = repeated ? 'passed again' : 'passed';
+      const told =
+        help === 'revealed' ? 'solution shown' : hints === 0 ? 'no hints' : hints === 1 ? '1 hint' : `${hints} hints`;
+      return { text: names.exercise(exercise), detail: `${passed}, ${told}` };
+    }
+    case 'open-finding':
+      return { text: names.rule(evidence.rule), detail: severityWords[evidence.severity] };
+  }
+}
+
+const answerWords = {
+  'right-at-first': 'right at first',
+  'right-later': 'right later',
+  'right-delayed': 'right when asked again',
+} as const;
+
+/** How severe an open finding is. */
+export const severityWords = { error: 'open error', warning: 'open warning', info: 'open remark' } as const;
+
+/** `Orders` of `template.yaml#Orders`; nothing for what has no name. */
+function nameOf(resource: string): string | undefined {
+  const name = resource.slice(resource.lastIndexOf('#') + 1);
+  return resource.includes('#') && !/^\d+$/.test(name) ? name : undefined;
+}
+
+function confirmedAt(evidence: Evidence): number {
+  switch (evidence.kind) {
+    case 'construct':
+      return evidence.seen;
+    case 'fix':
+      return evidence.heldAt ?? evidence.at;
+    case 'open-finding':
+      return evidence.since;
+    default:
+      return evidence.at;
+  }
+}
