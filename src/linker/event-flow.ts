@@ -38,6 +38,9 @@ export function eventFlowOf(
     fileWrites: inAll(files, ({ work, file }) =>
       work.fileWrites.map((write) => ({ ...write, fromEvent: write.from.some(isFromEvent(file)) })),
     ),
+    validations: inAll(files, ({ work, file }) =>
+      work.validations.map((each) => ({ ...each, fromEvent: each.from.some(isFromEvent(file)) })),
+    ),
   };
 }
 

@@ -77,6 +77,7 @@ export function reachOf(start: Start, modules: Modules, around: Surroundings): R
     fileRemovals: reachedFacts(parts, (facts) => facts.work.fileRemovals),
     requests: reachedFacts(parts, (facts) => facts.work.requests),
     timeLimits: reachedFacts(parts, (facts) => facts.work.timeLimits),
+    remainingTime: reachedFacts(parts, (facts) => facts.work.remainingTime),
     replays: reachedFacts(parts, (facts) => facts.work.replays),
     variations: reachedFacts(parts, (facts) => facts.work.variations),
     get eventFlow() {

@@ -57,10 +57,12 @@ import type {
   ExitFact,
   FileRemovalFact,
   FileWriteFact,
+  RemainingTimeFact,
   ReplayFact,
   RequestFact,
   ThrownErrorFact,
   TimeLimitFact,
+  ValidationFact,
   VariationFact,
   WaitFact,
 } from './work.js';
@@ -241,6 +243,8 @@ export interface Reach {
   readonly fileRemovals: readonly Reached<FileRemovalFact>[];
   readonly requests: readonly Reached<RequestFact>[];
   readonly timeLimits: readonly Reached<TimeLimitFact>[];
+  /** Where it is asked how long the invocation may still take. */
+  readonly remainingTime: readonly Reached<RemainingTimeFact>[];
   readonly replays: readonly Reached<ReplayFact>[];
   readonly variations: readonly Reached<VariationFact>[];
   /** Where the event goes. Worked out when it is first asked for. */
@@ -276,6 +280,8 @@ export interface EventFlow {
   readonly stateWrites: readonly Reached<StateWriteFact & { readonly fromEvent: boolean }>[];
   /** Every file that is written; `fromEvent` when something of the event is in its path. */
   readonly fileWrites: readonly Reached<FileWriteFact & { readonly fromEvent: boolean }>[];
+  /** Where values are held against a schema; `fromEvent` when something of the event is. */
+  readonly validations: readonly Reached<ValidationFact & { readonly fromEvent: boolean }>[];
 }
 
 /**

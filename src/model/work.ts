@@ -24,6 +24,8 @@ export interface WorkFacts {
   readonly ownNames: readonly SourceRange[];
   readonly thrownErrors: readonly ThrownErrorFact[];
   readonly errorClasses: readonly ErrorClassFact[];
+  readonly validations: readonly ValidationFact[];
+  readonly remainingTime: readonly RemainingTimeFact[];
 }
 
 export const noWork: WorkFacts = {
@@ -39,6 +41,8 @@ export const noWork: WorkFacts = {
   ownNames: [],
   thrownErrors: [],
   errorClasses: [],
+  validations: [],
+  remainingTime: [],
 };
 
 /** The code does nothing for a time: `time.sleep(5)`, `await new Promise((done) => setTimeout(done, 5000))`. */
@@ -221,4 +225,18 @@ export interface ErrorClassFact {
   readonly base?: string;
   /** The name it gives its errors (`this.name = 'OrderNotFound'`). */
   readonly givenName?: string;
+}
+
+/** A value is held against a schema by a library that does that: `Order.parse(body)`, `ajv.validate(schema, body)`. */
+export interface ValidationFact {
+  readonly range: SourceRange;
+  readonly scope: Scope;
+  /** Parameters whose value, or something made of it, is what is checked. */
+  readonly from: readonly ParameterReference[];
+}
+
+/** The code asks how long the invocation may still take: `context.getRemainingTimeInMillis()`. */
+export interface RemainingTimeFact {
+  readonly range: SourceRange;
+  readonly scope: Scope;
 }

@@ -6,9 +6,11 @@ import { findErrorClasses, findThrownErrors } from './errors.js';
 import { findExits } from './exits.js';
 import { findFileRemovals, findFileWrites } from './files.js';
 import { findOwnNames } from './own-names.js';
+import { findRemainingTime } from './remaining-time.js';
 import { findReplays, findVariations, replayedFunctions } from './replays.js';
 import { limitsOf, requestFact, requestsIn } from './requests/index.js';
 import { clientLimits } from './time-limits.js';
+import { findValidations } from './validations.js';
 import { findWaits } from './waits.js';
 
 /** What a program does besides calling services. Never throws: of one too strange to follow nothing is said. */
@@ -30,6 +32,8 @@ export function readWork(file: FlowFile | undefined): WorkFacts {
       ownNames: findOwnNames(file),
       thrownErrors: findThrownErrors(file),
       errorClasses: findErrorClasses(file),
+      validations: findValidations(file),
+      remainingTime: findRemainingTime(file),
     };
   } catch {
     return noWork;
