@@ -4,7 +4,7 @@ import type { LintResult, ScanOptions, Workspace } from '../workspace/index.js';
 import type { FolderAddress } from './folder-address.js';
 
 /** An open document as the client sent it last. */
-interface OpenDocument {
+export interface OpenDocument {
   readonly uri: string;
   readonly version: number;
   readonly text: string;
@@ -92,6 +92,11 @@ export class Folder {
 
   get hasOpenDocuments(): boolean {
     return this.#documents.size > 0;
+  }
+
+  /** What is open in the editor, as it was typed. */
+  get documents(): readonly OpenDocument[] {
+    return [...this.#documents.values()];
   }
 
   /** Takes the text of an open document, new or edited. */

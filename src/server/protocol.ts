@@ -1,4 +1,7 @@
 import type { Setting } from '../coach/examples.js';
+import type { CheckOutcome } from '../coach/exercises/examination.js';
+import type { Exercise, ExerciseVariant } from '../coach/exercises/exercise.js';
+import type { ExercisePage } from '../coach/exercises/exercise-page.js';
 import type { Lesson } from '../coach/lesson.js';
 import type { ChangeInWords } from '../coach/progress/change-in-words.js';
 import type { Target } from '../coach/progress/overview.js';
@@ -43,6 +46,12 @@ export const methods = {
   skillLesson: 'serverlessCoach/skillLesson',
   /** `TourParams => TourStop[]`: the places of the workspace that show a skill, kept and broken. */
   tour: 'serverlessCoach/tour',
+  /** `() => Exercise[]`: every exercise there is. */
+  exercises: 'serverlessCoach/exercises',
+  /** `ExerciseParams => ExerciseView | null`: the task and the files it begins with; null when there is none such. */
+  exercise: 'serverlessCoach/exercise',
+  /** `ExamineParams => ExaminationView | null`: what an exercise's folder still lacks; null when there is none such. */
+  examine: 'serverlessCoach/examine',
   /** `RepairedParams`: a notification from client to server: one of our repairs was applied by its button. */
   repaired: 'serverlessCoach/repaired',
   /** `FolderParams`: a notification from client to server: files opened from this folder belong together. */
@@ -195,6 +204,38 @@ export interface TourStop {
   /** What to see there, in a sentence. */
   readonly text: string;
   readonly rule?: string;
+}
+
+export interface ExerciseParams {
+  readonly exercise: string;
+  readonly variant: ExerciseVariant;
+}
+
+/** An exercise in one variant. Texts are Markdown, files stand by path. */
+export interface ExerciseView {
+  readonly exercise: Exercise;
+  readonly page: ExercisePage;
+  readonly readme: string;
+  readonly checks: readonly Pick<CheckOutcome, 'id' | 'title'>[];
+  readonly start: Readonly<Record<string, string>>;
+  readonly solved: Readonly<Record<string, string>>;
+}
+
+export interface ExamineParams extends ExerciseParams {
+  /** The folder it lies in. Open documents count as they are typed. */
+  readonly uri: string;
+}
+
+export interface ExaminationView {
+  readonly passed: boolean;
+  readonly checks: readonly CheckView[];
+}
+
+export interface CheckView extends Omit<CheckOutcome, 'missing'> {
+  readonly missing: readonly {
+    readonly text: string;
+    readonly place?: { readonly uri: string; readonly range: Range };
+  }[];
 }
 
 export interface RepairedParams {

@@ -9,6 +9,7 @@ import {
 } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { codeActions, fixAllKind } from './code-actions.js';
+import { answerExercises } from './exercises.js';
 import { hoverAt } from './hover.js';
 import { answerPulls } from './pulling.js';
 import { answerViews } from './requests.js';
@@ -51,6 +52,7 @@ export function startServer(connection: Connection, world: World): void {
     return [...(await codeActions({ located, range, only, rules, clientHasCommands: client.commands }))];
   });
   answerViews(connection, session);
+  answerExercises(connection, session);
   answerPulls(connection, session);
   documents.listen(connection);
 }

@@ -126,14 +126,22 @@ export class Session {
     this.#begin();
   }
 
+  /** Files that come with the product. */
+  get assets(): Assets {
+    return this.#world.assets ?? this.#assetsThroughClient();
+  }
+
+  fileSystemOf({ uri }: FolderAddress): FileSystem {
+    return this.#world.fileSystem(uri) ?? new ClientFileSystem(this.#connection, uri);
+  }
+
   async #open(address: FolderAddress): Promise<Workspace> {
     await this.#begun;
     const settings = await this.#settings(address);
     this.#settingsInForce.set(address.key, JSON.stringify(settings));
     const { enable, preview } = settings;
-    const fileSystem = this.#world.fileSystem(address.uri) ?? new ClientFileSystem(this.#connection, address.uri);
-    return openWorkspace(fileSystem, {
-      readers: standardReaders(this.#world.assets ?? this.#assetsThroughClient()),
+    return openWorkspace(this.fileSystemOf(address), {
+      readers: standardReaders(this.assets),
       rules: registeredRules,
       roles: framework.roles.map(({ id }) => id),
       preview,

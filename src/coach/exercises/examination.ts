@@ -60,15 +60,21 @@ export function examine(
   sources: ExaminationSources,
 ): Examination {
   const { absent, present } = exercise.checks;
-  const outcomes = [
-    ...absent.map((signal) => absence(signal, examined, sources)),
-    ...Object.entries(present).map(([signal, count]) => presence(signal, count, examined, sources)),
-    guard('kept', lostParts(exercise, start, examined)),
-    guard('repaired', hiddenFindings(exercise, examined, sources)),
-    guard('rules', switchedOff(exercise, examined, sources)),
-    guard('readable', unreadable(start, examined)),
-  ];
-  return { passed: outcomes.every(({ passed }) => passed), checks: outcomes };
+  const missing = new Map<string, readonly Missing[]>([
+    ...absent.map((signal) => [absentId(signal), stillFound(signal, examined, sources)] as const),
+    ...Object.entries(present).map(
+      ([signal, count]) => [presentId(signal), notSeen(signal, count, examined, sources)] as const,
+    ),
+    ['kept', lostParts(exercise, start, examined)],
+    ['repaired', hiddenFindings(exercise, examined, sources)],
+    ['rules', switchedOff(exercise, examined, sources)],
+    ['readable', unreadable(start, examined)],
+  ]);
+  const checks = checksOf(exercise, sources).map((check): CheckOutcome => {
+    const lacking = missing.get(check.id) ?? [];
+    return { ...check, passed: lacking.length === 0, missing: lacking };
+  });
+  return { passed: checks.every(({ passed }) => passed), checks };
 }
 
 /** The checks of an exercise by id, with what each asks: for lists that are shown before anything is examined. */
@@ -77,9 +83,9 @@ export function checksOf(
   { framework }: Pick<ExaminationSources, 'framework'>,
 ): readonly Pick<CheckOutcome, 'id' | 'title'>[] {
   return [
-    ...absent.map((signal) => ({ id: `absent ${signal}`, title: `Gone: ${saysOf(signal, framework)}` })),
+    ...absent.map((signal) => ({ id: absentId(signal), title: `Gone: ${saysOf(signal, framework)}` })),
     ...Object.entries(present).map(([signal, count]) => ({
-      id: `present ${signal}`,
+      id: presentId(signal),
       title: count > 1 ? `${saysOf(signal, framework)}, at ${count} places` : saysOf(signal, framework),
     })),
     ...Object.entries(guardTitles).map(([id, title]) => ({ id, title })),
@@ -93,38 +99,30 @@ const guardTitles = {
   readable: 'Every file can be understood',
 } as const;
 
-function guard(id: keyof typeof guardTitles, missing: readonly Missing[]): CheckOutcome {
-  return { id, title: guardTitles[id], passed: missing.length === 0, missing };
-}
+const absentId = (signal: string) => `absent ${signal}`;
+const presentId = (signal: string) => `present ${signal}`;
 
-function absence(signal: string, { findings }: Examined, { framework, rules }: ExaminationSources): CheckOutcome {
+function stillFound(signal: string, { findings }: Examined, { rules }: ExaminationSources): readonly Missing[] {
   const feeding = rulesOf(signal, rules);
-  const missing = findings
+  return findings
     .filter(({ rule }) => feeding.has(rule))
     .map(({ message, range }): Missing => ({ text: message, place: range }));
-  const title = `Gone: ${saysOf(signal, framework)}`;
-  return { id: `absent ${signal}`, title, passed: missing.length === 0, missing };
 }
 
-function presence(
+function notSeen(
   signal: string,
   count: number,
   { seen, applications }: Examined,
   { framework }: ExaminationSources,
-): CheckOutcome {
+): readonly Missing[] {
   const accepted = alternatives(signal);
   const resources = new Set(seen.filter((each) => accepted.includes(each.signal)).map(({ resource }) => resource));
+  if (resources.size >= count) return [];
   const says = saysOf(signal, framework);
-  const passed = resources.size >= count;
   const text =
     resources.size === 0 ? `Not to be seen yet: ${says}.` : `Seen at ${resources.size} of ${count} places: ${says}.`;
   const place = rootOf(applications);
-  return {
-    id: `present ${signal}`,
-    title: count > 1 ? `${says}, at ${count} places` : says,
-    passed,
-    missing: passed ? [] : [{ text, ...(place && { place }) }],
-  };
+  return [{ text, ...(place && { place }) }];
 }
 
 function lostParts(

@@ -1,0 +1,45 @@
+import { checksOf, type ExaminationSources } from './examination.js';
+import { type Exercise, type ExerciseVariant, variantNames } from './exercise.js';
+import type { ExercisePage } from './exercise-page.js';
+
+/** The task as a file of the exercise's folder, in Markdown. Hints and the solution are added to it when they are opened. */
+export function readmeOf(
+  exercise: Exercise,
+  variant: ExerciseVariant,
+  { story, goal, questions }: Pick<ExercisePage, 'story' | 'goal' | 'questions'>,
+  sources: Pick<ExaminationSources, 'framework'>,
+): string {
+  const skills = Object.keys(exercise.skills).map(
+    (id) => sources.framework.skills.find((skill) => skill.id === id)?.name ?? id,
+  );
+  const parts = [
+    `# ${exercise.title}`,
+    `${variantNames[variant]}, about ${exercise.minutes} minutes. Practises: ${skills.join(', ')}.`,
+    story,
+    '## Goal',
+    goal,
+    '## What is examined',
+    checksOf(exercise, sources)
+      .map(({ title }) => `- ${title}`)
+      .join('\n'),
+    'Run the exercise in the view *Testing* to see what is missing, and where. Nothing is deployed or executed: the files are read, as everywhere. There are three hints and a solution, by command: *Open Hint of Exercise*, *Show Solution of Exercise*.',
+    '## Questions for afterwards',
+    ...questions.map(
+      ({ text, answers }, index) =>
+        `${index + 1}. ${text}\n${answers.map((answer) => `   - ${answer.text}`).join('\n')}\n\n   <details><summary>Answer</summary>\n\n${answers
+          .map(({ text: said, right, because }) => `   - ${right ? 'Yes' : 'No'}: ${said} ${because}`)
+          .join('\n')}\n\n   </details>`,
+    ),
+  ];
+  return `${parts.join('\n\n')}\n`;
+}
+
+/** A hint, counted from 1, as a part of the task's file. */
+export function hintPart(hint: number, { hints }: Pick<ExercisePage, 'hints'>): string {
+  return `\n## Hint ${hint} of ${hints.length}\n\n${hints[hint - 1] ?? ''}\n`;
+}
+
+/** What the solution changes, and why, as a part of the task's file. */
+export function solutionPart({ solution }: Pick<ExercisePage, 'solution'>): string {
+  return `\n## Solution\n\n${solution}\n`;
+}
