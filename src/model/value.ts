@@ -77,6 +77,11 @@ export function always<T>(value: Value<T>, test: (value: T) => boolean, whenAbse
   );
 }
 
+/** True when it is known under every condition, whatever it is. */
+export function isGiven<T>(value: Value<T>): boolean {
+  return always(value, () => true);
+}
+
 /** Where the value is written; undefined when absent. */
 export function rangeOf<T>(value: Value<T>): SourceRange | undefined {
   return value.kind === 'absent' ? undefined : value.range;

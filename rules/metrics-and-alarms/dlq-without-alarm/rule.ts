@@ -1,10 +1,11 @@
+import { isAlarm, watchesQueue } from '../../../src/model/alarms.js';
 import type { Application, Queue } from '../../../src/model/application.js';
 import type { FixProposal } from '../../../src/model/finding.js';
 import type { NewReference } from '../../../src/model/intent.js';
 import { freeName } from '../../../src/model/names.js';
 import type { Rule } from '../../../src/model/rule.js';
-import type { AlarmDeclaration, Target } from '../../../src/model/template.js';
-import { certain, knownValues, possibilities } from '../../../src/model/value.js';
+import type { AlarmDeclaration } from '../../../src/model/template.js';
+import { certain, possibilities } from '../../../src/model/value.js';
 
 /** Somebody hears of it when a message lands in a dead-letter queue. */
 export const check: Rule = (application, verdict) => {
@@ -13,7 +14,7 @@ export const check: Rule = (application, verdict) => {
   const unwatched: Queue[] = [];
   for (const queue of application.queues) {
     if (!queue.servesAsDeadLetterQueue || queue.isPublished) continue;
-    if (alarms.some((alarm) => watches(alarm, queue)) || isRead(queue, application)) verdict.holds(queue);
+    if (alarms.some((alarm) => watchesQueue(alarm, queue)) || isRead(queue, application)) verdict.holds(queue);
     else unwatched.push(queue);
   }
   // Where nothing has an alarm, alarms may be kept somewhere else: one hint is enough, and none for a part of a template.
@@ -36,26 +37,11 @@ export const check: Rule = (application, verdict) => {
   }
 };
 
-function isAlarm(declaration: { readonly kind: string }): declaration is AlarmDeclaration {
-  return declaration.kind === 'alarm';
-}
-
 /** An alarm of which nobody can tell what it watches may watch a queue. */
 function mayWatchAnything({ metric, namespace, dimensions }: AlarmDeclaration): boolean {
   if (metric.kind !== 'known' && metric.kind !== 'absent') return true;
   const isOfQueues = certain(namespace) === 'AWS/SQS' || (metric.kind === 'known' && namespace.kind !== 'known');
   return isOfQueues && (dimensions.length === 0 || dimensions.some(({ value }) => value.kind !== 'known'));
-}
-
-function watches({ dimensions }: AlarmDeclaration, queue: Queue): boolean {
-  return dimensions.some(
-    ({ name, value }) => name === 'QueueName' && knownValues(value).some((target) => isIt(target, queue)),
-  );
-}
-
-function isIt(target: Target, { id, name, queueName }: Queue): boolean {
-  if (target.kind === 'resource') return target.id === id;
-  return knownValues(queueName).includes(target.text) || target.text.includes(`\${${name}.`);
 }
 
 /** By a function that is started for it or asks it itself, or by a pipe. */

@@ -72,13 +72,12 @@ function commandCall(node: TSESTree.NewExpression, module: Module): IdentifiedCa
     : { ...aws(service, operation), node, ...module.arguments.ofObject(node.arguments[0]) };
 }
 
-/** Where the idempotency utility of Powertools keeps what was done. */
+/** Where the idempotency utility of Powertools keeps what was done, and for how long. */
 function idempotencyStore(node: TSESTree.NewExpression, module: Module): IdentifiedCall | undefined {
   const origin = node.callee && module.origins.of(node.callee);
   const operation = origin?.path.at(-1) ?? '';
-  if (!origin?.module.startsWith('@aws-lambda-powertools/idempotency/') || !/PersistenceLayer$/.test(operation)) {
-    return undefined;
-  }
+  const isOfUtility = /^@aws-lambda-powertools\/idempotency(?:\/|$)/.test(origin?.module ?? '');
+  if (!isOfUtility || !/PersistenceLayer$|^IdempotencyConfig$/.test(operation)) return undefined;
   const given = module.arguments.ofObject(node.arguments[0]);
   return { provider: 'powertools', service: 'idempotency', operation, node, ...given };
 }

@@ -73,7 +73,7 @@ export function powertoolsFunction(
     return { provider: 'aws', service, operation };
   }
   const [, utility] = /^aws_lambda_powertools\.utilities\.(\w+)\./.exec(path) ?? [];
-  const makesStore = utility === 'idempotency' && /PersistenceLayer$/.test(name);
+  const makesStore = utility === 'idempotency' && /PersistenceLayer$|^IdempotencyConfig$/.test(name);
   return utility !== undefined && (makesStore || /^[a-z]/.test(name))
     ? { provider: 'powertools', service: utility, operation: name }
     : undefined;
