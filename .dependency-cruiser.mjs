@@ -75,6 +75,13 @@ export default {
       to: { path: '^src/(cli|server|extension)/', pathNot: ['^src/$1/', '^src/server/(node|protocol)\\.ts$'] },
     },
     {
+      name: 'pages-know-their-messages-only',
+      comment: 'What runs on a page beside the code has no editor and no engine: it sends and gets messages.',
+      severity: 'error',
+      from: { path: '^src/webview/' },
+      to: { path: '^(src|rules)/', pathNot: '^src/(webview/|extension/\\w+-messages\\.ts$)' },
+    },
+    {
       name: 'only-extension-knows-vscode',
       comment: 'Everything else has to run without an editor.',
       severity: 'error',

@@ -67,9 +67,18 @@ const webServer: BuildOptions = {
   define: { 'process.env.NODE_ENV': '"production"' },
 };
 
+/** What happens on the pages beside the code. */
+const page: BuildOptions = {
+  ...shared,
+  entryPoints: { page: 'src/webview/page.ts', 'progress-page': 'src/webview/progress.ts' },
+  outdir: dist,
+  platform: 'browser',
+  format: 'iife',
+};
+
 rmSync(dist, { recursive: true, force: true });
 mkdirSync(dist);
-const results = await Promise.all([node, extension, webExtension, webServer].map((options) => build(options)));
+const results = await Promise.all([node, extension, webExtension, webServer, page].map((options) => build(options)));
 const metafiles = results.flatMap(({ metafile }): Metafile[] => (metafile ? [metafile] : []));
 writeFileSync(join(dist, exercisesFile), exerciseTexts(exerciseFolders(root)));
 writeFileSync(join(dist, 'THIRD-PARTY-NOTICES.txt'), thirdPartyNotices(root, metafiles));

@@ -2,6 +2,7 @@
 import { run } from './run.js';
 
 await run('Types', 'tsc', ['-p', '.']);
+await run('Types of pages', 'tsc', ['-p', 'src/webview']);
 await run('Style', 'biome', ['check', '--error-on-warnings']);
 await run('Architecture', 'depcruise', ['src', 'rules', '--config', '.dependency-cruiser.mjs']);
 await run('Dead code', 'knip', []);

@@ -1,8 +1,11 @@
 import * as vscode from 'vscode';
 import { type BaseLanguageClient, WorkDoneProgress } from 'vscode-languageclient';
+import type { Exercise } from '../coach/exercises/exercise.js';
 import type { ProgressOverview } from '../coach/progress/overview.js';
 import type { RuleMetadata } from '../model/finding.js';
 import {
+  type AnswerOutcome,
+  type AnswerParams,
   type EraseParams,
   type FindingView,
   type FixAllOutcome,
@@ -18,6 +21,7 @@ import {
   type SkillsView,
   type StatusView,
   type Suppression,
+  type TourStop,
 } from '../server/protocol.js';
 import { Latest } from './latest.js';
 
@@ -40,6 +44,7 @@ export class Coach implements vscode.Disposable {
   #scanNumber = 0;
   readonly #findings = new Latest<readonly FindingView[]>(() => this.client.sendRequest(methods.findings));
   readonly #skills = new Latest<SkillsView>(() => this.client.sendRequest(methods.skills));
+  readonly #exercises = new Latest<readonly Exercise[]>(() => this.client.sendRequest(methods.exercises));
   readonly #progress = new Latest<ProgressOverview>(() => this.client.sendRequest(methods.progress));
 
   constructor(private readonly client: BaseLanguageClient) {
@@ -62,6 +67,10 @@ export class Coach implements vscode.Disposable {
     return this.#progress.get();
   }
 
+  exercises(): Promise<readonly Exercise[]> {
+    return this.#exercises.get();
+  }
+
   rules(): Promise<readonly RuleMetadata[]> {
     return this.client.sendRequest(methods.rules);
   }
@@ -69,6 +78,18 @@ export class Coach implements vscode.Disposable {
   /** Undefined when there is no such rule. */
   async lesson(params: LessonParams): Promise<LessonView | undefined> {
     return (await this.client.sendRequest<LessonView | null>(methods.lesson, params)) ?? undefined;
+  }
+
+  /** Puts an answer into the record, and says whether it was right. */
+  async answer(params: AnswerParams): Promise<AnswerOutcome> {
+    const outcome = await this.client.sendRequest<AnswerOutcome>(methods.answer, params);
+    this.#changed(this.#status);
+    return outcome;
+  }
+
+  /** The places that show a skill, kept and broken. */
+  tour(skill: string): Promise<readonly TourStop[]> {
+    return this.client.sendRequest(methods.tour, { skill });
   }
 
   suppression(params: FixParams): Promise<Suppression | null> {

@@ -45,7 +45,7 @@ export async function activateWith(
   const addFolder = (uri: vscode.Uri) => client.sendNotification(methods.addFolder, { uri: uri.toString() });
   const coach = new Coach(client);
   const scan = new Scan(coach);
-  const lessons = new LessonPage(coach);
+  const lessons = new LessonPage(coach, context.extension);
   const sideBar = createSideBar(coach, context.extensionUri);
   const status = new StatusItem(coach, selector);
 

@@ -1,24 +1,32 @@
 import * as vscode from 'vscode';
 import type { LessonParams, LessonView } from '../server/protocol.js';
 import type { Coach } from './coach.js';
-import { type Excerpt, lessonHtml } from './lesson-html.js';
-import { editorRange } from './places.js';
+import { lessonHtml } from './lesson-html.js';
+import { answeredWords } from './lesson-questions.js';
+import { ownLines } from './own-lines.js';
+import type { PageMessage } from './page-messages.js';
+import { PagePanel } from './page-panel.js';
+import { reportAddress } from './report-address.js';
 
-/** Lines shown before and after those of the finding. */
-const context = 3;
-/** Findings on whole functions or templates: more lines than this are cut. */
-const longest = 12;
-
-/** The lesson beside the code: one page, used again for the next lesson. The focus stays in the code. */
+/** Lessons beside the code. */
 export class LessonPage implements vscode.Disposable {
-  #panel: vscode.WebviewPanel | undefined;
-  #html = '';
+  readonly #panel: PagePanel;
 
-  constructor(private readonly coach: Coach) {}
+  constructor(
+    private readonly coach: Coach,
+    private readonly extension: vscode.Extension<unknown>,
+  ) {
+    this.#panel = new PagePanel(extension.extensionUri);
+  }
 
   /** What the page shows now; empty when it is closed. */
   get html(): string {
-    return this.#html;
+    return this.#panel.html;
+  }
+
+  /** Does what the page's script asks for, as if somebody had used the page. */
+  receive(message: PageMessage): Promise<void> {
+    return this.#panel.receive(message);
   }
 
   /** Shows the lesson of a rule. Says so when there is none of that name. */
@@ -28,64 +36,64 @@ export class LessonPage implements vscode.Disposable {
       void vscode.window.showInformationMessage(vscode.l10n.t('There is no lesson named {0}.', params.rule));
       return;
     }
-    const html = lessonHtml(lesson, await this.#excerpt(lesson, params), newNonce());
-    const panel = this.#panel ?? this.#open();
-    panel.title = vscode.l10n.t('Lesson: {0}', lesson.rule.title);
-    panel.webview.html = html;
-    this.#html = html;
-    panel.reveal(panel.viewColumn ?? vscode.ViewColumn.Beside, true);
+    const lines = await ownLines(lesson, params, params.place ? await this.coach.findings() : []);
+    this.#panel.show({
+      title: vscode.l10n.t('Lesson: {0}', lesson.rule.title),
+      html: (assets) => lessonHtml(lesson, lines, Date.now(), assets),
+      receive: (message) => this.#received(message, lesson, params),
+    });
   }
 
   dispose(): void {
-    this.#panel?.dispose();
+    this.#panel.dispose();
   }
 
-  #open(): vscode.WebviewPanel {
-    const column = { viewColumn: vscode.ViewColumn.Beside, preserveFocus: true };
-    const panel = vscode.window.createWebviewPanel('serverlessCoach.lesson', 'Lesson', column, {
-      enableScripts: false,
-      enableCommandUris: ['serverlessCoach.openPlace'],
-      enableFindWidget: true,
-      localResourceRoots: [],
-    });
-    panel.onDidDispose(() => {
-      this.#panel = undefined;
-      this.#html = '';
-    });
-    this.#panel = panel;
-    return panel;
+  async #received(message: PageMessage, lesson: LessonView, { place }: LessonParams): Promise<void> {
+    const { id, skill } = lesson.rule;
+    switch (message.kind) {
+      case 'answer':
+        return this.#answered(id, lesson.questions, message);
+      case 'repair':
+        await vscode.commands.executeCommand('serverlessCoach.fixFinding', place && { rule: id, ...place });
+        return this.#tell('repair', vscode.l10n.t('The repair is in the editor. Undo takes it back.'));
+      case 'tour':
+        return vscode.commands.executeCommand('serverlessCoach.tour', { skill });
+      case 'skill':
+        return vscode.commands.executeCommand('serverlessCoach.showSkill', { skill });
+      case 'lesson':
+        return this.show({ rule: message.rule });
+      case 'not-useful':
+        await this.coach.record({ kind: 'not-useful', rule: id });
+        return this.#tell(
+          'not-useful',
+          vscode.l10n.t('Noted on this machine. What is often not useful is offered less.'),
+        );
+      case 'report':
+        return this.#report(id, message.claim);
+    }
   }
 
-  async #excerpt({ rule }: LessonView, { place }: LessonParams): Promise<Excerpt | undefined> {
-    if (!place) return undefined;
-    const uri = vscode.Uri.parse(place.uri);
-    const document = await vscode.workspace.openTextDocument(uri).then(
-      (opened) => opened,
-      () => undefined,
-    );
-    if (!document) return undefined;
-    const range = document.validateRange(editorRange(place.range));
-    const last = Math.min(range.end.line, range.start.line + longest);
-    const from = Math.max(range.start.line - context, 0);
-    const to = Math.min(last + context, document.lineCount - 1);
-    const findings = await this.coach.findings();
-    const own = findings.find(
-      (finding) =>
-        finding.rule.id === rule.id &&
-        finding.place.uri === place.uri &&
-        finding.place.range.start.line === range.start.line,
-    );
-    return {
-      path: vscode.workspace.asRelativePath(uri, false),
-      firstLine: from + 1,
-      lines: Array.from({ length: to - from + 1 }, (_, index) => document.lineAt(from + index).text),
-      marked: [range.start.line - from, last - from],
-      message: own?.message ?? '',
-      link: `command:serverlessCoach.openPlace?${encodeURIComponent(JSON.stringify([place]))}`,
+  async #answered(
+    lesson: string,
+    questions: LessonView['questions'],
+    { question, answer }: Extract<PageMessage, { readonly kind: 'answer' }>,
+  ): Promise<void> {
+    const asked = questions[question];
+    if (!asked) return;
+    const outcome = await this.coach.answer({ lesson, question, answer });
+    await this.#panel.tell({ kind: 'answered', question, says: answeredWords(outcome, asked) });
+  }
+
+  #tell(of: string, says: string): Promise<void> {
+    return this.#panel.tell({ kind: 'told', of, says });
+  }
+
+  /** Opens the browser; what becomes of the page there is the user's to say. */
+  async #report(subject: string, claim: string): Promise<void> {
+    const { bugs, version } = this.extension.packageJSON as {
+      readonly bugs: { readonly url: string };
+      readonly version: string;
     };
+    await vscode.commands.executeCommand('vscode.open', reportAddress(bugs.url, { subject, version, claim }));
   }
-}
-
-function newNonce(): string {
-  return crypto.randomUUID().replaceAll('-', '');
 }

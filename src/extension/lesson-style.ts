@@ -28,10 +28,32 @@ blockquote { margin: 0; padding-left: 1rem; border-left: 3px solid var(--vscode-
 .excerpt .line.hit { background: var(--vscode-editor-rangeHighlightBackground, transparent); box-shadow: inset 3px 0 0 var(--vscode-editorWarning-foreground); outline: 1px solid var(--vscode-contrastActiveBorder, transparent); }
 .excerpt .number { display: inline-block; width: 3.2em; text-align: right; color: var(--vscode-editorLineNumber-foreground); user-select: none; }
 .excerpt .arrow { display: inline-block; width: 1.6em; text-align: center; user-select: none; }
-.questions > li { margin-bottom: 1rem; }
-.answers { list-style: none; padding-left: 0; }
-.answers summary { cursor: pointer; padding: .15rem 0; }
-.answers details p { margin: .2rem 0 .6rem 1.1rem; padding-left: .7rem; border-left: 2px solid var(--vscode-panel-border); }
-.answers .right { border-left-color: var(--vscode-testing-iconPassed); }
+.excerpt em { color: var(--vscode-descriptionForeground); }
+pre mark { display: inline-block; min-width: 100%; color: inherit; background: var(--vscode-editor-rangeHighlightBackground, transparent); box-shadow: inset 3px 0 0 var(--vscode-editorWarning-foreground); outline: 1px solid var(--vscode-contrastActiveBorder, transparent); padding-left: .5rem; margin-left: -.5rem; }
+h4 { font-size: 1em; font-weight: 600; margin: 1rem 0 .3rem; }
+.spoken { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
+button, select { font: inherit; border-radius: 2px; padding: .25rem .7rem; }
+button { color: var(--vscode-button-foreground); background: var(--vscode-button-background); border: 1px solid var(--vscode-button-border, var(--vscode-contrastBorder, transparent)); cursor: pointer; }
+button:hover { background: var(--vscode-button-hoverBackground); }
+.buttons { display: flex; flex-wrap: wrap; gap: .5rem; }
+.buttons button { color: var(--vscode-button-secondaryForeground); background: var(--vscode-button-secondaryBackground); }
+.buttons button:hover { background: var(--vscode-button-secondaryHoverBackground); }
+.buttons button[data-sends="repair"] { color: var(--vscode-button-foreground); background: var(--vscode-button-background); }
+button[aria-disabled="true"] { opacity: .6; cursor: default; }
+select { color: var(--vscode-dropdown-foreground); background: var(--vscode-dropdown-background); border: 1px solid var(--vscode-dropdown-border, var(--vscode-contrastBorder, transparent)); padding: .2rem .4rem; }
+form { margin: 0 0 1.2rem; }
+fieldset { border: 0; border-left: 2px solid var(--vscode-panel-border); margin: 0; padding: 0 0 0 .9rem; min-width: 0; }
+legend { font-weight: 600; padding: 0; margin-bottom: .4rem; }
+.answer { margin: .3rem 0; }
+.answer label { display: flex; gap: .5rem; align-items: baseline; cursor: pointer; }
+.answer input { accent-color: var(--vscode-button-background); margin: 0; }
+.because { margin: .1rem 0 .5rem 1.4rem; padding-left: .6rem; border-left: 2px solid var(--vscode-panel-border); }
+.because.right { border-left-color: var(--vscode-testing-iconPassed); }
+.because.wrong { border-left-style: dotted; border-left-color: var(--vscode-descriptionForeground); }
+.outcome:empty { display: none; }
+.outcome { margin: .5rem 0; }
+.history, .hint, caption { color: var(--vscode-descriptionForeground); }
+caption { text-align: left; padding-bottom: .3rem; }
+td.figure { text-align: right; font-variant-numeric: tabular-nums; }
 .unchecked { border: 1px dashed var(--vscode-descriptionForeground); border-radius: 3px; padding: 0 .3em; color: var(--vscode-descriptionForeground); font-size: .9em; }
 `;

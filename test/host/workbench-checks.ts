@@ -111,13 +111,16 @@ export const checks: readonly Check[] = [
     },
   },
   {
-    name: 'a question of the lesson opens its answer',
+    name: 'a question of the lesson is answered and explained by keyboard alone',
     async run(workbench) {
       const page = workbench.webview();
-      const answer = page.locator('.answers summary').first();
-      await answer.click();
-      await page.locator('.answers details[open] p').first().waitFor();
-      await page.locator('.answers details[open] p').first().scrollIntoViewIfNeeded();
+      const question = page.locator('form[data-question]').first();
+      await question.locator('input').first().click();
+      await workbench.page.keyboard.press('ArrowDown');
+      await workbench.page.keyboard.press('Enter');
+      await question.getByText(/^(Right|Not this one)\./).waitFor({ timeout: patience });
+      await question.locator('.because').first().waitFor();
+      await question.scrollIntoViewIfNeeded();
       await workbench.screenshot('08-lesson-question');
     },
   },
