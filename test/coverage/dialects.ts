@@ -98,6 +98,7 @@ function wordless(): readonly string[] {
     'API: origins',
     'stage: access log',
     'stage: limits',
+    'stage: log of steps',
     'queue: name',
     'queue: retention',
     'queue: redrive',

@@ -39,6 +39,7 @@ export const properties: readonly CoveredProperty[] = [
     network: ({ inVpc }) => isKnown(inVpc),
     subnets: ({ subnets }) => subnets.some(isKnown),
     'file system': ({ mountsFileSystem }) => isKnown(mountsFileSystem),
+    tags: ({ tags }) => tags?.kind === 'known' && ['owner', 'service'].every((name) => tags.value.includes(name)),
     'change of code': ({ detectsCodeChange }) => isKnown(detectsCodeChange),
   }),
   ...of('subnet', 'subnet', { network: ({ vpc }) => isKnown(vpc) }),
@@ -60,6 +61,13 @@ export const properties: readonly CoveredProperty[] = [
   }),
   ...of('alias', 'alias', {
     'provisioned concurrency': ({ provisionedConcurrency }) => isKnown(provisionedConcurrency),
+    'share of requests': ({ splitsTraffic }) => isKnown(splitsTraffic),
+  }),
+  ...of('rollout', 'rollout', {
+    'what is rolled out': ({ function: target }) => isKnown(target),
+    steps: ({ shift }) => isKnown(shift),
+    alarms: ({ alarms }) => alarms.some(isKnown),
+    checks: ({ hooks }) => hooks.some(isKnown),
   }),
   ...of('layer', 'layer', { folder: ({ folder }) => isKnown(folder) }),
   ...ofTrigger('route', 'http', {
@@ -124,6 +132,7 @@ export const properties: readonly CoveredProperty[] = [
   ...of('stage', 'stage', {
     'access log': ({ accessLog }) => isKnown(accessLog),
     limits: ({ throttled }) => isKnown(throttled),
+    'log of steps': ({ executionLogLevel }) => isKnown(executionLogLevel),
   }),
   ...of('queue', 'queue', {
     name: ({ queueName }) => isKnown(queueName),

@@ -3,14 +3,14 @@ import type { FixProposal } from '../../../src/model/finding.js';
 import { deployed } from '../../../src/model/intent.js';
 import { freeName } from '../../../src/model/names.js';
 import type { Rule } from '../../../src/model/rule.js';
-import { certain, isAbsent } from '../../../src/model/value.js';
+import { certain, isAbsent, knownValues } from '../../../src/model/value.js';
 
 const soundRetentionDays = 30;
 
 /** Each request that reaches an API leaves a line that can be searched, also those that never got to a function. */
 export const check: Rule = (application, verdict) => {
   for (const stage of application.stages) {
-    const { accessLog, ofApi, routes } = stage;
+    const { accessLog, executionLogLevel, ofApi, routes } = stage;
     const name = ofApi?.generated ? `The ${words[stage.gateway]} API` : (ofApi?.name ?? stage.name);
     if (accessLog.kind === 'known') {
       const format = certain(accessLog.value.format);
@@ -25,10 +25,13 @@ export const check: Rule = (application, verdict) => {
         );
       }
     } else if (isAbsent(accessLog) && ofApi && routes.length > 0) {
+      const logsSteps = knownValues(executionLogLevel).some((level) => level !== 'OFF');
       verdict.fails(stage, {
-        message: `${name} keeps no access log: what it refuses, throttles or cannot hand to a function leaves no trace. Log a JSON line for each request.`,
+        message: logsSteps
+          ? `${name} logs the steps of its requests, and no line for each: nobody can ask for the slow ones or for those of one caller, and every step is paid for. Log a JSON line for each request.`
+          : `${name} keeps no access log: what it refuses, throttles or cannot hand to a function leaves no trace. Log a JSON line for each request.`,
         // What the tool makes by itself is mostly the API of a first day.
-        ...(ofApi.generated && { severity: 'info' }),
+        ...((ofApi.generated || logsSteps) && { severity: 'info' }),
         fix: () => [logRequests(application, stage, ofApi.name)],
       });
     }

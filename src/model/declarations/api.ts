@@ -24,8 +24,15 @@ export interface StageDeclaration extends Declared {
   readonly accessLog: Value<AccessLog>;
   /** A rate is set: for the stage, for routes of it, or by a usage plan. Without one the limits of the account count. */
   readonly throttled: Value<boolean>;
+  /**
+   * Which steps of each request are logged beside: `OFF`, `ERROR` or `INFO`. Only REST APIs have such a log; absent means
+   * `OFF`.
+   */
+  readonly executionLogLevel: Value<string>;
   /** Answers are kept for a while in a cache of the stage. Only REST APIs have one; absent means no. */
   readonly cached: Value<boolean>;
+  /** Requests are traced. Only REST APIs can do it; absent means no. */
+  readonly tracing: Value<boolean>;
   /** Made by the tool with its API, not written as a resource. */
   readonly generated: boolean;
 }

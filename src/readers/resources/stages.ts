@@ -21,7 +21,9 @@ export const stages: ResourceFamily = {
         gateway: 'rest',
         accessLog: accessLogOf(properties.get('AccessLogSetting')),
         throttled: restThrottling(properties),
+        executionLogLevel: executionLogLevel(properties),
         cached: properties.get('CacheClusterEnabled').boolean(),
+        tracing: properties.get('TracingEnabled').boolean(),
         generated: resource.isGenerated === true,
       }),
     ];
@@ -37,7 +39,9 @@ export const stages: ResourceFamily = {
         gateway: 'rest',
         accessLog: accessLogOf(described.get('AccessLogSetting')),
         throttled: restThrottling(described),
+        executionLogLevel: executionLogLevel(described),
         cached: described.get('CacheClusterEnabled').boolean(),
+        tracing: described.get('TracingEnabled').boolean(),
         generated: false,
       }),
     ];
@@ -53,14 +57,19 @@ export const stages: ResourceFamily = {
         gateway: isWebSocket ? 'websocket' : 'http',
         accessLog: accessLogOf(properties.get('AccessLogSettings')),
         throttled: httpThrottling(properties),
+        executionLogLevel: absent,
         cached: absent,
+        tracing: absent,
         generated: resource.isGenerated === true,
       }),
     ];
   },
 };
 
-type Settings = Pick<StageDeclaration, 'api' | 'gateway' | 'accessLog' | 'throttled' | 'cached' | 'generated'>;
+type Settings = Pick<
+  StageDeclaration,
+  'api' | 'gateway' | 'accessLog' | 'throttled' | 'executionLogLevel' | 'cached' | 'tracing' | 'generated'
+>;
 
 /** A stage, throttled by its own settings, or by what is said of its API elsewhere. */
 export function stage(own: Declared, application: ReadApplication, settings: Settings): StageDeclaration {
@@ -91,6 +100,12 @@ export function restThrottling(properties: Place): Value<boolean> {
     properties.get('ThrottlingRateLimit').presence(),
     properties.get('ThrottlingBurstLimit').presence(),
   ]);
+}
+
+/** The level of the log of steps, of all methods or of the first that has one. */
+export function executionLogLevel(properties: Place): Value<string> {
+  const settings = properties.get('MethodSettings').items();
+  return firstWritten([...settings, properties].map((setting) => setting.get('LoggingLevel').name()));
 }
 
 /** Settings of all routes, or of some by their keys. */

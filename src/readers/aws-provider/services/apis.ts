@@ -53,6 +53,7 @@ export const apis: ProviderTypes = {
       stage_name: 'StageName',
       access_log_settings: block('AccessLogSetting', accessLog),
       cache_cluster_enabled: 'CacheClusterEnabled',
+      xray_tracing_enabled: 'TracingEnabled',
     },
   },
   aws_api_gateway_method_settings: {
@@ -61,7 +62,7 @@ export const apis: ProviderTypes = {
       rest_api: 'RestApiId',
       stage_name: 'StageName',
       method_path: 'MethodPath',
-      settings: block('Settings', throttling),
+      settings: block('Settings', { ...throttling, logging_level: 'LoggingLevel' }),
     },
   },
   aws_api_gateway_deployment: {

@@ -11,7 +11,7 @@ import { absent, known, knownValues, unknown, type Value } from '../../../model/
 import { firstWritten } from '../../resources/api-access.js';
 import { corsOf, corsOfWord } from '../../resources/cors.js';
 import { originOf, type ReadApplication } from '../../resources/resource-reader.js';
-import { httpThrottling, restThrottling } from '../../resources/stages.js';
+import { executionLogLevel, httpThrottling, restThrottling } from '../../resources/stages.js';
 import type { Place } from '../../values/place.js';
 import { httpApiLogicalId, restApiLogicalId, webSocketApiLogicalId } from './names.js';
 import type { Service } from './service.js';
@@ -92,12 +92,20 @@ function madeStage(
       gateway === 'rest' ? restThrottling(changes) : httpThrottling(changes),
       service.top.get('custom', 'apiGatewayThrottling').presence(),
     ]),
+    executionLogLevel:
+      gateway === 'rest'
+        ? firstWritten([provider.get('logs', logs, 'level').name(), executionLogLevel(changes)])
+        : absent,
     cached:
       gateway === 'rest'
         ? firstWritten([
             service.top.get('custom', 'apiGatewayCaching', 'enabled').boolean(),
             changes.get('CacheClusterEnabled').boolean(),
           ])
+        : absent,
+    tracing:
+      gateway === 'rest'
+        ? firstWritten([provider.get('tracing', 'apiGateway').boolean(), changes.get('TracingEnabled').boolean()])
         : absent,
     generated: true,
   };

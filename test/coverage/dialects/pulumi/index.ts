@@ -82,7 +82,7 @@ const liveStage = new aws.apigateway.Stage('live', {
   stageName: 'live',
   accessLogSettings: { destinationArn: logs.arn, format: '{}' },
 });
-new aws.apigateway.MethodSettings('all', { restApi: api.id, stageName: liveStage.stageName, methodPath: '*/*', settings: { throttlingRateLimit: 100 } });
+new aws.apigateway.MethodSettings('all', { restApi: api.id, stageName: liveStage.stageName, methodPath: '*/*', settings: { throttlingRateLimit: 100, loggingLevel: 'ERROR' } });
 const plain = new aws.apigatewayv2.Api('plain', { protocolType: 'HTTP', corsConfiguration: { allowOrigins: ['https://shop.example.com'] } });
 const plainSave = new aws.apigatewayv2.Integration('plain', { apiId: plain.id, integrationType: 'AWS_PROXY', integrationUri: save.arn, payloadFormatVersion: '2.0' });
 new aws.apigatewayv2.Route('plain', { apiId: plain.id, routeKey: 'POST /orders', target: pulumi.interpolate`integrations/${plainSave.id}` });

@@ -131,7 +131,10 @@ resource "aws_api_gateway_method_settings" "all" {
   rest_api_id = aws_api_gateway_rest_api.api.id
   stage_name  = aws_api_gateway_stage.live.stage_name
   method_path = "*/*"
-  settings { throttling_rate_limit = 100 }
+  settings {
+    throttling_rate_limit = 100
+    logging_level         = "ERROR"
+  }
 }
 
 resource "aws_apigatewayv2_api" "plain" {

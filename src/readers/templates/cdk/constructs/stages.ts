@@ -5,7 +5,7 @@ import { type Construct, constructIn, partIn, reference } from '../construct.js'
 import { appendAt, type Draft, mapOf, setAt } from '../draft.js';
 import type { ConstructFamily } from '../family.js';
 import { Props } from '../props.js';
-import { arn, constantName, seconds } from '../values.js';
+import { arn, constantName, seconds, upperCase } from '../values.js';
 
 /** Stages that a program makes itself. */
 export const stageFamilies: readonly ConstructFamily[] = [
@@ -40,15 +40,15 @@ export function declareRestStage(
   isGenerated: boolean,
 ): void {
   const { props } = construct;
-  const cache = { CacheClusterEnabled: 'cacheClusterEnabled' };
-  const draft = application.declare(construct, 'AWS::ApiGateway::Stage', cache, isGenerated);
+  const settings = { CacheClusterEnabled: 'cacheClusterEnabled', TracingEnabled: 'tracingEnabled' };
+  const draft = application.declare(construct, 'AWS::ApiGateway::Stage', settings, isGenerated);
   setOwner(draft, 'RestApiId', api);
   setAccessLog(draft, 'AccessLogSetting', props.slot('accessLogDestination'), props.slot('accessLogFormat'));
   const methods = props.get('methodOptions');
   const options = [props, ...(methods?.kind === 'map' ? [...methods.entries].map(([, slot]) => inside(slot)) : [])];
   for (const each of options) {
     const setting = { properties: mapOf({}, draft.site) };
-    copyProps(each, throttling, setting);
+    copyProps(each, methodSettings, setting);
     if (setting.properties.entries.size === 0) continue;
     appendAt(draft.properties, ['MethodSettings'], { datum: setting.properties, site: draft.site });
   }
@@ -73,7 +73,11 @@ export function declareHttpStage(
     setAt(draft.properties, ['DefaultRouteSettings'], { datum: settings.properties, site: draft.site });
 }
 
-const throttling = { ThrottlingRateLimit: 'throttlingRateLimit', ThrottlingBurstLimit: 'throttlingBurstLimit' };
+const methodSettings = {
+  ThrottlingRateLimit: 'throttlingRateLimit',
+  ThrottlingBurstLimit: 'throttlingBurstLimit',
+  LoggingLevel: ['loggingLevel', upperCase],
+} as const;
 
 function setOwner(draft: Draft, property: string, api: Construct | undefined): void {
   const owner = api ? reference(api, undefined, draft.site) : unknown(draft.site, 'its API is not known');

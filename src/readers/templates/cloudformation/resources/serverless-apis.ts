@@ -19,7 +19,7 @@ import {
   type ReadApplication,
   type ResourceFamily,
 } from '../../../resources/resource-reader.js';
-import { accessLogOf, httpThrottling, restThrottling, stage } from '../../../resources/stages.js';
+import { accessLogOf, executionLogLevel, httpThrottling, restThrottling, stage } from '../../../resources/stages.js';
 import { httpTrigger } from '../../../resources/triggers.js';
 import type { Place } from '../../../values/place.js';
 
@@ -93,7 +93,7 @@ export function serverlessCors(properties: Place, gateway: 'rest' | 'http'): Val
 export function serverlessStage(
   properties: Place,
   gateway: 'rest' | 'http',
-): Pick<StageDeclaration, 'gateway' | 'accessLog' | 'throttled' | 'cached'> {
+): Pick<StageDeclaration, 'gateway' | 'accessLog' | 'throttled' | 'executionLogLevel' | 'cached' | 'tracing'> {
   const isRest = gateway === 'rest';
   return {
     gateway,
@@ -101,7 +101,9 @@ export function serverlessStage(
     throttled: isRest
       ? firstWritten([restThrottling(properties), properties.get('Auth', 'UsagePlan', 'Throttle').presence()])
       : httpThrottling(properties),
+    executionLogLevel: isRest ? executionLogLevel(properties) : absent,
     cached: isRest ? properties.get('CacheClusterEnabled').boolean() : absent,
+    tracing: isRest ? properties.get('TracingEnabled').boolean() : absent,
   };
 }
 

@@ -105,6 +105,7 @@ const api = new apigateway.RestApi(stack, 'Api', {
     accessLogDestination: new apigateway.LogGroupLogDestination(saveLogs),
     accessLogFormat: apigateway.AccessLogFormat.jsonWithStandardFields(),
     throttlingRateLimit: 100,
+    loggingLevel: apigateway.MethodLoggingLevel.ERROR,
   },
 });
 api.root
