@@ -206,6 +206,7 @@ describe('Findings', () => {
       name: 'Orders',
     },
     fixable,
+    quotable: true,
   });
 
   test('stand by skill, the worst first, then by file', () => {
