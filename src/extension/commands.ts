@@ -1,9 +1,11 @@
 import * as vscode from 'vscode';
 import type { FindingView, FixParams, LessonParams, PlaceView, RepairedParams } from '../server/protocol.js';
 import type { Coach } from './coach.js';
+import { exerciseCommands } from './exercises/exercise-commands.js';
 import type { LessonPage } from './lesson-page.js';
 import { editorRange, showPlace } from './places.js';
 import { progressCommands } from './progress-commands.js';
+import type { ProgressPage } from './progress-page.js';
 import type { Sample } from './sample.js';
 import type { Scan } from './scan.js';
 import { suppress } from './suppress.js';
@@ -13,6 +15,7 @@ export interface Parts {
   readonly coach: Coach;
   readonly scan: Scan;
   readonly lessons: LessonPage;
+  readonly progress: ProgressPage;
   readonly sample: Sample;
   /** The extension's own id. */
   readonly extension: string;
@@ -22,7 +25,7 @@ export interface Parts {
 export type Commands = Readonly<Record<string, (...parameters: never[]) => unknown>>;
 
 /** Registers every command of the extension. Those on a finding take a row of a view, or ask which one is meant. */
-export function registerCommands({ coach, scan, lessons, sample, extension }: Parts): vscode.Disposable {
+export function registerCommands({ coach, scan, lessons, progress, sample, extension }: Parts): vscode.Disposable {
   const commands: Commands = {
     scanWorkspace: () => scan.byCommand(),
     cancelScan: () => scan.cancel(),
@@ -56,7 +59,9 @@ export function registerCommands({ coach, scan, lessons, sample, extension }: Pa
       vscode.commands.executeCommand('workbench.action.openWalkthrough', `${extension}#serverlessCoach.start`, false),
     restartServer: () => coach.restart(),
     showOutput: () => coach.showOutput(),
+    showProgress: () => progress.show(),
     ...progressCommands(coach),
+    ...exerciseCommands(coach),
   };
   return vscode.Disposable.from(
     ...Object.entries(commands).map(([name, run]) => vscode.commands.registerCommand(`serverlessCoach.${name}`, run)),

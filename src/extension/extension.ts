@@ -5,8 +5,11 @@ import { methods } from '../server/protocol.js';
 import { readGlob } from '../workspace/endings.js';
 import { Coach } from './coach.js';
 import { registerCommands } from './commands.js';
+import { provideSolutions } from './exercises/exercise-help.js';
+import { ExerciseTests } from './exercises/exercise-tests.js';
 import { answerFileRequests } from './file-requests.js';
 import { LessonPage } from './lesson-page.js';
+import { ProgressPage } from './progress-page.js';
 import { Sample } from './sample.js';
 import { Scan } from './scan.js';
 import { createSideBar, type SideBar, showSideBar } from './sidebar.js';
@@ -20,6 +23,8 @@ export interface ExtensionUnderTest {
   readonly coach: Coach;
   readonly sideBar: SideBar;
   readonly lessons: LessonPage;
+  readonly progress: ProgressPage;
+  readonly exercises: ExerciseTests;
   readonly status: vscode.LanguageStatusItem;
   readonly sample: Sample;
 }
@@ -46,21 +51,26 @@ export async function activateWith(
   const coach = new Coach(client);
   const scan = new Scan(coach);
   const lessons = new LessonPage(coach, context.extension);
+  const progress = new ProgressPage(coach, vscode.Uri.joinPath(context.extensionUri, 'dist'));
   const sideBar = createSideBar(coach, context.extensionUri);
+  const exercises = new ExerciseTests(coach);
   const status = new StatusItem(coach, selector);
 
   context.subscriptions.push(
     coach,
     lessons,
+    progress,
     status,
-    registerCommands({ coach, scan, lessons, sample, extension: context.extension.id }),
+    registerCommands({ coach, scan, lessons, progress, sample, extension: context.extension.id }),
     answerFileRequests(client),
+    exercises,
+    provideSolutions(coach),
     showSideBar(sideBar, coach, scan),
   );
   await client.start();
   context.subscriptions.push({ dispose: () => void client.stop() });
   return context.extensionMode === vscode.ExtensionMode.Test
-    ? { coach, sideBar, lessons, status: status.item, sample }
+    ? { coach, sideBar, lessons, progress, exercises, status: status.item, sample }
     : undefined;
 }
 

@@ -1,4 +1,6 @@
 import { describe, expect, test } from 'vitest';
+import type { Exercise } from '../../src/coach/exercises/exercise.js';
+import { exercisesRows } from '../../src/extension/views/exercises-rows.js';
 import { findingsRows } from '../../src/extension/views/findings-rows.js';
 import { nextStepRows } from '../../src/extension/views/next-step-rows.js';
 import { notesRows } from '../../src/extension/views/notes-rows.js';
@@ -6,7 +8,7 @@ import { roleFitRows } from '../../src/extension/views/role-fit-rows.js';
 import { contextOf, type Row } from '../../src/extension/views/row.js';
 import { skillsRows } from '../../src/extension/views/skills-rows.js';
 import type { FindingView } from '../../src/server/protocol.js';
-import { overview, skillsView, step } from './made-up-progress.js';
+import { item, overview, skillsView, step } from './made-up-progress.js';
 
 function below(row: Row | undefined): readonly Row[] {
   return row?.children?.() ?? [];
@@ -74,7 +76,9 @@ describe('Skills', () => {
   test('are 26 in 5 groups', () => {
     expect(groups).toHaveLength(5);
     expect(groups.flatMap((group) => below(group))).toHaveLength(26);
-    expect(groups.map(({ description }) => description)).toContainEqual(expect.stringMatching(/^1 of \d with evidence$/));
+    expect(groups.map(({ description }) => description)).toContainEqual(
+      expect.stringMatching(/^1 of \d with evidence$/),
+    );
   });
 
   test('say how deep they show, what fades and what was best', () => {
@@ -222,5 +226,51 @@ describe('Findings', () => {
     expect(lines([leaf!])).toEqual(['Queue without a dead-letter queue | Orders, line 4']);
     expect(contextOf(leaf!)).toBe('finding fixable lesson place rule');
     expect(leaf?.spoken).toBe('error: Orders has no dead-letter queue. template.yaml, line 4');
+  });
+});
+
+describe('Exercises', () => {
+  const exercise = (id: string, title: string, needs: readonly string[] = []): Exercise => ({
+    id,
+    title,
+    summary: 'Orders are charged.',
+    level: 'middle',
+    depth: 3,
+    skills: { idempotency: 3, 'structured-logging': 1 },
+    minutes: 45,
+    needs,
+    variants: ['sam', 'serverless-framework'],
+    checks: { absent: [], present: {}, keep: [], mayGo: [] },
+  });
+  const all = [
+    exercise('first', 'First'),
+    exercise('done', 'Done'),
+    exercise('last', 'Last', ['first', 'done']),
+    exercise('begun', 'Begun'),
+  ];
+  const passed = item({ id: 'exercise done idempotency', kind: 'exercise', text: 'Done' });
+  const skills = overview().skills.map((skill) => ({ ...skill, evidence: skill.id === 'idempotency' ? [passed] : [] }));
+  const rows = exercisesRows(all, overview({ skills }), new Set(['begun', 'done']));
+
+  test('say how far somebody is, in words and icons', () => {
+    expect(lines(rows)).toEqual([
+      'Begun | in progress · 45 min',
+      'First | open · 45 min',
+      'Last | locked, opens after First (Idempotency) · 45 min',
+      'Done | passed · 45 min',
+    ]);
+    expect(new Set(rows.map(({ icon }) => JSON.stringify(icon))).size).toBe(4);
+  });
+
+  test('open all the same when they are locked', () => {
+    const last = rows[2];
+    expect(last?.opens).toBe('exercise');
+    expect(lines(below(last))).toEqual([
+      'Orders are charged.',
+      'Idempotency: designs | practised',
+      'SAM, Serverless Framework | variants',
+      'Open anyway',
+    ]);
+    expect(below(last).at(-1)).toMatchObject({ opens: 'exercise', subject: { exercise: 'last' } });
   });
 });

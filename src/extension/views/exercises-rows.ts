@@ -1,0 +1,82 @@
+import { creditOf, type Exercise, variantNames } from '../../coach/exercises/exercise.js';
+import type { ProgressOverview } from '../../coach/progress/overview.js';
+import type { Icon, Row } from './row.js';
+import { dotted, plural } from './words.js';
+
+/** How far somebody is with an exercise. `locked` is advice: it opens all the same. */
+type Standing = 'in progress' | 'open' | 'locked' | 'passed';
+
+const icons: Readonly<Record<Standing, Icon>> = {
+  'in progress': { name: 'edit' },
+  open: { name: 'beaker' },
+  locked: { name: 'lock' },
+  passed: { name: 'pass', color: 'testing.iconPassed' },
+};
+
+const order: readonly Standing[] = ['in progress', 'open', 'locked', 'passed'];
+
+/** The exercises: those begun first, then those that can be begun, those that wait for others, those passed. */
+export function exercisesRows(
+  exercises: readonly Exercise[],
+  progress: ProgressOverview,
+  begun: ReadonlySet<string>,
+): readonly Row[] {
+  const passed = passedIn(progress);
+  const standingOf = ({ id, needs }: Exercise): Standing => {
+    if (begun.has(id) && !passed.has(id)) return 'in progress';
+    if (passed.has(id)) return 'passed';
+    return needs.every((need) => passed.has(need)) ? 'open' : 'locked';
+  };
+  return exercises
+    .map((exercise) => ({ exercise, standing: standingOf(exercise) }))
+    .toSorted((a, b) => order.indexOf(a.standing) - order.indexOf(b.standing))
+    .map(({ exercise, standing }) => {
+      const waitsFor = exercises.filter(({ id }) => exercise.needs.includes(id) && !passed.has(id));
+      return exerciseRow(exercise, standing, waitsFor, progress);
+    });
+}
+
+/** Evidence of an exercise is named after it, once for each of its skills. */
+function passedIn({ skills }: ProgressOverview): ReadonlySet<string> {
+  const items = skills.flatMap(({ evidence }) => evidence.filter(({ kind }) => kind === 'exercise'));
+  return new Set(items.map(({ id }) => id.split(' ')[1] ?? ''));
+}
+
+function exerciseRow(
+  exercise: Exercise,
+  standing: Standing,
+  waitsFor: readonly Exercise[],
+  { skills, depths }: ProgressOverview,
+): Row {
+  const { id, title, summary, minutes, variants } = exercise;
+  const nameOf = (skill: string) => skills.find((candidate) => candidate.id === skill)?.name ?? skill;
+  const mainSkill = (of: Exercise) => nameOf(creditOf(of)[0]?.skill ?? '');
+  const opens = waitsFor.map((need) => `${need.title} (${mainSkill(need)})`).join(', ');
+  const state = standing === 'locked' ? `locked, opens after ${opens}` : standing;
+  const practised = creditOf(exercise).map(({ skill, depth }) => `${nameOf(skill)}: ${depths[depth] ?? depth}`);
+  const subject = { exercise: id };
+  return {
+    label: title,
+    description: dotted(state, `${minutes} min`),
+    icon: icons[standing],
+    tooltip: `${summary}\n\n${practised.join('\n')}`,
+    spoken: `${title}, ${state}, ${plural(minutes, 'minute')}`,
+    opens: 'exercise',
+    subject,
+    children: () => [
+      { label: summary, icon: { name: 'info' } },
+      ...practised.map((label) => ({ label, description: 'practised', icon: { name: 'mortar-board' } })),
+      {
+        label: variants.map((variant) => variantNames[variant]).join(', '),
+        description: 'variants',
+        icon: { name: 'files' },
+      },
+      {
+        label: standing === 'locked' ? 'Open anyway' : 'Open',
+        icon: { name: 'play' },
+        opens: 'exercise',
+        subject,
+      },
+    ],
+  };
+}
