@@ -1,8 +1,111 @@
-import type { SkillSignals } from './signal.js';
+import type { Application } from '../../model/application.js';
+import type { OtherDeclaration } from '../../model/template.js';
+import { isPipeline, isTestFile, isVercelFile, isWorkerFile } from './repository.js';
+import { sightingOfFile, sightingsAt } from './sighting.js';
+import type { Repository, Sighting, SkillSignals } from './signal.js';
 
 export const edgeComputeSignals: SkillSignals = {
   skill: 'edge-compute',
-  isObservable: ({ application }) => application.functions.length > 0 || application.handlers.length > 0,
-  observers: {},
+  isObservable: ({ application, repository: { paths } }) =>
+    ofKind(application, /^AWS::CloudFront::/).length > 0 ||
+    paths.some((path) => isWorkerFile(path) || isVercelFile(path)),
+  observers: {
+    // A function of CloudFront has no network, no file and a millisecond: it can do nothing but light work.
+    'edge.light-work': ({ application, repository }) => [
+      ...sightingsAt(ofKind(application, /^AWS::CloudFront::Function$/)),
+      ...told(repository, isWorkerFile, /["']?\bcpu_ms["']?\s*[:=]\s*\d/),
+    ],
+    'edge.cache': ({ application, repository }) => [
+      ...sightingsAt(ofKind(application, /^AWS::CloudFront::CachePolicy$/)),
+      ...told(repository, isVercelFile, /\bs-maxage=\d|"(?:Vercel-)?CDN-Cache-Control"/i),
+    ],
+    'edge.near-data': ({ repository }) => [
+      ...told(
+        repository,
+        isWorkerFile,
+        /["']?\bmode["']?\s*[:=]\s*["']smart["']|\[\[hyperdrive\]\]|"hyperdrive"\s*:\s*\[/,
+      ),
+      ...told(repository, isVercelFile, /"regions"\s*:\s*\[\s*"/),
+    ],
+    'edge.secrets-and-obs': ({ repository }) =>
+      told(repository, isWorkerFile, observability).filter(
+        ({ resource }) =>
+          bindsSecrets.test(withoutComments(repository.text(resource) ?? '')) || setsSecrets(repository),
+      ),
+    'edge.shared-middleware': ({ repository }) => sharedPackages(repository).map(sightingOfFile),
+  },
   unobservable: {},
 };
+
+function ofKind({ declarations }: Application, kind: RegExp): readonly OtherDeclaration[] {
+  return [...declarations.values()].filter(
+    (each): each is OtherDeclaration => each.kind === 'other' && kind.test(each.resource ?? ''),
+  );
+}
+
+/** Files of a kind that say something outside of their comments. */
+function told({ paths, text }: Repository, isOfKind: (path: string) => boolean, says: RegExp): readonly Sighting[] {
+  return paths.filter((path) => isOfKind(path) && says.test(withoutComments(text(path) ?? ''))).map(sightingOfFile);
+}
+
+function withoutComments(text: string): string {
+  return text.replace(/^\s*(?:#|\/\/).*$/gm, '');
+}
+
+const observability =
+  /\[observability\]\s*(?:\w+\s*=.*\s*)*?enabled\s*=\s*true|"observability"\s*:\s*\{\s*[^}]*"enabled"\s*:\s*true/;
+const bindsSecrets = /secrets_store_secrets|^\[secrets\]|"secrets"\s*:/m;
+
+/** The pipeline hands secrets over when it deploys: they are in no file. */
+function setsSecrets({ paths, text }: Repository): boolean {
+  return paths.some(
+    (path) =>
+      isPipeline(path) && /wrangler secret (?:put|bulk)|wrangler-action[\s\S]*?^\s+secrets:/m.test(text(path) ?? ''),
+  );
+}
+
+/** Packages of the repository that at least two workers depend on and that have tests. */
+function sharedPackages({ paths, text }: Repository): readonly string[] {
+  const manifest = (folder: string) => manifestIn(text(`${folder}package.json`) ?? '');
+  const workers = new Set(paths.filter(isWorkerFile).map(folderOf));
+  const uses = [...workers].map((folder) => manifest(folder).dependencies);
+  return paths.filter((path) => {
+    const folder = folderOf(path);
+    if (!path.endsWith('package.json') || workers.has(folder)) return false;
+    const { name } = manifest(folder);
+    return (
+      name !== undefined &&
+      uses.filter((dependencies) => dependencies.includes(name)).length > 1 &&
+      paths.some((each) => each.startsWith(folder) && isTestFile(each))
+    );
+  });
+}
+
+function folderOf(path: string): string {
+  return path.slice(0, path.lastIndexOf('/') + 1);
+}
+
+interface Manifest {
+  readonly name?: string;
+  readonly dependencies: readonly string[];
+}
+
+/** What a `package.json` says; nothing where it is none. */
+function manifestIn(text: string): Manifest {
+  const { name, dependencies, devDependencies } = objectIn(text);
+  return {
+    dependencies: [dependencies, devDependencies].flatMap((section) =>
+      typeof section === 'object' && section !== null ? Object.keys(section) : [],
+    ),
+    ...(typeof name === 'string' && { name }),
+  };
+}
+
+function objectIn(text: string): Readonly<Record<string, unknown>> {
+  try {
+    const parsed: unknown = JSON.parse(text);
+    return typeof parsed === 'object' && parsed !== null ? { ...parsed } : {};
+  } catch {
+    return {};
+  }
+}

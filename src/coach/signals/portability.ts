@@ -1,8 +1,88 @@
-import type { SkillSignals } from './signal.js';
+import { isCloudEvents, isOfProvider, runsElsewhere } from '../../knowledge/portable-packages.js';
+import type { Handler } from '../../model/application.js';
+import { isDecision, isProjectFile, isServiceManifest } from './repository.js';
+import { sightingOfFile, sightingsAt } from './sighting.js';
+import type { Repository, Sighting, SkillSignals } from './signal.js';
 
 export const portabilitySignals: SkillSignals = {
   skill: 'portability',
-  isObservable: ({ application }) => application.functions.length > 0 || application.handlers.length > 0,
-  observers: {},
+  isObservable: ({ application, repository }) =>
+    application.handlers.length > 0 || [...knativeServices(repository), ...components(repository)].length > 0,
+  observers: {
+    'port.core-adapter': ({ application: { handlers } }) => handlers.flatMap(separatedCore),
+    'port.second-target': ({ application: { handlers }, repository }) =>
+      sightingsAt(handlers.filter((handler) => alsoRunsElsewhere(handler, repository))),
+    'port.cloudevents': ({ application: { handlers } }) =>
+      sightingsAt(
+        handlers.flatMap(({ reach }) =>
+          reach.imports
+            .filter(({ module }) => isCloudEvents(module))
+            .map(({ module, range }) => ({ range, name: module })),
+        ),
+      ),
+    'port.knative': ({ repository }) =>
+      knativeServices(repository)
+        .filter((path) => chosenScaling.test(repository.text(path) ?? ''))
+        .map(sightingOfFile),
+    'port.wasm': ({ repository }) => components(repository).map(sightingOfFile),
+    'port.decision-record': ({ repository }) =>
+      repository.paths
+        .filter((path) => isDecision(path) && weighsLockIn(repository.text(path) ?? ''))
+        .map(sightingOfFile),
+  },
   unobservable: {},
 };
+
+/** The folder of the core, where nothing in it knows the provider and adapters stand beside it. */
+function separatedCore({ reach: { files, imports } }: Handler): readonly Sighting[] {
+  const core = files.filter((file) => coreFolder.test(file));
+  const isClean = !imports.some(({ module, range }) => coreFolder.test(range.file) && isOfProvider(module));
+  const adapts = imports.some(({ module, range }) => adapterFolder.test(range.file) && isOfProvider(module));
+  const [first] = core;
+  if (first === undefined || !isClean || !adapts) return [];
+  return [{ resource: coreFolder.exec(first)?.[0] ?? first, place: sightingOfFile(first).place }];
+}
+
+const coreFolder = /^(?:.*?\/)?(?:core|domain)\//;
+const adapterFolder = /(?:^|\/)(?:adapters?|infrastructure|gateways?)\//;
+
+/** Its own project brings the framework of another provider, or an image of it is what a Knative service runs. */
+function alsoRunsElsewhere({ file, projects }: Handler, repository: Repository): boolean {
+  if (projects[0]?.dependencies.some(runsElsewhere)) return true;
+  const around = repository.paths.filter((path) => isAround(path, file));
+  if (around.some((path) => isRequirements(path) && requires(repository.text(path) ?? ''))) return true;
+  return around.some((path) => /(?:^|\/)Dockerfile$/.test(path)) && knativeServices(repository).length > 0;
+}
+
+function isAround(path: string, file: string): boolean {
+  return file.startsWith(path.slice(0, path.lastIndexOf('/') + 1));
+}
+
+function isRequirements(path: string): boolean {
+  return isProjectFile(path) && path.endsWith('.txt');
+}
+
+function requires(requirements: string): boolean {
+  return requirements.split('\n').some((line) => runsElsewhere(/^[\w.-]+/.exec(line)?.[0] ?? ''));
+}
+
+function knativeServices({ paths, text }: Repository): readonly string[] {
+  return paths.filter((path) => isServiceManifest(path) && isKnativeService.test(text(path) ?? ''));
+}
+
+const isKnativeService = /^apiVersion:\s*["']?serving\.knative\.dev\/[\s\S]*^kind:\s*["']?Service\b/m;
+
+/** How far it scales, how much one instance takes, or how traffic is split. */
+const chosenScaling = /^\s*["']?(?:autoscaling\.knative\.dev\/[\w-]+["']?:|containerConcurrency:|traffic:)/m;
+
+/** What components of WebAssembly are built and run with: Spin, wasmCloud, their interfaces. */
+function components({ paths }: Repository): readonly string[] {
+  return paths.filter((path) => /(?:^|\/)(?:spin\.toml|wadm\.ya?ml|wasmcloud\.toml|wit\/[^/]+\.wit)$/.test(path));
+}
+
+function weighsLockIn(text: string): boolean {
+  return (
+    /\block(?:ed)?[- ]?in\b|\bportab(?:le|ility)\b/i.test(text) &&
+    /\b(?:exit|switching|migration)[- ](?:costs?|effort|plan|path)\b/i.test(text)
+  );
+}

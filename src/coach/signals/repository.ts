@@ -4,7 +4,7 @@ import { isTestProgram } from '../../model/test-program.js';
 export const largestToldFile = 200_000;
 
 /** Matches what `isTold` takes and no reader looks at, so that an editor tells when it changes. */
-export const toldGlob = '**/{CODEOWNERS,Jenkinsfile,Makefile,*.md,*.guard,*.rego,*.toml}';
+export const toldGlob = '**/{CODEOWNERS,Jenkinsfile,Makefile,*.md,*.guard,*.rego,*.toml,wrangler.jsonc}';
 
 /** Whether the text of a file tells something for signals. Every other file is known by its path alone. */
 export function isTold(path: string): boolean {
@@ -77,6 +77,11 @@ export function isAsyncApi(path: string): boolean {
   return /(^|\/)[^/]*asyncapi[^/]*\.(ya?ml|json)$/i.test(path);
 }
 
+/** The settings of a catalogue of events, as EventCatalog keeps them. */
+export function isEventCatalog(path: string): boolean {
+  return /(^|\/)eventcatalog\.config\.[cm]?[jt]s$/.test(path);
+}
+
 /** What measuring a function with several sizes of memory gave, or was asked. */
 export function isMemoryMeasurement(path: string): boolean {
   return /(^|\/)[^/]*power[-_]?tun(ing|er)[^/]*(\/.+)?\.(json|ya?ml|md)$/i.test(path);
@@ -85,6 +90,24 @@ export function isMemoryMeasurement(path: string): boolean {
 /** What a project depends on, and the commands it has names for. */
 export function isProjectFile(path: string): boolean {
   return /(^|\/)(package\.json|Makefile|pyproject\.toml|requirements[^/]*\.txt|samconfig\.toml)$/.test(path);
+}
+
+/** What a worker of Cloudflare is deployed with. */
+export function isWorkerFile(path: string): boolean {
+  return /(^|\/)wrangler\.(toml|jsonc?)$/.test(path);
+}
+
+/** What Vercel is told about a project. */
+export function isVercelFile(path: string): boolean {
+  return /(^|\/)vercel\.json$/.test(path);
+}
+
+/** Where services of Kubernetes are kept, Knative's among them. By its name; the text decides. */
+export function isServiceManifest(path: string): boolean {
+  return (
+    /(^|\/)([^/]*[-.])?(service|ksvc|knative)\.ya?ml$/i.test(path) ||
+    /(^|\/)(knative|k8s|kubernetes|manifests)\/(.+\/)?[^/]+\.ya?ml$/i.test(path)
+  );
 }
 
 const toldKinds: readonly ((path: string) => boolean)[] = [
@@ -99,5 +122,8 @@ const toldKinds: readonly ((path: string) => boolean)[] = [
   isAsyncApi,
   isMemoryMeasurement,
   isProjectFile,
+  isWorkerFile,
+  isVercelFile,
+  isServiceManifest,
   isTestFile,
 ];
