@@ -1,4 +1,5 @@
 /** The workspace: the only part with state, and the door every face comes in by. */
+export type { CheckedApplication } from './applications.js';
 export type { CacheStore } from './fact-cache.js';
 export type { FileSystem, FolderEntry, LinkTarget } from './file-system.js';
 export { fixAll } from './fix-all.js';

@@ -60,6 +60,7 @@ export function buildResult(
       ]),
     ]),
     applications: applications.map(({ application }) => application),
+    checked: applications,
   };
 }
 

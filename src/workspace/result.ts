@@ -2,6 +2,7 @@ import type { Kept, Practised, Problem, SuppressedFinding } from '../checker/ind
 import type { Repository } from '../coach/signals/signal.js';
 import type { Application } from '../model/application.js';
 import type { Finding } from '../model/finding.js';
+import type { CheckedApplication } from './applications.js';
 import type { Skip } from './skips.js';
 
 /** What a look at a workspace, or a part of it, found. */
@@ -22,6 +23,8 @@ export interface LintResult {
   /** What could not be understood, and where we failed ourselves. */
   readonly problems: readonly Problem[];
   readonly applications: readonly Application[];
+  /** The same, each with the files it is made of and what the rules said of it alone. */
+  readonly checked: readonly CheckedApplication[];
   /** The files around the applications. Texts are there once the whole workspace was scanned. */
   readonly repository: Repository;
   /** Wall time. */

@@ -170,6 +170,11 @@ export class Workspace {
     return (await this.#texts.read(path))?.text;
   }
 
+  /** Whether all that is known of a file are the facts of an earlier text, because this one cannot be understood. */
+  isCarried(path: string): boolean {
+    return this.#content.isCarried(path);
+  }
+
   /** Writes a text to the disk. Rejects when that is not possible without loss. */
   async write(path: string, text: string): Promise<void> {
     await writeText(this.#fileSystem, path, text);
