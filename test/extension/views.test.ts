@@ -250,7 +250,17 @@ describe('Exercises', () => {
   ];
   const passed = item({ id: 'exercise done idempotency', kind: 'exercise', text: 'Done' });
   const skills = overview().skills.map((skill) => ({ ...skill, evidence: skill.id === 'idempotency' ? [passed] : [] }));
-  const rows = exercisesRows(all, overview({ skills }), new Set(['begun', 'done']));
+  const start = { line: 0, character: 0 };
+  const task = (id: string) => ({
+    uri: `file:///w/${id}/README.md`,
+    path: `${id}/README.md`,
+    range: { start, end: start },
+  });
+  const begun = new Map([
+    ['begun', task('begun')],
+    ['done', task('done')],
+  ]);
+  const rows = exercisesRows(all, overview({ skills }), begun);
 
   test('say how far somebody is, in words and icons', () => {
     expect(lines(rows)).toEqual([
@@ -260,6 +270,11 @@ describe('Exercises', () => {
       'Done | passed · 45 min',
     ]);
     expect(new Set(rows.map(({ icon }) => JSON.stringify(icon))).size).toBe(4);
+  });
+
+  test('lead to the task of one that was begun', () => {
+    expect(rows[0]).toMatchObject({ opens: 'place', subject: { place: task('begun') } });
+    expect(lines(below(rows[0])).slice(-2)).toEqual(['Task | begun/README.md', 'Begin again']);
   });
 
   test('open all the same when they are locked', () => {

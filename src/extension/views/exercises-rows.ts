@@ -1,5 +1,6 @@
 import { creditOf, type Exercise, variantNames } from '../../coach/exercises/exercise.js';
 import type { ProgressOverview } from '../../coach/progress/overview.js';
+import type { PlaceView } from '../../server/protocol.js';
 import type { Icon, Row } from './row.js';
 import { dotted, plural } from './words.js';
 
@@ -13,13 +14,23 @@ const icons: Readonly<Record<Standing, Icon>> = {
   passed: { name: 'pass', color: 'testing.iconPassed' },
 };
 
+const ways: Readonly<Record<Standing, string>> = {
+  'in progress': 'Begin again',
+  open: 'Open',
+  locked: 'Open anyway',
+  passed: 'Do it again',
+};
+
 const order: readonly Standing[] = ['in progress', 'open', 'locked', 'passed'];
 
-/** The exercises: those begun first, then those that can be begun, those that wait for others, those passed. */
+/**
+ * The exercises: those begun first, then those that can be begun, those that wait for others, those passed. `begun` has the
+ * task of each that lies in the workspace.
+ */
 export function exercisesRows(
   exercises: readonly Exercise[],
   progress: ProgressOverview,
-  begun: ReadonlySet<string>,
+  begun: ReadonlyMap<string, PlaceView>,
 ): readonly Row[] {
   const passed = passedIn(progress);
   const standingOf = ({ id, needs }: Exercise): Standing => {
@@ -32,7 +43,7 @@ export function exercisesRows(
     .toSorted((a, b) => order.indexOf(a.standing) - order.indexOf(b.standing))
     .map(({ exercise, standing }) => {
       const waitsFor = exercises.filter(({ id }) => exercise.needs.includes(id) && !passed.has(id));
-      return exerciseRow(exercise, standing, waitsFor, progress);
+      return exerciseRow({ exercise, standing, waitsFor, task: begun.get(exercise.id) }, progress);
     });
 }
 
@@ -42,26 +53,29 @@ function passedIn({ skills }: ProgressOverview): ReadonlySet<string> {
   return new Set(items.map(({ id }) => id.split(' ')[1] ?? ''));
 }
 
-function exerciseRow(
-  exercise: Exercise,
-  standing: Standing,
-  waitsFor: readonly Exercise[],
-  { skills, depths }: ProgressOverview,
-): Row {
+interface Status {
+  readonly exercise: Exercise;
+  readonly standing: Standing;
+  readonly waitsFor: readonly Exercise[];
+  readonly task: PlaceView | undefined;
+}
+
+function exerciseRow({ exercise, standing, waitsFor, task }: Status, { skills, depths }: ProgressOverview): Row {
   const { id, title, summary, minutes, variants } = exercise;
   const nameOf = (skill: string) => skills.find((candidate) => candidate.id === skill)?.name ?? skill;
   const mainSkill = (of: Exercise) => nameOf(creditOf(of)[0]?.skill ?? '');
-  const opens = waitsFor.map((need) => `${need.title} (${mainSkill(need)})`).join(', ');
-  const state = standing === 'locked' ? `locked, opens after ${opens}` : standing;
+  const first = waitsFor.map((need) => `${need.title} (${mainSkill(need)})`).join(', ');
+  const state = standing === 'locked' ? `locked, opens after ${first}` : standing;
   const practised = creditOf(exercise).map(({ skill, depth }) => `${nameOf(skill)}: ${depths[depth] ?? depth}`);
-  const subject = { exercise: id };
+  const subject = { exercise: id, ...(task && { place: task }) };
+  const opens = standing === 'in progress' ? 'place' : 'exercise';
   return {
     label: title,
     description: dotted(state, `${minutes} min`),
     icon: icons[standing],
     tooltip: `${summary}\n\n${practised.join('\n')}`,
     spoken: `${title}, ${state}, ${plural(minutes, 'minute')}`,
-    opens: 'exercise',
+    opens,
     subject,
     children: () => [
       { label: summary, icon: { name: 'info' } },
@@ -71,12 +85,10 @@ function exerciseRow(
         description: 'variants',
         icon: { name: 'files' },
       },
-      {
-        label: standing === 'locked' ? 'Open anyway' : 'Open',
-        icon: { name: 'play' },
-        opens: 'exercise',
-        subject,
-      },
+      ...(task
+        ? [{ label: 'Task', description: task.path, icon: { name: 'book' }, opens: 'place', subject } as const]
+        : []),
+      { label: ways[standing], icon: { name: 'play' }, opens: 'exercise', subject },
     ],
   };
 }
