@@ -7,6 +7,10 @@ import {
   type AnswerOutcome,
   type AnswerParams,
   type EraseParams,
+  type ExaminationView,
+  type ExamineParams,
+  type ExerciseParams,
+  type ExerciseView,
   type FindingView,
   type FixAllOutcome,
   type FixAllParams,
@@ -90,6 +94,18 @@ export class Coach implements vscode.Disposable {
   /** The places that show a skill, kept and broken. */
   tour(skill: string): Promise<readonly TourStop[]> {
     return this.client.sendRequest(methods.tour, { skill });
+  }
+
+  /** Undefined when there is no such exercise, or not in this variant. */
+  async exercise({ exercise, variant }: ExerciseParams): Promise<ExerciseView | undefined> {
+    const params: ExerciseParams = { exercise, variant };
+    return (await this.client.sendRequest<ExerciseView | null>(methods.exercise, params)) ?? undefined;
+  }
+
+  /** What the folder of an exercise still lacks. Undefined when there is no such exercise. */
+  async examine({ exercise, variant, uri }: ExamineParams): Promise<ExaminationView | undefined> {
+    const params: ExamineParams = { exercise, variant, uri };
+    return (await this.client.sendRequest<ExaminationView | null>(methods.examine, params)) ?? undefined;
   }
 
   suppression(params: FixParams): Promise<Suppression | null> {
