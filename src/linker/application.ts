@@ -52,6 +52,7 @@ export function linkTemplate(template: TemplateFacts, files: FileLookup): Applic
     misused: template.misused ?? [],
     parameters: template.parameters ?? [],
     outputs: template.outputs ?? [],
+    ...(template.tool && { tool: template.tool }),
     declarations: declarations.byId,
   };
 }

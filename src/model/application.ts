@@ -48,6 +48,7 @@ import type {
   StatementDeclaration,
   SubnetDeclaration,
   TableDeclaration,
+  ToolSettings,
   TopicDeclaration,
   TriggerType,
   UnresolvedName,
@@ -94,6 +95,8 @@ export interface Application {
   readonly misused: readonly MisusedPart[];
   readonly parameters: readonly ParameterDeclaration[];
   readonly outputs: readonly OutputDeclaration[];
+  /** Absent for tools that have no such settings, or keep them in their own files. */
+  readonly tool?: ToolSettings;
   /** Everything declared, by id. */
   readonly declarations: ReadonlyMap<string, Declaration>;
 }

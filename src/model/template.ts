@@ -8,6 +8,7 @@ import type {
   FunctionDeclaration,
   FunctionUrlDeclaration,
   LayerDeclaration,
+  RolloutDeclaration,
 } from './declarations/function.js';
 import type {
   BusDeclaration,
@@ -36,6 +37,7 @@ import type {
   StreamDeclaration,
   TableDeclaration,
 } from './declarations/storage.js';
+import type { ToolSettings } from './declarations/tool.js';
 import type { TriggerDeclaration } from './declarations/trigger.js';
 import type { WorkflowDeclaration } from './declarations/workflow.js';
 import type { SourceRange, SyntaxProblem } from './source.js';
@@ -50,6 +52,7 @@ export type * from './declarations/network.js';
 export type * from './declarations/observability.js';
 export type * from './declarations/rights.js';
 export type * from './declarations/storage.js';
+export type * from './declarations/tool.js';
 export type * from './declarations/trigger.js';
 export type * from './declarations/workflow.js';
 
@@ -78,6 +81,8 @@ export interface TemplateFacts {
   readonly parameters?: readonly ParameterDeclaration[];
   /** What everybody can read who may look at what was deployed. */
   readonly outputs?: readonly OutputDeclaration[];
+  /** Absent for tools that have no such settings, or keep them in their own files. */
+  readonly tool?: ToolSettings;
 }
 
 /** A name that a value refers to and that nothing declares: it cannot be deployed. */
@@ -160,6 +165,7 @@ export type Declaration =
   | WorkflowDeclaration
   | LayerDeclaration
   | AliasDeclaration
+  | RolloutDeclaration
   | SecretDeclaration
   | StoreDeclaration
   | SubnetDeclaration

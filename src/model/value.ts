@@ -82,6 +82,11 @@ export function isGiven<T>(value: Value<T>): boolean {
   return always(value, () => true);
 }
 
+/** True when somebody wrote it under every condition, and it is known what. */
+export function isChosen<T>(value: Value<T>): boolean {
+  return possibilities(value).every((option) => option.kind === 'known' && !option.isDefault);
+}
+
 /** Where the value is written; undefined when absent. */
 export function rangeOf<T>(value: Value<T>): SourceRange | undefined {
   return value.kind === 'absent' ? undefined : value.range;

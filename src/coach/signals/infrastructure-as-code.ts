@@ -1,8 +1,87 @@
-import type { SkillSignals } from './signal.js';
+import type { Application, Handler } from '../../model/application.js';
+import type { Declaration, Retention } from '../../model/template.js';
+import { always, isAbsent, isChosen, isGiven } from '../../model/value.js';
+import { madeByReusedPart } from './reuse.js';
+import { type Shown, sightingOfFile, sightingsAt } from './sighting.js';
+import type { Repository, SkillSignals } from './signal.js';
 
 export const infrastructureAsCodeSignals: SkillSignals = {
   skill: 'infrastructure-as-code',
   isObservable: ({ application }) => application.functions.length > 0 || application.handlers.length > 0,
-  observers: {},
+  observers: {
+    'iac.template-present': ({ application: { dialect, functions, root } }) =>
+      dialect !== 'code' && functions.length > 0 ? [sightingOfFile(root)] : [],
+    'iac.parameterised': ({ application, repository }) =>
+      application.tool && application.tool.stages.length > 1
+        ? [sightingOfFile(application.root)]
+        : filesOfStages(application, repository).map(sightingOfFile),
+    'iac.remote-state-pinned': ({ application: { tool, root } }) =>
+      tool && always(tool.remoteState, (remote) => remote) && isGiven(tool.version) ? [sightingOfFile(root)] : [],
+    'iac.custom-resource-safe': ({ application }) => sightingsAt(application.handlers.filter(alwaysAnswers)),
+    'iac.retain-stateful': ({ application }) =>
+      sightingsAt([...application.declarations.values()].filter(isKeptOnPurpose)),
+    'iac.shared-module': ({ application }) => sightingsAt(reusedParts(application)),
+  },
   unobservable: {},
 };
+
+/** Files that give the parameters of a template their values, one for each stage; none where there is only one stage. */
+function filesOfStages({ root, dialect, parameters }: Application, { paths, text }: Repository): readonly string[] {
+  const folder = root.slice(0, root.lastIndexOf('/') + 1);
+  const within = paths.filter((path) => path.startsWith(folder));
+  if (dialect === 'pulumi') return atLeastTwo(within.filter((path) => /(?:^|\/)Pulumi\.[^/]+\.ya?ml$/.test(path)));
+  if (parameters.length === 0) return [];
+  if (dialect === 'terraform') {
+    return atLeastTwo(
+      within.filter((path) => /\.tfvars(?:\.json)?$/.test(path) && !/(?:example|sample|template)[^/]*$/.test(path)),
+    );
+  }
+  const configuration = `${folder}samconfig.toml`;
+  if (dialect === 'sam' && environmentsIn(text(configuration) ?? '') > 1) return [configuration];
+  return atLeastTwo(within.filter((path) => /(?:^|\/)param(?:eter)?s?[-_./][^/]+\.json$/i.test(path)));
+}
+
+function atLeastTwo(files: readonly string[]): readonly string[] {
+  return files.length > 1 ? files : [];
+}
+
+/** Environments of SAM's own configuration that are deployed: `[prod.deploy.parameters]`. */
+function environmentsIn(configuration: string): number {
+  const names = [...configuration.matchAll(/^\s*\[\s*"?([\w-]+)"?\.deploy\.parameters\s*\]/gm)].map(([, name]) => name);
+  return new Set(names).size;
+}
+
+/** It tells creating, changing and deleting apart, and answers when it fails: otherwise the stack waits for hours. */
+function alwaysAnswers({ events, reach }: Handler): boolean {
+  if (!events.includes('deployment')) return false;
+  if (reach.imports.some(({ module }) => /^crhelper(?:\.|$)/.test(module))) return true;
+  const tellsApart = reach.eventFlow.reads.some(({ path }) => path.includes('RequestType'));
+  return (
+    tellsApart && reach.catches.some(({ broad, guardsWork, outcome }) => broad && guardsWork && outcome !== 'swallowed')
+  );
+}
+
+/** What nobody decided, as the service or the tool keeps it by itself, shows nothing. */
+function isKeptOnPurpose(declared: Declaration): boolean {
+  if (declared.kind !== 'table' && declared.kind !== 'bucket' && declared.kind !== 'store') return false;
+  const { retention } = declared;
+  return retention !== undefined && (isProtected(retention) || isRetained(retention));
+}
+
+function isProtected({ deletionProtection }: Retention): boolean {
+  return isChosen(deletionProtection) && always(deletionProtection, (on) => on);
+}
+
+function isRetained({ onDeletion, onReplacement }: Retention): boolean {
+  return (
+    isChosen(onDeletion) &&
+    always(onDeletion, (policy) => policy !== 'Delete') &&
+    (isAbsent(onReplacement) || always(onReplacement, (policy) => policy !== 'Delete'))
+  );
+}
+
+/** The files of modules, nested stacks and classes of constructs that are used more than once. */
+function reusedParts({ declarations }: Application): readonly Shown[] {
+  const all = [...declarations.values()];
+  return all.filter(madeByReusedPart(all)).map(({ range }) => ({ name: 'reused', range }));
+}

@@ -1,5 +1,6 @@
 import { rules } from '../../../rules/index.js';
 import { lintExample } from '../../../scripts/example-workspace.js';
+import { isTold } from '../../../src/coach/signals/repository.js';
 import { sightingsAt } from '../../../src/coach/signals/sighting.js';
 import type { Observer, SkillSignals, Surroundings } from '../../../src/coach/signals/signal.js';
 
@@ -14,7 +15,7 @@ export async function surroundings(files: Readonly<Record<string, string>>): Pro
   return {
     application,
     kept: (rule) => sightingsAt(kept.filter((each) => each.rule === rule).map(({ site }) => site)),
-    repository: { paths: Object.keys(files).sort(), text: (path) => files[path] },
+    repository: { paths: Object.keys(files).sort(), text: (path) => (isTold(path) ? files[path] : undefined) },
   };
 }
 

@@ -18,6 +18,7 @@ import { madeLogGroup } from './log-groups.js';
 import { pluginAlarms } from './plugin-alarms.js';
 import { Service } from './service.js';
 import { readStateMachine, stateMachines } from './state-machines.js';
+import { toolSettings } from './tool-settings.js';
 import { unresolvedNames } from './variables/unresolved-names.js';
 
 const dialect = 'serverless-framework';
@@ -33,7 +34,9 @@ export function assembleService(
   const functions = service.functions.map((each) => functionResource(each, service));
   const written = writtenResources(service);
   const machines = stateMachines(service);
-  const application = readApplication([...functions, ...written, ...machines], dialect);
+  const application = readApplication([...functions, ...written, ...machines], dialect, [
+    service.provider.get('stackTags'),
+  ]);
   const ofFunctions = functions
     .flatMap((each) => [
       ...readFunction(each, application),
@@ -61,6 +64,7 @@ export function assembleService(
     declarations: onceEach([...declared, ...triggersByPermission(declared)]),
     incomplete,
     unresolved: unresolvedNames(service),
+    tool: toolSettings(service),
     ...parametersAndOutputs(service.templateSection('Parameters'), service.templateSection('Outputs'), dialect),
     problems: parts.flatMap(({ problems }) => problems),
     suppressions: parts.flatMap(({ suppressions }) => suppressions),

@@ -94,6 +94,11 @@ export class Module implements Scope {
     return this.#ofType(type).filter(({ block }) => block.labels.length > 0);
   }
 
+  /** The `terraform` blocks, with what the tool is told. */
+  get settings(): readonly PlacedBlock[] {
+    return this.#ofType('terraform');
+  }
+
   /** The calls of other modules with where each stands. */
   get callBlocks(): readonly PlacedBlock[] {
     return this.#ofType('module').filter(({ block }) => block.labels.length > 0);
