@@ -20,6 +20,16 @@ const events: readonly ProgressEvent[] = [
     place,
   },
   {
+    kind: 'construct-moved',
+    at,
+    workspace,
+    skill: 'retries-and-dlq',
+    signal: 'dlq.redrive',
+    resource: 'Orders',
+    to: 'Placed',
+    place,
+  },
+  {
     kind: 'finding-opened',
     at,
     workspace,

@@ -92,6 +92,9 @@ export const nextStep = {
   notUseful: { share: 0.1, showings: 10 },
 } as const;
 
+/** Looking at a folder again within this many hours is not written down again. */
+export const scanHours = 6;
+
 export const outlook = {
   /** How far the fading line looks ahead. */
   days: 60,

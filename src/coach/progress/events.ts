@@ -8,6 +8,7 @@ import type { SourceRange } from '../../model/source.js';
 export type ProgressEvent =
   | ScanEvent
   | ConstructEvent
+  | ConstructMovedEvent
   | FindingOpenedEvent
   | FindingMovedEvent
   | FindingClosedEvent
@@ -36,6 +37,18 @@ export interface ConstructEvent extends Happened {
   readonly resource: string;
   readonly authored: boolean;
   readonly steward: boolean;
+  readonly place: SourceRange;
+}
+
+/** What shows a signal has another name, or lies in another file. */
+export interface ConstructMovedEvent extends Happened {
+  readonly kind: 'construct-moved';
+  readonly workspace: string;
+  readonly skill: string;
+  readonly signal: string;
+  readonly resource: string;
+  /** The resource from now on. */
+  readonly to: string;
   readonly place: SourceRange;
 }
 

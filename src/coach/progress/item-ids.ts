@@ -40,6 +40,8 @@ export function itemOf(event: ProgressEvent): string | undefined {
     case 'construct-seen':
     case 'construct-gone':
       return constructId(event);
+    case 'construct-moved':
+      return constructId({ ...event, resource: event.to });
     case 'answer':
       return `answer ${event.question}`;
     case 'exercise-passed':

@@ -139,6 +139,7 @@ const fields: Readonly<Record<ProgressEvent['kind'], Readonly<Record<string, Fit
   scan: { workspace: text },
   'construct-seen': construct,
   'construct-gone': construct,
+  'construct-moved': { workspace: text, skill: text, signal: text, resource: text, to: text, place },
   'finding-opened': {
     ...finding,
     rule: text,

@@ -3,6 +3,7 @@ import type {
   AnswerEvent,
   Closing,
   ConstructEvent,
+  ConstructMovedEvent,
   ExerciseEvent,
   FindingClosedEvent,
   FindingMovedEvent,
@@ -70,6 +71,8 @@ export class Ledger {
       case 'construct-seen':
       case 'construct-gone':
         return this.#construct(event);
+      case 'construct-moved':
+        return this.#constructMoved(event);
       case 'finding-opened':
         return this.#opened(event);
       case 'finding-moved':
@@ -137,7 +140,7 @@ export class Ledger {
     return touched;
   }
 
-  /** What is gone keeps fading from the last time it was seen. */
+  /** What is gone keeps fading from the last time it was seen; what comes back is what it was. */
   #construct(event: ConstructEvent): readonly string[] {
     const id = constructId(event);
     const { constructs } = this.#itemsOf(event.skill);
@@ -145,6 +148,16 @@ export class Ledger {
     if (event.kind === 'construct-gone' && !known) return [];
     constructs.set(id, { ...event, authored: event.authored || known?.authored === true });
     return [event.skill];
+  }
+
+  #constructMoved({ workspace, skill, signal, resource, to, place, at }: ConstructMovedEvent): readonly string[] {
+    const { constructs } = this.#itemsOf(skill);
+    const from = constructId({ workspace, signal, resource });
+    const known = constructs.get(from);
+    if (!known) return [];
+    constructs.delete(from);
+    constructs.set(constructId({ workspace, signal, resource: to }), { ...known, at, resource: to, place });
+    return [skill];
   }
 
   #opened(event: FindingOpenedEvent): readonly string[] {

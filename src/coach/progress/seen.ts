@@ -18,10 +18,10 @@ export interface SeenFinding {
   readonly rule: string;
   readonly severity: Severity;
   readonly place: SourceRange;
-  /** What to do, in a few words: the title of its repair, or of its rule with the name of what it is found at. */
-  readonly title: string;
-  /** We have a repair for it. */
-  readonly fixable: boolean;
+  /** The name of what it is found at. */
+  readonly name?: string;
+  /** The title of our repair, worked out when asked for; undefined when there is none. */
+  readonly repair: () => string | undefined;
   /** Its file is open. */
   readonly isOpen: boolean;
 }

@@ -61,7 +61,9 @@ function findingSteps(situation: Situation): readonly PossibleStep[] {
 
 function stepOf(finding: SeenFinding, rule: RuleMetadata, situation: Situation): PossibleStep {
   const { minutes } = nextStep;
-  const { severity, workspace, place, isOpen, fixable, title } = finding;
+  const { severity, workspace, place, isOpen, name } = finding;
+  const repair = finding.repair();
+  const title = repair ?? (name === undefined ? rule.title : `${name}: ${rule.title}`);
   const gained = situation.gains.of(new Map([[rule.skill, repaired(finding, rule, situation)]]));
   return {
     candidate: {
@@ -70,7 +72,7 @@ function stepOf(finding: SeenFinding, rule: RuleMetadata, situation: Situation):
         'finding',
         rule.skill,
         title,
-        fixable ? minutes.repair : minutes.finding,
+        repair === undefined ? minutes.finding : minutes.repair,
         situation,
         rule.id,
       ),

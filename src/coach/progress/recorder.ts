@@ -1,0 +1,225 @@
+import { scanHours } from './constants.js';
+import type { Closing, FindingOpenedEvent, ProgressEvent } from './events.js';
+import { constructId, findingId } from './item-ids.js';
+import type { FindingRecord, WorkspaceRecord } from './ledger.js';
+import { pairedConstructs, pairedFindings } from './pairing.js';
+import type { Edits, Snapshot, SnapshotFinding } from './snapshot.js';
+
+/** What happened between what is known of a folder and a look at it: the events to be written down, none for no change. */
+export function record(known: WorkspaceRecord, snapshot: Snapshot, edits: Edits): readonly ProgressEvent[] {
+  const events = [...findingEvents(known, snapshot, edits), ...constructEvents(known, snapshot, edits)];
+  const { workspace, at, whole } = snapshot;
+  const isDue = whole && at - (known.scannedAt ?? Number.NEGATIVE_INFINITY) >= scanHours * hour;
+  return isDue ? [...events, { kind: 'scan', workspace, at }] : events;
+}
+
+const hour = 60 * 60 * 1000;
+
+function findingEvents(known: WorkspaceRecord, snapshot: Snapshot, edits: Edits): readonly ProgressEvent[] {
+  const { workspace, at } = snapshot;
+  const open = [...known.findings.values()].filter(({ closed }) => !closed).map(({ opened }) => opened);
+  const present = byFingerprint(inOneForm(snapshot.findings, open), known, workspace);
+  const vanished = open.filter((finding) => !present.has(finding.fingerprint) && wasLookedFor(finding, snapshot));
+  const suppressed = suppressions(vanished, snapshot);
+  const appeared = [...present.values()].filter(({ fingerprint }) => isNew(known.findings.get(fingerprint)));
+  const moves = pairedFindings(
+    vanished.filter((finding) => !suppressed.has(finding)),
+    appeared,
+  );
+  const moved = new Set(moves.flatMap(({ from, to }) => [from.fingerprint, to.fingerprint]));
+  return [
+    ...moves.map(({ from, to }): ProgressEvent => {
+      const { fingerprint, place, application, site } = named(to, snapshot);
+      const there = { place, application, ...(site !== undefined && { site }) };
+      return { kind: 'finding-moved', at, workspace, fingerprint: from.fingerprint, to: fingerprint, ...there };
+    }),
+    ...vanished
+      .filter(({ fingerprint }) => !moved.has(fingerprint))
+      .map((finding): ProgressEvent => {
+        const how = suppressed.get(finding) ?? closing(finding, snapshot, edits);
+        return { kind: 'finding-closed', at, workspace, fingerprint: finding.fingerprint, how };
+      }),
+    ...appeared
+      .filter(({ fingerprint }) => !moved.has(fingerprint))
+      .map((finding) => opening(finding, known.findings.get(finding.fingerprint), snapshot, edits)),
+    ...suppressionEvents(known, vanished, snapshot),
+  ];
+}
+
+/** A suppression says nothing of when the fault came about: without an end it is open, and hidden. */
+function isNew(record: FindingRecord | undefined): boolean {
+  return !record || record.closed !== undefined;
+}
+
+/**
+ * Findings of a habit are one as long as any of them is there, and findings that were counted one by one stay so: changing
+ * from the one form to the other is no repair and no new fault.
+ */
+function inOneForm(
+  findings: readonly SnapshotFinding[],
+  open: readonly FindingOpenedEvent[],
+): readonly SnapshotFinding[] {
+  const habits = new Set(open.map(({ fingerprint }) => fingerprint));
+  const single = new Set(open.map(({ rule, application }) => `${rule} ${application}`));
+  const folded = new Set<string>();
+  return findings.flatMap((finding) => {
+    const fingerprint = `habit ${finding.rule} ${finding.application}`;
+    const isHabit =
+      habits.has(fingerprint) || (finding.habit === true && !single.has(`${finding.rule} ${finding.application}`));
+    if (!isHabit) return [finding];
+    if (folded.has(fingerprint)) return [];
+    folded.add(fingerprint);
+    const { site: _, ...rest } = finding;
+    return [{ ...rest, fingerprint }];
+  });
+}
+
+/** Equal lines have equal fingerprints: the second and later ones are told apart by their number. */
+function byFingerprint(
+  findings: readonly SnapshotFinding[],
+  { erased }: WorkspaceRecord,
+  workspace: string,
+): ReadonlyMap<string, SnapshotFinding> {
+  const present = new Map<string, SnapshotFinding>();
+  const counts = new Map<string, number>();
+  for (const finding of findings) {
+    const count = (counts.get(finding.fingerprint) ?? 0) + 1;
+    counts.set(finding.fingerprint, count);
+    const fingerprint = count === 1 ? finding.fingerprint : `${finding.fingerprint}-${count}`;
+    if (!erased.has(findingId({ workspace, fingerprint }))) present.set(fingerprint, { ...finding, fingerprint });
+  }
+  return present;
+}
+
+/** Whether it would have been found if it were still there. */
+function wasLookedFor({ place, application }: FindingOpenedEvent, { fileState }: Snapshot): boolean {
+  return fileState(place.file) !== 'unread' && (application === looseHandlers || fileState(application) !== 'unread');
+}
+
+/** The root of handlers that no template names. */
+const looseHandlers = '.';
+
+/** Findings that are gone because a comment takes them out: each comment takes one. */
+function suppressions(
+  vanished: readonly FindingOpenedEvent[],
+  { suppressed }: Snapshot,
+): ReadonlyMap<FindingOpenedEvent, Closing> {
+  const left = new Set(suppressed);
+  const closings = new Map<FindingOpenedEvent, Closing>();
+  for (const isSame of [
+    (a: FindingOpenedEvent, b: SnapshotFinding) => a.fingerprint === b.fingerprint,
+    (a: FindingOpenedEvent, b: SnapshotFinding) => a.site === b.site,
+    () => true,
+  ]) {
+    for (const finding of vanished) {
+      if (closings.has(finding)) continue;
+      const match = [...left].find(
+        (each) => each.rule === finding.rule && each.place.file === finding.place.file && isSame(finding, each),
+      );
+      if (!match) continue;
+      left.delete(match);
+      closings.set(finding, match.reasoned ? 'reasoned-suppression' : 'suppression');
+    }
+  }
+  return closings;
+}
+
+/** Faults that were hidden when they were first seen, and reasons given later. */
+function suppressionEvents(
+  known: WorkspaceRecord,
+  vanished: readonly FindingOpenedEvent[],
+  snapshot: Snapshot,
+): readonly ProgressEvent[] {
+  const { workspace, at, suppressed } = snapshot;
+  const taken = new Set(vanished.map(({ fingerprint }) => fingerprint));
+  return suppressed.flatMap((finding): readonly ProgressEvent[] => {
+    const { fingerprint, reasoned } = finding;
+    const record = known.findings.get(fingerprint);
+    if (taken.has(fingerprint) || known.erased.has(findingId({ workspace, fingerprint }))) return [];
+    const closed = { kind: 'finding-closed', at, workspace, fingerprint } as const;
+    if (record) {
+      const isExplained = record.closed?.how === 'suppression' && reasoned;
+      return isExplained ? [{ ...closed, how: 'reasoned-suppression' }] : [];
+    }
+    const isHiddenHere = vanished.some(({ rule, place }) => rule === finding.rule && place.file === finding.place.file);
+    if (reasoned || isHiddenHere) return [];
+    return [openedAt(finding, false, snapshot), { ...closed, how: 'suppression' }];
+  });
+}
+
+function closing(finding: FindingOpenedEvent, snapshot: Snapshot, edits: Edits): Closing {
+  const { rule, place, site, fingerprint } = finding;
+  if (!snapshot.isActive(rule)) return 'rule-off';
+  if (snapshot.fileState(place.file) === 'gone') return 'deletion';
+  if (site !== undefined && !snapshot.stands(site)) return 'deletion';
+  if (edits.typed.size + edits.repaired.size === 0) return 'elsewhere';
+  if (edits.isRevert(fingerprint)) return 'revert';
+  return edits.repaired.has(place.file) || edits.typed.size === 0 ? 'button' : 'hand';
+}
+
+/** A finding that comes back was made by who made it at first. */
+function opening(
+  finding: SnapshotFinding,
+  before: FindingRecord | undefined,
+  snapshot: Snapshot,
+  edits: Edits,
+): ProgressEvent {
+  const isEdited = edits.typed.size + edits.repaired.size > 0;
+  const isMade = isEdited && edits.wasSeen(finding.place.file);
+  return openedAt(finding, before?.opened.made ?? isMade, snapshot);
+}
+
+function openedAt(finding: SnapshotFinding, made: boolean, snapshot: Snapshot): FindingOpenedEvent {
+  const { workspace, at } = snapshot;
+  const { habit: _, ...rest } = named(finding, snapshot);
+  const { fingerprint, rule, skill, severity, place, application, site } = rest;
+  const what = { fingerprint, rule, skill, severity, place, application, ...(site !== undefined && { site }) };
+  return { kind: 'finding-opened', at, workspace, ...what, made };
+}
+
+/** Keeps a name only when it can be looked for later. */
+function named(finding: SnapshotFinding, { stands }: Snapshot): SnapshotFinding {
+  if (finding.site === undefined || stands(finding.site)) return finding;
+  const { site: _, ...rest } = finding;
+  return rest;
+}
+
+function constructEvents(known: WorkspaceRecord, snapshot: Snapshot, edits: Edits): readonly ProgressEvent[] {
+  const { workspace, at } = snapshot;
+  const present = new Map(snapshot.constructs.map((each) => [constructId({ workspace, ...each }), each]));
+  const standing = [...known.constructs].filter(([, { kind }]) => kind === 'construct-seen');
+  const vanished = standing
+    .filter(([id, { place }]) => !present.has(id) && snapshot.fileState(place.file) !== 'unread')
+    .map(([, event]) => event);
+  const appeared = [...present]
+    .filter(([id]) => known.constructs.get(id)?.kind !== 'construct-seen' && !known.erased.has(id))
+    .map(([, construct]) => construct);
+  const moves = pairedConstructs(
+    vanished,
+    appeared.filter((each) => !known.constructs.has(constructId({ workspace, ...each }))),
+  );
+  const gone = new Set(moves.map(({ from }) => from));
+  const come = new Set(moves.map(({ to }) => to));
+  return [
+    ...moves.map(({ from, to }): ProgressEvent => {
+      const { skill, signal, resource } = from;
+      return { kind: 'construct-moved', at, workspace, skill, signal, resource, to: to.resource, place: to.place };
+    }),
+    ...vanished
+      .filter((event) => !gone.has(event))
+      .map((event): ProgressEvent => ({ ...event, kind: 'construct-gone', at })),
+    ...appeared
+      .filter((construct) => !come.has(construct))
+      .map((construct): ProgressEvent => {
+        // What was cut and put back is no more of one's own than before.
+        const before = known.constructs.get(constructId({ workspace, ...construct }));
+        const authored = before?.authored ?? isAuthored(construct.place.file, edits);
+        return { kind: 'construct-seen', at, workspace, ...construct, authored };
+      }),
+  ];
+}
+
+/** It came about by typing, in this session, in a file that had been looked at before. */
+function isAuthored(file: string, { typed, repaired, wasSeen }: Edits): boolean {
+  return typed.size > 0 && !repaired.has(file) && wasSeen(file);
+}

@@ -1,0 +1,172 @@
+import { fingerprintOf, type LineText, separated } from '../checker/index.js';
+import { isActive } from '../checker/settings.js';
+import { exerciseFolders, isInExercise } from '../coach/exercises/marker.js';
+import type { Seen, SeenFinding } from '../coach/progress/seen.js';
+import type { Snapshot, SnapshotFinding } from '../coach/progress/snapshot.js';
+import { observe, type Repository, type SeenSignal } from '../coach/signals/index.js';
+import { sightingsAt } from '../coach/signals/sighting.js';
+import type { Finding, RuleMetadata } from '../model/finding.js';
+import type { SkillFramework } from '../model/skills.js';
+import type { CheckedApplication, LintResult, Workspace } from '../workspace/index.js';
+
+/** How a folder is looked at. */
+export interface LookOptions {
+  /** Address of the folder. */
+  readonly address: string;
+  /** Milliseconds since 1970, UTC. */
+  readonly at: number;
+  /** The folder was read as a whole. */
+  readonly whole: boolean;
+  readonly rules: ReadonlyMap<string, RuleMetadata>;
+  readonly framework: SkillFramework;
+  readonly isOpen: (path: string) => boolean;
+}
+
+/** What a look at a folder shows: what is to be recorded of it, and what views show of the present. */
+export interface Look {
+  readonly snapshot: Snapshot;
+  readonly seen: Seen;
+}
+
+/** Puts together what the outcome of a check shows of skills. Exercises are practice, and left out. */
+export async function lookAt(workspace: Workspace, result: LintResult, options: LookOptions): Promise<Look> {
+  const { address, at, whole, rules, framework } = options;
+  const { settings } = workspace;
+  const practice = exerciseFolders(result.repository.paths);
+  const counts = ({ rule, range }: Finding) => isScored(rules.get(rule)) && !isInExercise(range.file, practice);
+  const findings = separated(result.findings).filter(counts);
+  const suppressed = result.suppressed.filter(({ finding }) => counts(finding));
+  const lineText = await lineTexts(workspace, [...findings, ...suppressed.map(({ finding }) => finding)]);
+  const told = (finding: Finding) => snapshotFinding(finding, rules, lineText);
+  const applications = result.checked.filter(({ application }) => !isInExercise(application.root, practice));
+  const shown = observed(applications, result.repository);
+  const stewards = new Set(framework.signals.filter(({ kind }) => kind === 'steward').map(({ id }) => id));
+  const files = new Set(result.checked.flatMap((each) => [...each.files]));
+  const paths = new Set(result.repository.paths);
+  const names = new Set(applications.flatMap(namesIn));
+  return {
+    snapshot: {
+      workspace: address,
+      at,
+      whole,
+      findings: findings.map(told),
+      suppressed: suppressed.map(({ finding, reason }) => ({ ...told(finding), reasoned: reason !== undefined })),
+      constructs: shown.seen.map((each) => ({ ...each, steward: stewards.has(each.signal) })),
+      fileState: (path) => (files.has(path) || (whole && paths.has(path)) ? 'read' : whole ? 'gone' : 'unread'),
+      stands: (name) => names.has(name),
+      isActive: (id) => {
+        const rule = rules.get(id);
+        return rule !== undefined && isScored(rule) && isActive(rule, settings);
+      },
+    },
+    seen: {
+      workspaces: [address],
+      findings: result.findings.filter(counts).map((finding) => seenFinding(finding, options, lineText)),
+      notObservable: shown.notObservable,
+    },
+  };
+}
+
+/** What several folders show together: a skill can be seen when one of them can show it. */
+export function seenTogether(all: readonly Seen[]): Seen {
+  const [first, ...others] = all;
+  return {
+    workspaces: all.flatMap(({ workspaces }) => workspaces),
+    findings: all.flatMap(({ findings }) => findings),
+    notObservable: (first?.notObservable ?? []).filter((skill) =>
+      others.every(({ notObservable }) => notObservable.includes(skill)),
+    ),
+  };
+}
+
+/** Rules that are still tried out, and those on comments, count for nothing. */
+function isScored(rule: RuleMetadata | undefined): boolean {
+  return rule !== undefined && rule.maturity === 'stable' && !rule.id.startsWith('suppression-');
+}
+
+function snapshotFinding(
+  finding: Finding,
+  rules: ReadonlyMap<string, RuleMetadata>,
+  lineText: LineText,
+): SnapshotFinding {
+  const { rule, severity, range, application, site, habit } = finding;
+  return {
+    fingerprint: fingerprintOf(finding, lineText),
+    rule,
+    skill: rules.get(rule)?.skill ?? '',
+    severity,
+    place: range,
+    application,
+    ...(site !== undefined && { site }),
+    ...(habit && { habit }),
+  };
+}
+
+function seenFinding(finding: Finding, { address, isOpen }: LookOptions, lineText: LineText): SeenFinding {
+  const { rule, severity, range, site, function: name = site, members } = finding;
+  return {
+    workspace: address,
+    fingerprint: members ? `habit ${rule} ${finding.application}` : fingerprintOf(finding, lineText),
+    rule,
+    severity,
+    place: range,
+    ...(name !== undefined && { name }),
+    repair: () => repairTitle(finding),
+    isOpen: isOpen(range.file),
+  };
+}
+
+const repairTitles = new WeakMap<Finding, { readonly title: string | undefined }>();
+
+function repairTitle(finding: Finding): string | undefined {
+  const known = repairTitles.get(finding);
+  if (known) return known.title;
+  const title = finding.fixes()[0]?.title;
+  repairTitles.set(finding, { title });
+  return title;
+}
+
+async function lineTexts(workspace: Workspace, findings: readonly Finding[]): Promise<LineText> {
+  const lines = new Map<string, readonly string[]>();
+  for (const file of new Set(findings.map(({ range }) => range.file))) {
+    lines.set(file, (await workspace.text(file))?.split('\n') ?? []);
+  }
+  return (file, line) => lines.get(file)?.[line];
+}
+
+interface Observed {
+  readonly seen: readonly SeenSignal[];
+  readonly notObservable: readonly string[];
+}
+
+/** What was observed of an application stays as long as neither it nor the files around it change. */
+const observations = new WeakMap<CheckedApplication, Observed & { readonly repository: Repository }>();
+
+function observed(applications: readonly CheckedApplication[], repository: Repository): Observed {
+  const all = applications.map((each) => observedIn(each, repository));
+  const [first, ...others] = all;
+  const seen = all.flatMap((each) => each.seen);
+  return {
+    seen: [...new Map(seen.map((each) => [`${each.signal} ${each.resource}`, each])).values()],
+    notObservable: (first?.notObservable ?? []).filter((skill) =>
+      others.every(({ notObservable }) => notObservable.includes(skill)),
+    ),
+  };
+}
+
+function observedIn(checked: CheckedApplication, repository: Repository): Observed {
+  const known = observations.get(checked);
+  if (known?.repository === repository) return known;
+  const { application, check } = checked;
+  const kept = (rule: string) => sightingsAt(check.kept.filter((each) => each.rule === rule).map(({ site }) => site));
+  const outcome = observe({ application, kept, repository });
+  observations.set(checked, { ...outcome, repository });
+  return outcome;
+}
+
+function namesIn({ application }: CheckedApplication): readonly string[] {
+  return [
+    ...[...application.declarations.values()].flatMap(({ id, name }) => [id, name]),
+    ...application.handlers.flatMap(({ name }) => name),
+  ];
+}
