@@ -1,9 +1,7 @@
 import type { Examined } from '../coach/exercises/examination.js';
 import { type Inventory, inventoryOf } from '../coach/exercises/inventory.js';
-import { observe, type SeenSignal } from '../coach/signals/index.js';
-import { sightingsAt } from '../coach/signals/sighting.js';
 import { MemoryFileSystem } from './memory-file-system.js';
-import type { LintResult } from './result.js';
+import { observedIn } from './observed.js';
 import { openWorkspace, type Workspace, type WorkspaceOptions } from './workspace.js';
 
 /**
@@ -21,7 +19,7 @@ export function openExercise(
 export async function examinedIn(workspace: Workspace): Promise<Examined> {
   const result = await workspace.scan();
   const { severities, ignore } = workspace.configuration;
-  return { ...result, seen: seenIn(result), severities, ignore };
+  return { ...result, seen: observedIn(result).seen, severities, ignore };
 }
 
 /** What the application of an exercise has and does before anybody works on it. */
@@ -31,15 +29,4 @@ export async function inventoryOfStart(
 ): Promise<Inventory> {
   const workspace = await openExercise(new MemoryFileSystem(files), { ...options, rules: [] });
   return inventoryOf((await workspace.scan()).applications);
-}
-
-function seenIn({ applications, kept, repository }: LintResult): readonly SeenSignal[] {
-  return applications.flatMap(
-    (application) =>
-      observe({
-        application,
-        kept: (rule) => sightingsAt(kept.filter((each) => each.rule === rule).map(({ site }) => site)),
-        repository,
-      }).seen,
-  );
 }
