@@ -11,6 +11,12 @@ const detected = { 'function: change of code': 'the tool sees to it by itself' }
 /** A bucket with objects in it stays. */
 const neverEmptied = { 'bucket: emptied on deletion': 'CloudFormation never empties a bucket' };
 
+/** The provider leaves it to what starts the deployment. */
+const ofDeployment = {
+  'rollout: what is rolled out': 'whoever starts the deployment says it',
+  'rollout: checks': 'whoever starts the deployment says it',
+};
+
 /** Every dialect that is read. */
 export const dialects: readonly CoveredDialect[] = [
   { name: 'SAM', fixture: 'sam', unseen: { ...detected, ...neverEmptied } },
@@ -29,8 +35,8 @@ export const dialects: readonly CoveredDialect[] = [
     fixture: 'serverless-framework',
     unseen: { ...detected, 'API: default authorization': 'stands at every route it counts for', ...neverEmptied },
   },
-  { name: 'Terraform', fixture: 'terraform', unseen: {} },
-  { name: 'Pulumi', fixture: 'pulumi', unseen: detected },
+  { name: 'Terraform', fixture: 'terraform', unseen: ofDeployment },
+  { name: 'Pulumi', fixture: 'pulumi', unseen: { ...detected, ...ofDeployment } },
   {
     name: 'Architect',
     fixture: 'architect',
@@ -54,6 +60,7 @@ function wordless(): readonly string[] {
     'function: network',
     'function: subnets',
     'function: file system',
+    'function: tags',
     'function: change of code',
     'subnet: network',
     'route: table',
@@ -67,6 +74,11 @@ function wordless(): readonly string[] {
     'asynchronous invocation: retries',
     'asynchronous invocation: age of events',
     'alias: provisioned concurrency',
+    'alias: share of requests',
+    'rollout: what is rolled out',
+    'rollout: steps',
+    'rollout: alarms',
+    'rollout: checks',
     'layer: folder',
     'route: authorization',
     'route: form of requests',
@@ -99,6 +111,7 @@ function wordless(): readonly string[] {
     'stage: access log',
     'stage: limits',
     'stage: log of steps',
+    'stage: tracing',
     'queue: name',
     'queue: retention',
     'queue: redrive',
@@ -111,6 +124,7 @@ function wordless(): readonly string[] {
     'stream: name',
     'bucket: name',
     'bucket: emptied on deletion',
+    'bucket: end of old objects',
     'user pool: end of its data',
     'bus: name',
     'rule: targets',
@@ -126,6 +140,8 @@ function wordless(): readonly string[] {
     'alarm: metric',
     'alarm: what it watches',
     'alarm: who is told',
+    'alarm: statistic',
+    'alarm: description',
     'secret: name',
     'model endpoint: requests at a time',
     'model endpoint: kept warm',

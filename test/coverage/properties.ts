@@ -133,6 +133,7 @@ export const properties: readonly CoveredProperty[] = [
     'access log': ({ accessLog }) => isKnown(accessLog),
     limits: ({ throttled }) => isKnown(throttled),
     'log of steps': ({ executionLogLevel }) => isKnown(executionLogLevel),
+    tracing: ({ tracing }) => isKnown(tracing),
   }),
   ...of('queue', 'queue', {
     name: ({ queueName }) => isKnown(queueName),
@@ -161,6 +162,7 @@ export const properties: readonly CoveredProperty[] = [
   ...of('bucket', 'bucket', {
     name: ({ bucketName }) => isKnown(bucketName),
     'emptied on deletion': ({ emptiedOnDeletion }) => isKnown(emptiedOnDeletion),
+    'end of old objects': ({ hasLifecycle }) => isKnown(hasLifecycle),
   }),
   ...of('user pool', 'store', { 'end of its data': ({ retention }) => isEndKnown(retention) }),
   ...of('bus', 'bus', { name: ({ busName }) => isKnown(busName) }),
@@ -191,6 +193,8 @@ export const properties: readonly CoveredProperty[] = [
     metric: ({ metric }) => isKnown(metric),
     'what it watches': ({ dimensions }) => dimensions.some(({ value }) => isKnown(value)),
     'who is told': ({ actions }) => actions.some(isKnown),
+    statistic: ({ statistic }) => isKnown(statistic),
+    description: ({ description }) => isKnown(description),
   }),
   ...of('secret', 'secret', { name: () => true }),
   ...of('model endpoint', 'model-endpoint', {

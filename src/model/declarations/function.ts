@@ -120,6 +120,20 @@ export interface AliasDeclaration extends Declared {
   readonly kind: 'alias';
   readonly function: Value<Target>;
   readonly provisionedConcurrency: Value<number>;
+  /** A second version gets a share of the requests. */
+  readonly splitsTraffic: Value<boolean>;
+}
+
+/** How a new version of a function takes over the requests of the one before. */
+export interface RolloutDeclaration extends Declared {
+  readonly kind: 'rollout';
+  /** The function, or its alias; absent where the template leaves it to the deployment. */
+  readonly function: Value<Target>;
+  readonly shift: Value<'in-steps' | 'at-once'>;
+  /** Alarms that bring the version before back. */
+  readonly alarms: readonly Value<Target>[];
+  /** Functions that check the new version before it gets requests, or after it got them all. */
+  readonly hooks: readonly Value<Target>[];
 }
 
 export interface LayerDeclaration extends Declared {

@@ -17,4 +17,8 @@ export interface AlarmDeclaration extends Declared {
   readonly dimensions: readonly { readonly name: string; readonly value: Value<Target> }[];
   /** Who is told when it rings. */
   readonly actions: readonly Value<Target>[];
+  /** What is made of the values of a period: `Sum`, `p99`. */
+  readonly statistic: Value<string>;
+  /** Where a person who is told finds what to do, if the author wrote it. Parts that are not known stand as `${Name}`. */
+  readonly description: Value<string>;
 }

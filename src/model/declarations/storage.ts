@@ -38,6 +38,8 @@ export interface BucketDeclaration extends Declared {
   readonly bucketName: Value<string>;
   /** It is emptied first when it is to be deleted: otherwise a bucket with objects in it cannot be deleted at all. */
   readonly emptiedOnDeletion: Value<boolean>;
+  /** Rules delete objects after a time, or move them to storage that costs less. */
+  readonly hasLifecycle: Value<boolean>;
   readonly retention?: Retention;
 }
 

@@ -42,6 +42,12 @@ const joins: readonly Join[] = [
       ]),
   },
   {
+    parts: ['aws_s3_bucket_lifecycle_configuration'],
+    whole: 'AWS::S3::Bucket',
+    names: (part, whole) => refersTo(part.properties.get('Bucket'), whole, 'BucketName'),
+    properties: (_, parts) => parts.slice(-1).map(({ properties }) => ['LifecycleConfiguration', properties] as const),
+  },
+  {
     parts: ['aws_sqs_queue_redrive_policy'],
     whole: 'AWS::SQS::Queue',
     names: (part, whole) => refersTo(part.properties.get('QueueUrl'), whole, 'QueueName'),
@@ -109,7 +115,8 @@ export function joined(resources: readonly Resource[]): readonly Resource[] {
       const own = parts.filter((part) => join.names(part, whole));
       for (const part of own) placed.add(part);
       if (own.length === 0) continue;
-      completed.set(whole, { ...whole, properties: withProperties(whole.properties, join.properties(whole, own)) });
+      const before = completed.get(whole) ?? whole;
+      completed.set(whole, { ...before, properties: withProperties(before.properties, join.properties(before, own)) });
     }
     for (const part of parts) {
       if (!join.alone || placed.has(part)) continue;

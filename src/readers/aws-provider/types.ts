@@ -1,6 +1,7 @@
 import { access } from './services/access.js';
 import { apis } from './services/apis.js';
 import { capacity } from './services/capacity.js';
+import { deployments } from './services/deployments.js';
 import { events } from './services/events.js';
 import { lambda } from './services/lambda.js';
 import { messaging } from './services/messaging.js';
@@ -18,6 +19,7 @@ const types: ReadonlyMap<string, ProviderType> = new Map(
   Object.entries({
     ...access,
     ...apis,
+    ...deployments,
     ...capacity,
     ...events,
     ...lambda,

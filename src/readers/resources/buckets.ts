@@ -17,6 +17,7 @@ function bucket(resource: Resource, application: ReadApplication): readonly Decl
       kind: 'bucket',
       bucketName: properties.get('BucketName').name(),
       emptiedOnDeletion: properties.get('EmptiedOnDeletion').boolean(),
+      hasLifecycle: properties.get('LifecycleConfiguration', 'Rules').presence(),
       retention: retentionOf(resource),
     },
     ...notifications.map((place, at) =>

@@ -91,6 +91,7 @@ function alias(resource: Resource, application: ReadApplication): AliasDeclarati
     kind: 'alias',
     function: properties.get('FunctionName').target(),
     provisionedConcurrency: properties.get('ProvisionedConcurrencyConfig', 'ProvisionedConcurrentExecutions').number(),
+    splitsTraffic: properties.get('RoutingConfig').presence(),
   };
 }
 

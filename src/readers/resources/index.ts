@@ -16,6 +16,7 @@ import type { Resource } from './resource.js';
 import { declared, other, type ReadApplication, type ResourceReader } from './resource-reader.js';
 import { restApis } from './rest-apis.js';
 import { roles } from './roles.js';
+import { rollouts } from './rollouts.js';
 import { stages } from './stages.js';
 import { stores } from './stores.js';
 import { streams } from './streams.js';
@@ -52,6 +53,7 @@ const resourceReaders: ReadonlyMap<string, ResourceReader> = new Map(
     ...queues,
     ...restApis,
     ...roles,
+    ...rollouts,
     ...secrets,
     ...stores,
     ...stages,

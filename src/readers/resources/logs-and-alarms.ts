@@ -37,9 +37,10 @@ function alarm(resource: Resource, application: ReadApplication): AlarmDeclarati
   const inExpression = properties
     .get('Metrics')
     .items()
-    .map((item) => item.get('MetricStat', 'Metric'))
-    .find((metric) => !metric.isAbsent);
-  const metric = inExpression ?? properties;
+    .map((item) => item.get('MetricStat'))
+    .find((statistic) => !statistic.get('Metric').isAbsent);
+  const metric = inExpression?.get('Metric') ?? properties;
+  const percentile = properties.get('ExtendedStatistic');
   return {
     ...declared(resource, application),
     kind: 'alarm',
@@ -56,5 +57,7 @@ function alarm(resource: Resource, application: ReadApplication): AlarmDeclarati
       .get('AlarmActions')
       .items()
       .map((action) => action.target()),
+    statistic: (inExpression?.get('Stat') ?? (percentile.isAbsent ? properties.get('Statistic') : percentile)).string(),
+    description: properties.get('AlarmDescription').name(),
   };
 }

@@ -5,6 +5,7 @@ import { keysOf, type Written } from '../values/head.js';
 import type { Place } from '../values/place.js';
 import { encryptionKeyOf } from './encryption.js';
 import type { Resource } from './resource.js';
+import { tagsOf } from './tags.js';
 
 /** The declarations one resource makes: mostly itself, for some types parts of it too. */
 export type ResourceReader = (resource: Resource, application: ReadApplication) => readonly Declaration[];
@@ -19,6 +20,8 @@ export interface ReadApplication {
   ofType(...types: readonly string[]): readonly Resource[];
   /** By id in the application. */
   resource(id: string): Resource | undefined;
+  /** Tags that every resource of the application gets: maps, or lists of keys and values. */
+  readonly sharedTags?: readonly Place[];
 }
 
 /** What every declaration says of itself. */
@@ -29,11 +32,13 @@ export interface Declared {
   readonly range: SourceRange;
   readonly type: string;
   readonly conditional: boolean;
+  readonly tags?: Value<readonly string[]>;
 }
 
 /** The resource itself as a declaration. */
-export function declared(resource: Resource, { dialect }: ReadApplication): Declared {
+export function declared(resource: Resource, { dialect, sharedTags = [] }: ReadApplication): Declared {
   const encryptionKey = encryptionKeyOf(resource);
+  const tags = tagsOf(resource, sharedTags);
   return {
     id: resource.id,
     name: resource.logicalId,
@@ -42,6 +47,7 @@ export function declared(resource: Resource, { dialect }: ReadApplication): Decl
     type: resource.writtenType ?? resource.type,
     conditional: resource.conditional,
     ...(encryptionKey && encryptionKey.kind !== 'absent' && { encryptionKey }),
+    ...(tags && { tags }),
   };
 }
 

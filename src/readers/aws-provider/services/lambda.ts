@@ -44,7 +44,12 @@ export const lambda: ProviderTypes = {
   },
   aws_lambda_alias: {
     type: 'AWS::Lambda::Alias',
-    arguments: { name: 'Name', function_name: 'FunctionName', function_version: 'FunctionVersion' },
+    arguments: {
+      name: 'Name',
+      function_name: 'FunctionName',
+      function_version: 'FunctionVersion',
+      routing_config: block('RoutingConfig', { additional_version_weights: 'AdditionalVersionWeights' }),
+    },
   },
   aws_lambda_provisioned_concurrency_config: {
     type: 'AWS::Lambda::Alias',

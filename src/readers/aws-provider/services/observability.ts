@@ -1,6 +1,16 @@
+import { composedMap } from '../../values/composed.js';
 import { type Head, whereOf } from '../../values/head.js';
 import { Place } from '../../values/place.js';
-import { block, blocks, converted, type ProviderTypes, withoutText } from '../translation.js';
+import {
+  block,
+  converted,
+  eachItem,
+  type ProviderTypes,
+  single,
+  translated,
+  type Words,
+  withoutText,
+} from '../translation.js';
 
 /** Log groups and alarms (Terraform registry, AWS provider 6, resources `aws_cloudwatch_*`, 2026-11). */
 export const observability: ProviderTypes = {
@@ -20,17 +30,35 @@ export const observability: ProviderTypes = {
       namespace: 'Namespace',
       dimensions: converted('Dimensions', listed),
       alarm_actions: 'AlarmActions',
-      metric_query: blocks('Metrics', {
-        metric: block('MetricStat.Metric', {
-          metric_name: 'MetricName',
-          namespace: 'Namespace',
-          dimensions: converted('Dimensions', listed),
-        }),
-      }),
+      alarm_description: 'AlarmDescription',
+      statistic: 'Statistic',
+      extended_statistic: 'ExtendedStatistic',
+      metric_query: converted('Metrics', (value, words) => eachItem(value, (query) => inMetricStat(query, words))),
     },
   },
-  aws_cloudwatch_composite_alarm: { type: 'AWS::CloudWatch::CompositeAlarm', arguments: {} },
+  aws_cloudwatch_composite_alarm: {
+    type: 'AWS::CloudWatch::CompositeAlarm',
+    arguments: { alarm_actions: 'AlarmActions', alarm_description: 'AlarmDescription' },
+  },
 };
+
+/** The provider writes the statistic of a query beside the name of its metric. */
+function inMetricStat(query: Place, words: Words): Place {
+  const metric = block('Metric', {
+    metric_name: 'MetricName',
+    namespace: 'Namespace',
+    dimensions: converted('Dimensions', listed),
+  });
+  const statistic = single(query.get('metric')).get('stat');
+  const { written } = query;
+  if (!written || query.get('metric').isAbsent) return query;
+  return composedMap(
+    {
+      MetricStat: composedMap({ Metric: translated(query, { metric }, words).get('Metric'), Stat: statistic }, written),
+    },
+    written,
+  );
+}
 
 /** A map of dimensions as the list of names and values that CloudFormation has. */
 function listed(dimensions: Place): Place {

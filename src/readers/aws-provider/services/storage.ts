@@ -11,8 +11,14 @@ const refusal: Arguments = {
 export const storage: ProviderTypes = {
   aws_s3_bucket: {
     type: 'AWS::S3::Bucket',
-    arguments: { bucket: 'BucketName', force_destroy: 'EmptiedOnDeletion', ...refusal },
+    arguments: {
+      bucket: 'BucketName',
+      force_destroy: 'EmptiedOnDeletion',
+      lifecycle_rule: 'LifecycleConfiguration.Rules',
+      ...refusal,
+    },
   },
+  aws_s3_bucket_lifecycle_configuration: { arguments: { bucket: 'Bucket', rule: 'Rules' } },
   aws_s3_bucket_notification: {
     arguments: {
       bucket: 'Bucket',

@@ -77,6 +77,7 @@ function staticBucket(manifest: ArcFile): readonly Declaration[] {
       conditional: false,
       bucketName: absent,
       emptiedOnDeletion: absent,
+      hasLifecycle: absent,
     },
   ];
 }

@@ -25,6 +25,8 @@ export const statics: Readonly<Record<string, (given: Arguments) => Datum | unde
       given.call,
     );
   },
+  'aws-cloudwatch.Stats.percentile': percentile,
+  'aws-cloudwatch.Stats.p': percentile,
   'core.Token.asString': (given) => given.at(0, 'value'),
   'core.Token.asNumber': (given) => given.at(0, 'value'),
   'core.Lazy.string': ({ call }) => unknown(call.site, 'it is known only when the program ends'),
@@ -43,6 +45,12 @@ export const statics: Readonly<Record<string, (given: Arguments) => Datum | unde
   'core.Fn.importValue': ({ call }) => unknown(call.site, 'it is exported by another stack'),
   'core.Fn.sub': (given) => substituted(given.at(0, 'body'), given.call.site),
 };
+
+/** `Stats.percentile(99)` is `p99`. */
+function percentile(given: Arguments): Datum | undefined {
+  const share = literalOf(given.at(0, 'percentile'));
+  return share === undefined ? undefined : text(`p${share}`, given.call.site);
+}
 
 function span(factor: number): (given: Arguments) => Datum {
   return (given) =>

@@ -1,6 +1,8 @@
 import type { TemplateFacts } from '../../../model/template.js';
 import { rangeIn } from '../../documents/document.js';
 import type { Program } from '../../syntax/program.js';
+import { Place } from '../../values/place.js';
+import { Configuration } from './configuration.js';
 import type { FileSource, PulumiFile } from './file.js';
 import { entryOfProgram } from './program/entry.js';
 import { SourceProgram } from './program/source-program.js';
@@ -18,7 +20,7 @@ export function assembleProject(project: Project, files: FileSource): TemplateFa
 
 function assembleSource(project: Project, entry: Program, files: FileSource): TemplateFacts {
   const program = new SourceProgram(project, entry, files);
-  const declarations = declarationsOfPulumi(program.resources);
+  const declarations = declarationsOfPulumi(program.resources, sharedTags(project));
   const others = [...program.files, project.file.path, ...project.stacks.map(({ path }) => path)];
   const facts = { ...factsOf(entry.path, others, files, declarations), parameters: settingsDeclared(project) };
   if (!program.isExhausted) return facts;
@@ -28,10 +30,17 @@ function assembleSource(project: Project, entry: Program, files: FileSource): Te
 
 function assembleYaml(project: Project, files: FileSource): TemplateFacts {
   const program = new YamlProgram(project, files);
-  const declarations = declarationsOfPulumi([...program.resources.values()]);
+  const declarations = declarationsOfPulumi([...program.resources.values()], sharedTags(project));
   const others = [...program.files, ...project.stacks.map(({ path }) => path)];
   const facts = factsOf(project.file.path, others, files, declarations);
   return { ...facts, parameters: settingsDeclared(project) };
+}
+
+/** The setting `aws:defaultTags`, which the provider reads by itself (Pulumi registry, AWS provider, 2026-11). */
+function sharedTags(project: Project): Place {
+  const written = { range: rangeIn(project.file, 0, 0), path: undefined };
+  const setting = Place.from(() => new Configuration(project).heads('aws:defaultTags', written), written);
+  return setting.get('tags');
 }
 
 function factsOf(

@@ -55,7 +55,8 @@ export function readConstructs(
     const { name, type, entry, place } = construct;
     const origin = originOf(place.written ?? { range: entry.keyRange, path: undefined }, application);
     const own: Declared = { id: name, name, origin, range: entry.keyRange, type, conditional: false };
-    if (type === 'storage') return [{ ...own, kind: 'bucket', bucketName: absent, emptiedOnDeletion: absent }];
+    if (type === 'storage')
+      return [{ ...own, kind: 'bucket', bucketName: absent, emptiedOnDeletion: absent, hasLifecycle: absent }];
     if (type !== 'queue') return [];
     const worker = workers.get(`${name}Worker`);
     const window = place.get('maxBatchingWindow').number();
@@ -117,6 +118,8 @@ function alarmOf(own: Declared, place: Place): readonly AlarmDeclaration[] {
       namespace: known('AWS/SQS', own.range),
       dimensions: [{ name: 'QueueName', value }],
       actions: [],
+      statistic: absent,
+      description: absent,
     },
   ];
 }

@@ -1,5 +1,5 @@
 import type { Declaration, FunctionDeclaration } from '../../../model/template.js';
-import { known, type Value } from '../../../model/value.js';
+import { absent, known, type Value } from '../../../model/value.js';
 import { asyncInvoke } from '../../resources/async-invoke.js';
 import { functionUrl, sharedProperties, tracingMode } from '../../resources/functions.js';
 import { declared, declaredPart, itself, type ReadApplication } from '../../resources/resource-reader.js';
@@ -8,6 +8,7 @@ import { Place } from '../../values/place.js';
 import { destinationOf } from './destinations.js';
 import type { FunctionResource } from './function-resource.js';
 import { roleOf } from './function-roles.js';
+import { gradualRollout } from './gradual-rollout.js';
 import { functionLogicalId } from './names.js';
 import { packagingOf } from './packaging.js';
 
@@ -71,9 +72,10 @@ function attachments(resource: FunctionResource, application: ReadApplication): 
       kind: 'alias',
       function: itself(resource),
       provisionedConcurrency: provisioned.number(),
+      splitsTraffic: absent,
     });
   }
-  return declarations;
+  return [...declarations, ...gradualRollout(resource, application)];
 }
 
 /** Without an authorizer everybody may call the address. */

@@ -31,6 +31,8 @@ export function pluginAlarms({ top }: Service, application: ReadApplication): re
         namespace: absent,
         dimensions: [],
         actions: [],
+        statistic: absent,
+        description: absent,
       },
     ];
   });

@@ -28,7 +28,7 @@ const orders = new aws.dynamodb.Table('orders', {
   globalSecondaryIndexes: [{ name: 'byDay', hashKey: 'day' }],
 });
 const clicks = new aws.kinesis.Stream('clicks', { name: 'clicks' });
-const files = new aws.s3.Bucket('files', { bucket: 'files', forceDestroy: true });
+const files = new aws.s3.Bucket('files', { bucket: 'files', forceDestroy: true, lifecycleRules: [{ enabled: true, expiration: { days: 30 } }] });
 const bus = new aws.cloudwatch.EventBus('orders', { name: 'orders' });
 const logs = new aws.cloudwatch.LogGroup('save', { name: '/orders/save', retentionInDays: 14 });
 const token = new aws.secretsmanager.Secret('token');
@@ -41,6 +41,7 @@ const role = new aws.iam.Role('save', {
 const save = new aws.lambda.Function('save', {
   code: new pulumi.asset.FileArchive('./src'),
   name: 'save',
+  tags: { service: 'shop' },
   handler: 'app.handler',
   runtime: 'nodejs24.x',
   timeout: 10,
@@ -56,7 +57,7 @@ const save = new aws.lambda.Function('save', {
   loggingConfig: { logFormat: 'JSON', applicationLogLevel: 'WARN', systemLogLevel: 'INFO', logGroup: logs.name },
   environment: { variables: { TABLE: orders.name, MODE: 'fast' } },
 });
-const live = new aws.lambda.Alias('live', { name: 'live', functionName: save.name, functionVersion: '$LATEST' });
+const live = new aws.lambda.Alias('live', { name: 'live', functionName: save.name, functionVersion: '2', routingConfig: { additionalVersionWeights: { '1': 0.1 } } });
 new aws.lambda.ProvisionedConcurrencyConfig('live', { functionName: live.functionName, qualifier: live.name, provisionedConcurrentExecutions: 2 });
 new aws.lambda.FunctionUrl('save', { functionName: save.name, authorizationType: 'AWS_IAM', cors: { allowOrigins: ['https://shop.example.com'] } });
 new aws.lambda.FunctionEventInvokeConfig('save', {
@@ -77,6 +78,7 @@ const path = new aws.apigateway.Resource('orders', { restApi: api.id, parentId: 
 const post = new aws.apigateway.Method('post', { restApi: api.id, resourceId: path.id, httpMethod: 'POST', authorization: 'NONE', requestValidatorId: 'all' });
 new aws.apigateway.Integration('post', { restApi: api.id, resourceId: path.id, httpMethod: post.httpMethod, type: 'AWS', timeoutMilliseconds: 20000, uri: save.invokeArn });
 const liveStage = new aws.apigateway.Stage('live', {
+  xrayTracingEnabled: true,
   restApi: api.id,
   deployment: 'first',
   stageName: 'live',
@@ -116,7 +118,8 @@ new aws.s3.BucketNotification('files', { bucket: files.id, lambdaFunctions: [{ l
 new aws.cloudwatch.LogSubscriptionFilter('lines', { logGroup: logs.name, filterPattern: '', destinationArn: save.arn });
 new aws.cognito.UserPool('users', { lambdaConfig: { preSignUp: save.arn }, deletionProtection: 'ACTIVE' });
 new aws.lambda.Permission('topic', { action: 'lambda:InvokeFunction', function: save.name, principal: 'sns.amazonaws.com', sourceArn: events.arn, sourceAccount: '111122223333', principalOrgId: 'o-a1b2c3d4e5' });
-new aws.cloudwatch.MetricAlarm('errors', { namespace: 'AWS/Lambda', metricName: 'Errors', dimensions: { FunctionName: save.name }, alarmActions: [events.arn] });
+new aws.cloudwatch.MetricAlarm('errors', { namespace: 'AWS/Lambda', metricName: 'Errors', dimensions: { FunctionName: save.name }, alarmActions: [events.arn], extendedStatistic: 'p99', alarmDescription: 'See docs/runbook.md' });
+new aws.codedeploy.DeploymentGroup('save', { appName: 'orders', deploymentGroupName: 'save', deploymentConfigName: 'CodeDeployDefault.LambdaCanary10Percent5Minutes', serviceRoleArn: 'arn:aws:iam::111122223333:role/deploy', alarmConfiguration: { enabled: true, alarms: ['errors'] } });
 new aws.sfn.StateMachine('flow', {
   roleArn: role.arn,
   type: 'EXPRESS',

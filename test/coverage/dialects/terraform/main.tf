@@ -1,3 +1,9 @@
+provider "aws" {
+  default_tags {
+    tags = { owner = "orders" }
+  }
+}
+
 data "archive_file" "save" {
   type        = "zip"
   source_dir  = "${path.module}/src"
@@ -8,6 +14,7 @@ resource "aws_lambda_function" "save" {
   filename                       = data.archive_file.save.output_path
   source_code_hash               = data.archive_file.save.output_base64sha256
   function_name                  = "save"
+  tags                           = { service = "shop" }
   handler                        = "app.handler"
   runtime                        = "nodejs24.x"
   timeout                        = 10
@@ -55,7 +62,21 @@ data "archive_file" "shared" {
 resource "aws_lambda_alias" "live" {
   name             = "live"
   function_name    = aws_lambda_function.save.function_name
-  function_version = "$LATEST"
+  function_version = "2"
+  routing_config {
+    additional_version_weights = { "1" = 0.1 }
+  }
+}
+
+resource "aws_codedeploy_deployment_group" "save" {
+  app_name               = "orders"
+  deployment_group_name  = "save"
+  deployment_config_name = "CodeDeployDefault.LambdaCanary10Percent5Minutes"
+  service_role_arn       = "arn:aws:iam::111122223333:role/deploy"
+  alarm_configuration {
+    enabled = true
+    alarms  = [aws_cloudwatch_metric_alarm.errors.alarm_name]
+  }
 }
 
 resource "aws_lambda_provisioned_concurrency_config" "live" {
@@ -121,6 +142,7 @@ resource "aws_api_gateway_integration" "post" {
 resource "aws_api_gateway_stage" "live" {
   rest_api_id = aws_api_gateway_rest_api.api.id
   stage_name  = "live"
+  xray_tracing_enabled = true
   access_log_settings {
     destination_arn = aws_cloudwatch_log_group.save.arn
     format          = "{}"
@@ -312,6 +334,15 @@ resource "aws_s3_bucket" "files" {
   force_destroy = true
 }
 
+resource "aws_s3_bucket_lifecycle_configuration" "files" {
+  bucket = aws_s3_bucket.files.id
+  rule {
+    id     = "old"
+    status = "Enabled"
+    expiration { days = 30 }
+  }
+}
+
 resource "aws_cloudwatch_event_bus" "orders" {
   name = "orders"
 }
@@ -327,6 +358,8 @@ resource "aws_cloudwatch_metric_alarm" "errors" {
   metric_name = "Errors"
   dimensions  = { FunctionName = aws_lambda_function.save.function_name }
   alarm_actions = [aws_sns_topic.events.arn]
+  extended_statistic = "p99"
+  alarm_description  = "See docs/runbook.md"
 }
 
 resource "aws_secretsmanager_secret" "token" {}

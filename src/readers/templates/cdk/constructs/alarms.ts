@@ -10,12 +10,14 @@ import { arn } from '../values.js';
 
 const metricType = 'aws-cloudwatch.Metric';
 
+const described = { AlarmDescription: 'alarmDescription' };
+
 /** Alarms on metrics of constructs, or on metrics that are written out. */
 export const alarmFamilies: readonly ConstructFamily[] = [
   {
     types: ['aws-cloudwatch.Alarm'],
     make: (construct, { application }) => {
-      const draft = application.declare(construct, 'AWS::CloudWatch::Alarm');
+      const draft = application.declare(construct, 'AWS::CloudWatch::Alarm', described);
       watch(draft, construct.props.get('metric'));
     },
     methods: {
@@ -37,13 +39,15 @@ export function metricOf(construct: Construct, method: string, given: Arguments)
   const service = services.find(({ types }) => types.test(construct.type));
   if (!found || !service || construct.isImported) return undefined;
   const { site } = given.call;
-  const name = found[1] ?? literalOf(given.at(0, 'metricName'));
+  const name = found[1] === undefined ? literalOf(given.at(0, 'metricName')) : (renamed[found[1]] ?? found[1]);
   const dimensions = mapOf({ [service.dimension]: reference(construct, 'name', site) }, site);
   const entries = new Slots([
     ['namespace', { datum: text(service.namespace, site), site }],
     ['metricName', { datum: name === undefined ? unknown(site, 'its name is not known') : text(name, site), site }],
     ['dimensionsMap', { datum: dimensions, site }],
   ]);
+  const statistic = given.props(0).slot('statistic');
+  if (statistic) entries.set('statistic', statistic);
   return new Part(metricType, [], new Props(entries, undefined, site), site).datum;
 }
 
@@ -52,15 +56,29 @@ export function alarmOn(metric: Part, given: Arguments, { application, run }: Co
   const scope = constructIn(given.at(0, 'scope'));
   if (!scope) return undefined;
   const alarm = application.construct('aws-cloudwatch.Alarm', given, scope, run.isConditional);
-  watch(application.declare(alarm, 'AWS::CloudWatch::Alarm'), metric.datum);
+  watch(application.declare(alarm, 'AWS::CloudWatch::Alarm', described), metric.datum);
   return alarm.datum;
 }
 
 /** Namespaces of the metrics that constructs have by themselves (aws-cdk-lib API reference, 2026-11). */
 const services = [
   { types: /^aws-sqs\.Queue$/, namespace: 'AWS/SQS', dimension: 'QueueName' },
-  { types: /^aws-lambda\.\w*Function$/, namespace: 'AWS/Lambda', dimension: 'FunctionName' },
+  { types: /^aws-lambda\.\w*(Function|Alias)$/, namespace: 'AWS/Lambda', dimension: 'FunctionName' },
+  { types: /^aws-apigateway\.\w*RestApi$/, namespace: 'AWS/ApiGateway', dimension: 'ApiName' },
+  { types: /^aws-apigatewayv2\.HttpApi$/, namespace: 'AWS/ApiGateway', dimension: 'ApiId' },
+  { types: /^aws-stepfunctions\.StateMachine$/, namespace: 'AWS/States', dimension: 'StateMachineArn' },
+  { types: /^aws-kinesis\.Stream$/, namespace: 'AWS/Kinesis', dimension: 'StreamName' },
 ] as const;
+
+/** Methods that are not called as their metrics are (same source). */
+const renamed: Readonly<Record<string, string>> = {
+  ServerError: '5xx',
+  ClientError: '4xx',
+  Failed: 'ExecutionsFailed',
+  TimedOut: 'ExecutionsTimedOut',
+  Aborted: 'ExecutionsAborted',
+  GetRecordsIteratorAgeMilliseconds: 'GetRecords.IteratorAgeMilliseconds',
+};
 
 /** The metric itself, or the first of those that an expression uses. */
 function watch(draft: Draft, datum: Datum | undefined): void {
@@ -74,6 +92,7 @@ function watch(draft: Draft, datum: Datum | undefined): void {
   for (const [key, prop] of [
     ['Namespace', 'namespace'],
     ['MetricName', 'metricName'],
+    ['Statistic', 'statistic'],
   ] as const) {
     const slot = metric.props.slot(prop);
     if (slot) setDefault(draft, key, slot.datum);

@@ -14,12 +14,18 @@ export const bucketFamilies: readonly ConstructFamily[] = [
       const draft = application.declare(construct, 'AWS::S3::Bucket', {
         BucketName: 'bucketName',
         EmptiedOnDeletion: 'autoDeleteObjects',
+        'LifecycleConfiguration.Rules': 'lifecycleRules',
       });
       const key = construct.props.slot('encryptionKey');
       if (key) setAt(draft.properties, ['BucketEncryption'], { ...key, datum: encryptedWith(key) });
       setRemovalPolicy(construct);
     },
     methods: {
+      addLifecycleRule: (construct, given) => {
+        const [rule] = given.positional;
+        if (construct.draft && rule) appendAt(construct.draft.properties, ['LifecycleConfiguration', 'Rules'], rule);
+        return undefined;
+      },
       addEventNotification: notification(1),
       addObjectCreatedNotification: notification(0, 's3:ObjectCreated:*'),
       addObjectRemovedNotification: notification(0, 's3:ObjectRemoved:*'),

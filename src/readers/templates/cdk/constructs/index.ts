@@ -12,6 +12,7 @@ import { logFamilies } from './logs.js';
 import { networkFamilies } from './networks.js';
 import { queueFamilies } from './queues.js';
 import { restApiFamilies } from './rest-apis.js';
+import { rolloutFamilies } from './rollouts.js';
 import { scalingFamilies } from './scaling.js';
 import { stageFamilies } from './stages.js';
 import { stepFunctionsFamilies } from './step-functions.js';
@@ -37,5 +38,6 @@ export const families: ReadonlyMap<string, ConstructFamily> = new Map(
     ...customResourceFamilies,
     ...networkFamilies,
     ...scalingFamilies,
+    ...rolloutFamilies,
   ].flatMap((family) => family.types.map((type) => [type, family] as const)),
 );

@@ -44,6 +44,7 @@ export const lambdaFamilies: readonly ConstructFamily[] = [
         FunctionName: [construct.type === 'aws-lambda.Alias' ? 'version' : 'lambda', itself],
         'ProvisionedConcurrencyConfig.ProvisionedConcurrentExecutions': 'provisionedConcurrentExecutions',
         Name: 'aliasName',
+        RoutingConfig: 'additionalVersions',
       });
       construct.role = target?.role;
     },

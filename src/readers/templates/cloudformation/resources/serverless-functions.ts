@@ -1,5 +1,5 @@
 import type { Declaration, FunctionDeclaration, Target } from '../../../../model/template.js';
-import type { Value } from '../../../../model/value.js';
+import { absent, type Value } from '../../../../model/value.js';
 import { asyncInvoke } from '../../../resources/async-invoke.js';
 import { serverlessPackaging } from '../../../resources/code-location.js';
 import { functionUrl, sharedProperties, tracingMode } from '../../../resources/functions.js';
@@ -11,6 +11,7 @@ import {
   type ReadApplication,
   type ResourceFamily,
 } from '../../../resources/resource-reader.js';
+import { alarmTargets, rollout, shiftOf } from '../../../resources/rollouts.js';
 import type { Place } from '../../../values/place.js';
 import { eventsOf } from './events/index.js';
 import { invokeDestination, whereAbsent } from './made-resources.js';
@@ -82,7 +83,22 @@ function attachments(resource: Resource, application: ReadApplication): readonly
       provisionedConcurrency: properties
         .get('ProvisionedConcurrencyConfig', 'ProvisionedConcurrentExecutions')
         .number(),
+      splitsTraffic: absent,
     });
+  }
+  const preference = properties.get('DeploymentPreference');
+  if (!preference.isAbsent && preference.get('Enabled').literal !== 'false') {
+    declarations.push(
+      rollout(part('DeploymentGroup', preference, 'DeploymentPreference'), {
+        function: itself(resource),
+        shift: shiftOf(preference.get('Type'), application),
+        alarms: alarmTargets(preference.get('Alarms')),
+        hooks: preference
+          .get('Hooks')
+          .entries()
+          .map(({ place }) => place.target()),
+      }),
+    );
   }
   return declarations;
 }

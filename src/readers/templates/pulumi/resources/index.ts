@@ -2,6 +2,7 @@ import type { Declaration } from '../../../../model/template.js';
 import { type ProviderResource, resourcesInCloudFormation } from '../../../aws-provider/index.js';
 import { declarationsOf, readApplication } from '../../../resources/application.js';
 import type { Resource } from '../../../resources/resource.js';
+import type { Place } from '../../../values/place.js';
 import { withCallbacks } from './callbacks.js';
 import { codeOf } from './code.js';
 import { nativeProperties, nativeType } from './native.js';
@@ -9,14 +10,14 @@ import type { PulumiResource } from './pulumi-resource.js';
 import { isRestApi, restApiRoutes } from './rest-apis.js';
 import { providerTypeOf } from './tokens.js';
 
-/** What the resources of a program declare, in the model's words. */
-export function declarationsOfPulumi(resources: readonly PulumiResource[]): readonly Declaration[] {
+/** What the resources of a program declare, in the model's words. Each gets `sharedTags`. */
+export function declarationsOfPulumi(resources: readonly PulumiResource[], sharedTags: Place): readonly Declaration[] {
   const classic = resources.flatMap((resource) => providerResource(resource) ?? []);
   const others = resources.filter(({ token }) => providerTypeOf(token) === undefined).map(otherResource);
   const translated = [...resourcesInCloudFormation(classic), ...others];
   const application = readApplication(translated, 'pulumi');
   const routes = resources.flatMap((resource) => restApiRoutes(resource, application));
-  return withCallbacks(declarationsOf(translated, 'pulumi', routes), resources);
+  return withCallbacks(declarationsOf(translated, 'pulumi', routes, [sharedTags]), resources);
 }
 
 function providerResource(resource: PulumiResource): ProviderResource | undefined {

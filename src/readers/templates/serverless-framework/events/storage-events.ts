@@ -34,6 +34,7 @@ export const storageEvents: Readonly<Record<string, EventReader>> = {
         kind: 'bucket',
         bucketName: configured.isAbsent ? known(key, bucket.range ?? keyRange) : configured.name(),
         emptiedOnDeletion: absent,
+        hasLifecycle: absent,
       },
     ];
   },

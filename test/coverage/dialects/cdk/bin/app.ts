@@ -1,9 +1,10 @@
-import { App, Duration, RemovalPolicy, Stack } from 'aws-cdk-lib';
+import { App, Duration, RemovalPolicy, Stack, Tags } from 'aws-cdk-lib';
 import * as apigateway from 'aws-cdk-lib/aws-apigateway';
 import * as apigatewayv2 from 'aws-cdk-lib/aws-apigatewayv2';
 import * as apigatewayv2Integrations from 'aws-cdk-lib/aws-apigatewayv2-integrations';
 import * as cloudwatch from 'aws-cdk-lib/aws-cloudwatch';
 import * as actions from 'aws-cdk-lib/aws-cloudwatch-actions';
+import * as codedeploy from 'aws-cdk-lib/aws-codedeploy';
 import * as cognito from 'aws-cdk-lib/aws-cognito';
 import * as dynamodb from 'aws-cdk-lib/aws-dynamodb';
 import * as ec2 from 'aws-cdk-lib/aws-ec2';
@@ -54,7 +55,7 @@ const orders = new dynamodb.Table(stack, 'OrdersTable', {
 });
 orders.addGlobalSecondaryIndex({ indexName: 'byDay', partitionKey: { name: 'day', type: dynamodb.AttributeType.STRING } });
 const clicks = new kinesis.Stream(stack, 'Clicks', { streamName: 'clicks' });
-const files = new s3.Bucket(stack, 'Files', { bucketName: 'files', autoDeleteObjects: true, removalPolicy: RemovalPolicy.DESTROY });
+const files = new s3.Bucket(stack, 'Files', { bucketName: 'files', autoDeleteObjects: true, lifecycleRules: [{ expiration: Duration.days(30) }], removalPolicy: RemovalPolicy.DESTROY });
 const bus = new events.EventBus(stack, 'Bus', { eventBusName: 'orders' });
 const saveLogs = new logs.LogGroup(stack, 'SaveLogs', { logGroupName: '/orders/save', retention: logs.RetentionDays.TWO_WEEKS });
 new secretsmanager.Secret(stack, 'Token');
@@ -93,7 +94,9 @@ const save = new lambda.Function(stack, 'Save', {
   onFailure: new destinations.SqsDestination(failures),
   onSuccess: new destinations.SqsDestination(pending),
 });
-new lambda.Alias(stack, 'Live', { aliasName: 'live', version: save.currentVersion, provisionedConcurrentExecutions: 2 });
+const live = new lambda.Alias(stack, 'Live', { aliasName: 'live', version: save.currentVersion, provisionedConcurrentExecutions: 2, additionalVersions: [{ version: save.currentVersion, weight: 0.1 }] });
+Tags.of(stack).add('owner', 'orders');
+Tags.of(save).add('service', 'shop');
 save.addFunctionUrl({ authType: lambda.FunctionUrlAuthType.AWS_IAM, cors: { allowedOrigins: ['https://shop.example.com'] } });
 save.addPermission('MayRun', { principal: new iam.ServicePrincipal('sns.amazonaws.com'), sourceArn: topic.topicArn, sourceAccount: '111122223333', organizationId: 'o-a1b2c3d4e5' });
 
@@ -105,6 +108,7 @@ const api = new apigateway.RestApi(stack, 'Api', {
     accessLogDestination: new apigateway.LogGroupLogDestination(saveLogs),
     accessLogFormat: apigateway.AccessLogFormat.jsonWithStandardFields(),
     throttlingRateLimit: 100,
+    tracingEnabled: true,
     loggingLevel: apigateway.MethodLoggingLevel.ERROR,
   },
 });
@@ -155,7 +159,9 @@ new logs.SubscriptionFilter(stack, 'Lines', {
   filterPattern: logs.FilterPattern.allEvents(),
 });
 new cognito.UserPool(stack, 'Users', { lambdaTriggers: { preSignUp: save } });
-new cloudwatch.Alarm(stack, 'Errors', { metric: save.metricErrors(), threshold: 1, evaluationPeriods: 1 }).addAlarmAction(
+const errors = new cloudwatch.Alarm(stack, 'Errors', { metric: save.metricErrors({ statistic: 'p99' }), threshold: 1, evaluationPeriods: 1, alarmDescription: 'See docs/runbook.md' });
+new codedeploy.LambdaDeploymentGroup(stack, 'Rollout', { alias: live, alarms: [errors], preHook: save, deploymentConfig: codedeploy.LambdaDeploymentConfig.CANARY_10PERCENT_5MINUTES });
+errors.addAlarmAction(
   new actions.SnsAction(topic),
 );
 new sfn.StateMachine(stack, 'Flow', {

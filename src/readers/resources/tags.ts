@@ -1,0 +1,42 @@
+import { known, type Value } from '../../model/value.js';
+import type { Head } from '../values/head.js';
+import type { Place } from '../values/place.js';
+import type { Resource } from './resource.js';
+
+/**
+ * Names of the tags a resource certainly has: its own, and those of `shared` that every resource gets. Undefined for types
+ * that nobody asks about, and where no tag is certain.
+ */
+export function tagsOf({ type, properties }: Resource, shared: readonly Place[]): Value<readonly string[]> | undefined {
+  if (!asked.has(type)) return undefined;
+  const places = [properties.get('Tags'), ...shared].filter((place) => !place.isAbsent);
+  const names = [...new Set(places.flatMap(certainNames))];
+  const range = places.find((place) => certainNames(place).length > 0)?.range;
+  return range && known(names, range);
+}
+
+function certainNames(place: Place): readonly string[] {
+  const [first = [], ...others] = place.heads.map(namesIn);
+  return first.filter((name) => others.every((names) => names.includes(name)));
+}
+
+/** CloudFormation has a list of keys and values, most tools a map. */
+function namesIn(head: Head): readonly string[] {
+  if (head.kind === 'map') return head.entries.filter(({ place }) => !place.isAbsent).map(({ key }) => key);
+  if (head.kind !== 'list') return [];
+  return head.items.flatMap((item) => item.get('Key').literal ?? item.get('key').literal ?? []);
+}
+
+const asked: ReadonlySet<string> = new Set([
+  'AWS::Serverless::Function',
+  'AWS::Lambda::Function',
+  'AWS::Serverless::SimpleTable',
+  'AWS::DynamoDB::Table',
+  'AWS::DynamoDB::GlobalTable',
+  'AWS::SQS::Queue',
+  'AWS::SNS::Topic',
+  'AWS::Kinesis::Stream',
+  'AWS::S3::Bucket',
+  'AWS::Serverless::StateMachine',
+  'AWS::StepFunctions::StateMachine',
+]);
