@@ -2,19 +2,15 @@ import * as vscode from 'vscode';
 import type { FindingView, FixParams, LessonParams, PlaceView, RepairedParams } from '../server/protocol.js';
 import type { Coach } from './coach.js';
 import { exerciseCommands } from './exercises/exercise-commands.js';
-import type { LessonPage } from './lesson-page.js';
+import { type LearningParts, learningCommands } from './learning-commands.js';
 import { editorRange, showPlace } from './places.js';
 import { progressCommands } from './progress-commands.js';
 import type { ProgressPage } from './progress-page.js';
 import type { Sample } from './sample.js';
-import type { Scan } from './scan.js';
 import { suppress } from './suppress.js';
 import { isRow, type Row } from './views/row.js';
 
-export interface Parts {
-  readonly coach: Coach;
-  readonly scan: Scan;
-  readonly lessons: LessonPage;
+export interface Parts extends LearningParts {
   readonly progress: ProgressPage;
   readonly sample: Sample;
   /** The extension's own id. */
@@ -25,7 +21,8 @@ export interface Parts {
 export type Commands = Readonly<Record<string, (...parameters: never[]) => unknown>>;
 
 /** Registers every command of the extension. Those on a finding take a row of a view, or ask which one is meant. */
-export function registerCommands({ coach, scan, lessons, progress, sample, extension }: Parts): vscode.Disposable {
+export function registerCommands(parts: Parts): vscode.Disposable {
+  const { coach, scan, lessons, progress, sample, extension } = parts;
   const commands: Commands = {
     scanWorkspace: () => scan.byCommand(),
     cancelScan: () => scan.cancel(),
@@ -61,6 +58,7 @@ export function registerCommands({ coach, scan, lessons, progress, sample, exten
     showOutput: () => coach.showOutput(),
     showProgress: () => progress.show(),
     ...progressCommands(coach),
+    ...learningCommands(parts),
     ...exerciseCommands(coach),
   };
   return vscode.Disposable.from(

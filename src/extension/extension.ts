@@ -8,12 +8,16 @@ import { registerCommands } from './commands.js';
 import { provideSolutions } from './exercises/exercise-help.js';
 import { ExerciseTests } from './exercises/exercise-tests.js';
 import { answerFileRequests } from './file-requests.js';
+import { FirstUse } from './first-use.js';
+import { LessonLinks } from './lesson-links.js';
 import { LessonPage } from './lesson-page.js';
+import { QuietDiagnostics } from './loudness.js';
 import { ProgressPage } from './progress-page.js';
 import { Sample } from './sample.js';
 import { Scan } from './scan.js';
 import { createSideBar, type SideBar, showSideBar } from './sidebar.js';
 import { StatusItem } from './status.js';
+import { Tour } from './tour.js';
 
 /** Makes the client of the platform: a process in Node, a worker in the browser. */
 export type ClientFactory = (context: vscode.ExtensionContext, options: LanguageClientOptions) => BaseLanguageClient;
@@ -23,6 +27,8 @@ export interface ExtensionUnderTest {
   readonly coach: Coach;
   readonly sideBar: SideBar;
   readonly lessons: LessonPage;
+  readonly tour: Tour;
+  readonly firstUse: FirstUse;
   readonly progress: ProgressPage;
   readonly exercises: ExerciseTests;
   readonly status: vscode.LanguageStatusItem;
@@ -43,25 +49,31 @@ export async function activateWith(
   createClient: ClientFactory,
 ): Promise<ExtensionUnderTest | undefined> {
   const sample = new Sample(context);
+  const quiet = new QuietDiagnostics();
   const client = createClient(
     context,
-    clientOptions(context, sample, (uri) => addFolder(uri)),
+    clientOptions(context, sample, quiet, (uri) => addFolder(uri)),
   );
   const addFolder = (uri: vscode.Uri) => client.sendNotification(methods.addFolder, { uri: uri.toString() });
   const coach = new Coach(client);
   const scan = new Scan(coach);
   const lessons = new LessonPage(coach, context.extension);
   const progress = new ProgressPage(coach, vscode.Uri.joinPath(context.extensionUri, 'dist'));
-  const sideBar = createSideBar(coach, context.extensionUri);
+  const firstUse = new FirstUse(coach, context.globalState);
+  const tour = new Tour(coach);
+  const sideBar = createSideBar(coach, firstUse, context.extensionUri);
   const exercises = new ExerciseTests(coach);
   const status = new StatusItem(coach, selector);
 
   context.subscriptions.push(
     coach,
     lessons,
+    tour,
+    quiet,
+    new LessonLinks(coach, selector),
     progress,
     status,
-    registerCommands({ coach, scan, lessons, progress, sample, extension: context.extension.id }),
+    registerCommands({ coach, scan, lessons, tour, firstUse, progress, sample, extension: context.extension.id }),
     answerFileRequests(client),
     exercises,
     provideSolutions(coach),
@@ -70,13 +82,14 @@ export async function activateWith(
   await client.start();
   context.subscriptions.push({ dispose: () => void client.stop() });
   return context.extensionMode === vscode.ExtensionMode.Test
-    ? { coach, sideBar, lessons, progress, exercises, status: status.item, sample }
+    ? { coach, sideBar, lessons, tour, firstUse, progress, exercises, status: status.item, sample }
     : undefined;
 }
 
 function clientOptions(
   context: vscode.ExtensionContext,
   sample: Sample,
+  quiet: QuietDiagnostics,
   addFolder: (uri: vscode.Uri) => Promise<void>,
 ): LanguageClientOptions {
   const abilities = (): ClientAbilities => ({
@@ -91,6 +104,7 @@ function clientOptions(
     outputChannel: vscode.window.createOutputChannel('Serverless Coach', { log: true }),
     progressOnInitialization: false,
     middleware: {
+      ...quiet.middleware,
       // The sample lies outside of the workspace: its template and handlers are one folder all the same.
       didOpen: async (document, next) => {
         if (sample.holds(document)) await addFolder(sample.folder);

@@ -60,9 +60,11 @@ function commandOf({ opens, subject }: Row): vscode.Command | undefined {
     case 'lesson':
       return command('showLesson', 'Show Lesson', subject?.lesson);
     case 'skill':
-      return command('showSkillLesson', 'Show Lesson', subject?.skill && { skill: subject.skill });
+      return command('showSkill', 'Show Lesson', subject?.skill && { skill: subject.skill });
     case 'exercise':
       return command('openExercise', 'Open Exercise', subject?.exercise);
+    case 'target':
+      return command('chooseTarget', 'Choose Role and Level', subject?.target);
     case undefined:
       return undefined;
   }

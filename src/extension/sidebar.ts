@@ -1,8 +1,13 @@
 import * as vscode from 'vscode';
+import { markerFileName } from '../coach/exercises/marker.js';
 import type { Coach } from './coach.js';
+import { begunExercises } from './exercises/begun-exercises.js';
+import type { FirstUse } from './first-use.js';
 import { RowTree } from './row-tree.js';
 import type { Scan } from './scan.js';
+import { exercisesRows } from './views/exercises-rows.js';
 import { findingsRows } from './views/findings-rows.js';
+import { firstUseRows } from './views/first-use-rows.js';
 import { nextStepRows } from './views/next-step-rows.js';
 import { notesRows } from './views/notes-rows.js';
 import { roleFitRows } from './views/role-fit-rows.js';
@@ -15,18 +20,24 @@ export interface SideBar {
   readonly findings: RowTree;
   readonly skills: RowTree;
   readonly roleFit: RowTree;
+  readonly exercises: RowTree;
   readonly notes: RowTree;
 }
 
 /** What each view asks the server for. Answers are shared between the views until something changes. */
-export function createSideBar(coach: Coach, extension: vscode.Uri): SideBar {
+export function createSideBar(coach: Coach, firstUse: FirstUse, extension: vscode.Uri): SideBar {
   const media = vscode.Uri.joinPath(extension, 'media');
   const tree = (roots: () => Promise<readonly Row[]>) => new RowTree(roots, media);
   return {
-    nextStep: tree(async () => nextStepRows(await coach.progress())),
+    nextStep: tree(async () => {
+      const steps = nextStepRows(await coach.progress());
+      // Without a step the view says how to get one, and how to choose.
+      return steps.length > 0 ? [...firstUseRows(firstUse.asked), ...steps] : [];
+    }),
     findings: tree(async () => findingsRows(await coach.findings())),
     skills: tree(async () => skillsRows(await coach.progress(), await coach.skills())),
     roleFit: tree(async () => roleFitRows(await coach.progress(), await coach.skills())),
+    exercises: tree(async () => exercisesRows(await coach.exercises(), await coach.progress(), await begunExercises())),
     notes: tree(async () => notesRows(await coach.progress(), await coach.skills())),
   };
 }
@@ -36,7 +47,15 @@ export function showSideBar(sideBar: SideBar, coach: Coach, scan: Scan): vscode.
   const views = Object.entries(sideBar).map(([name, tree]: [string, RowTree]) =>
     showView(`serverlessCoach.${name}`, tree, coach, scan),
   );
-  return vscode.Disposable.from(...views);
+  const markers = vscode.workspace.createFileSystemWatcher(`**/${markerFileName}`);
+  const refresh = () => sideBar.exercises.refresh();
+  return vscode.Disposable.from(
+    ...views,
+    markers,
+    markers.onDidCreate(refresh),
+    markers.onDidChange(refresh),
+    markers.onDidDelete(refresh),
+  );
 }
 
 /** Least milliseconds between two drawings: the first change shows at once, those while somebody types do not flicker. */

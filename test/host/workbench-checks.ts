@@ -153,12 +153,12 @@ export const checks: readonly Check[] = [
     },
   },
   {
-    name: 'the walkthrough has five steps and opens the sample',
+    name: 'the walkthrough has six steps and opens the sample',
     async run(workbench) {
       const { page } = workbench;
       await workbench.run('Serverless Coach: Open Walkthrough');
       await page.getByText('Start with Serverless Coach').first().waitFor({ timeout: patience });
-      assert.equal(await page.locator('.getting-started-step').count(), 5);
+      assert.equal(await page.locator('.getting-started-step').count(), 6);
       await workbench.screenshot('12-walkthrough');
       await page
         .getByRole('button', { name: 'Open Sample' })

@@ -17,7 +17,7 @@ export interface Row {
   /** Shows what is below at first. */
   readonly expanded?: boolean;
   /** What Enter or a click does; nothing when absent. */
-  readonly opens?: 'place' | 'lesson' | 'skill' | 'exercise';
+  readonly opens?: 'place' | 'lesson' | 'skill' | 'exercise' | 'target';
   readonly subject?: Subject;
 }
 
@@ -45,6 +45,8 @@ export interface Subject {
   /** An item of the evidence that can be erased. */
   readonly item?: string;
   readonly note?: string;
+  /** Role and level can be chosen here. */
+  readonly target?: true;
   /** What a role and level ask for that no scanner sees: a note can be made of it. */
   readonly unseen?: { readonly text: string; readonly role: string; readonly level: string };
   readonly exercise?: string;
