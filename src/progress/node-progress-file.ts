@@ -1,5 +1,5 @@
 import { mkdirSync, rmSync, statSync } from 'node:fs';
-import { appendFile, mkdir, open, readFile, rename, rm } from 'node:fs/promises';
+import { appendFile, type FileHandle, mkdir, open, readFile, rename, rm, stat } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { ProgressFile } from './progress-file.js';
@@ -23,6 +23,34 @@ export class NodeProgressFile implements ProgressFile {
     } catch (error) {
       if (isMissing(error)) return undefined;
       throw error;
+    }
+  }
+
+  async stamp(): Promise<string | undefined> {
+    try {
+      const { size, mtimeMs, ino } = await stat(this.#path);
+      return `${size} ${mtimeMs} ${ino}`;
+    } catch (error) {
+      if (isMissing(error)) return undefined;
+      throw error;
+    }
+  }
+
+  async edges(): Promise<{ readonly firstLine: string; readonly last: string } | undefined> {
+    let file: FileHandle;
+    try {
+      file = await open(this.#path, 'r');
+    } catch (error) {
+      if (isMissing(error)) return undefined;
+      throw error;
+    }
+    try {
+      const { size } = await file.stat();
+      const start = await textAt(file, 0, longestHead);
+      const last = await textAt(file, Math.max(0, size - 1), 1);
+      return { firstLine: start.split('\n', 1)[0] ?? '', last };
+    } finally {
+      await file.close();
     }
   }
 
@@ -62,6 +90,14 @@ export class NodeProgressFile implements ProgressFile {
       await rm(lock, { recursive: true, force: true });
     }
   }
+}
+
+/** Bytes within which the first line of a journal ends. */
+const longestHead = 1024;
+
+async function textAt(file: FileHandle, position: number, length: number): Promise<string> {
+  const { buffer, bytesRead } = await file.read(Buffer.alloc(length), 0, length, position);
+  return buffer.toString('utf8', 0, bytesRead);
 }
 
 /** Makes the lock, after clearing one that a crash left. */

@@ -1,5 +1,5 @@
 import type { ProgressEvent } from '../coach/progress/events.js';
-import { journalHead, linesOf, readJournal } from '../coach/progress/journal.js';
+import { journalHead, journalVersion, linesOf, readJournal } from '../coach/progress/journal.js';
 import type { ProgressFile } from './progress-file.js';
 
 /** What a person is told when the file was not as it should be. */
@@ -21,6 +21,7 @@ export interface StoredProgress {
  */
 export class ProgressStore {
   readonly #file: ProgressFile;
+  #stamp: string | undefined;
 
   constructor(file: ProgressFile) {
     this.#file = file;
@@ -28,6 +29,7 @@ export class ProgressStore {
 
   /** Everything that was recorded. A file that is no journal is put aside, so that recording can go on. */
   async load(): Promise<StoredProgress> {
+    this.#stamp = await this.#file.stamp();
     const reading = readJournal((await this.#file.read()) ?? '');
     if (reading.kind === 'newer') return { events: [], notices: [reading] };
     if (reading.kind === 'damaged') {
@@ -38,30 +40,48 @@ export class ProgressStore {
     return { events, notices: unreadable > 0 ? [{ kind: 'unreadable-lines', lines: unreadable }] : [] };
   }
 
-  /** Adds events. Does nothing to a file of a later version. */
-  async record(events: readonly ProgressEvent[]): Promise<void> {
-    if (events.length === 0) return;
-    await this.#file.alone(async () => {
-      const text = (await this.#file.read()) ?? '';
-      if (readHead(text) === 'foreign') return;
+  /** Whether somebody wrote since this store last read or wrote. */
+  async hasChanged(): Promise<boolean> {
+    return (await this.#file.stamp()) !== this.#stamp;
+  }
+
+  /**
+   * Adds events; a file of an earlier version is written anew in this one. Does nothing to a file of a later version. Gives
+   * whether other windows had written since this store last read or wrote: then it wants to be loaded again.
+   */
+  async record(events: readonly ProgressEvent[]): Promise<boolean> {
+    if (events.length === 0) return false;
+    return this.#file.alone(async () => {
+      const hadChanged = await this.hasChanged();
+      const edges = await this.#file.edges();
+      const isEmpty = edges === undefined || (edges.firstLine.trim() === '' && edges.last.trim() === '');
+      const head = isEmpty ? undefined : readJournal(edges.firstLine);
+      if (head && head.kind !== 'read') return hadChanged;
+      if (head && head.version < journalVersion) await this.#migrate();
       // A line that a crash cut off is ended, so that it takes nothing along.
-      const start = text.trim() === '' ? journalHead : text.endsWith('\n') ? '' : '\n';
+      const start = isEmpty ? journalHead : edges.last === '\n' ? '' : '\n';
       await this.#file.append(start + linesOf(events));
+      this.#stamp = await this.#file.stamp();
+      return hadChanged;
     });
   }
 
-  /** Takes what `unwanted` says out of the file, so that nothing of it is left. Lines that cannot be read go too. */
-  async remove(unwanted: (event: ProgressEvent) => boolean): Promise<void> {
+  /** Takes what `unwanted` says out of the file, so that nothing of it is left, and adds `instead`. */
+  async remove(
+    unwanted: (events: readonly ProgressEvent[]) => (event: ProgressEvent) => boolean,
+    instead: readonly ProgressEvent[] = [],
+  ): Promise<void> {
     await this.#file.alone(async () => {
       const reading = readJournal((await this.#file.read()) ?? '');
       if (reading.kind !== 'read') return;
-      await this.#file.replace(journalHead + linesOf(reading.events.filter((event) => !unwanted(event))));
+      const isUnwanted = unwanted(reading.events);
+      const left = reading.events.filter((event) => !isUnwanted(event));
+      await this.#file.replace(journalHead + linesOf([...left, ...instead]));
     });
   }
-}
 
-/** A look at the first line only: recording must not read everything each time. */
-function readHead(text: string): 'own' | 'foreign' {
-  const end = text.indexOf('\n');
-  return readJournal(end === -1 ? text : text.slice(0, end)).kind === 'read' ? 'own' : 'foreign';
+  async #migrate(): Promise<void> {
+    const reading = readJournal((await this.#file.read()) ?? '');
+    if (reading.kind === 'read') await this.#file.replace(journalHead + linesOf(reading.events));
+  }
 }
