@@ -1,0 +1,13 @@
+import { z } from 'zod';
+
+/** What the relay reads of a push. */
+export const pushSchema = z.object({
+  pusher: z.object({ name: z.string() }),
+  repository: z.object({ name: z.string() }),
+  commits: z.array(z.unknown()),
+});
+
+/** The line that is written in the chat. */
+export function messageOf({ pusher, repository, commits }: z.infer<typeof pushSchema>): string {
+  return `${pusher.name} pushed ${commits.length} commits to ${repository.name}`;
+}

@@ -1,0 +1,13 @@
+import { getSecret } from '@aws-lambda-powertools/parameters/secrets';
+
+/** Writes a message to the team's channel. */
+export async function say(text) {
+  const token = await getSecret(process.env.CHAT_TOKEN_SECRET ?? '', { maxAge: 300 });
+  const response = await fetch(process.env.CHAT_URL ?? '', {
+    method: 'POST',
+    headers: { Authorization: `Bearer ${token}`, 'Content-Type': 'application/json' },
+    body: JSON.stringify({ channel: 'builds', text }),
+    signal: AbortSignal.timeout(2_000),
+  });
+  if (!response.ok) throw new Error(`the chat answered ${response.status}`);
+}
