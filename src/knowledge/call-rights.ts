@@ -82,6 +82,8 @@ const byOperation: Readonly<Record<string, (call: Call) => readonly CallRight[]>
   ],
   'ses:SendEmail': sendMail,
   'ses:SendBulkEmail': sendMail,
+  'translate:TranslateText': translate,
+  'translate:TranslateDocument': translate,
   'ssm:GetParametersByPath': () => [
     always('ssm:GetParametersByPath'),
     { ...always('ssm:GetParametersByPath'), part: '/*' },
@@ -187,6 +189,18 @@ function sendMail(call: Call): readonly CallRight[] {
   const isVersion2 = gives(call, 'FromEmailAddress') || gives(call, 'Content') || !call.argumentsComplete;
   if (!isVersion2) return actions;
   return [...actions, ...['ses:SendRawEmail', 'ses:SendTemplatedEmail', 'ses:SendBulkTemplatedEmail'].map(helpful)];
+}
+
+/**
+ * Source: Amazon Translate developer guide, "Using identity-based policies": to find out the language it asks Comprehend
+ * with the rights of the caller, read 2026-11-21.
+ */
+function translate(call: Call): readonly CallRight[] {
+  const actions = actionsOf(call.service, call.operation).map(always);
+  const language = argument(call, 'SourceLanguageCode');
+  if (language?.kind === 'literal' && language.value !== 'auto') return actions;
+  const isAuto = language?.kind === 'literal';
+  return [...actions, { action: 'comprehend:DetectDominantLanguage', need: isAuto ? 'always' : 'at-times' }];
 }
 
 function invoke(call: Call): readonly CallRight[] {

@@ -52,6 +52,7 @@ import { SendMessageCommand, SQSClient } from '@aws-sdk/client-sqs';
 import { BatchWriteCommand, ExecuteStatementCommand, PutCommand, QueryCommand, TransactWriteCommand } from '@aws-sdk/lib-dynamodb';
 import { Upload } from '@aws-sdk/lib-storage';
 import { EventBridgeClient, PutEventsCommand } from '@aws-sdk/client-eventbridge';
+import { TranslateClient, TranslateTextCommand } from '@aws-sdk/client-translate';
 import { GetParametersByPathCommand, SSMClient } from '@aws-sdk/client-ssm';
 const { TABLE, BUCKET, ARCHIVE, QUEUE, TOPIC } = process.env;
 `;
@@ -72,9 +73,11 @@ const client = (command: string) =>
           ? 'LambdaClient'
           : /PutEvents/.test(command)
             ? 'EventBridgeClient'
-            : /Parameter/.test(command)
-              ? 'SSMClient'
-              : 'DynamoDBClient';
+            : /Translate/.test(command)
+              ? 'TranslateClient'
+              : /Parameter/.test(command)
+                ? 'SSMClient'
+                : 'DynamoDBClient';
 
 describe('a call of the SDK for JavaScript needs', () => {
   test.each([
@@ -124,6 +127,14 @@ describe('a call of the SDK for JavaScript needs', () => {
       ['lambda:InvokeFunction on arn:aws:lambda:*:*:function:tell:live'],
     ],
     ['PutEventsCommand({ Entries: [{ Source: "a" }] })', ['events:PutEvents on arn:aws:events:*:*:event-bus/default']],
+    [
+      'TranslateTextCommand({ Text: "a", SourceLanguageCode: "auto", TargetLanguageCode: "de" })',
+      ['comprehend:DetectDominantLanguage on *', 'translate:TranslateText on *'],
+    ],
+    [
+      'TranslateTextCommand({ Text: "a", SourceLanguageCode: "en", TargetLanguageCode: "de" })',
+      ['translate:TranslateText on *'],
+    ],
     [
       'GetParametersByPathCommand({ Path: "/shop" })',
       ['ssm:GetParametersByPath on arn:aws:ssm:*:*:parameter/shop arn:aws:ssm:*:*:parameter/shop/*'],
