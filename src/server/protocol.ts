@@ -4,7 +4,7 @@ import type { Exercise, ExerciseVariant } from '../coach/exercises/exercise.js';
 import type { ExercisePage } from '../coach/exercises/exercise-page.js';
 import type { Lesson } from '../coach/lesson.js';
 import type { ChangeInWords } from '../coach/progress/change-in-words.js';
-import type { Target } from '../coach/progress/overview.js';
+import type { ProgressOverview, Target } from '../coach/progress/overview.js';
 import type { QuestionHistory } from '../coach/progress/questions.js';
 import type { RoleMatrix } from '../coach/role-matrix.js';
 import type { SkillOverview } from '../coach/skill-overview.js';
@@ -32,7 +32,7 @@ export const methods = {
   fixAll: 'serverlessCoach/fixAll',
   /** `FixParams => Suppression | null`: where and how to say why a finding is accepted. */
   suppression: 'serverlessCoach/suppression',
-  /** `() => ProgressOverview`: skills, role fit and the next step, from what is recorded on this machine. */
+  /** `() => ProgressView`: skills, role fit and the next step, from what is recorded on this machine. */
   progress: 'serverlessCoach/progress',
   /** `AnswerParams => AnswerOutcome`: somebody answered a question of a lesson. */
   answer: 'serverlessCoach/answer',
@@ -42,7 +42,7 @@ export const methods = {
   erase: 'serverlessCoach/erase',
   /** `ReportParams => string`: the report as Markdown or JSON. */
   report: 'serverlessCoach/report',
-  /** `SkillLessonParams => SkillLesson | null`: null when there is no such skill. */
+  /** `SkillLessonParams => SkillLesson<PlaceView> | null`: null when there is no such skill. */
   skillLesson: 'serverlessCoach/skillLesson',
   /** `TourParams => TourStop[]`: the places of the workspace that show a skill, kept and broken. */
   tour: 'serverlessCoach/tour',
@@ -80,7 +80,7 @@ export interface ClientAbilities {
   readonly commands?: boolean;
   /** It answers `readFile` and `readFolder`. */
   readonly files?: boolean;
-  /** Address of the file that progress is kept in; without it nothing is recorded. */
+  /** Address of the file that progress is kept in; without it progress is gone with the window. */
   readonly progress?: string;
   /** Address of the folder with the grammars, for a server without a disk; read through `readFile`. */
   readonly assets?: string;
@@ -123,6 +123,13 @@ export interface SkillsView {
   readonly matrix: RoleMatrix;
 }
 
+export interface ProgressView extends ProgressOverview {
+  /** Where the record is: in a file, or only as long as this window is open. */
+  readonly kept: 'on-disk' | 'in-session';
+  /** What was wrong with the file, one sentence each. */
+  readonly notices: readonly string[];
+}
+
 export interface LessonParams {
   readonly rule: string;
   /** The finding it was opened from: its lines are shown first. */
@@ -139,6 +146,14 @@ export interface LessonView extends Lesson {
   readonly answered: readonly QuestionHistory[];
   /** What repairing the finding would change; absent where nothing is recorded. */
   readonly change?: ChangeInWords;
+  /** Exercises in which just this is to be repaired. */
+  readonly exercises: readonly LessonExercise[];
+}
+
+export interface LessonExercise {
+  readonly id: string;
+  readonly name: string;
+  readonly minutes: number;
 }
 
 export interface LessonFinding {

@@ -8,11 +8,15 @@ import {
   type FixParams,
   type LessonParams,
   methods,
+  type SkillLessonParams,
   type Suppression,
+  type TourParams,
 } from './protocol.js';
 import { answerScans } from './scanning.js';
 import type { Session } from './session.js';
+import { skillLessonView } from './skill-lesson-view.js';
 import { suppressionComment } from './suppression.js';
+import { tourOf } from './tour.js';
 import { findingsView, skillsView } from './views.js';
 
 /** Answers what the views of an editor ask for. */
@@ -21,6 +25,8 @@ export function answerViews(connection: Connection, session: Session): void {
   connection.onRequest(methods.skills, () => skillsView(session.folders.all, session.rules));
   connection.onRequest(methods.rules, () => [...session.rules.values()]);
   connection.onRequest(methods.lesson, (params: LessonParams) => lessonView(session, params));
+  connection.onRequest(methods.skillLesson, ({ skill }: SkillLessonParams) => skillLessonView(session, skill));
+  connection.onRequest(methods.tour, ({ skill }: TourParams) => tourOf(skill, session.folders.all, session.rules));
   connection.onRequest(methods.fix, async (params: FixParams): Promise<WorkspaceEdit | null> => {
     const found = await findingOf(session, params);
     const fixes = found ? await (await found.folder.workspace).fixesOf(found.finding) : [];
