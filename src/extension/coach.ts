@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { type BaseLanguageClient, WorkDoneProgress } from 'vscode-languageclient';
 import type { Exercise } from '../coach/exercises/exercise.js';
 import type { ProgressOverview } from '../coach/progress/overview.js';
+import type { SkillLesson } from '../coach/skill-lesson.js';
 import type { RuleMetadata } from '../model/finding.js';
 import {
   type AnswerOutcome,
@@ -18,10 +19,12 @@ import {
   type LessonParams,
   type LessonView,
   methods,
+  type PlaceView,
   type RecordParams,
   type RepairedParams,
   type ReportParams,
   type ScanOutcome,
+  type SkillLessonParams,
   type SkillsView,
   type StatusView,
   type Suppression,
@@ -89,6 +92,11 @@ export class Coach implements vscode.Disposable {
     const outcome = await this.client.sendRequest<AnswerOutcome>(methods.answer, params);
     this.#changed(this.#status);
     return outcome;
+  }
+
+  /** Undefined when there is no such skill. */
+  async skillLesson(params: SkillLessonParams): Promise<SkillLesson<PlaceView> | undefined> {
+    return (await this.client.sendRequest<SkillLesson<PlaceView> | null>(methods.skillLesson, params)) ?? undefined;
   }
 
   /** The places that show a skill, kept and broken. */

@@ -21,8 +21,12 @@ interface SkillParams {
 }
 
 /** Lessons and tours of skills, and how the extension is set up for a person. */
-export function learningCommands({ coach, scan, tour, firstUse }: LearningParts): Commands {
+export function learningCommands({ coach, scan, lessons, tour, firstUse }: LearningParts): Commands {
   return {
+    showSkill: async (from?: Row | SkillParams) => {
+      const skill = await skillOf(coach, from, vscode.l10n.t('Lesson of a skill'));
+      if (skill) await lessons.showSkill({ skill: skill.id });
+    },
     tour: async (from?: Row | SkillParams) => {
       const skill = await skillOf(coach, from, vscode.l10n.t('Show in my code'));
       if (!skill) return;

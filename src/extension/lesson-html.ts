@@ -39,12 +39,14 @@ function facts({ rule, levelName, skillName }: LessonView): string {
   return words.join(' <span aria-hidden="true">·</span> ');
 }
 
-function tryHtml({ finding }: LessonView): string {
-  const repair = finding?.fixable ? button('Apply the repair', 'repair') : '';
-  return section(
-    'Try it here',
-    `<p class="buttons">${repair}${button('Show the skill in my code', 'tour')}${button('Lesson of the skill', 'skill')}</p>${outcome('repair')}`,
-  );
+function tryHtml({ finding, rule: { skill }, exercises }: LessonView): string {
+  const buttons = [
+    ...(finding?.fixable ? [button('Apply the repair', 'repair')] : []),
+    ...exercises.map(({ id, name, minutes }) => button(`Exercise: ${name}, ${minutes} min`, 'exercise', id)),
+    button('Show the skill in my code', 'tour', skill),
+    button('Lesson of the skill', 'skill', skill),
+  ];
+  return section('Try it here', `<p class="buttons">${buttons.join('')}</p>${outcome('repair')}`);
 }
 
 /** Nothing on the page sends anything by itself; the issue page opens in the browser, filled in. */

@@ -1,12 +1,13 @@
 import * as vscode from 'vscode';
-import type { LessonParams, LessonView } from '../server/protocol.js';
+import type { LessonParams, LessonView, SkillLessonParams } from '../server/protocol.js';
 import type { Coach } from './coach.js';
 import { lessonHtml } from './lesson-html.js';
 import { answeredWords } from './lesson-questions.js';
 import { ownLines } from './own-lines.js';
-import type { PageMessage } from './page-messages.js';
+import type { OpenedFromPage, PageMessage } from './page-messages.js';
 import { PagePanel } from './page-panel.js';
 import { reportAddress } from './report-address.js';
+import { skillLessonHtml } from './skill-lesson-html.js';
 
 /** Lessons beside the code. */
 export class LessonPage implements vscode.Disposable {
@@ -44,24 +45,35 @@ export class LessonPage implements vscode.Disposable {
     });
   }
 
+  /** Shows the lesson of a skill. Says so when there is none of that name. */
+  async showSkill(params: SkillLessonParams): Promise<void> {
+    const lesson = await this.coach.skillLesson(params);
+    if (!lesson) {
+      void vscode.window.showInformationMessage(vscode.l10n.t('There is no skill named {0}.', params.skill));
+      return;
+    }
+    this.#panel.show({
+      title: vscode.l10n.t('Skill: {0}', lesson.name),
+      html: (assets) => skillLessonHtml(lesson, Date.now(), assets),
+      receive: async (message) => {
+        if (message.kind === 'report') await this.#report(lesson.id, message.claim);
+        else if ('subject' in message) await open(message);
+      },
+    });
+  }
+
   dispose(): void {
     this.#panel.dispose();
   }
 
   async #received(message: PageMessage, lesson: LessonView, { place }: LessonParams): Promise<void> {
-    const { id, skill } = lesson.rule;
+    const { id } = lesson.rule;
     switch (message.kind) {
       case 'answer':
         return this.#answered(id, lesson.questions, message);
       case 'repair':
         await vscode.commands.executeCommand('serverlessCoach.fixFinding', place && { rule: id, ...place });
         return this.#tell('repair', vscode.l10n.t('The repair is in the editor. Undo takes it back.'));
-      case 'tour':
-        return vscode.commands.executeCommand('serverlessCoach.tour', { skill });
-      case 'skill':
-        return vscode.commands.executeCommand('serverlessCoach.showSkill', { skill });
-      case 'lesson':
-        return this.show({ rule: message.rule });
       case 'not-useful':
         await this.coach.record({ kind: 'not-useful', rule: id });
         return this.#tell(
@@ -70,6 +82,8 @@ export class LessonPage implements vscode.Disposable {
         );
       case 'report':
         return this.#report(id, message.claim);
+      default:
+        return open(message);
     }
   }
 
@@ -96,4 +110,16 @@ export class LessonPage implements vscode.Disposable {
     };
     await vscode.commands.executeCommand('vscode.open', reportAddress(bugs.url, { subject, version, claim }));
   }
+}
+
+/** What a page can open besides itself, as the commands take it. */
+async function open({ kind, subject }: Extract<PageMessage, { readonly subject: string }>): Promise<void> {
+  const commands: Readonly<Record<OpenedFromPage, readonly [string, unknown]>> = {
+    tour: ['tour', { skill: subject }],
+    skill: ['showSkill', { skill: subject }],
+    lesson: ['showLesson', { rule: subject }],
+    exercise: ['openExercise', subject],
+  };
+  const [command, parameter] = commands[kind];
+  await vscode.commands.executeCommand(`serverlessCoach.${command}`, parameter);
 }

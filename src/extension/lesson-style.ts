@@ -50,6 +50,10 @@ legend { font-weight: 600; padding: 0; margin-bottom: .4rem; }
 .because { margin: .1rem 0 .5rem 1.4rem; padding-left: .6rem; border-left: 2px solid var(--vscode-panel-border); }
 .because.right { border-left-color: var(--vscode-testing-iconPassed); }
 .because.wrong { border-left-style: dotted; border-left-color: var(--vscode-descriptionForeground); }
+ul.places { margin: .2rem 0 .5rem; }
+.tag { border: 1px solid var(--vscode-panel-border); border-radius: 3px; padding: 0 .3em; color: var(--vscode-descriptionForeground); font-size: .9em; }
+.link button { color: var(--vscode-textLink-foreground); background: none; border: 0; padding: 0; text-align: left; text-decoration: underline; }
+.link button:hover { color: var(--vscode-textLink-activeForeground); background: none; }
 .outcome:empty { display: none; }
 .outcome { margin: .5rem 0; }
 .history, .hint, caption { color: var(--vscode-descriptionForeground); }

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { FindingView, LessonParams, LessonView } from '../server/protocol.js';
 import type { Excerpt } from './lesson-excerpt.js';
+import { commandAddress } from './page-html.js';
 import { editorRange } from './places.js';
 
 /** Lines shown before and after those of the finding. */
@@ -37,7 +38,7 @@ export async function ownLines(
     ),
     marked: [range.start.line - from, last - from],
     message: finding?.message ?? '',
-    link: `command:serverlessCoach.openPlace?${encodeURIComponent(JSON.stringify([place]))}`,
+    link: commandAddress('serverlessCoach.openPlace', place),
   };
 }
 

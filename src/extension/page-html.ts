@@ -1,5 +1,7 @@
+import type { PlaceView } from '../server/protocol.js';
 import { lessonStyle } from './lesson-style.js';
 import { escapeHtml } from './page-markdown.js';
+import type { PageMessage } from './page-messages.js';
 
 /** What a page loads, and the one-time word that lets it. */
 export interface PageAssets {
@@ -44,9 +46,22 @@ export function section(heading: string, content: string): string {
   return `<section aria-labelledby="${id}"><h2 id="${id}">${escapeHtml(heading)}</h2>${content}</section>`;
 }
 
-/** A button that sends a message of this kind to the extension. */
-export function button(label: string, sends: string): string {
-  return `<button type="button" data-sends="${escapeHtml(sends)}">${escapeHtml(label)}</button>`;
+/** A button that sends a message of this kind to the extension; `subject` is what it opens, if anything. */
+export function button(label: string, sends: PageMessage['kind'], subject?: string): string {
+  const about = subject === undefined ? '' : ` data-subject="${escapeHtml(subject)}"`;
+  return `<button type="button" data-sends="${sends}"${about}>${escapeHtml(label)}</button>`;
+}
+
+/** A link that shows a place in the editor. */
+export function placeLink(place: PlaceView): string {
+  const where = `${place.path}:${place.range.start.line + 1}`;
+  const label = place.name ? `${place.name}, ${where}` : where;
+  return `<a href="${escapeHtml(commandAddress('serverlessCoach.openPlace', place))}">${escapeHtml(label)}</a>`;
+}
+
+/** The address of a link that runs a command of the editor. */
+export function commandAddress(command: string, parameter: unknown): string {
+  return `command:${command}?${encodeURIComponent(JSON.stringify([parameter]))}`;
 }
 
 /** Where the answer to a message of this kind is told: read aloud when it changes. */

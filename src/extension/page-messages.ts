@@ -3,9 +3,11 @@ export type PageMessage =
   | { readonly kind: 'answer'; readonly question: number; readonly answer: number }
   /** The user's selection on the page, without their own code; empty when there is none. */
   | { readonly kind: 'report'; readonly claim: string }
-  | { readonly kind: 'repair' | 'tour' | 'skill' | 'not-useful' }
-  /** A rule of a skill's page. */
-  | { readonly kind: 'lesson'; readonly rule: string };
+  | { readonly kind: 'repair' | 'not-useful' }
+  /** Opens something else: a tour or lesson of a skill, the lesson of a rule, an exercise. `subject` is its id. */
+  | { readonly kind: OpenedFromPage; readonly subject: string };
+
+export type OpenedFromPage = 'tour' | 'skill' | 'lesson' | 'exercise';
 
 /** What the extension tells a page. */
 export type PageNews =

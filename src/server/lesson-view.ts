@@ -1,3 +1,4 @@
+import { exercises } from '../../exercises/index.js';
 import { lessonOf } from '../coach/lesson.js';
 import { settingOf } from '../coach/setting.js';
 import { type Found, findingOf } from './found.js';
@@ -19,6 +20,9 @@ export async function lessonView(session: Session, { rule: id, place }: LessonPa
     setting: settingOf(applications, found?.finding),
     ...(found && { finding: lessonFinding(found) }),
     answered: [],
+    exercises: exercises
+      .filter(({ checks }) => checks.absent.includes(rule.signal))
+      .map(({ id, title, minutes }) => ({ id, name: title, minutes })),
   };
 }
 

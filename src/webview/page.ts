@@ -1,4 +1,4 @@
-import type { PageMessage, PageNews } from '../extension/page-messages.js';
+import type { OpenedFromPage, PageMessage, PageNews } from '../extension/page-messages.js';
 
 /*
  * What happens on a page beside the code: questions are answered, a variant of the examples is chosen, buttons are passed on.
@@ -100,10 +100,10 @@ function showVariant(chosen: string): void {
     variant.hidden = variant.dataset.variant !== chosen;
 }
 
-function messageOf({ dataset: { sends = '', rule = '' } }: HTMLButtonElement): PageMessage {
+function messageOf({ dataset: { sends = '', subject } }: HTMLButtonElement): PageMessage {
   if (sends === 'report') return { kind: 'report', claim: selectedClaim() };
-  if (sends === 'lesson') return { kind: 'lesson', rule };
-  return { kind: sends as 'repair' | 'tour' | 'skill' | 'not-useful' };
+  if (subject !== undefined) return { kind: sends as OpenedFromPage, subject };
+  return { kind: sends as 'repair' | 'not-useful' };
 }
 
 const longestClaim = 600;

@@ -59,6 +59,7 @@ const lesson: LessonView = {
   ],
   setting: {},
   answered: [],
+  exercises: [],
 };
 
 const excerpt: Excerpt = {
@@ -119,6 +120,13 @@ describe('lesson page', () => {
     expect(html).toContain('<th scope="row">Now</th><td class="figure">0.38</td><td>aware</td>');
     expect(html).toContain('data-sends="repair"');
     expect(page()).not.toContain('<button type="button" data-sends="repair"');
+  });
+
+  test('leads to exercises, the tour and the lesson of the skill', () => {
+    const html = page({ exercises: [{ id: 'orders-once', name: 'Orders <once>', minutes: 45 }] });
+    expect(html).toContain('data-sends="exercise" data-subject="orders-once">Exercise: Orders &lt;once&gt;, 45 min<');
+    expect(html).toContain('data-sends="tour" data-subject="retries-and-dlq"');
+    expect(html).toContain('data-sends="skill" data-subject="retries-and-dlq"');
   });
 
   test('marks the lines of the finding, numbers all, and repeats no secret', () => {
