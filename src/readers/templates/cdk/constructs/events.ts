@@ -51,6 +51,7 @@ export const eventFamilies: readonly ConstructFamily[] = [
       });
       const zone = partIn(construct.props.get('schedule'))?.props.slot('timeZone');
       if (zone) setAt(draft.properties, ['ScheduleExpressionTimezone'], { ...zone, datum: zoneName(zone.datum) });
+      copyProps(construct.props, { 'FlexibleTimeWindow.Mode': ['timeWindow', windowMode] }, draft);
       setState(construct);
       const part = partIn(construct.props.get('target'));
       const [target] = part?.arguments ?? [];
@@ -67,6 +68,12 @@ const deliveryProperties = {
   'RetryPolicy.MaximumRetryAttempts': 'retryAttempts',
   'RetryPolicy.MaximumEventAgeInSeconds': ['maxEventAge', seconds],
 } as const;
+
+/** `TimeWindow.flexible(…)` or `TimeWindow.off()`. */
+function windowMode(datum: Datum): Datum {
+  const part = partIn(datum);
+  return part ? text(part.type.endsWith('.flexible') ? 'FLEXIBLE' : 'OFF', part.site) : datum;
+}
 
 /** `enabled: false` switches a rule or schedule off. */
 function setState({ props, draft }: Construct): void {
