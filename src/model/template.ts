@@ -20,6 +20,8 @@ import type {
   RouteAssociationDeclaration,
   RouteDeclaration,
   RouteTableDeclaration,
+  SecurityGroupDeclaration,
+  SecurityRuleDeclaration,
   SubnetDeclaration,
   VpcEndpointDeclaration,
 } from './declarations/network.js';
@@ -173,6 +175,8 @@ export type Declaration =
   | RouteDeclaration
   | RouteAssociationDeclaration
   | VpcEndpointDeclaration
+  | SecurityGroupDeclaration
+  | SecurityRuleDeclaration
   | ModelEndpointDeclaration
   | ScalingDeclaration
   | OtherDeclaration;

@@ -42,7 +42,13 @@ export const properties: readonly CoveredProperty[] = [
     tags: ({ tags }) => tags?.kind === 'known' && ['owner', 'service'].every((name) => tags.value.includes(name)),
     'change of code': ({ detectsCodeChange }) => isKnown(detectsCodeChange),
   }),
-  ...of('subnet', 'subnet', { network: ({ vpc }) => isKnown(vpc) }),
+  ...of('subnet', 'subnet', {
+    network: ({ vpc }) => isKnown(vpc),
+    zone: ({ zone, zones }) => [zone, zones].some((each) => each !== undefined && isKnown(each)),
+  }),
+  ...of('security group', 'security-group', {
+    rules: ({ rules }) => rules.some(({ peer }) => isKnown(peer)),
+  }),
   ...of('route', 'route', {
     table: ({ table }) => isKnown(table),
     addresses: ({ destination }) => isKnown(destination),
@@ -173,6 +179,8 @@ export const properties: readonly CoveredProperty[] = [
   ...of('role', 'role', {
     statements: ({ statements }) => statements.some(({ actions }) => actions.some(isKnown)),
     'managed policies': ({ managedPolicies }) => managedPolicies.some(isKnown),
+    'permissions boundary': ({ isBounded }) => isBounded !== undefined && isKnown(isBounded),
+    conditions: ({ statements }) => statements.some(({ conditionKeys = [] }) => conditionKeys.length > 0),
     'who assumes it': ({ assumedBy }) => assumedBy.some(isKnown),
   }),
   ...of('resource policy', 'policy', {

@@ -5,6 +5,30 @@ import type { Declared, Target } from './declared.js';
 export interface SubnetDeclaration extends Declared {
   readonly kind: 'subnet';
   readonly vpc: Value<Target>;
+  /** The zone it is in: `eu-west-1a`. */
+  readonly zone?: Value<string>;
+  /** How many subnets it stands for, where a tool makes one in each zone; absent means itself alone. */
+  readonly zones?: Value<number>;
+}
+
+/** Who may reach what is in the group, and whom that may reach. Rules can be declarations of their own too. */
+export interface SecurityGroupDeclaration extends Declared {
+  readonly kind: 'security-group';
+  readonly rules: readonly SecurityRule[];
+}
+
+/** A rule that is not written in its group. */
+export interface SecurityRuleDeclaration extends Declared, SecurityRule {
+  readonly kind: 'security-rule';
+  readonly group: Value<Target>;
+}
+
+/** Traffic that is let through. */
+export interface SecurityRule {
+  readonly direction: 'ingress' | 'egress';
+  /** `everybody` where all addresses are meant, by one of several peers or the only one. */
+  readonly peer: Value<'everybody' | 'addresses' | 'group' | 'prefix-list'>;
+  readonly ports: Value<'all' | 'some'>;
 }
 
 export interface RouteTableDeclaration extends Declared {

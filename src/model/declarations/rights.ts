@@ -9,6 +9,8 @@ export interface RoleDeclaration extends Declared {
   readonly managedPolicies: readonly Value<Target>[];
   /** Policy templates of SAM, expanded by the linker from dated data. */
   readonly policyTemplates: readonly PolicyTemplateUse[];
+  /** A policy sets the most that the role may ever be allowed. */
+  readonly isBounded?: Value<boolean>;
   /** Services that may assume it: `lambda.amazonaws.com`. Empty when made by the tool for one function. */
   readonly assumedBy: readonly Value<string>[];
   /** False when policies are attached that cannot be read. */
@@ -45,6 +47,8 @@ export interface StatementDeclaration {
   readonly resources: readonly Value<Target>[];
   readonly notResources: readonly Value<Target>[];
   readonly hasCondition: boolean;
+  /** What its conditions ask of a request: `aws:SecureTransport`. Those that are known only when deploying are left out. */
+  readonly conditionKeys?: readonly string[];
   /** Its actions are not written one by one: they are given by the name of a set. */
   readonly set?: ActionSet;
   /** The tool gives it to every function, whatever is written: nobody can change it. */

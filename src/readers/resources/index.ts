@@ -17,6 +17,7 @@ import { declared, other, type ReadApplication, type ResourceReader } from './re
 import { restApis } from './rest-apis.js';
 import { roles } from './roles.js';
 import { rollouts } from './rollouts.js';
+import { securityGroups } from './security-groups.js';
 import { stages } from './stages.js';
 import { stores } from './stores.js';
 import { streams } from './streams.js';
@@ -55,6 +56,7 @@ const resourceReaders: ReadonlyMap<string, ResourceReader> = new Map(
     ...roles,
     ...rollouts,
     ...secrets,
+    ...securityGroups,
     ...stores,
     ...stages,
     ...streams,

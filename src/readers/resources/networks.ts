@@ -7,7 +7,13 @@ import { declared, type ReadApplication, type ResourceFamily } from './resource-
 /** Subnets, their routes, and the endpoints of services. */
 export const networks: ResourceFamily = {
   'AWS::EC2::Subnet': (resource, application) => [
-    { ...declared(resource, application), kind: 'subnet', vpc: resource.properties.get('VpcId').target() },
+    {
+      ...declared(resource, application),
+      kind: 'subnet',
+      vpc: resource.properties.get('VpcId').target(),
+      zone: resource.properties.get('AvailabilityZone').name(),
+      zones: resource.properties.get('Zones').number(),
+    },
   ],
   'AWS::EC2::RouteTable': (resource, application) => {
     // The provider of Terraform writes routes into their table.

@@ -28,6 +28,7 @@ function role(resource: Resource, application: ReadApplication): RoleDeclaration
     statements,
     managedPolicies: targets(managed),
     policyTemplates: [],
+    isBounded: properties.get('PermissionsBoundary').presence(),
     assumedBy: properties
       .get('AssumeRolePolicyDocument', 'Statement')
       .items()

@@ -32,6 +32,7 @@ export function statementsOf(document: Place, application: ReadApplication): Rea
         resources: targets(place.get('Resource')),
         notResources: targets(place.get('NotResource')),
         hasCondition: !place.get('Condition').isAbsent,
+        conditionKeys: conditionKeys(place.get('Condition')),
         ...(set && { set }),
       });
     }
@@ -46,6 +47,14 @@ export function allStatements(documents: readonly Place[], application: ReadAppl
     statements: read.flatMap(({ statements }) => statements),
     complete: read.every(({ complete }) => complete),
   };
+}
+
+/** The provider of Terraform names operator, key and values in a block each; all others have maps of maps. */
+function conditionKeys(condition: Place): readonly string[] {
+  return condition.items().flatMap((item) => {
+    const key = item.get('variable').literal;
+    return key === undefined ? item.entries().flatMap(({ place }) => place.entries().map((entry) => entry.key)) : [key];
+  });
 }
 
 /** Readers of tools that give actions together say so in a statement, in words that no policy has. */

@@ -8,6 +8,7 @@ export const access: ProviderTypes = {
       name: 'RoleName',
       assume_role_policy: json('AssumeRolePolicyDocument'),
       managed_policy_arns: 'ManagedPolicyArns',
+      permissions_boundary: 'PermissionsBoundary',
       inline_policy: blocks('Policies', { name: 'PolicyName', policy: json('PolicyDocument') }),
     },
   },

@@ -140,6 +140,10 @@ function role(
     ],
     managedPolicies: [...[...managed, over.get('ManagedPolicyArns')].flatMap(targets), ...networkPolicy(functions)],
     policyTemplates: [],
+    isBounded: firstOf(
+      service.provider.get('iam', 'role', 'permissionsBoundary'),
+      service.provider.get('rolePermissionsBoundary'),
+    ).presence(),
     assumedBy: [],
     complete:
       read.every(({ complete }) => complete) && managed.every((each) => each.isComplete) && written.every(isComplete),

@@ -35,8 +35,9 @@ const token = new aws.secretsmanager.Secret('token');
 const shared = new aws.lambda.LayerVersion('shared', { layerName: 'shared', code: new pulumi.asset.FileArchive('./shared') });
 const role = new aws.iam.Role('save', {
   assumeRolePolicy: JSON.stringify({ Statement: [{ Effect: 'Allow', Action: 'sts:AssumeRole', Principal: { Service: 'lambda.amazonaws.com' } }] }),
+  permissionsBoundary: 'arn:aws:iam::111122223333:policy/boundary',
   managedPolicyArns: ['arn:aws:iam::aws:policy/service-role/AWSLambdaBasicExecutionRole'],
-  inlinePolicies: [{ name: 'work', policy: pulumi.jsonStringify({ Statement: [{ Effect: 'Allow', Action: 'dynamodb:PutItem', Resource: orders.arn }] }) }],
+  inlinePolicies: [{ name: 'work', policy: pulumi.jsonStringify({ Statement: [{ Effect: 'Allow', Action: 'dynamodb:PutItem', Resource: orders.arn, Condition: { Bool: { 'aws:SecureTransport': 'true' } } }] }) }],
 });
 const save = new aws.lambda.Function('save', {
   code: new pulumi.asset.FileArchive('./src'),
@@ -126,7 +127,8 @@ new aws.sfn.StateMachine('flow', {
   definition: pulumi.jsonStringify({ StartAt: 'A', States: { A: { Type: 'Task', Resource: save.arn, End: true } } }),
 });
 const network = new aws.ec2.Vpc('network', { cidrBlock: '10.0.0.0/16' });
-const inner = new aws.ec2.Subnet('inner', { vpcId: network.id, cidrBlock: '10.0.1.0/24' });
+const inner = new aws.ec2.Subnet('inner', { vpcId: network.id, cidrBlock: '10.0.1.0/24', availabilityZone: 'eu-west-1a' });
+new aws.ec2.SecurityGroup('doors', { vpcId: network.id, ingress: [{ protocol: 'tcp', fromPort: 443, toPort: 443, cidrBlocks: ['10.0.0.0/16'] }] });
 const ways = new aws.ec2.RouteTable('ways', { vpcId: network.id });
 new aws.ec2.Route('out', { routeTableId: ways.id, destinationCidrBlock: '0.0.0.0/0', natGatewayId: 'nat-1' });
 new aws.ec2.RouteTableAssociation('inner', { routeTableId: ways.id, subnetId: inner.id });

@@ -279,10 +279,11 @@ resource "aws_lambda_permission" "topic" {
 resource "aws_iam_role" "save" {
   name                = "save"
   assume_role_policy  = jsonencode({ Statement = [{ Effect = "Allow", Action = "sts:AssumeRole", Principal = { Service = "lambda.amazonaws.com" } }] })
+  permissions_boundary = "arn:aws:iam::111122223333:policy/boundary"
   managed_policy_arns = ["arn:aws:iam::aws:policy/service-role/AWSLambdaBasicExecutionRole"]
   inline_policy {
     name   = "work"
-    policy = jsonencode({ Statement = [{ Effect = "Allow", Action = "dynamodb:PutItem", Resource = aws_dynamodb_table.orders.arn }] })
+    policy = jsonencode({ Statement = [{ Effect = "Allow", Action = "dynamodb:PutItem", Resource = aws_dynamodb_table.orders.arn, Condition = { Bool = { "aws:SecureTransport" = "true" } } }] })
   }
 }
 
@@ -378,6 +379,18 @@ resource "aws_vpc" "main" {
 resource "aws_subnet" "inner" {
   vpc_id     = aws_vpc.main.id
   cidr_block = "10.0.1.0/24"
+
+  availability_zone = "eu-west-1a"
+}
+
+resource "aws_security_group" "doors" {
+  vpc_id = aws_vpc.main.id
+  ingress {
+    protocol    = "tcp"
+    from_port   = 443
+    to_port     = 443
+    cidr_blocks = ["10.0.0.0/16"]
+  }
 }
 
 resource "aws_route_table" "inner" {

@@ -1,18 +1,21 @@
-import { type Datum, list, literalOf, optionsOf, text, unknown } from '../../../evaluation/data.js';
+import { type Datum, list, literalOf, mapOptions, optionsOf, text, unknown } from '../../../evaluation/data.js';
 import type { Slot } from '../../../evaluation/slots.js';
 import { type Construct, constructIn, Part, PolicyStatement, partIn, reference } from '../construct.js';
 import { appendAt, emptyMap, mapOf, setAt } from '../draft.js';
 import type { ConstructFamily } from '../family.js';
 import type { Props } from '../props.js';
 import { assumedBy, grant, statementSlot } from '../roles.js';
-import { arn, constants, plain } from '../values.js';
+import { arn, type Conversion, constants, plain } from '../values.js';
 
 /** Roles, policies and what they may do. */
 export const iamFamilies: readonly ConstructFamily[] = [
   {
     types: ['aws-iam.Role', 'aws-iam.LazyRole'],
     make: (construct, { application }) => {
-      const draft = application.declare(construct, 'AWS::IAM::Role', { RoleName: 'roleName' });
+      const draft = application.declare(construct, 'AWS::IAM::Role', {
+        RoleName: 'roleName',
+        PermissionsBoundary: ['permissionsBoundary', presence],
+      });
       const { props } = construct;
       const principals = servicesIn(props.get('assumedBy'));
       setAt(draft.properties, ['AssumeRolePolicyDocument'], {
@@ -120,7 +123,10 @@ export function changeStatement({ map }: PolicyStatement, method: string, slots:
   if (method === 'addAllResources') {
     appendAt(map, ['Resource'], { datum: text('*', map.site), site: map.site });
   } else if (method.startsWith('addCondition') && first) {
-    map.entries.set('Condition', { datum: mapOf({}, first.site), site: first.site });
+    const operator = literalOf(first.datum);
+    const asked = slots[1]?.datum ?? first.datum;
+    const conditions = operator === undefined ? asked : mapOf({ [operator]: asked }, first.site);
+    map.entries.set('Condition', { datum: conditions, site: first.site });
   }
 }
 
@@ -147,6 +153,12 @@ function attach(policy: Construct, role: Construct): void {
     appendAt(role.draft.properties, ['ManagedPolicyArns'], { datum: reference(policy, 'arn', site), site });
   }
 }
+
+/** That something is given, whatever it is. */
+const presence: Conversion = (datum) =>
+  mapOptions(datum, (option) =>
+    option.kind === 'nothing' || option.kind === 'unknown' ? option : text('', option.site),
+  );
 
 /** The ARN of a managed policy: AWS's own by name, or one of this application. */
 export function managedPolicy(datum: Datum): Datum {

@@ -14,6 +14,7 @@ import { queueFamilies } from './queues.js';
 import { restApiFamilies } from './rest-apis.js';
 import { rolloutFamilies } from './rollouts.js';
 import { scalingFamilies } from './scaling.js';
+import { securityGroupFamilies } from './security-groups.js';
 import { stageFamilies } from './stages.js';
 import { stepFunctionsFamilies } from './step-functions.js';
 import { topicFamilies } from './topics.js';
@@ -37,6 +38,7 @@ export const families: ReadonlyMap<string, ConstructFamily> = new Map(
     ...callerFamilies,
     ...customResourceFamilies,
     ...networkFamilies,
+    ...securityGroupFamilies,
     ...scalingFamilies,
     ...rolloutFamilies,
   ].flatMap((family) => family.types.map((type) => [type, family] as const)),

@@ -132,6 +132,7 @@ function makeSubnet(vpc: Construct, { name, type }: Wanted, { application }: Con
   };
   const subnet = made('Subnet', 'AWS::EC2::Subnet');
   setDefault(subnet.draft, 'VpcId', reference(vpc, undefined, site));
+  setDefault(subnet.draft, 'Zones', zonesOf(vpc));
   const table = reference(made('RouteTable', 'AWS::EC2::RouteTable').construct, undefined, site);
   const association = made('RouteTableAssociation', 'AWS::EC2::SubnetRouteTableAssociation');
   setDefault(association.draft, 'RouteTableId', table);
@@ -142,6 +143,18 @@ function makeSubnet(vpc: Construct, { name, type }: Wanted, { application }: Con
   setDefault(draft, 'DestinationCidrBlock', text('0.0.0.0/0', site));
   setDefault(draft, type === 'public' ? 'GatewayId' : 'NatGatewayId', text('made-by-the-network', site));
   return subnet.construct;
+}
+
+/** Source: aws-cdk-lib, `VpcProps.maxAzs` and `availabilityZones`: at least two zones where nothing is said, 2026-11. */
+function zonesOf({ props, site }: Construct): Datum {
+  const listed = props.get('availabilityZones');
+  if (listed)
+    return listed.kind === 'list' ? count(listed.items.length, site) : unknown(site, 'its zones are not known');
+  return props.get('maxAzs') ?? count(2, site);
+}
+
+function count(value: number, site: Site): Datum {
+  return { kind: 'number', value, site };
 }
 
 function addEndpoint(vpc: Construct, given: Arguments, context: Context): Datum {

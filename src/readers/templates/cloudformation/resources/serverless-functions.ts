@@ -53,7 +53,8 @@ function generatedRole(resource: Resource, application: ReadApplication): readon
   const { properties } = resource;
   if (properties.get('Role').heads.every((head) => head.kind !== 'absent')) return [];
   const own = declaredPart(resource, application, { suffix: 'Role', written: undefined, type: 'AWS::IAM::Role' });
-  return [{ ...own, kind: 'role', ...rolePolicies(resource, application), assumedBy: [], generated: true }];
+  const isBounded = properties.get('PermissionsBoundary').presence();
+  return [{ ...own, kind: 'role', ...rolePolicies(resource, application), isBounded, assumedBy: [], generated: true }];
 }
 
 function attachments(resource: Resource, application: ReadApplication): readonly Declaration[] {

@@ -63,10 +63,13 @@ const shared = new lambda.LayerVersion(stack, 'Shared', { code: lambda.Code.from
 const role = new iam.Role(stack, 'SaveRole', {
   assumedBy: new iam.ServicePrincipal('lambda.amazonaws.com'),
   managedPolicies: [iam.ManagedPolicy.fromAwsManagedPolicyName('service-role/AWSLambdaBasicExecutionRole')],
+  permissionsBoundary: iam.ManagedPolicy.fromManagedPolicyName(stack, 'Boundary', 'boundary'),
 });
-role.addToPolicy(new iam.PolicyStatement({ actions: ['dynamodb:PutItem'], resources: [orders.tableArn] }));
+role.addToPolicy(new iam.PolicyStatement({ actions: ['dynamodb:PutItem'], resources: [orders.tableArn], conditions: { Bool: { 'aws:SecureTransport': 'true' } } }));
 
 const vpc = new ec2.Vpc(stack, 'Vpc');
+const doors = new ec2.SecurityGroup(stack, 'Doors', { vpc });
+doors.addIngressRule(ec2.Peer.ipv4('10.0.0.0/16'), ec2.Port.tcp(443));
 vpc.addGatewayEndpoint('ToFiles', { service: ec2.GatewayVpcEndpointAwsService.S3 });
 const point = efs.AccessPoint.fromAccessPointId(stack, 'Point', 'fsap-1');
 const save = new lambda.Function(stack, 'Save', {
