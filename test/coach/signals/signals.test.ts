@@ -1,0 +1,88 @@
+import { describe, expect, test } from 'vitest';
+import { rules } from '../../../rules/index.js';
+import { framework } from '../../../rules/skills.js';
+import { observe, skillSignals } from '../../../src/coach/signals/index.js';
+import { surroundings } from './open.js';
+
+/**
+ * Bad signals that no rule finds yet: nothing speaks against their practice, and the lesson of the skill says that nobody
+ * looks for them. Whoever adds a rule for one takes it off this list.
+ */
+const withoutRule = [
+  'carb.bad.idle',
+  'cold.bad.reserved-as-warm',
+  'conc.bad.reserve-everything',
+  'conc.bad.unbounded-to-db',
+  'cost.bad.idle-warm',
+  'cost.bad.oversized',
+  'data.bad.connect-per-call',
+  'dep.bad.all-at-once',
+  'dep.bad.long-lived-keys',
+  'dlq.bad.event-dropped-by-default',
+  'edge.bad.heavy',
+  'edge.bad.plain-vars',
+  'fn.bad.self-invocation',
+  'gov.bad.untagged',
+  'ml.bad.always-on',
+  'ml.bad.load-per-call',
+  'mon.bad.no-alarm',
+  'mr.bad.region-literal',
+  'net.bad.nat-for-aws',
+  'net.bad.open-sg',
+  'net.bad.single-subnet',
+  'orch.bad.no-catch',
+  'pat.bad.shared-table',
+  'pat.bad.sync-chain',
+  'port.bad.vendor-in-core',
+  'test.bad.none',
+  'trig.bad.polling',
+  'trig.bad.unscoped-permission',
+];
+
+const ids = (skill: string, isBad: boolean) =>
+  framework.signals.filter((signal) => signal.skill === skill && (signal.kind === 'bad') === isBad).map(({ id }) => id);
+
+test('every skill of the framework has its signals, in the same order', () => {
+  expect(skillSignals.map(({ skill }) => skill)).toEqual(framework.skills.map(({ id }) => id));
+});
+
+describe.each(skillSignals.map((signals) => [signals.skill, signals] as const))('%s', (skill, signals) => {
+  test('looks for each of its good signals, or says why nobody can', () => {
+    const told = [...Object.keys(signals.observers), ...Object.keys(signals.unobservable)];
+    expect(told.toSorted()).toEqual(ids(skill, false).toSorted());
+  });
+
+  test('gives a reason in a sentence for each that nobody can see', () => {
+    for (const reason of Object.values(signals.unobservable)) expect(reason).toMatch(/^[A-Z].{20,}\.$/);
+  });
+});
+
+describe('bad signals', () => {
+  test.each(rules.map(({ metadata }) => [metadata.id, metadata] as const))('%s feeds one of its skill', (_, rule) => {
+    expect(ids(rule.skill, true)).toContain(rule.signal);
+  });
+
+  test('are found by rules, but for those that are listed', () => {
+    const fed = new Set(rules.map(({ metadata }) => metadata.signal));
+    const bad = framework.signals.filter(({ kind }) => kind === 'bad').map(({ id }) => id);
+    expect(bad.filter((id) => !fed.has(id)).toSorted()).toEqual(withoutRule);
+  });
+});
+
+test('a small application shows only what is in it, each resource of a signal once, with a place in a file', async () => {
+  const { seen, notObservable } = observe(
+    await surroundings({
+      'template.yaml': `Transform: AWS::Serverless-2016-10-31
+Resources:
+  Orders: { Type: AWS::SQS::Queue }
+`,
+    }),
+  );
+  const keys = seen.map(({ signal, resource }) => `${signal} ${resource}`);
+  expect(new Set(keys).size).toBe(keys.length);
+  for (const { skill, signal, place } of seen) {
+    expect(ids(skill, false)).toContain(signal);
+    expect(place.file).toBe('template.yaml');
+  }
+  expect(notObservable).toContain('ml-inference');
+});
