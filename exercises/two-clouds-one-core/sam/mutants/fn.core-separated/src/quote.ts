@@ -1,0 +1,17 @@
+import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
+import { rateOf } from './adapters/dynamodb-rates.js';
+import { priceOf } from './core/prices.js';
+
+/** Tells a group what it pays, on AWS. */
+export async function handler(event: APIGatewayProxyEventV2): Promise<APIGatewayProxyStructuredResultV2> {
+  const { visitors, age } = event.queryStringParameters ?? {};
+  const count = Number(visitors);
+  if (!Number.isInteger(count) || count < 1) {
+    return { statusCode: 400, body: JSON.stringify({ message: 'how many visitors?' }) };
+  }
+  const paying = count - Math.floor(count / 20);
+  const one = await priceOf({ visitors: 1, age: age ?? 'adult' }, rateOf);
+  const full = paying * one;
+  const cents = count >= 10 ? Math.round(full * 0.9) : full;
+  return { statusCode: 200, body: JSON.stringify({ cents }) };
+}

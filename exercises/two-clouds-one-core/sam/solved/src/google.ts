@@ -1,0 +1,10 @@
+import { http } from '@google-cloud/functions-framework';
+import { rateOf } from './adapters/firestore-rates.js';
+import { priceOf } from './core/prices.js';
+
+/** Tells a group what it pays, on Google Cloud. */
+http('quote', async (request, response) => {
+  const { visitors, age } = request.query;
+  const cents = await priceOf({ visitors: Number(visitors), age: String(age ?? 'adult') }, rateOf);
+  response.json({ cents });
+});
