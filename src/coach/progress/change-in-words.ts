@@ -1,4 +1,5 @@
 import type { SkillFramework } from '../../model/skills.js';
+import { gateWords } from './gate-words.js';
 import type { SkillReading, WhatItChanges } from './what-it-changes.js';
 
 /** What repairing a finding would change, as a person reads it. */
@@ -40,15 +41,14 @@ export function changeInWords(
           row('Repaired by hand', change.byHand),
           row('By hand, and still gone after a week', change.held),
         ],
-    remarks: [...remarks(change)],
+    remarks: remarks(change),
   };
 }
 
-function* remarks({ fresh, held }: WhatItChanges): Generator<string> {
-  if (fresh) yield 'It was made here within the last day: repairing it takes it away and adds nothing.';
-  if (held.missing?.kind === 'open-error')
-    yield 'Another finding of the skill is an error, which keeps it from the next depth.';
-  if (held.missing?.kind === 'authored-or-exercise') {
-    yield 'For the next depth something of the skill has to be written here, or an exercise passed.';
-  }
+function remarks({ fresh, held }: WhatItChanges): readonly string[] {
+  const next = held.missing && gateWords(held.missing, held.mastery);
+  return [
+    ...(fresh ? ['It was made here within the last day: repairing it takes it away and adds nothing.'] : []),
+    ...(next ? [`For the next depth: ${next}.`] : []),
+  ];
 }

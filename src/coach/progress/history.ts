@@ -2,6 +2,7 @@ import { type Depth, depthOf } from './depth.js';
 import type { ProgressEvent } from './events.js';
 import { inOrder, Ledger } from './ledger.js';
 import { masteryOf } from './mastery.js';
+import { LastAnswers } from './questions.js';
 import { Said } from './said.js';
 
 /** The best a skill was on any day. */
@@ -11,12 +12,13 @@ export interface BestSoFar {
 }
 
 /**
- * All that happened so far: the evidence it leaves, what was said, and the best each skill was. Events are taken in the order of their
- * times; those of one day are judged together, as they stand at its end.
+ * All that happened so far: the evidence it leaves, what was said and answered, and the best each skill was. Events are
+ * taken in the order of their times; those of one day are judged together, as they stand at its end.
  */
 export class History {
   readonly ledger = new Ledger();
   readonly said = new Said();
+  readonly answers = new LastAnswers();
   readonly #best = new Map<string, BestSoFar>();
   readonly #touched = new Set<string>();
   #last = Number.NEGATIVE_INFINITY;
@@ -36,6 +38,7 @@ export class History {
     if (dayOf(event.at) !== dayOf(this.#last)) this.#judge();
     this.#last = event.at;
     this.said.take(event);
+    this.answers.take(event);
     for (const skill of this.ledger.take(event)) this.#touched.add(skill);
   }
 

@@ -1,5 +1,6 @@
-import { confirmationDays, mostDoublings } from './constants.js';
+import { answers } from './constants.js';
 import type { AnswerEvent, ProgressEvent } from './events.js';
+import { itemOf } from './item-ids.js';
 
 /** What became of one question of a lesson. Times are milliseconds since 1970, UTC. */
 export interface QuestionHistory {
@@ -8,7 +9,7 @@ export interface QuestionHistory {
   readonly lastAt: number;
   /** The last answer was right. */
   readonly right: boolean;
-  /** When the lesson asks it again. One question of a lesson at most has such a moment. */
+  /** When the lesson asks it again. One question of a lesson has such a moment. */
   readonly againAt?: number;
 }
 
@@ -17,37 +18,28 @@ export function questionId(lesson: string, question: number): string {
   return `${lesson}#${question}`;
 }
 
-/**
- * The questions of a lesson that were answered, in the order of the page. The one that is asked again is the first whose last
- * answer was wrong, otherwise the first of all: a week after its last answer, and twice as long after each time it was right
- * when asked again.
- */
-export function questionHistories(events: readonly ProgressEvent[], lesson: string): readonly QuestionHistory[] {
-  const answers = events
-    .filter((event) => event.kind === 'answer')
-    .filter(({ question }) => question.startsWith(`${lesson}#`))
-    .toSorted((a, b) => a.at - b.at);
-  const histories = [...new Set(answers.map(({ question }) => question))]
-    .map((id) => historyOf(answers.filter(({ question }) => question === id)))
-    .toSorted((a, b) => a.question - b.question);
-  const again = histories.find(({ right }) => !right) ?? histories[0];
-  return histories.map(({ delay, ...history }) =>
-    history.question === again?.question ? { ...history, againAt: history.lastAt + delay } : history,
-  );
+/** The last answer to each question, up to the last event. */
+export class LastAnswers {
+  readonly #answers = new Map<string, AnswerEvent>();
+
+  take(event: ProgressEvent): void {
+    if (event.kind === 'answer') this.#answers.set(event.question, event);
+    if (event.kind !== 'item-erased') return;
+    for (const [question, answer] of this.#answers) if (itemOf(answer) === event.item) this.#answers.delete(question);
+  }
+
+  /**
+   * The questions of a lesson that were answered, in the order of the page. One of them is asked again a week after its last
+   * answer: the first that was not right, otherwise the one that was answered longest ago.
+   */
+  of(lesson: string): readonly QuestionHistory[] {
+    const histories = [...this.#answers.values()]
+      .filter(({ question }) => question.startsWith(`${lesson}#`))
+      .map(({ question, at, right }) => ({ question: Number(question.split('#').at(-1)), lastAt: at, right }))
+      .toSorted((a, b) => a.question - b.question);
+    const again = histories.find(({ right }) => !right) ?? histories.toSorted((a, b) => a.lastAt - b.lastAt)[0];
+    return histories.map((history) => (history === again ? { ...history, againAt: history.lastAt + delay } : history));
+  }
 }
 
-function historyOf(answers: readonly AnswerEvent[]): QuestionHistory & { readonly delay: number } {
-  const last = answers.at(-1);
-  const confirmations = answers.filter(
-    ({ at, right }, index) => right && at - (answers[index - 1]?.at ?? at) >= week,
-  ).length;
-  const doublings = last?.right ? Math.min(confirmations, mostDoublings) : 0;
-  return {
-    question: Number(last?.question.split('#').at(-1)),
-    lastAt: last?.at ?? 0,
-    right: last?.right ?? false,
-    delay: week * 2 ** doublings,
-  };
-}
-
-const week = confirmationDays * 24 * 60 * 60 * 1000;
+const delay = answers.delayDays * 24 * 60 * 60 * 1000;
