@@ -1,8 +1,8 @@
 import { type RuntimeStatus, runtimeStatus } from '../../../src/knowledge/runtimes.js';
-import type { LambdaFunction } from '../../../src/model/application.js';
 import type { Severity } from '../../../src/model/finding.js';
+import { moveToRuntime } from '../../../src/model/other-runtime.js';
 import type { Rule } from '../../../src/model/rule.js';
-import { type Known, possibilities } from '../../../src/model/value.js';
+import { possibilities } from '../../../src/model/value.js';
 
 /** Half a year is enough to plan a change of runtime; a year ahead nobody wants to hear of it. */
 const warnDaysAhead = 180;
@@ -25,7 +25,7 @@ export const check: Rule = ({ functions }, verdict) => {
             function: declared.name,
             cause: value.definedAt ?? value.range,
             severity,
-            fix: () => moveOn(declared, value, status),
+            fix: () => (status.successor ? [moveToRuntime(declared, value, status.successor)] : []),
           },
         );
       }
@@ -49,24 +49,4 @@ function describe({ phase, runtime }: RuntimeStatus): string {
     default:
       return `gets security updates until ${runtime.deprecated} only`;
   }
-}
-
-function moveOn(declared: LambdaFunction, value: Known<string>, { successor }: RuntimeStatus) {
-  if (!successor) return [];
-  return [
-    {
-      title: `Move to ${successor}`,
-      safety: 'suggested',
-      intents: [
-        {
-          kind: 'set-property',
-          of: declared.origin,
-          declaration: 'function',
-          property: 'runtime',
-          value: successor,
-          replaces: value.definedAt ?? value.range,
-        },
-      ],
-    },
-  ] as const;
 }

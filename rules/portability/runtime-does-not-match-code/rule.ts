@@ -1,6 +1,7 @@
 import { newestRuntime, runtimeFamily, runtimeVersion } from '../../../src/knowledge/runtimes.js';
 import type { Handler, LambdaFunction } from '../../../src/model/application.js';
 import type { FixProposal } from '../../../src/model/finding.js';
+import { moveToRuntime } from '../../../src/model/other-runtime.js';
 import type { Rule } from '../../../src/model/rule.js';
 import type { SourceRange } from '../../../src/model/source.js';
 import type { Known } from '../../../src/model/value.js';
@@ -154,24 +155,8 @@ function capitalised(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
-function moveOn(declared: LambdaFunction, { value, range, definedAt }: Known<string>): readonly FixProposal[] {
-  const family = runtimeFamily(value);
+function moveOn(declared: LambdaFunction, present: Known<string>): readonly FixProposal[] {
+  const family = runtimeFamily(present.value);
   const newest = family && newestRuntime(family);
-  if (newest === undefined || newest === value) return [];
-  return [
-    {
-      title: `Move to ${newest}`,
-      safety: 'suggested',
-      intents: [
-        {
-          kind: 'set-property',
-          of: declared.origin,
-          declaration: 'function',
-          property: 'runtime',
-          value: newest,
-          replaces: definedAt ?? range,
-        },
-      ],
-    },
-  ];
+  return newest === undefined || newest === present.value ? [] : [moveToRuntime(declared, present, newest)];
 }
