@@ -1,9 +1,11 @@
 import { realpathSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
+import { NodeProgressFile } from '../progress/node-progress-file.js';
 import { nodeAssets } from '../workspace/node-assets.js';
 import { NodeFileSystem } from '../workspace/node-file-system.js';
 import { nodeReadingThreads } from '../workspace/node-reading-threads.js';
+import { clock } from './clock.js';
 import { startServer as serve } from './server.js';
 
 /**
@@ -16,6 +18,8 @@ export async function startServer(): Promise<void> {
     : createConnection(ProposedFeatures.all, process.stdin, process.stdout);
   serve(connection, {
     fileSystem: (folder) => (folder.scheme === 'file' ? new NodeFileSystem(folder.fsPath) : undefined),
+    progressFile: (address) => (address.scheme === 'file' ? new NodeProgressFile(address.fsPath) : undefined),
+    now: clock(process.env.SERVERLESS_COACH_CLOCK),
     assets: nodeAssets,
     threads: nodeReadingThreads,
   });

@@ -138,6 +138,8 @@ export interface LessonParams {
 
 /** A lesson with what is known of the person's own application and answers. */
 export interface LessonView extends Lesson {
+  /** When it was opened, milliseconds since 1970, UTC. */
+  readonly at: number;
   /** What the application around the finding is written in; empty when the lesson was opened from nowhere. */
   readonly setting: Setting;
   /** The finding it was opened from, as far as it is still there. */

@@ -11,6 +11,7 @@ import { TextDocument } from 'vscode-languageserver-textdocument';
 import { codeActions, fixAllKind } from './code-actions.js';
 import { answerExercises } from './exercises.js';
 import { hoverAt } from './hover.js';
+import { answerProgress } from './progress-requests.js';
 import { answerPulls } from './pulling.js';
 import { answerViews } from './requests.js';
 import { pulls, Session, type World } from './session.js';
@@ -37,7 +38,9 @@ export function startServer(connection: Connection, world: World): void {
     const { uri, version } = document;
     const text = document.getText();
     const located = mayStandAlone(uri, text) ? session.folders.locateOrAdd(uri) : session.folders.locate(uri);
-    void located?.folder.update(located.path, { uri, version, text });
+    if (!located) return;
+    session.progress.took(located, text);
+    void located.folder.update(located.path, { uri, version, text });
   });
   documents.onDidClose(({ document }) => void session.close(document.uri));
 
@@ -52,6 +55,7 @@ export function startServer(connection: Connection, world: World): void {
     return [...(await codeActions({ located, range, only, rules, clientHasCommands: client.commands }))];
   });
   answerViews(connection, session);
+  answerProgress(connection, session);
   answerExercises(connection, session);
   answerPulls(connection, session);
   documents.listen(connection);

@@ -5,6 +5,8 @@ import { framework } from '../../rules/skills.js';
 import { suppressionRules } from '../checker/index.js';
 import type { RuleMetadata } from '../model/finding.js';
 import type { Assets } from '../model/reader.js';
+import { MemoryProgressFile } from '../progress/memory-progress-file.js';
+import type { ProgressFile } from '../progress/progress-file.js';
 import type { FileSystem } from '../workspace/file-system.js';
 import { openWorkspace, standardReaders, type Workspace } from '../workspace/index.js';
 import type { ReadingThread } from '../workspace/reading-thread.js';
@@ -12,6 +14,8 @@ import { ClientFileSystem, readThroughClient } from './client-file-system.js';
 import { Folder } from './folder.js';
 import type { FolderAddress } from './folder-address.js';
 import { Folders } from './folders.js';
+import { questionCounts } from './lessons.js';
+import { Progress } from './progress.js';
 import { type ClientAbilities, methods, type ServerSettings } from './protocol.js';
 import { Publishing } from './publishing.js';
 import { statusView } from './views.js';
@@ -22,6 +26,10 @@ export interface World {
   fileSystem(folder: URI): FileSystem | undefined;
   /** Starts threads for large scans, where there are any. */
   readonly threads?: () => readonly ReadingThread[];
+  /** The file that progress is kept in; undefined when it cannot be reached. */
+  progressFile(address: URI): ProgressFile | undefined;
+  /** Milliseconds since 1970, UTC. */
+  now(): number;
   /** Grammars; read through the client when undefined. */
   readonly assets: Assets | undefined;
 }
@@ -43,6 +51,7 @@ export class Session {
     [...registeredRules.map(({ metadata }) => metadata), ...suppressionRules].map((rule) => [rule.id, rule]),
   );
   readonly folders: Folders;
+  #progress: Progress | undefined;
   readonly #connection: Connection;
   readonly #world: World;
   readonly #publishing: Publishing;
@@ -72,7 +81,10 @@ export class Session {
           address,
           loose,
           open: () => this.#open(address),
-          onChange: (folder) => void this.#tell(folder),
+          onChange: (folder) => {
+            if (!folder.busy) this.progress.checked(folder);
+            void this.#tell(folder);
+          },
           onFault: (error) => connection.console.error(describe(error)),
         }),
     );
@@ -80,6 +92,24 @@ export class Session {
 
   get client(): Client {
     return this.#client;
+  }
+
+  /** Progress as it is known on this machine. It is first asked for once the client has said where it is kept. */
+  get progress(): Progress {
+    this.#progress ??= new Progress({
+      file: this.#progressFile() ?? new MemoryProgressFile(),
+      rules: this.rules,
+      now: () => this.#world.now(),
+      questions: () => questionCounts(this.rules),
+      onRecorded: () => void this.#sendStatus(),
+      onFault: (error) => this.#connection.console.error(describe(error)),
+    });
+    return this.#progress;
+  }
+
+  /** What is recorded outlives this session. */
+  get keepsProgress(): boolean {
+    return this.#progressFile() !== undefined;
   }
 
   initialize({ capabilities, initializationOptions, workspaceFolders, rootUri }: InitializeParams): void {
@@ -100,6 +130,7 @@ export class Session {
   async close(uri: string): Promise<void> {
     const located = this.folders.locate(uri);
     if (!located) return;
+    this.progress.closed(located);
     await located.folder.close(located.path);
     if (located.folder.loose && !located.folder.hasOpenDocuments)
       this.removeFolder(located.folder.address.uri.toString());
@@ -109,6 +140,7 @@ export class Session {
     const folder = this.folders.remove(uri);
     if (!folder) return;
     folder.dispose();
+    this.progress.leave(folder);
     this.#publishing.withdraw(folder);
     void this.#sendStatus();
   }
@@ -167,6 +199,11 @@ export class Session {
       this.#connection.console.error(describe(error));
       return {};
     }
+  }
+
+  #progressFile(): ProgressFile | undefined {
+    const { progress } = this.#abilities;
+    return progress === undefined ? undefined : this.#world.progressFile(URI.parse(progress));
   }
 
   #assetsThroughClient(): Assets {

@@ -11,5 +11,10 @@ Object.assign(globalThis, { process: browserProcess });
 /** The language server as a browser's worker: files and grammars come through the client. */
 const worker = globalThis as unknown as ConstructorParameters<typeof BrowserMessageReader>[0];
 const connection = createConnection(new BrowserMessageReader(worker), new BrowserMessageWriter(worker));
-startServer(connection, { fileSystem: () => undefined, assets: undefined });
+startServer(connection, {
+  fileSystem: () => undefined,
+  progressFile: () => undefined,
+  now: Date.now,
+  assets: undefined,
+});
 connection.listen();

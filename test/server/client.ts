@@ -26,6 +26,8 @@ export interface ClientOptions {
   readonly capabilities?: ClientCapabilities;
   readonly initializationOptions?: unknown;
   readonly settings?: Readonly<Record<string, unknown>>;
+  /** Added to the variables of the server's environment. */
+  readonly environment?: Readonly<Record<string, string>>;
 }
 
 /** An editor as the server sees it: a real process, real messages, files in a folder of its own. */
@@ -43,7 +45,10 @@ export class Client {
     this.folder = mkdtempSync(join(tmpdir(), 'serverless-coach-lsp-'));
     this.settings = options.settings ?? {};
     for (const [path, text] of Object.entries(options.files)) this.write(path, text);
-    const child = spawn(process.execPath, program, { stdio: ['pipe', 'pipe', 'inherit'] });
+    const child = spawn(process.execPath, program, {
+      stdio: ['pipe', 'pipe', 'inherit'],
+      env: { ...process.env, ...options.environment },
+    });
     this.#process = child;
     this.connection = createProtocolConnection(
       new StreamMessageReader(child.stdout),

@@ -1,0 +1,130 @@
+import { framework } from '../../rules/skills.js';
+import { fingerprint } from '../checker/fingerprint.js';
+import { EditTrail } from '../coach/progress/edit-trail.js';
+import type { ProgressEvent } from '../coach/progress/events.js';
+import type { History } from '../coach/progress/history.js';
+import { record } from '../coach/progress/recorder.js';
+import type { Seen } from '../coach/progress/seen.js';
+import type { RuleMetadata } from '../model/finding.js';
+import { type Look, lookAt } from '../progress/look.js';
+import type { Recording } from '../progress/recording.js';
+import type { LintResult } from '../workspace/index.js';
+import type { Folder } from './folder.js';
+
+export interface FollowingOptions {
+  readonly folder: Folder;
+  readonly recording: Recording;
+  readonly rules: ReadonlyMap<string, RuleMetadata>;
+  /** Milliseconds since 1970, UTC. */
+  readonly now: () => number;
+  /** Something was written down. */
+  readonly onRecorded: () => void;
+  readonly onFault: (error: unknown) => void;
+}
+
+/** Milliseconds without an edit after which what stands there counts: half-typed code leaves no trace. */
+const settling = 2000;
+
+/** Follows what happens in one folder, and writes it down when things have settled. */
+export class Following {
+  readonly #options: FollowingOptions;
+  readonly #trail = new EditTrail();
+  /** The present texts of documents that were opened, as hashes. */
+  readonly #texts = new Map<string, string>();
+  #timer: ReturnType<typeof setTimeout> | undefined;
+  #editedAt = Number.NEGATIVE_INFINITY;
+  #recorded: LintResult | undefined;
+  #seen: Seen | undefined;
+  #looking: Promise<void> = Promise.resolve();
+  /** Forgotten by the user: what is here is not written down again before the folder is opened anew. */
+  #isForgotten = false;
+
+  constructor(options: FollowingOptions) {
+    this.#options = options;
+  }
+
+  /** What the last look showed; undefined before the first. */
+  get seen(): Seen | undefined {
+    return this.#seen;
+  }
+
+  /** A document has this text now, opened or edited. */
+  took(path: string, text: string): void {
+    const hash = fingerprint(text);
+    const before = this.#texts.get(path);
+    if (before === hash) return;
+    this.#texts.set(path, hash);
+    if (before === undefined) {
+      this.#trail.opened(path, hash, text.trim() === '');
+      return;
+    }
+    this.#trail.typed(path, hash);
+    this.#editedAt = performance.now();
+  }
+
+  closed(path: string): void {
+    this.#texts.delete(path);
+  }
+
+  /** One of our repairs gave a document its present text. */
+  repaired(path: string): void {
+    this.#trail.repaired(path);
+  }
+
+  /** A check is done: it is looked at once nothing was edited for a while. */
+  checked(): void {
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => void this.settle(), settling);
+  }
+
+  /** Looks at the folder and writes down what happened, unless somebody is typing. */
+  settle(): Promise<void> {
+    this.#looking = this.#looking.then(() => this.#look()).catch(this.#options.onFault);
+    return this.#looking;
+  }
+
+  /** The user took everything of this folder out of the record. */
+  forget(): void {
+    this.#isForgotten = true;
+  }
+
+  dispose(): void {
+    clearTimeout(this.#timer);
+  }
+
+  async #look(): Promise<void> {
+    const { folder, recording, rules, now, onRecorded } = this.#options;
+    const result = folder.result;
+    if (!result || folder.busy || performance.now() - this.#editedAt < settling) return;
+    const workspace = await folder.workspace;
+    if ([...this.#texts.keys()].some((path) => workspace.isCarried(path))) return;
+    const at = now();
+    const edits = this.#trail.edits;
+    const address = folder.address.uri.toString();
+    const isOpen = (path: string) => folder.isOpen(path);
+    const options = { address, at, whole: folder.scanned, rules, framework, isOpen };
+    const look = await lookAt(workspace, result, options);
+    // Somebody began to type while this was looked at: the next look tells it.
+    if (folder.result !== result || performance.now() - this.#editedAt < settling) return;
+    this.#seen = look.seen;
+    const isNew = this.#recorded !== result;
+    this.#recorded = result;
+    if (this.#isForgotten) return;
+    const events = await recording.record((history) => this.#told(history, look, edits));
+    if (isNew) this.#remember(look, result, events);
+    if (events.length > 0) onRecorded();
+  }
+
+  #told(history: History, { snapshot }: Look, edits: EditTrail['edits']): readonly ProgressEvent[] {
+    return record(history.ledger.workspace(snapshot.workspace), snapshot, edits);
+  }
+
+  #remember({ snapshot }: Look, { checked }: LintResult, events: readonly ProgressEvent[]): void {
+    for (const event of events) if (event.kind === 'finding-moved') this.#trail.moved(event.fingerprint, event.to);
+    const files = checked.flatMap((each) => [...each.files]);
+    this.#trail.looked(
+      files,
+      snapshot.findings.map((finding) => finding.fingerprint),
+    );
+  }
+}

@@ -1,0 +1,106 @@
+import type { Connection } from 'vscode-languageserver';
+import { exercises } from '../../exercises/index.js';
+import { creditOf } from '../coach/exercises/exercise.js';
+import { lessonOf } from '../coach/lesson.js';
+import type { Erasure } from '../coach/progress/erasing.js';
+import type { ProgressEvent } from '../coach/progress/events.js';
+import { questionId } from '../coach/progress/questions.js';
+import { progressReport } from '../coach/progress/report.js';
+import type { StoreNotice } from '../progress/progress-store.js';
+import { loadLessons } from './lessons.js';
+import {
+  type AnswerOutcome,
+  type AnswerParams,
+  methods,
+  type ProgressView,
+  type RecordParams,
+  type RepairedParams,
+  type ReportParams,
+} from './protocol.js';
+import type { Session } from './session.js';
+
+/** Answers what views ask of progress, and writes down what a person does there. */
+export function answerProgress(connection: Connection, session: Session): void {
+  connection.onRequest(methods.progress, async (): Promise<ProgressView> => {
+    const { progress } = session;
+    const overview = await progress.overview();
+    return {
+      ...overview,
+      kept: session.keepsProgress ? 'on-disk' : 'in-session',
+      notices: progress.notices.map(noticeWords),
+    };
+  });
+  connection.onRequest(methods.answer, (params: AnswerParams) => answer(session, params));
+  connection.onRequest(methods.record, async (params: RecordParams) => {
+    await session.progress.tell(eventsOf(params, session.progress.now));
+    return null;
+  });
+  connection.onRequest(methods.erase, async (erasure: Erasure) => {
+    await session.progress.erase(erasure);
+    return null;
+  });
+  connection.onRequest(methods.report, async ({ format }: ReportParams) =>
+    progressReport(await session.progress.overview(), format),
+  );
+  connection.onNotification(methods.repaired, ({ uris }: RepairedParams) => {
+    for (const uri of uris) {
+      const located = session.folders.locate(uri);
+      if (located) session.progress.repaired(located);
+    }
+  });
+}
+
+/** The page knows what is right. An answer that the page does not have is wrong, and not written down. */
+async function answer(
+  { rules, progress }: Session,
+  { lesson, question: number, answer: chosen }: AnswerParams,
+): Promise<AnswerOutcome> {
+  const rule = rules.get(lesson);
+  const { pages, sources } = await loadLessons();
+  const question = rule && lessonOf(rule, pages[lesson] ?? '', sources).questions[number];
+  const outcome = question?.answers[chosen];
+  if (!rule || !outcome) return { right: false, because: '' };
+  const { right, because } = outcome;
+  const id = questionId(lesson, number);
+  await progress.tell([{ kind: 'answer', at: progress.now, skill: rule.skill, question: id, right }]);
+  return { right, because };
+}
+
+function eventsOf(params: RecordParams, at: number): readonly ProgressEvent[] {
+  switch (params.kind) {
+    case 'target':
+      return [{ kind: 'target-set', at, ...params.target }];
+    case 'note': {
+      const { text, role, level } = params;
+      const about = { ...(role !== undefined && { role }), ...(level !== undefined && { level }) };
+      return [{ kind: 'note-added', at, note: String(at), text, ...about }];
+    }
+    case 'set-aside': {
+      const { step, until } = params;
+      return [{ kind: 'step-set-aside', at, step, ...(until !== undefined && { until }) }];
+    }
+    case 'taken-up':
+      return [{ kind: 'step-taken-up', at, step: params.step }];
+    case 'not-useful':
+      return [{ kind: 'not-useful', at, rule: params.rule }];
+    case 'exercise-passed': {
+      const { exercise: id, hints, revealed } = params;
+      const exercise = exercises.find((each) => each.id === id);
+      const credit = exercise ? creditOf(exercise) : [];
+      return credit.map((each) => ({ kind: 'exercise-passed', at, exercise: id, ...each, hints, revealed }));
+    }
+  }
+}
+
+function noticeWords(notice: StoreNotice): string {
+  switch (notice.kind) {
+    case 'set-aside':
+      return `The file with your progress could not be read. It was put aside as ${notice.name}, and a new one begun.`;
+    case 'unreadable-lines':
+      return notice.lines === 1
+        ? 'One line of the file with your progress could not be read, and is left out.'
+        : `${notice.lines} lines of the file with your progress could not be read, and are left out.`;
+    case 'newer':
+      return 'A later version of Serverless Coach wrote the file with your progress. It is left as it is, and nothing is recorded.';
+  }
+}
