@@ -57,7 +57,7 @@ type Scheduled = Shown & { readonly schedule?: Schedule };
 function scheduled({ triggers, declarations }: Application): readonly Scheduled[] {
   return [
     ...triggers.filter((trigger) => trigger.trigger === 'schedule'),
-    ...[...declarations.values()].filter((declared) => declared.kind === 'bus-rule'),
+    ...[...declarations.values()].filter((declared) => declared.kind === 'bus-rule' && declared.targets.length > 0),
   ];
 }
 

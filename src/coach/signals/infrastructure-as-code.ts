@@ -1,6 +1,7 @@
 import type { Application, Handler } from '../../model/application.js';
+import { containsRange } from '../../model/source.js';
 import type { Declaration, Retention } from '../../model/template.js';
-import { always, isAbsent, isChosen, isGiven } from '../../model/value.js';
+import { always, isAbsent, isChosen, isGiven, rangeOf } from '../../model/value.js';
 import { madeByReusedPart } from './reuse.js';
 import { type Shown, sightingOfFile, sightingsAt } from './sighting.js';
 import type { Repository, SkillSignals } from './signal.js';
@@ -65,7 +66,11 @@ function alwaysAnswers({ events, reach }: Handler): boolean {
 function isKeptOnPurpose(declared: Declaration): boolean {
   if (declared.kind !== 'table' && declared.kind !== 'bucket' && declared.kind !== 'store') return false;
   const { retention } = declared;
-  return retention !== undefined && (isProtected(retention) || isRetained(retention));
+  if (retention === undefined) return false;
+  // What the CDK sets by itself stands where the whole construct is made.
+  const policy = rangeOf(retention.onDeletion);
+  const isMadeWithIt = policy !== undefined && containsRange(policy, declared.range);
+  return isProtected(retention) || (isRetained(retention) && !isMadeWithIt);
 }
 
 function isProtected({ deletionProtection }: Retention): boolean {
