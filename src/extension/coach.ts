@@ -1,7 +1,6 @@
 import * as vscode from 'vscode';
 import { type BaseLanguageClient, WorkDoneProgress } from 'vscode-languageclient';
 import type { Exercise } from '../coach/exercises/exercise.js';
-import type { ProgressOverview } from '../coach/progress/overview.js';
 import type { SkillLesson } from '../coach/skill-lesson.js';
 import type { RuleMetadata } from '../model/finding.js';
 import {
@@ -20,6 +19,7 @@ import {
   type LessonView,
   methods,
   type PlaceView,
+  type ProgressView,
   type RecordParams,
   type RepairedParams,
   type ReportParams,
@@ -52,7 +52,7 @@ export class Coach implements vscode.Disposable {
   readonly #findings = new Latest<readonly FindingView[]>(() => this.client.sendRequest(methods.findings));
   readonly #skills = new Latest<SkillsView>(() => this.client.sendRequest(methods.skills));
   readonly #exercises = new Latest<readonly Exercise[]>(() => this.client.sendRequest(methods.exercises));
-  readonly #progress = new Latest<ProgressOverview>(() => this.client.sendRequest(methods.progress));
+  readonly #progress = new Latest<ProgressView>(() => this.client.sendRequest(methods.progress));
 
   constructor(private readonly client: BaseLanguageClient) {
     client.onNotification(methods.status, (status: StatusView) => this.#changed(status));
@@ -70,7 +70,7 @@ export class Coach implements vscode.Disposable {
     return this.#skills.get();
   }
 
-  progress(): Promise<ProgressOverview> {
+  progress(): Promise<ProgressView> {
     return this.#progress.get();
   }
 

@@ -1,4 +1,5 @@
 import type { EvidenceRow, ProgressOverview, SkillProgress } from '../coach/progress/overview.js';
+import type { ProgressView } from '../server/protocol.js';
 import { type PageAssets, pageHtml } from './page-html.js';
 import { escapeHtml } from './page-markdown.js';
 import { progressChart } from './progress-chart.js';
@@ -6,16 +7,24 @@ import { progressStyle } from './progress-style.js';
 import { dayWords, placeIn, placeWords, signed } from './views/words.js';
 
 /** The progress page: the chart, the same as a table, and every item behind it with its date. */
-export function progressHtml(overview: ProgressOverview, assets: PageAssets): string {
+export function progressHtml(overview: ProgressView, assets: PageAssets): string {
   const tabs = [
     { id: 'chart', name: 'Chart', content: `${legend}${progressChart(overview)}` },
     { id: 'table', name: 'Table', content: table(overview) },
     { id: 'items', name: 'Items', content: items(overview) },
   ];
   const content = `<p class="hint">Worked out from the evidence on this machine, with version ${overview.modelVersion} of the model. It says what was seen here, not what somebody knows. Press <kbd>T</kbd> to go between chart and table.</p>
-<div role="tablist" aria-label="Progress">${tabs.map(({ id, name }, index) => tab(id, name, index === 0)).join('')}</div>
+${remarks(overview)}<div role="tablist" aria-label="Progress">${tabs.map(({ id, name }, index) => tab(id, name, index === 0)).join('')}</div>
 ${tabs.map(({ id, content: panel }, index) => tabPanel(id, panel, index === 0)).join('\n')}`;
   return pageHtml({ id: 'progress', title: 'Progress', content, style: progressStyle }, assets);
+}
+
+/** What was wrong with the file, and that there is none. */
+function remarks({ kept, notices }: ProgressView): string {
+  const unkept = 'There is no file to keep it in here: it lasts as long as this window.';
+  return [...notices, ...(kept === 'in-session' ? [unkept] : [])]
+    .map((text) => `<p role="status">${escapeHtml(text)}</p>\n`)
+    .join('');
 }
 
 function tab(id: string, name: string, selected: boolean): string {

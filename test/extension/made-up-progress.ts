@@ -1,9 +1,9 @@
 import { framework } from '../../rules/skills.js';
-import type { EvidenceRow, NextStep, ProgressOverview, SkillProgress } from '../../src/coach/progress/overview.js';
+import type { EvidenceRow, NextStep, SkillProgress } from '../../src/coach/progress/overview.js';
 import { roleFits } from '../../src/coach/progress/role-fit.js';
 import { roleMatrix } from '../../src/coach/role-matrix.js';
 import { skillOverview } from '../../src/coach/skill-overview.js';
-import type { PlaceView, SkillsView } from '../../src/server/protocol.js';
+import type { PlaceView, ProgressView, SkillsView } from '../../src/server/protocol.js';
 
 export const now = Date.UTC(2026, 10, 21, 12);
 const day = 24 * 60 * 60 * 1000;
@@ -107,7 +107,7 @@ export function step(more: Partial<NextStep['candidate']> = {}, rest: Partial<Ne
   };
 }
 
-export function overview(more: Partial<ProgressOverview> = {}): ProgressOverview {
+export function overview(more: Partial<ProgressView> = {}): ProgressView {
   const skills = framework.skills.map(({ id, name, group }): SkillProgress => {
     const known = id === 'retries-and-dlq' ? retries : {};
     const hidden = id === 'edge-compute' ? { state: 'not-observable' as const } : {};
@@ -116,6 +116,8 @@ export function overview(more: Partial<ProgressOverview> = {}): ProgressOverview
   const position = new Map(skills.map((skill) => [skill.id, skill]));
   return {
     modelVersion: 1,
+    kept: 'on-disk',
+    notices: [],
     at: now,
     target: { role: 'cloud-engineer', level: 'middle' },
     depths: framework.depths.map(({ word }) => word),

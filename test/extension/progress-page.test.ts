@@ -3,6 +3,7 @@ import { progressChart } from '../../src/extension/progress-chart.js';
 import { progressHtml } from '../../src/extension/progress-html.js';
 import { overview } from './made-up-progress.js';
 
+const assets = { nonce: '', script: '' };
 const html = progressHtml(overview(), { nonce: 'abc', script: 'https://host/progress-page.js' });
 const chart = progressChart(overview());
 
@@ -114,11 +115,18 @@ describe('progress page', () => {
 
   test('shows names as text, never as markup', () => {
     const skills = overview().skills.map((skill) => ({ ...skill, name: '<b>"x"</b>' }));
-    expect(progressHtml(overview({ skills }), { nonce: '', script: '' })).not.toContain('<b>');
+    expect(progressHtml(overview({ skills }), assets)).not.toContain('<b>');
+  });
+
+  test('says where nothing is kept, and what was wrong with the file', () => {
+    const page = progressHtml(overview({ kept: 'in-session', notices: ['2 <lines> are left out.'] }), assets);
+    expect(page).toContain('<p role="status">2 &lt;lines&gt; are left out.</p>');
+    expect(page).toContain('it lasts as long as this window');
+    expect(html).not.toContain('role="status"');
   });
 
   test('says when there are no items', () => {
     const skills = overview().skills.map((skill) => ({ ...skill, evidence: [], against: [] }));
-    expect(progressHtml(overview({ skills }), { nonce: '', script: '' })).toContain('There are no items yet.');
+    expect(progressHtml(overview({ skills }), assets)).toContain('There are no items yet.');
   });
 });
