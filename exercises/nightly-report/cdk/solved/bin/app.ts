@@ -1,0 +1,4 @@
+import { App } from 'aws-cdk-lib';
+import { ReportsStack } from '../lib/reports-stack';
+
+new ReportsStack(new App(), 'Reports');

@@ -1,0 +1,25 @@
+import { createHmac, timingSafeEqual } from 'node:crypto';
+import type { APIGatewayProxyEventV2, APIGatewayProxyResultV2 } from 'aws-lambda';
+import { say } from './chat.js';
+import { messageOf, pushSchema } from './message.js';
+
+/** Takes the news of a push, when the repository signed it, and hands it to the chat. */
+export async function handler(event: APIGatewayProxyEventV2): Promise<APIGatewayProxyResultV2> {
+  const body = event.body ?? '';
+  if (!(await isSigned(body, event.headers['x-push-signature'] ?? ''))) {
+    console.warn(JSON.stringify({ message: 'push rejected', requestId: event.requestContext.requestId }));
+    return { statusCode: 401 };
+  }
+  const push = pushSchema.safeParse(JSON.parse(body));
+  if (!push.success) return { statusCode: 400 };
+  await say(messageOf(push.data));
+  console.info(JSON.stringify({ message: 'push relayed', repository: push.data.repository.name }));
+  return { statusCode: 204 };
+}
+
+/** The signature is over the bytes that came, not over what they were parsed to. */
+async function isSigned(body: string, signature: string): Promise<boolean> {
+  const expected = createHmac('sha256', process.env.PUSH_KEY ?? '').update(body).digest();
+  const given = Buffer.from(signature, 'hex');
+  return given.length === expected.length && timingSafeEqual(given, expected);
+}
