@@ -1,6 +1,6 @@
 import type { SuppressionComment } from './code.js';
 import type { ApiDeclaration, StageDeclaration } from './declarations/api.js';
-import type { ModelEndpointDeclaration, ScalingDeclaration } from './declarations/capacity.js';
+import type { CachePolicyDeclaration, ModelEndpointDeclaration, ScalingDeclaration } from './declarations/capacity.js';
 import type { Dialect, Origin, OtherDeclaration, Target } from './declarations/declared.js';
 import type {
   AliasDeclaration,
@@ -179,6 +179,7 @@ export type Declaration =
   | SecurityRuleDeclaration
   | ModelEndpointDeclaration
   | ScalingDeclaration
+  | CachePolicyDeclaration
   | OtherDeclaration;
 
 export type DeclarationKind = Declaration['kind'];

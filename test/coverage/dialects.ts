@@ -8,6 +8,9 @@ export interface CoveredDialect {
 /** Packages are named by what is in them. */
 const detected = { 'function: change of code': 'the tool sees to it by itself' };
 
+/** Who deploys a stack is not written in it, and what was deployed is kept by CloudFormation. */
+const kept = { 'tool: its state and version': 'CloudFormation keeps what was deployed' };
+
 /** A bucket with objects in it stays. */
 const neverEmptied = { 'bucket: emptied on deletion': 'CloudFormation never empties a bucket' };
 
@@ -19,8 +22,8 @@ const ofDeployment = {
 
 /** Every dialect that is read. */
 export const dialects: readonly CoveredDialect[] = [
-  { name: 'SAM', fixture: 'sam', unseen: { ...detected, ...neverEmptied } },
-  { name: 'CloudFormation', fixture: 'cloudformation', unseen: { ...detected, ...neverEmptied } },
+  { name: 'SAM', fixture: 'sam', unseen: { ...detected, ...neverEmptied, ...kept } },
+  { name: 'CloudFormation', fixture: 'cloudformation', unseen: { ...detected, ...neverEmptied, ...kept } },
   {
     name: 'CDK',
     fixture: 'cdk',
@@ -28,6 +31,7 @@ export const dialects: readonly CoveredDialect[] = [
       ...detected,
       'API: default authorization': 'stands at every route it counts for',
       'resource policy: statements': 'statements added to a resource are not followed',
+      ...kept,
     },
   },
   {
@@ -36,7 +40,16 @@ export const dialects: readonly CoveredDialect[] = [
     unseen: { ...detected, 'API: default authorization': 'stands at every route it counts for', ...neverEmptied },
   },
   { name: 'Terraform', fixture: 'terraform', unseen: ofDeployment },
-  { name: 'Pulumi', fixture: 'pulumi', unseen: { ...detected, ...ofDeployment } },
+  {
+    name: 'Pulumi',
+    fixture: 'pulumi',
+    unseen: {
+      ...detected,
+      'function: files left out': 'archives hold whole folders',
+      ...ofDeployment,
+      'tool: its state and version': 'the login and the packages of the program say it',
+    },
+  },
   {
     name: 'Architect',
     fixture: 'architect',
@@ -56,12 +69,15 @@ function wordless(): readonly string[] {
     'function: dead-letter queue',
     'function: log group',
     'function: log format',
+    'function: encryption key',
     'function: log levels',
     'function: network',
     'function: subnets',
     'function: file system',
     'function: tags',
     'function: change of code',
+    'function: start from a snapshot',
+    'function: files left out',
     'subnet: network',
     'subnet: zone',
     'security group: rules',
@@ -95,6 +111,7 @@ function wordless(): readonly string[] {
     'stream mapping: age of records',
     'stream mapping: bisection',
     'stream mapping: failure destination',
+    'stream mapping: batches of a shard at a time',
     'topic subscription: filter',
     'bus target: source',
     'bus target: dead-letter queue',
@@ -110,8 +127,10 @@ function wordless(): readonly string[] {
     'API: default authorization',
     'API: restriction',
     'API: origins',
+    'API: specification',
     'stage: access log',
     'stage: limits',
+    'stage: cache',
     'stage: log of steps',
     'stage: tracing',
     'queue: name',
@@ -126,6 +145,8 @@ function wordless(): readonly string[] {
     'stream: name',
     'bucket: name',
     'bucket: emptied on deletion',
+    'bucket: versions',
+    'bucket: copies',
     'bucket: end of old objects',
     'user pool: end of its data',
     'bus: name',
@@ -150,6 +171,7 @@ function wordless(): readonly string[] {
     'model endpoint: requests at a time',
     'model endpoint: kept warm',
     'model endpoint: answers later',
+    'cache near users: longest time',
     'scaling: what is scaled',
     'any other resource: kind',
   ];

@@ -35,12 +35,15 @@ export const properties: readonly CoveredProperty[] = [
     'dead-letter queue': ({ deadLetter }) => isKnown(deadLetter),
     'log group': ({ logGroup }) => isKnown(logGroup),
     'log format': ({ logFormat }) => isKnown(logFormat),
+    'encryption key': ({ encryptionKey }) => encryptionKey !== undefined && isKnown(encryptionKey),
     'log levels': ({ applicationLogLevel, systemLogLevel }) => isKnown(applicationLogLevel) && isKnown(systemLogLevel),
     network: ({ inVpc }) => isKnown(inVpc),
     subnets: ({ subnets }) => subnets.some(isKnown),
     'file system': ({ mountsFileSystem }) => isKnown(mountsFileSystem),
     tags: ({ tags }) => tags?.kind === 'known' && ['owner', 'service'].every((name) => tags.value.includes(name)),
     'change of code': ({ detectsCodeChange }) => isKnown(detectsCodeChange),
+    'start from a snapshot': ({ startsFromSnapshot }) => isKnown(startsFromSnapshot),
+    'files left out': ({ packaging }) => packaging.kind === 'folder' && packaging.isTrimmed === true,
   }),
   ...of('subnet', 'subnet', {
     network: ({ vpc }) => isKnown(vpc),
@@ -101,6 +104,7 @@ export const properties: readonly CoveredProperty[] = [
     bisection: ({ bisectOnError }) => isKnown(bisectOnError),
     'failure destination': ({ onFailure }) => isKnown(onFailure),
     beginning: ({ startingPosition }) => isKnown(startingPosition),
+    'batches of a shard at a time': ({ parallelizationFactor }) => isKnown(parallelizationFactor),
   }),
   ...ofTrigger('topic subscription', 'topic', {
     source: ({ source }) => isKnown(source),
@@ -115,6 +119,7 @@ export const properties: readonly CoveredProperty[] = [
   ...ofTrigger('schedule', 'schedule', {
     function: ({ function: consumer }) => isKnown(consumer),
     expression: ({ schedule }) => schedule !== undefined && isKnown(schedule.expression),
+    'room to start later': ({ schedule }) => schedule !== undefined && isKnown(schedule.flexibleWindow),
   }),
   ...ofTrigger('bucket notification', 'storage', {
     source: ({ source }) => isKnown(source),
@@ -134,10 +139,12 @@ export const properties: readonly CoveredProperty[] = [
     'default authorization': ({ defaultAuthorization }) => isKnown(defaultAuthorization),
     restriction: ({ restricted }) => isKnown(restricted),
     origins: ({ cors }) => isKnown(cors),
+    specification: ({ fromSpecification }) => isKnown(fromSpecification),
   }),
   ...of('stage', 'stage', {
     'access log': ({ accessLog }) => isKnown(accessLog),
     limits: ({ throttled }) => isKnown(throttled),
+    cache: ({ cached }) => isKnown(cached),
     'log of steps': ({ executionLogLevel }) => isKnown(executionLogLevel),
     tracing: ({ tracing }) => isKnown(tracing),
   }),
@@ -162,12 +169,15 @@ export const properties: readonly CoveredProperty[] = [
     stream: ({ streamView }) => isKnown(streamView),
     'expiry of items': ({ timeToLive }) => isKnown(timeToLive),
     recovery: ({ recovery }) => isKnown(recovery),
+    replicas: ({ isReplicated }) => isReplicated !== undefined && isKnown(isReplicated),
     'end of its data': ({ retention }) => retention !== undefined && isEndKnown(retention),
   }),
   ...of('stream', 'stream', { name: ({ streamName }) => isKnown(streamName) }),
   ...of('bucket', 'bucket', {
     name: ({ bucketName }) => isKnown(bucketName),
     'emptied on deletion': ({ emptiedOnDeletion }) => isKnown(emptiedOnDeletion),
+    versions: ({ isVersioned }) => isVersioned !== undefined && isKnown(isVersioned),
+    copies: ({ isReplicated }) => isReplicated !== undefined && isKnown(isReplicated),
     'end of old objects': ({ hasLifecycle }) => isKnown(hasLifecycle),
   }),
   ...of('user pool', 'store', { 'end of its data': ({ retention }) => isEndKnown(retention) }),
@@ -204,14 +214,23 @@ export const properties: readonly CoveredProperty[] = [
     statistic: ({ statistic }) => isKnown(statistic),
     description: ({ description }) => isKnown(description),
   }),
+  ...of('DNS record', 'dns-record', {
+    routing: ({ routing }) => isKnown(routing),
+    'health check': ({ isHealthChecked }) => isKnown(isHealthChecked),
+  }),
   ...of('secret', 'secret', { name: () => true }),
   ...of('model endpoint', 'model-endpoint', {
     'requests at a time': ({ variants }) => variants.some(({ maximumConcurrency }) => isKnown(maximumConcurrency)),
     'kept warm': ({ variants }) => variants.some(({ provisionedConcurrency }) => isKnown(provisionedConcurrency)),
     'answers later': ({ asynchronous }) => isKnown(asynchronous),
   }),
+  ...of('cache near users', 'cache-policy', { 'longest time': ({ maximumSeconds }) => isKnown(maximumSeconds) }),
   ...of('scaling', 'scaling', { 'what is scaled': ({ dimension }) => isKnown(dimension) }),
   ...of('any other resource', 'other', { kind: ({ resource }) => resource === 'AWS::EC2::VPC' }),
+  {
+    name: 'tool: its state and version',
+    seen: ({ tool }) => tool !== undefined && isKnown(tool.remoteState) && isKnown(tool.version),
+  },
 ];
 
 function isEndKnown({ onDeletion, deletionProtection }: Retention): boolean {

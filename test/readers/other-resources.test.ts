@@ -51,7 +51,7 @@ Resources:
     ['aws-fis', "new area.CfnExperimentTemplate(this, 'A', {})", 'AWS::FIS::ExperimentTemplate'],
     ['aws-config', "new area.ManagedRule(this, 'A', { identifier: 'X' })", 'AWS::Config::ConfigRule'],
     ['aws-backup', "area.BackupPlan.daily35DayRetention(this, 'A')", 'AWS::Backup::BackupPlan'],
-    ['aws-route53', "new area.ARecord(this, 'A', {})", 'AWS::Route53::RecordSet'],
+    ['aws-rds', "new area.DatabaseProxy(this, 'A', {})", 'AWS::RDS::DBProxy'],
   ])('in the CDK: %s %s', (area, made, kind) => {
     const facts = stackOf(`${made};`, `import * as area from 'aws-cdk-lib/${area}';`);
     expect(others(facts.declarations)).toContainEqual(['A', kind]);

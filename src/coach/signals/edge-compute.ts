@@ -1,5 +1,5 @@
-import type { Application } from '../../model/application.js';
-import type { OtherDeclaration } from '../../model/template.js';
+import type { Declaration } from '../../model/template.js';
+import { always } from '../../model/value.js';
 import { isPipeline, isTestFile, isVercelFile, isWorkerFile } from './repository.js';
 import { sightingOfFile, sightingsAt } from './sighting.js';
 import type { Repository, Sighting, SkillSignals } from './signal.js';
@@ -7,16 +7,20 @@ import type { Repository, Sighting, SkillSignals } from './signal.js';
 export const edgeComputeSignals: SkillSignals = {
   skill: 'edge-compute',
   isObservable: ({ application, repository: { paths } }) =>
-    ofKind(application, /^AWS::CloudFront::/).length > 0 ||
+    [...application.declarations.values()].some(isAtEdge) ||
     paths.some((path) => isWorkerFile(path) || isVercelFile(path)),
   observers: {
     // A function of CloudFront has no network, no file and a millisecond: it can do nothing but light work.
     'edge.light-work': ({ application, repository }) => [
-      ...sightingsAt(ofKind(application, /^AWS::CloudFront::Function$/)),
+      ...sightingsAt(
+        [...application.declarations.values()].filter(
+          (each) => each.kind === 'other' && each.resource === 'AWS::CloudFront::Function',
+        ),
+      ),
       ...told(repository, isWorkerFile, /["']?\bcpu_ms["']?\s*[:=]\s*\d/),
     ],
     'edge.cache': ({ application, repository }) => [
-      ...sightingsAt(ofKind(application, /^AWS::CloudFront::CachePolicy$/)),
+      ...sightingsAt([...application.declarations.values()].filter(keepsAnswers)),
       ...told(repository, isVercelFile, /\bs-maxage=\d|"(?:Vercel-)?CDN-Cache-Control"/i),
     ],
     'edge.near-data': ({ repository }) => [
@@ -37,10 +41,14 @@ export const edgeComputeSignals: SkillSignals = {
   unobservable: {},
 };
 
-function ofKind({ declarations }: Application, kind: RegExp): readonly OtherDeclaration[] {
-  return [...declarations.values()].filter(
-    (each): each is OtherDeclaration => each.kind === 'other' && kind.test(each.resource ?? ''),
-  );
+function isAtEdge(declared: Declaration): boolean {
+  if (declared.kind === 'cache-policy') return true;
+  return declared.kind === 'other' && declared.resource?.startsWith('AWS::CloudFront::') === true;
+}
+
+/** A policy of no seconds is how caching is switched off. */
+function keepsAnswers(declared: Declaration): boolean {
+  return declared.kind === 'cache-policy' && always(declared.maximumSeconds, (seconds) => seconds > 0, true);
 }
 
 /** Files of a kind that say something outside of their comments. */

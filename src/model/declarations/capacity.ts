@@ -23,3 +23,10 @@ export interface ScalingDeclaration extends Declared {
   /** What grows and shrinks, as the service calls it: `lambda:function:ProvisionedConcurrency`. */
   readonly dimension: Value<string>;
 }
+
+/** How long answers may be kept near users. */
+export interface CachePolicyDeclaration extends Declared {
+  readonly kind: 'cache-policy';
+  /** Whatever the origin says; absent means a year, 0 that nothing is kept. */
+  readonly maximumSeconds: Value<number>;
+}

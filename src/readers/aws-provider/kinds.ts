@@ -27,7 +27,6 @@ const kinds: ReadonlyMap<string, string> = new Map(
     aws_ce_cost_category: 'AWS::CE::CostCategory',
     aws_cloudformation_stack: 'AWS::CloudFormation::Stack',
     aws_cloudformation_stack_set: 'AWS::CloudFormation::StackSet',
-    aws_cloudfront_cache_policy: 'AWS::CloudFront::CachePolicy',
     aws_cloudfront_distribution: 'AWS::CloudFront::Distribution',
     aws_cloudfront_function: 'AWS::CloudFront::Function',
     aws_cloudfront_key_value_store: 'AWS::CloudFront::KeyValueStore',

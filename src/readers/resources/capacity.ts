@@ -26,4 +26,11 @@ export const capacity: ResourceFamily = {
       dimension: resource.properties.get('ScalableDimension').string(),
     },
   ],
+  'AWS::CloudFront::CachePolicy': (resource, application) => [
+    {
+      ...declared(resource, application),
+      kind: 'cache-policy',
+      maximumSeconds: resource.properties.get('CachePolicyConfig', 'MaxTTL').number(),
+    },
+  ],
 };

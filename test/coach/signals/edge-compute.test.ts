@@ -30,6 +30,8 @@ test('edge.cache: a policy of the network', async () => {
   expect(await seen('edge.cache', template('  Reads: { Type: AWS::CloudFront::CachePolicy }\n'))).toEqual([
     'template.yaml#Reads',
   ]);
+  const off = '  Off: { Type: AWS::CloudFront::CachePolicy, Properties: { CachePolicyConfig: { MaxTTL: 0 } } }\n';
+  expect(await seen('edge.cache', template(off))).toEqual([]);
   const vercel = (value: string) => ({
     'vercel.json': `{ "headers": [{ "source": "/", "headers": [{ "key": "Cache-Control", "value": "${value}" }] }] }`,
   });

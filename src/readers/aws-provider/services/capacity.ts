@@ -1,6 +1,6 @@
 import { block, blocks, type ProviderTypes } from '../translation.js';
 
-/** Endpoints of models, and what grows and shrinks by itself (Terraform registry, AWS provider 6, 2026-11). */
+/** Endpoints of models, caches near users, and what grows and shrinks by itself (Terraform registry, AWS provider 6, 2026-11). */
 export const capacity: ProviderTypes = {
   aws_sagemaker_endpoint_configuration: {
     type: 'AWS::SageMaker::EndpointConfig',
@@ -16,6 +16,10 @@ export const capacity: ProviderTypes = {
         output_config: 'OutputConfig',
       }),
     },
+  },
+  aws_cloudfront_cache_policy: {
+    type: 'AWS::CloudFront::CachePolicy',
+    arguments: { max_ttl: 'CachePolicyConfig.MaxTTL' },
   },
   aws_appautoscaling_target: {
     type: 'AWS::ApplicationAutoScaling::ScalableTarget',

@@ -18,6 +18,7 @@ new aws.sqs.QueuePolicy('pending', {
 const events = new aws.sns.Topic('events', { name: 'events' });
 const orders = new aws.dynamodb.Table('orders', {
   name: 'orders',
+  replicas: [{ regionName: 'eu-north-1' }],
   hashKey: 'id',
   rangeKey: 'day',
   streamEnabled: true,
@@ -29,6 +30,9 @@ const orders = new aws.dynamodb.Table('orders', {
 });
 const clicks = new aws.kinesis.Stream('clicks', { name: 'clicks' });
 const files = new aws.s3.Bucket('files', { bucket: 'files', forceDestroy: true, lifecycleRules: [{ enabled: true, expiration: { days: 30 } }] });
+new aws.s3.BucketVersioning('files', { bucket: files.id, versioningConfiguration: { status: 'Enabled' } });
+new aws.s3.BucketReplicationConfig('files', { bucket: files.id, role: 'arn:aws:iam::111122223333:role/copy', rules: [{ status: 'Enabled', destination: { bucket: 'arn:aws:s3:::copies' } }] });
+new aws.route53.Record('name', { zoneId: 'zone-1', name: 'shop.example.com', type: 'A', healthCheckId: 'check-1', failoverRoutingPolicies: [{ type: 'PRIMARY' }] });
 const bus = new aws.cloudwatch.EventBus('orders', { name: 'orders' });
 const logs = new aws.cloudwatch.LogGroup('save', { name: '/orders/save', retentionInDays: 14 });
 const token = new aws.secretsmanager.Secret('token');
@@ -46,12 +50,14 @@ const save = new aws.lambda.Function('save', {
   handler: 'app.handler',
   runtime: 'nodejs24.x',
   timeout: 10,
+  kmsKeyArn: 'arn:aws:kms:eu-west-1:111122223333:key/a1',
   memorySize: 256,
   reservedConcurrentExecutions: 5,
   architectures: ['arm64'],
   layers: [shared.arn],
   role: role.arn,
   tracingConfig: { mode: 'Active' },
+  snapStart: { applyOn: 'PublishedVersions' },
   fileSystemConfig: { arn: 'arn:aws:elasticfilesystem:eu-west-1:111122223333:access-point/a', localMountPath: '/mnt/a' },
   vpcConfig: { subnetIds: ['subnet-1'], securityGroupIds: ['sg-1'] },
   deadLetterConfig: { targetArn: failures.arn },
@@ -80,6 +86,7 @@ const post = new aws.apigateway.Method('post', { restApi: api.id, resourceId: pa
 new aws.apigateway.Integration('post', { restApi: api.id, resourceId: path.id, httpMethod: post.httpMethod, type: 'AWS', timeoutMilliseconds: 20000, uri: save.invokeArn });
 const liveStage = new aws.apigateway.Stage('live', {
   xrayTracingEnabled: true,
+  cacheClusterEnabled: true,
   restApi: api.id,
   deployment: 'first',
   stageName: 'live',
@@ -106,6 +113,7 @@ new aws.lambda.EventSourceMapping('stream', {
   maximumRetryAttempts: 3,
   maximumRecordAgeInSeconds: 600,
   bisectBatchOnFunctionError: true,
+  parallelizationFactor: 2,
   destinationConfig: { onFailure: { destinationArn: failures.arn } },
 });
 new aws.sns.TopicSubscription('save', { topic: events.arn, protocol: 'lambda', endpoint: save.arn, filterPolicy: JSON.stringify({ kind: ['order'] }) });
@@ -115,6 +123,7 @@ new aws.cloudwatch.EventTarget('placed', { rule: placed.name, eventBusName: bus.
 new aws.cloudwatch.EventTarget('queued', { rule: placed.name, eventBusName: bus.name, arn: pending.arn, deadLetterConfig: { arn: failures.arn } });
 const nightly = new aws.cloudwatch.EventRule('nightly', { scheduleExpression: 'rate(1 day)' });
 new aws.cloudwatch.EventTarget('nightly', { rule: nightly.name, arn: save.arn });
+new aws.scheduler.Schedule('weekly', { scheduleExpression: 'rate(7 days)', flexibleTimeWindow: { mode: 'FLEXIBLE', maximumWindowInMinutes: 15 }, target: { arn: save.arn, roleArn: role.arn } });
 new aws.s3.BucketNotification('files', { bucket: files.id, lambdaFunctions: [{ lambdaFunctionArn: save.arn, events: ['s3:ObjectCreated:*'], filterPrefix: 'in/' }] });
 new aws.cloudwatch.LogSubscriptionFilter('lines', { logGroup: logs.name, filterPattern: '', destinationArn: save.arn });
 new aws.cognito.UserPool('users', { lambdaConfig: { preSignUp: save.arn }, deletionProtection: 'ACTIVE' });
@@ -139,6 +148,7 @@ new aws.sagemaker.EndpointConfiguration('models', {
   ],
   asyncInferenceConfig: { outputConfig: { s3OutputPath: 's3://answers' } },
 });
+new aws.cloudfront.CachePolicy('reads', { maxTtl: 3600 });
 new aws.appautoscaling.Target('warmth', {
   serviceNamespace: 'lambda',
   scalableDimension: 'lambda:function:ProvisionedConcurrency',

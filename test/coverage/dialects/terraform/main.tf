@@ -1,3 +1,11 @@
+terraform {
+  required_version = "~> 1.9"
+  backend "s3" {
+    bucket = "state"
+    key    = "orders"
+  }
+}
+
 provider "aws" {
   default_tags {
     tags = { owner = "orders" }
@@ -7,6 +15,7 @@ provider "aws" {
 data "archive_file" "save" {
   type        = "zip"
   source_dir  = "${path.module}/src"
+  excludes    = ["test"]
   output_path = "save.zip"
 }
 
@@ -24,7 +33,10 @@ resource "aws_lambda_function" "save" {
   layers                         = [aws_lambda_layer_version.shared.arn]
   role                           = aws_iam_role.save.arn
 
+  kms_key_arn = "arn:aws:kms:eu-west-1:111122223333:key/a1"
+
   tracing_config { mode = "Active" }
+  snap_start { apply_on = "PublishedVersions" }
   file_system_config {
     arn              = "arn:aws:elasticfilesystem:eu-west-1:111122223333:access-point/a"
     local_mount_path = "/mnt/a"
@@ -143,6 +155,7 @@ resource "aws_api_gateway_stage" "live" {
   rest_api_id = aws_api_gateway_rest_api.api.id
   stage_name  = "live"
   xray_tracing_enabled = true
+  cache_cluster_enabled = true
   access_log_settings {
     destination_arn = aws_cloudwatch_log_group.save.arn
     format          = "{}"
@@ -198,6 +211,7 @@ resource "aws_lambda_event_source_mapping" "stream" {
   maximum_retry_attempts         = 3
   maximum_record_age_in_seconds  = 600
   bisect_batch_on_function_error = true
+  parallelization_factor         = 2
   destination_config {
     on_failure { destination_arn = aws_sqs_queue.failures.arn }
   }
@@ -243,6 +257,18 @@ resource "aws_cloudwatch_event_rule" "nightly" {
 resource "aws_cloudwatch_event_target" "nightly" {
   rule = aws_cloudwatch_event_rule.nightly.name
   arn  = aws_lambda_function.save.arn
+}
+
+resource "aws_scheduler_schedule" "weekly" {
+  schedule_expression = "rate(7 days)"
+  flexible_time_window {
+    mode                      = "FLEXIBLE"
+    maximum_window_in_minutes = 15
+  }
+  target {
+    arn      = aws_lambda_function.save.arn
+    role_arn = aws_iam_role.save.arn
+  }
 }
 
 resource "aws_s3_bucket_notification" "files" {
@@ -319,6 +345,7 @@ resource "aws_dynamodb_table" "orders" {
     enabled        = true
   }
   point_in_time_recovery { enabled = true }
+  replica { region_name = "eu-north-1" }
   lifecycle { prevent_destroy = true }
   global_secondary_index {
     name     = "byDay"
@@ -333,6 +360,28 @@ resource "aws_kinesis_stream" "clicks" {
 resource "aws_s3_bucket" "files" {
   bucket        = "files"
   force_destroy = true
+}
+
+resource "aws_s3_bucket_versioning" "files" {
+  bucket = aws_s3_bucket.files.id
+  versioning_configuration { status = "Enabled" }
+}
+
+resource "aws_s3_bucket_replication_configuration" "files" {
+  bucket = aws_s3_bucket.files.id
+  role   = "arn:aws:iam::111122223333:role/copy"
+  rule {
+    status = "Enabled"
+    destination { bucket = "arn:aws:s3:::copies" }
+  }
+}
+
+resource "aws_route53_record" "name" {
+  zone_id         = "zone-1"
+  name            = "shop.example.com"
+  type            = "A"
+  health_check_id = "check-1"
+  failover_routing_policy { type = "PRIMARY" }
 }
 
 resource "aws_s3_bucket_lifecycle_configuration" "files" {
@@ -428,6 +477,11 @@ resource "aws_sagemaker_endpoint_configuration" "models" {
       s3_output_path = "s3://answers"
     }
   }
+}
+
+resource "aws_cloudfront_cache_policy" "reads" {
+  name    = "reads"
+  max_ttl = 3600
 }
 
 resource "aws_appautoscaling_target" "warmth" {

@@ -1,16 +1,25 @@
 import { text } from '../../../evaluation/data.js';
 import { setDefault } from '../application.js';
 import type { ConstructFamily, Method } from '../family.js';
+import { seconds } from '../values.js';
 
 const type = 'aws-applicationautoscaling.ScalableTarget';
 const resource = 'AWS::ApplicationAutoScaling::ScalableTarget';
 
-/** What grows and shrinks by itself. */
+/** What grows and shrinks by itself, and caches near users. */
 export const scalingFamilies: readonly ConstructFamily[] = [
   {
     types: [type],
     make: (construct, { application }) => {
       application.declare(construct, resource, { ScalableDimension: 'scalableDimension' });
+    },
+  },
+  {
+    types: ['aws-cloudfront.CachePolicy'],
+    make: (construct, { application }) => {
+      application.declare(construct, 'AWS::CloudFront::CachePolicy', {
+        'CachePolicyConfig.MaxTTL': ['maxTtl', seconds],
+      });
     },
   },
 ];

@@ -2,6 +2,7 @@ import { App, Duration, RemovalPolicy, Stack, Tags } from 'aws-cdk-lib';
 import * as apigateway from 'aws-cdk-lib/aws-apigateway';
 import * as apigatewayv2 from 'aws-cdk-lib/aws-apigatewayv2';
 import * as apigatewayv2Integrations from 'aws-cdk-lib/aws-apigatewayv2-integrations';
+import * as cloudfront from 'aws-cdk-lib/aws-cloudfront';
 import * as cloudwatch from 'aws-cdk-lib/aws-cloudwatch';
 import * as actions from 'aws-cdk-lib/aws-cloudwatch-actions';
 import * as codedeploy from 'aws-cdk-lib/aws-codedeploy';
@@ -18,6 +19,11 @@ import * as destinations from 'aws-cdk-lib/aws-lambda-destinations';
 import * as sources from 'aws-cdk-lib/aws-lambda-event-sources';
 import * as logs from 'aws-cdk-lib/aws-logs';
 import * as logsDestinations from 'aws-cdk-lib/aws-logs-destinations';
+import * as nodejs from 'aws-cdk-lib/aws-lambda-nodejs';
+import * as scheduler from 'aws-cdk-lib/aws-scheduler';
+import * as schedulerTargets from 'aws-cdk-lib/aws-scheduler-targets';
+import * as kms from 'aws-cdk-lib/aws-kms';
+import * as route53 from 'aws-cdk-lib/aws-route53';
 import * as s3 from 'aws-cdk-lib/aws-s3';
 import * as notifications from 'aws-cdk-lib/aws-s3-notifications';
 import * as sagemaker from 'aws-cdk-lib/aws-sagemaker';
@@ -47,6 +53,7 @@ const topic = new sns.Topic(stack, 'Events', { topicName: 'events' });
 topic.addSubscription(new subscriptions.SqsSubscription(pending));
 const orders = new dynamodb.Table(stack, 'OrdersTable', {
   tableName: 'orders',
+  replicationRegions: ['eu-north-1'],
   partitionKey: { name: 'id', type: dynamodb.AttributeType.STRING },
   sortKey: { name: 'day', type: dynamodb.AttributeType.STRING },
   stream: dynamodb.StreamViewType.NEW_IMAGE,
@@ -55,10 +62,11 @@ const orders = new dynamodb.Table(stack, 'OrdersTable', {
 });
 orders.addGlobalSecondaryIndex({ indexName: 'byDay', partitionKey: { name: 'day', type: dynamodb.AttributeType.STRING } });
 const clicks = new kinesis.Stream(stack, 'Clicks', { streamName: 'clicks' });
-const files = new s3.Bucket(stack, 'Files', { bucketName: 'files', autoDeleteObjects: true, lifecycleRules: [{ expiration: Duration.days(30) }], removalPolicy: RemovalPolicy.DESTROY });
+const files = new s3.Bucket(stack, 'Files', { bucketName: 'files', versioned: true, replicationRules: [{ destination: s3.Bucket.fromBucketName(stack, 'Copies', 'copies') }], autoDeleteObjects: true, lifecycleRules: [{ expiration: Duration.days(30) }], removalPolicy: RemovalPolicy.DESTROY });
 const bus = new events.EventBus(stack, 'Bus', { eventBusName: 'orders' });
 const saveLogs = new logs.LogGroup(stack, 'SaveLogs', { logGroupName: '/orders/save', retention: logs.RetentionDays.TWO_WEEKS });
 new secretsmanager.Secret(stack, 'Token');
+new route53.ARecord(stack, 'Name', { zone, target, region: 'eu-west-1', healthCheck: new route53.HealthCheck(stack, 'Health', { type: route53.HealthCheckType.HTTPS }) });
 const shared = new lambda.LayerVersion(stack, 'Shared', { code: lambda.Code.fromAsset('shared') });
 const role = new iam.Role(stack, 'SaveRole', {
   assumedBy: new iam.ServicePrincipal('lambda.amazonaws.com'),
@@ -73,6 +81,7 @@ doors.addIngressRule(ec2.Peer.ipv4('10.0.0.0/16'), ec2.Port.tcp(443));
 vpc.addGatewayEndpoint('ToFiles', { service: ec2.GatewayVpcEndpointAwsService.S3 });
 const point = efs.AccessPoint.fromAccessPointId(stack, 'Point', 'fsap-1');
 const save = new lambda.Function(stack, 'Save', {
+  environmentEncryption: new kms.Key(stack, 'Key'),
   code: lambda.Code.fromAsset('src'),
   functionName: 'save',
   handler: 'app.handler',
@@ -84,6 +93,7 @@ const save = new lambda.Function(stack, 'Save', {
   layers: [shared],
   role,
   tracing: lambda.Tracing.ACTIVE,
+  snapStart: lambda.SnapStartConf.ON_PUBLISHED_VERSIONS,
   vpc,
   filesystem: lambda.FileSystem.fromEfsAccessPoint(point, '/mnt/a'),
   deadLetterQueue: failures,
@@ -112,6 +122,7 @@ const api = new apigateway.RestApi(stack, 'Api', {
     accessLogFormat: apigateway.AccessLogFormat.jsonWithStandardFields(),
     throttlingRateLimit: 100,
     tracingEnabled: true,
+    cacheClusterEnabled: true,
     loggingLevel: apigateway.MethodLoggingLevel.ERROR,
   },
 });
@@ -142,6 +153,7 @@ save.addEventSource(
     retryAttempts: 3,
     maxRecordAge: Duration.minutes(10),
     bisectBatchOnError: true,
+    parallelizationFactor: 2,
     onFailure: new sources.SqsDlq(failures),
   }),
 );
@@ -155,6 +167,13 @@ new events.Rule(stack, 'Placed', {
   ],
 });
 new events.Rule(stack, 'Nightly', { schedule: events.Schedule.rate(Duration.days(1)), targets: [new targets.LambdaFunction(save)] });
+new scheduler.Schedule(stack, 'Weekly', {
+  schedule: scheduler.ScheduleExpression.rate(Duration.days(7)),
+  timeWindow: scheduler.TimeWindow.flexible(Duration.minutes(15)),
+  target: new schedulerTargets.LambdaInvoke(save),
+});
+new apigateway.SpecRestApi(stack, 'Described', { apiDefinition: apigateway.ApiDefinition.fromInline({ openapi: '3.0.1', paths: {} }) });
+new nodejs.NodejsFunction(stack, 'Load', { entry: 'src/load.ts' });
 files.addEventNotification(s3.EventType.OBJECT_CREATED, new notifications.LambdaDestination(save), { prefix: 'in/' });
 new logs.SubscriptionFilter(stack, 'Lines', {
   logGroup: saveLogs,
@@ -177,4 +196,5 @@ new sagemaker.CfnEndpointConfig(stack, 'Models', {
   ],
   asyncInferenceConfig: { outputConfig: { s3OutputPath: 's3://answers' } },
 });
+new cloudfront.CachePolicy(stack, 'Reads', { maxTtl: Duration.hours(1) });
 new lambda.Alias(stack, 'Warm', { aliasName: 'warm', version: save.currentVersion }).addAutoScaling({ maxCapacity: 4 });
