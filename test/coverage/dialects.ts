@@ -117,6 +117,7 @@ function wordless(): readonly string[] {
     'bus target: dead-letter queue',
     'bus target: limits of delivery',
     'bus target: pattern',
+    'schedule: room to start later',
     'bucket notification: source',
     'bucket notification: kinds of event',
     'bucket notification: prefix of keys',
@@ -174,5 +175,6 @@ function wordless(): readonly string[] {
     'cache near users: longest time',
     'scaling: what is scaled',
     'any other resource: kind',
+    'tool: its state and version',
   ];
 }
