@@ -2,6 +2,7 @@ import type { SuppressionComment } from './code.js';
 import type { ApiDeclaration, StageDeclaration } from './declarations/api.js';
 import type { CachePolicyDeclaration, ModelEndpointDeclaration, ScalingDeclaration } from './declarations/capacity.js';
 import type { Dialect, Origin, OtherDeclaration, Target } from './declarations/declared.js';
+import type { DnsRecordDeclaration } from './declarations/dns.js';
 import type {
   AliasDeclaration,
   AsyncInvokeDeclaration,
@@ -48,6 +49,7 @@ import type { Value } from './value.js';
 export type * from './declarations/api.js';
 export type * from './declarations/capacity.js';
 export type * from './declarations/declared.js';
+export type * from './declarations/dns.js';
 export type * from './declarations/function.js';
 export type * from './declarations/messaging.js';
 export type * from './declarations/network.js';
@@ -177,6 +179,7 @@ export type Declaration =
   | VpcEndpointDeclaration
   | SecurityGroupDeclaration
   | SecurityRuleDeclaration
+  | DnsRecordDeclaration
   | ModelEndpointDeclaration
   | ScalingDeclaration
   | CachePolicyDeclaration

@@ -14,6 +14,8 @@ export interface TableDeclaration extends Declared {
   readonly timeToLive: Value<string>;
   /** Point-in-time recovery; absent means off (DynamoDB developer guide, 2026-11). */
   readonly recovery: Value<boolean>;
+  /** Its items are kept in more than one region. */
+  readonly isReplicated?: Value<boolean>;
   readonly retention?: Retention;
 }
 
@@ -40,6 +42,10 @@ export interface BucketDeclaration extends Declared {
   readonly emptiedOnDeletion: Value<boolean>;
   /** Rules delete objects after a time, or move them to storage that costs less. */
   readonly hasLifecycle: Value<boolean>;
+  /** What objects were before they were overwritten or deleted is kept. */
+  readonly isVersioned?: Value<boolean>;
+  /** New objects are copied to another bucket. */
+  readonly isReplicated?: Value<boolean>;
   readonly retention?: Retention;
 }
 

@@ -48,6 +48,25 @@ const joins: readonly Join[] = [
     properties: (_, parts) => parts.slice(-1).map(({ properties }) => ['LifecycleConfiguration', properties] as const),
   },
   {
+    parts: ['aws_s3_bucket_versioning'],
+    whole: 'AWS::S3::Bucket',
+    names: (part, whole) => refersTo(part.properties.get('Bucket'), whole, 'BucketName'),
+    properties: (_, parts) => lastGiven(parts, 'VersioningConfiguration'),
+  },
+  {
+    parts: ['aws_s3_bucket_server_side_encryption_configuration'],
+    whole: 'AWS::S3::Bucket',
+    names: (part, whole) => refersTo(part.properties.get('Bucket'), whole, 'BucketName'),
+    properties: (_, parts) => lastGiven(parts, 'BucketEncryption'),
+  },
+  {
+    parts: ['aws_s3_bucket_replication_configuration'],
+    whole: 'AWS::S3::Bucket',
+    names: (part, whole) => refersTo(part.properties.get('Bucket'), whole, 'BucketName'),
+    properties: (_, parts) =>
+      parts.slice(-1).map(({ properties }) => ['ReplicationConfiguration', properties] as const),
+  },
+  {
     parts: ['aws_sqs_queue_redrive_policy'],
     whole: 'AWS::SQS::Queue',
     names: (part, whole) => refersTo(part.properties.get('QueueUrl'), whole, 'QueueName'),

@@ -2,6 +2,7 @@ import { access } from './services/access.js';
 import { apis } from './services/apis.js';
 import { capacity } from './services/capacity.js';
 import { deployments } from './services/deployments.js';
+import { dns } from './services/dns.js';
 import { events } from './services/events.js';
 import { lambda } from './services/lambda.js';
 import { messaging } from './services/messaging.js';
@@ -21,6 +22,7 @@ const types: ReadonlyMap<string, ProviderType> = new Map(
     ...apis,
     ...deployments,
     ...capacity,
+    ...dns,
     ...events,
     ...lambda,
     ...messaging,

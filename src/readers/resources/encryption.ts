@@ -18,4 +18,9 @@ const paths: Readonly<Record<string, readonly string[]>> = {
   'AWS::DynamoDB::Table': ['SSESpecification', 'KMSMasterKeyId'],
   'AWS::Kinesis::Stream': ['StreamEncryption', 'KeyId'],
   'AWS::SecretsManager::Secret': ['KmsKeyId'],
+  'AWS::Lambda::Function': ['KmsKeyArn'],
+  'AWS::Serverless::Function': ['KmsKeyArn'],
+  'AWS::Logs::LogGroup': ['KmsKeyId'],
+  'AWS::Events::EventBus': ['KmsKeyIdentifier'],
+  'AWS::StepFunctions::StateMachine': ['EncryptionConfiguration', 'KmsKeyId'],
 };

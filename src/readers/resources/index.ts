@@ -3,6 +3,7 @@ import { buckets } from './buckets.js';
 import { buses } from './buses.js';
 import { capacity } from './capacity.js';
 import { customResource, isCustomResource } from './custom-resources.js';
+import { dnsRecords } from './dns.js';
 import { eventSourceMappings } from './event-source-mappings.js';
 import { lambdaFunctions } from './functions.js';
 import { httpApis } from './http-apis.js';
@@ -43,6 +44,7 @@ const resourceReaders: ReadonlyMap<string, ResourceReader> = new Map(
     ...buckets,
     ...buses,
     ...capacity,
+    ...dnsRecords,
     ...eventSourceMappings,
     ...httpApis,
     ...invokers,

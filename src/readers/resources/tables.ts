@@ -31,8 +31,19 @@ function table(resource: Resource, application: ReadApplication): TableDeclarati
     streamView: properties.get('StreamSpecification', 'StreamViewType').string(),
     timeToLive: timeToLiveOf(properties),
     recovery: recoveryOf(resource, application),
+    isReplicated: isReplicated(properties),
     retention: retentionOf(resource),
   };
+}
+
+/** A global table lists all its regions; the provider of Terraform, and the CDK, list those beside its own. */
+function isReplicated(properties: Place): Value<boolean> {
+  const further = properties.get('FurtherReplicas');
+  const [list, fewest] = further.isAbsent ? [properties.get('Replicas'), 2] : [further, 1];
+  if (list.isAbsent || !list.range) return absent;
+  return list.isComplete
+    ? known(list.items().length >= fewest, list.range)
+    : unknown(list.range, 'its regions are known only when deploying');
 }
 
 /** Where it is switched off, items stay. */

@@ -7,7 +7,10 @@ const retryPolicy: Arguments = {
 
 /** EventBridge, its scheduler and pipes (Terraform registry, AWS provider 6, 2026-11). */
 export const events: ProviderTypes = {
-  aws_cloudwatch_event_bus: { type: 'AWS::Events::EventBus', arguments: { name: 'Name' } },
+  aws_cloudwatch_event_bus: {
+    type: 'AWS::Events::EventBus',
+    arguments: { name: 'Name', kms_key_identifier: 'KmsKeyIdentifier' },
+  },
   aws_cloudwatch_event_bus_policy: {
     type: 'AWS::Events::EventBusPolicy',
     arguments: {

@@ -12,6 +12,7 @@ export const lambda: ProviderTypes = {
       name: 'FunctionName',
       handler: 'Handler',
       runtime: 'Runtime',
+      kms_key_arn: 'KmsKeyArn',
       timeout: 'Timeout',
       memory_size: 'MemorySize',
       role: 'Role',

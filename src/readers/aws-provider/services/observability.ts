@@ -17,7 +17,11 @@ export const observability: ProviderTypes = {
   aws_cloudwatch_log_group: {
     type: 'AWS::Logs::LogGroup',
     // 0, the default, keeps logs for ever.
-    arguments: { name: 'LogGroupName', retention_in_days: converted('RetentionInDays', withoutText('0')) },
+    arguments: {
+      name: 'LogGroupName',
+      kms_key_id: 'KmsKeyId',
+      retention_in_days: converted('RetentionInDays', withoutText('0')),
+    },
   },
   aws_cloudwatch_log_subscription_filter: {
     type: 'AWS::Logs::SubscriptionFilter',

@@ -1,4 +1,4 @@
-import type { PlaceEntry } from '../../values/head.js';
+import type { Head, PlaceEntry } from '../../values/head.js';
 import { Place } from '../../values/place.js';
 import { type Arguments, block, blocks, converted, json, type ProviderTypes, single } from '../translation.js';
 
@@ -15,10 +15,25 @@ export const storage: ProviderTypes = {
       bucket: 'BucketName',
       force_destroy: 'EmptiedOnDeletion',
       lifecycle_rule: 'LifecycleConfiguration.Rules',
+      versioning: block('VersioningConfiguration', { enabled: converted('Status', enabledStatus) }),
       ...refusal,
     },
   },
   aws_s3_bucket_lifecycle_configuration: { arguments: { bucket: 'Bucket', rule: 'Rules' } },
+  aws_s3_bucket_versioning: {
+    arguments: { bucket: 'Bucket', versioning_configuration: block('VersioningConfiguration', { status: 'Status' }) },
+  },
+  aws_s3_bucket_replication_configuration: { arguments: { bucket: 'Bucket', rule: 'Rules' } },
+  aws_s3_bucket_server_side_encryption_configuration: {
+    arguments: {
+      bucket: 'Bucket',
+      rule: blocks('BucketEncryption.ServerSideEncryptionConfiguration', {
+        apply_server_side_encryption_by_default: block('ServerSideEncryptionByDefault', {
+          kms_master_key_id: 'KMSMasterKeyID',
+        }),
+      }),
+    },
+  },
   aws_s3_bucket_notification: {
     arguments: {
       bucket: 'Bucket',
@@ -45,6 +60,7 @@ export const storage: ProviderTypes = {
       local_secondary_index: blocks('LocalSecondaryIndexes', { name: 'IndexName' }),
       stream_view_type: 'StreamSpecification.StreamViewType',
       ttl: block('TimeToLiveSpecification', { attribute_name: 'AttributeName', enabled: 'Enabled' }),
+      replica: blocks('FurtherReplicas', { region_name: 'Region' }),
       point_in_time_recovery: block('PointInTimeRecoverySpecification', { enabled: 'PointInTimeRecoveryEnabled' }),
       deletion_protection_enabled: 'DeletionProtectionEnabled',
       ...refusal,
@@ -104,6 +120,18 @@ export const storage: ProviderTypes = {
     arguments: { lambda: blocks('TopicRulePayload.Actions', { function_arn: 'Lambda.FunctionArn' }) },
   },
 };
+
+/** The older form of the bucket's own: true or false. */
+function enabledStatus(value: Place): Place {
+  return Place.from(
+    () =>
+      value.heads.map(
+        (head): Head =>
+          head.kind === 'text' ? { ...head, parts: [head.parts.join('') === 'true' ? 'Enabled' : 'Disabled'] } : head,
+      ),
+    value.written,
+  );
+}
 
 /** The keys of a table as CloudFormation lists them. */
 function keySchema(table: Place): Place {

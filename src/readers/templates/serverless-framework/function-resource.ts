@@ -45,6 +45,7 @@ function settings(owner: ServiceFunction, service: Service): Place {
       FunctionName: firstOf(place.get('name'), defaultName(owner, service, written)),
       Timeout: either('timeout'),
       MemorySize: either('memorySize'),
+      KmsKeyArn: either('kmsKeyArn'),
       ReservedConcurrentExecutions: place.get('reservedConcurrency'),
       SnapStart: snapshotsOf(place.get('snapStart')),
       Environment: composedMap({ Variables: environmentOf(place, service) }, written),

@@ -1,9 +1,10 @@
-import { type Datum, list, type Site, text, unknown } from '../../../evaluation/data.js';
+import { type Datum, list, mapOptions, type Site, text, unknown } from '../../../evaluation/data.js';
 import type { Slot } from '../../../evaluation/slots.js';
 import { type Construct, constructIn, partIn } from '../construct.js';
 import { appendAt, mapOf, setAt } from '../draft.js';
 import type { ConstructFamily, Context, Method } from '../family.js';
 import { setRemovalPolicy } from '../removal.js';
+import { refusePlainTransport } from '../transport.js';
 import { arn, type Conversion, constantName, each, itself } from '../values.js';
 
 /** Buckets with their notifications. */
@@ -15,10 +16,13 @@ export const bucketFamilies: readonly ConstructFamily[] = [
         BucketName: 'bucketName',
         EmptiedOnDeletion: 'autoDeleteObjects',
         'LifecycleConfiguration.Rules': 'lifecycleRules',
+        'VersioningConfiguration.Status': ['versioned', versioning],
+        'ReplicationConfiguration.Rules': 'replicationRules',
       });
       const key = construct.props.slot('encryptionKey');
       if (key) setAt(draft.properties, ['BucketEncryption'], { ...key, datum: encryptedWith(key) });
       setRemovalPolicy(construct);
+      refusePlainTransport(construct, 'AWS::S3::BucketPolicy', application);
     },
     methods: {
       addLifecycleRule: (construct, given) => {
@@ -32,6 +36,11 @@ export const bucketFamilies: readonly ConstructFamily[] = [
     },
   },
 ];
+
+const versioning: Conversion = (datum) =>
+  mapOptions(datum, (option) =>
+    option.kind === 'boolean' ? text(option.value ? 'Enabled' : 'Suspended', option.site) : option,
+  );
 
 function encryptedWith({ datum, site }: Slot): Datum {
   const key = mapOf({ KMSMasterKeyID: itself(datum) }, site);

@@ -20,6 +20,7 @@ export const dataFamilies: readonly ConstructFamily[] = [
         'TimeToLiveSpecification.AttributeName': 'timeToLiveAttribute',
         'PointInTimeRecoverySpecification.PointInTimeRecoveryEnabled': 'pointInTimeRecovery',
         DeletionProtectionEnabled: 'deletionProtection',
+        FurtherReplicas: isGlobal ? 'replicas' : 'replicationRegions',
       });
       const recovery = construct.props.inner('pointInTimeRecoverySpecification').slot('pointInTimeRecoveryEnabled');
       if (recovery) {

@@ -11,7 +11,10 @@ export const eventFamilies: readonly ConstructFamily[] = [
   {
     types: ['aws-events.EventBus'],
     make: (construct, { application }) => {
-      application.declare(construct, 'AWS::Events::EventBus', { Name: 'eventBusName' });
+      application.declare(construct, 'AWS::Events::EventBus', {
+        Name: 'eventBusName',
+        KmsKeyIdentifier: ['kmsKey', arn],
+      });
     },
     methods: { archive: makesInside('aws-events.Archive', 'AWS::Events::Archive') },
   },

@@ -4,6 +4,7 @@ import { bucketFamilies } from './buckets.js';
 import { callerFamilies } from './callers.js';
 import { customResourceFamilies } from './custom-resources.js';
 import { dataFamilies } from './data-stores.js';
+import { dnsFamilies } from './dns.js';
 import { eventFamilies } from './events.js';
 import { httpApiFamilies } from './http-apis.js';
 import { iamFamilies } from './iam.js';
@@ -38,6 +39,7 @@ export const families: ReadonlyMap<string, ConstructFamily> = new Map(
     ...callerFamilies,
     ...customResourceFamilies,
     ...networkFamilies,
+    ...dnsFamilies,
     ...securityGroupFamilies,
     ...scalingFamilies,
     ...rolloutFamilies,

@@ -95,6 +95,7 @@ const common: Properties = {
   Handler: 'handler',
   Timeout: ['timeout', seconds],
   MemorySize: 'memorySize',
+  KmsKeyArn: ['environmentEncryption', arn],
   ReservedConcurrentExecutions: 'reservedConcurrentExecutions',
   'SnapStart.ApplyOn': ['snapStart', constants({ ON_PUBLISHED_VERSIONS: 'PublishedVersions' })],
   'TracingConfig.Mode': ['tracing', constants({ ACTIVE: 'Active', PASS_THROUGH: 'PassThrough', DISABLED: 'Disabled' })],

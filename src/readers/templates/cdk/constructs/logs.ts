@@ -43,6 +43,7 @@ export const logFamilies: readonly ConstructFamily[] = [
     types: ['aws-logs.LogGroup'],
     make: (construct, { application }) => {
       const draft = application.declare(construct, 'AWS::Logs::LogGroup', {
+        KmsKeyId: ['encryptionKey', arn],
         LogGroupName: 'logGroupName',
         RetentionInDays: ['retention', retentionDays],
       });

@@ -4,6 +4,7 @@ import type { Construct } from '../construct.js';
 import { mapOf } from '../draft.js';
 import type { ConstructFamily } from '../family.js';
 import { Props } from '../props.js';
+import { refusePlainTransport } from '../transport.js';
 import { arn, type Conversion, constantName, itself, seconds } from '../values.js';
 
 /** Queues. */
@@ -22,6 +23,7 @@ export const queueFamilies: readonly ConstructFamily[] = [
         RedrivePolicy: ['deadLetterQueue', redrive],
       });
       if (isFifoByItself(construct)) setDefault(draft, 'FifoQueue', { kind: 'boolean', value: true, site: draft.site });
+      refusePlainTransport(construct, 'AWS::SQS::QueuePolicy', application);
       const deadLetterQueue = construct.props.get('deadLetterQueue');
       if (deadLetterQueue) construct.members.set('deadLetterQueue', deadLetterQueue);
     },

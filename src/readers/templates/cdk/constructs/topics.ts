@@ -3,6 +3,7 @@ import { copyProps, setDefault } from '../application.js';
 import { type Construct, constructIn, type Part, partIn, reference } from '../construct.js';
 import { setAt } from '../draft.js';
 import type { ConstructFamily, Context } from '../family.js';
+import { refusePlainTransport } from '../transport.js';
 import { arn, constants, itself, plain } from '../values.js';
 
 /** Topics and what is subscribed to them. */
@@ -14,6 +15,7 @@ export const topicFamilies: readonly ConstructFamily[] = [
         TopicName: 'topicName',
         KmsMasterKeyId: ['masterKey', itself],
       });
+      refusePlainTransport(construct, 'AWS::SNS::TopicPolicy', application);
     },
     methods: {
       addSubscription: (construct, given, context) => {

@@ -43,6 +43,7 @@ const modules: ReadonlyMap<string, string> = new Map([
 const special: ReadonlyMap<string, string> = new Map([
   ['appsync:GraphQLApi', 'aws_appsync_graphql_api'],
   ['appsync:DataSource', 'aws_appsync_datasource'],
+  ['s3:BucketReplicationConfig', 'aws_s3_bucket_replication_configuration'],
   ['s3:BucketObjectv2', 'aws_s3_object'],
   ['cfg:Rule', 'aws_config_config_rule'],
   ['cfg:ConformancePack', 'aws_config_conformance_pack'],
