@@ -101,6 +101,8 @@ export const codeFacts: readonly { readonly name: string; readonly seen: (facts:
     seen: ({ work }) => work.timeLimits.some(({ milliseconds }) => milliseconds === 5000),
   },
   { name: 'code under a condition', seen: ({ work }) => work.conditions.length > 0 },
+  { name: 'values held against a schema', seen: ({ work }) => work.validations.some(({ from }) => from.length > 0) },
+  { name: 'the time that is left', seen: ({ work }) => work.remainingTime.length > 0 },
   { name: 'errors by their classes', seen: ({ work }) => work.thrownErrors.length > 0 },
   { name: 'suppressions', seen: ({ suppressions }) => suppressions.length > 0 },
 ];

@@ -75,13 +75,15 @@ class Origins {
     const imported = this.#imported.get(name);
     if (imported !== undefined) return imported;
     const declaration = this.#file.declarationOf(name, at);
-    if (!declaration || declaration.kind === 'parameter') return undefined;
+    if (!declaration) return undefined;
+    const typed = declaration.type && this.#imported.get(declaration.type.name);
+    if (declaration.kind === 'parameter') return typed;
     for (const base of declaration.class?.bases ?? []) {
       const origin = this.ofName(base.name, at, depth + 1);
       if (origin !== undefined) return origin;
     }
     const [value] = this.#file.valuesOf(declaration);
     const made = value && this.of(value, depth + 1);
-    return made ?? (declaration.type && this.#imported.get(declaration.type.name));
+    return made ?? typed;
   }
 }

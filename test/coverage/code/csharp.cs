@@ -6,6 +6,7 @@ using Amazon.Lambda.Core;
 using Amazon.Lambda.SQSEvents;
 using AWS.Lambda.Powertools.Idempotency;
 using AWS.Lambda.Powertools.Logging;
+using FluentValidation;
 using Orders.Lib;
 
 namespace Orders;
@@ -97,6 +98,9 @@ public class Orders
         var due = DateTime.UtcNow;
         await context.StepAsync(async step => input + due);
     }
+
+    private static object? Checked(OrderValidator validator, string order, ILambdaContext context) =>
+        context.RemainingTime > TimeSpan.FromSeconds(1) ? validator.Validate(order) : null;
 
     private static void Refuse() => throw new InvalidOperationException("refused");
 }

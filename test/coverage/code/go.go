@@ -16,6 +16,7 @@ import (
 	"github.com/aws/aws-sdk-go-v2/config"
 	"github.com/aws/aws-sdk-go-v2/service/dynamodb"
 	"github.com/aws/aws-sdk-go-v2/service/dynamodb/types"
+	"github.com/go-playground/validator/v10"
 )
 
 var (
@@ -91,6 +92,15 @@ func settings() []string {
 
 func durable(ctx durable.DurableContext, event string) {
 	ctx.Step(time.Now().String())
+}
+
+var validate = validator.New()
+
+func checked(ctx context.Context, order Order) error {
+	if deadline, _ := ctx.Deadline(); time.Until(deadline) < time.Second {
+		return nil
+	}
+	return validate.Struct(order)
 }
 
 func main() {

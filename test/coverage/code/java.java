@@ -4,6 +4,7 @@ import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent;
+import jakarta.validation.Validator;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.nio.file.Files;
@@ -99,6 +100,10 @@ public class Orders implements RequestHandler<SQSEvent, SQSBatchResponse> {
     String durable(String event, DurableContext context) {
         context.step("due " + System.currentTimeMillis(), String.class, step -> event);
         return event;
+    }
+
+    static Object checked(Validator validator, String order, Context context) {
+        return context.getRemainingTimeInMillis() > 1000 ? validator.validate(order) : null;
     }
 
     static void refuse() {

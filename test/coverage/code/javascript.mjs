@@ -3,6 +3,7 @@ import { Logger } from '@aws-lambda-powertools/logger';
 import { makeIdempotent } from '@aws-lambda-powertools/idempotency';
 import { DynamoDBClient, PutItemCommand } from '@aws-sdk/client-dynamodb';
 import { execSync } from 'node:child_process';
+import { z } from 'zod';
 import { audit } from './lib/audit';
 
 const logger = new Logger();
@@ -65,6 +66,11 @@ export const settings = (name) => process.env[name];
 export const durable = withDurableExecution(async (event, context) => {
   await context.step(`due ${Date.now()}`, async () => event);
 });
+
+const Order = z.object({ id: z.string() });
+
+export const checked = (event, context) =>
+  context.getRemainingTimeInMillis() > 1000 ? Order.parse(event) : undefined;
 
 export function refuse() {
   throw new RangeError("refused");

@@ -7,6 +7,8 @@ import requests
 from aws_lambda_powertools import Logger
 from aws_lambda_powertools.utilities.idempotency import idempotent
 
+from jsonschema import validate
+
 from lib.audit import audit
 
 logger = Logger()
@@ -80,6 +82,11 @@ def settings():
 @durable_execution
 def durable(event, context):
     context.step(lambda _: event, name=f"due {time.time()}")
+
+
+def checked(order, context):
+    if context.get_remaining_time_in_millis() > 1000:
+        validate(instance=order, schema={"type": "object"})
 
 
 def refuse():

@@ -4,6 +4,7 @@ import { makeIdempotent } from '@aws-lambda-powertools/idempotency';
 import { DynamoDBClient, PutItemCommand } from '@aws-sdk/client-dynamodb';
 import { execSync } from 'node:child_process';
 import type { SQSEvent, SQSBatchResponse } from 'aws-lambda';
+import { z } from 'zod';
 import { audit } from './lib/audit';
 
 const logger = new Logger();
@@ -66,6 +67,11 @@ export const settings = (name: string) => process.env[name];
 export const durable = withDurableExecution(async (event: SQSEvent, context: DurableContext) => {
   await context.step(`due ${Date.now()}`, async () => event);
 });
+
+const Order = z.object({ id: z.string() });
+
+export const checked = (event: SQSEvent, context: Context) =>
+  context.getRemainingTimeInMillis() > 1000 ? Order.parse(event) : undefined;
 
 export function refuse(): never {
   throw new RangeError('refused');
