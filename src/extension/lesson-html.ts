@@ -8,9 +8,9 @@ import { resourcesHtml } from './lesson-resources.js';
 import { button, outcome, type PageAssets, pageHtml, section } from './page-html.js';
 import { escapeHtml, markdown } from './page-markdown.js';
 
-/** The lesson of a rule as a complete page. `now` decides which question is due, in milliseconds since 1970. */
-export function lessonHtml(lesson: LessonView, excerpt: Excerpt | undefined, now: number, assets: PageAssets): string {
-  const { rule, why, sections, questions, answered, resources, setting, change, skillName } = lesson;
+/** The lesson of a rule as a complete page, with the own lines it was opened from. */
+export function lessonHtml(lesson: LessonView, excerpt: Excerpt | undefined, assets: PageAssets): string {
+  const { rule, at: now, why, sections, questions, answered, resources, setting, change, skillName } = lesson;
   const asked = { questions, answered, now };
   const content = [
     `<p class="facts">${facts(lesson)}</p>`,

@@ -40,7 +40,7 @@ export class LessonPage implements vscode.Disposable {
     const lines = await ownLines(lesson, params, params.place ? await this.coach.findings() : []);
     this.#panel.show({
       title: vscode.l10n.t('Lesson: {0}', lesson.rule.title),
-      html: (assets) => lessonHtml(lesson, lines, Date.now(), assets),
+      html: (assets) => lessonHtml(lesson, lines, assets),
       receive: (message) => this.#received(message, lesson, params),
     });
   }

@@ -63,7 +63,9 @@ async function answer(
   const { right, because } = outcome;
   const id = questionId(lesson, number);
   await progress.tell([{ kind: 'answer', at: progress.now, skill: rule.skill, question: id, right }]);
-  return { right, because };
+  const answered = (await progress.history()).answers.of(lesson);
+  const againAt = answered.find((each) => each.question === number)?.againAt;
+  return { right, because, ...(againAt !== undefined && { againAt }) };
 }
 
 function eventsOf(params: RecordParams, at: number): readonly ProgressEvent[] {

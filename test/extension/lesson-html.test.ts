@@ -57,6 +57,7 @@ const lesson: LessonView = {
       verified: false,
     },
   ],
+  at: now,
   setting: {},
   answered: [],
   exercises: [],
@@ -74,7 +75,7 @@ const excerpt: Excerpt = {
 const assets = { nonce: 'abc', script: 'https://file.example/page.js' };
 
 function page(change: Partial<LessonView> = {}, own: Excerpt | undefined = excerpt): string {
-  return lessonHtml({ ...lesson, ...change }, own, now, assets);
+  return lessonHtml({ ...lesson, ...change }, own, assets);
 }
 
 /** The headings of the page, in its order. */
@@ -194,7 +195,7 @@ describe('lesson page', () => {
   });
 
   test('leaves out what there is none of', () => {
-    const bare = lessonHtml({ ...lesson, questions: [], resources: [], sections: [] }, undefined, now, assets);
+    const bare = lessonHtml({ ...lesson, questions: [], resources: [], sections: [] }, undefined, assets);
     expect(headings(bare)).toEqual(['Why it matters', 'Try it here', 'About this lesson']);
   });
 });

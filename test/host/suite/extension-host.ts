@@ -1,12 +1,14 @@
 import Mocha from 'mocha';
 import { defineCommonTests } from './common.js';
 import { defineDesktopTests } from './desktop.js';
+import { defineLessonTests } from './lessons.js';
 import { runMocha } from './run-mocha.js';
 
 /** The entry the extension host calls. */
 export function run(): Promise<void> {
   return runMocha(Mocha, () => {
     defineCommonTests();
+    defineLessonTests();
     defineDesktopTests();
   });
 }
