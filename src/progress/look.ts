@@ -7,6 +7,7 @@ import { observe, type Repository, type SeenSignal } from '../coach/signals/inde
 import { sightingsAt } from '../coach/signals/sighting.js';
 import type { Finding, RuleMetadata } from '../model/finding.js';
 import type { SkillFramework } from '../model/skills.js';
+import type { SourceRange } from '../model/source.js';
 import type { CheckedApplication, LintResult, Workspace } from '../workspace/index.js';
 
 /** How a folder is looked at. */
@@ -37,13 +38,13 @@ export async function lookAt(workspace: Workspace, result: LintResult, options: 
   const findings = separated(result.findings).filter(counts);
   const suppressed = result.suppressed.filter(({ finding }) => counts(finding));
   const lineText = await lineTexts(workspace, [...findings, ...suppressed.map(({ finding }) => finding)]);
-  const told = (finding: Finding) => snapshotFinding(finding, rules, lineText);
   const applications = result.checked.filter(({ application }) => !isInExercise(application.root, practice));
   const shown = observed(applications, result.repository);
   const stewards = new Set(framework.signals.filter(({ kind }) => kind === 'steward').map(({ id }) => id));
   const files = new Set(result.checked.flatMap((each) => [...each.files]));
   const paths = new Set(result.repository.paths);
-  const names = new Set(applications.flatMap(namesIn));
+  const owners = new Owners(applications);
+  const told = (finding: Finding) => snapshotFinding(finding, rules, lineText, owners.of(finding));
   return {
     snapshot: {
       workspace: address,
@@ -53,7 +54,7 @@ export async function lookAt(workspace: Workspace, result: LintResult, options: 
       suppressed: suppressed.map(({ finding, reason }) => ({ ...told(finding), reasoned: reason !== undefined })),
       constructs: shown.seen.map((each) => ({ ...each, steward: stewards.has(each.signal) })),
       fileState: (path) => (files.has(path) || (whole && paths.has(path)) ? 'read' : whole ? 'gone' : 'unread'),
-      stands: (name) => names.has(name),
+      stands: (owner) => owners.has(owner),
       isActive: (id) => {
         const rule = rules.get(id);
         return rule !== undefined && isScored(rule) && isActive(rule, settings);
@@ -88,8 +89,9 @@ function snapshotFinding(
   finding: Finding,
   rules: ReadonlyMap<string, RuleMetadata>,
   lineText: LineText,
+  owner: string | undefined,
 ): SnapshotFinding {
-  const { rule, severity, range, application, site, habit } = finding;
+  const { rule, severity, range, application, habit } = finding;
   return {
     fingerprint: fingerprintOf(finding, lineText),
     rule,
@@ -97,16 +99,16 @@ function snapshotFinding(
     severity,
     place: range,
     application,
-    ...(site !== undefined && { site }),
+    ...(owner !== undefined && { owner }),
     ...(habit && { habit }),
   };
 }
 
 function seenFinding(finding: Finding, { address, isOpen }: LookOptions, lineText: LineText): SeenFinding {
-  const { rule, severity, range, site, function: name = site, members } = finding;
+  const { rule, severity, range, site, function: name = site, habit } = finding;
   return {
     workspace: address,
-    fingerprint: members ? `habit ${rule} ${finding.application}` : fingerprintOf(finding, lineText),
+    fingerprint: habit ? `habit ${rule} ${finding.application}` : fingerprintOf(finding, lineText),
     rule,
     severity,
     place: range,
@@ -164,9 +166,40 @@ function observedIn(checked: CheckedApplication, repository: Repository): Observ
   return outcome;
 }
 
-function namesIn({ application }: CheckedApplication): readonly string[] {
-  return [
-    ...[...application.declarations.values()].flatMap(({ id, name }) => [id, name]),
-    ...application.handlers.flatMap(({ name }) => name),
-  ];
+/** What is declared and handled in some applications, each under a name of its own: `queue Orders`. */
+class Owners {
+  readonly #names = new Set<string>();
+  /** By the name people know it by: several things may have one. */
+  readonly #called = new Map<string, { readonly owner: string; readonly range: SourceRange }[]>();
+
+  constructor(applications: readonly CheckedApplication[]) {
+    for (const { application } of applications) {
+      for (const { kind, id, name, range } of application.declarations.values())
+        this.#add(name, `${kind} ${id}`, range);
+      for (const { name, file, range } of application.handlers) this.#add(name, `handler ${file} ${name}`, range);
+    }
+  }
+
+  has(owner: string): boolean {
+    return this.#names.has(owner);
+  }
+
+  /** What a finding is found at, or the function it concerns; undefined where that has no name. */
+  of({ site, function: concerned, range }: Finding): string | undefined {
+    const distance = (place: SourceRange) =>
+      Math.abs(place.start.line - range.start.line) + (place.file === range.file ? 0 : elsewhere);
+    return [site, concerned]
+      .flatMap((name) => (name === undefined ? [] : (this.#called.get(name) ?? [])))
+      .toSorted((a, b) => distance(a.range) - distance(b.range))[0]?.owner;
+  }
+
+  #add(name: string, owner: string, range: SourceRange): void {
+    this.#names.add(owner);
+    const called = this.#called.get(name);
+    if (called) called.push({ owner, range });
+    else this.#called.set(name, [{ owner, range }]);
+  }
 }
+
+/** More lines than any file has. */
+const elsewhere = 1e9;

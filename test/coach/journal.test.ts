@@ -39,7 +39,7 @@ const events: readonly ProgressEvent[] = [
     severity: 'warning',
     place,
     application: 'template.yaml',
-    site: 'Orders',
+    owner: 'queue Orders',
     made: false,
   },
   {
@@ -50,7 +50,7 @@ const events: readonly ProgressEvent[] = [
     to: 'g',
     place,
     application: 'template.yaml',
-    site: 'Orders',
+    owner: 'queue Orders',
   },
   { kind: 'finding-closed', at, workspace, fingerprint: 'f', how: 'hand' },
   { kind: 'answer', at, skill: 'retries-and-dlq', question: 'queue-without-dlq#1', right: true },
@@ -74,7 +74,7 @@ const events: readonly ProgressEvent[] = [
 ];
 
 /** Fields that an event may do without. */
-const optional = new Set(['site', 'role', 'level', 'until']);
+const optional = new Set(['owner', 'role', 'level', 'until']);
 
 describe('a journal', () => {
   test('gives back what was written', () => {

@@ -158,7 +158,7 @@ describe('progress', () => {
     await shows((each) => against(each).length === 1);
     await client.change(
       'template.yaml',
-      template.replace(/ {2}Orders:\n {4}Type: AWS::SQS::Queue[^]*? {2}Process:/, '  Process:'),
+      template.replace(/ {2}Orders:\n {4}Type: AWS::SQS::Queue[\s\S]*? {2}Process:/, '  Process:'),
     );
     const view = await shows((each) => against(each).length === 0);
     expect(evidence(view).filter(({ kind }) => kind === 'fix')).toEqual([]);

@@ -63,8 +63,8 @@ export interface FindingOpenedEvent extends Happened {
   readonly place: SourceRange;
   /** Root of the application it was found in. */
   readonly application: string;
-  /** The name of what it is found at, when that has one. */
-  readonly site?: string;
+  /** What it is found at, when that is declared or handles events: `queue Orders`. */
+  readonly owner?: string;
   /** It came into being while the user edited here. */
   readonly made: boolean;
 }
@@ -78,7 +78,7 @@ export interface FindingMovedEvent extends Happened {
   readonly to: string;
   readonly place: SourceRange;
   readonly application: string;
-  readonly site?: string;
+  readonly owner?: string;
 }
 
 /**

@@ -132,7 +132,7 @@ const construct = {
   place,
 };
 
-const finding = { workspace: text, fingerprint: text, place, application: text, site: optional(text) };
+const finding = { workspace: text, fingerprint: text, place, application: text, owner: optional(text) };
 
 /** What each kind of event must have beside its time. */
 const fields: Readonly<Record<ProgressEvent['kind'], Readonly<Record<string, Fits>>>> = {

@@ -167,16 +167,16 @@ export class Ledger {
     return [event.skill];
   }
 
-  #moved({ workspace, fingerprint, to, place, application, site }: FindingMovedEvent): readonly string[] {
+  #moved({ workspace, fingerprint, to, place, application, owner }: FindingMovedEvent): readonly string[] {
     const [from, id] = [findingId({ workspace, fingerprint }), findingId({ workspace, fingerprint: to })];
     const skill = this.#skillOf.get(from);
     const findings = skill === undefined ? undefined : this.#itemsOf(skill).findings;
     const record = findings?.get(from);
     if (skill === undefined || !findings || !record || record.closed) return [];
-    const { site: _, ...opened } = record.opened;
+    const { owner: _, ...opened } = record.opened;
     findings.delete(from);
     findings.set(id, {
-      opened: { ...opened, fingerprint: to, place, application, ...(site !== undefined && { site }) },
+      opened: { ...opened, fingerprint: to, place, application, ...(owner !== undefined && { owner }) },
     });
     this.#skillOf.set(id, skill);
     return [skill];

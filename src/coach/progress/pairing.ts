@@ -18,9 +18,9 @@ export function pairedFindings(
   const isOfRule = (a: FindingOpenedEvent, b: SnapshotFinding) => a.rule === b.rule;
   const isInFile = (a: FindingOpenedEvent, b: SnapshotFinding) => isOfRule(a, b) && a.place.file === b.place.file;
   return paired(vanished, appeared, [
-    (a, b) => isInFile(a, b) && a.site !== undefined && a.site === b.site,
+    (a, b) => isInFile(a, b) && a.owner !== undefined && a.owner === b.owner,
     isInFile,
-    (a, b) => isOfRule(a, b) && a.site !== undefined && a.site === b.site,
+    (a, b) => isOfRule(a, b) && a.owner !== undefined && a.owner === b.owner,
     (a, b) => isOfRule(a, b) && a.application === b.application,
   ]);
 }

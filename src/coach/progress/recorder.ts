@@ -29,8 +29,8 @@ function findingEvents(known: WorkspaceRecord, snapshot: Snapshot, edits: Edits)
   const moved = new Set(moves.flatMap(({ from, to }) => [from.fingerprint, to.fingerprint]));
   return [
     ...moves.map(({ from, to }): ProgressEvent => {
-      const { fingerprint, place, application, site } = named(to, snapshot);
-      const there = { place, application, ...(site !== undefined && { site }) };
+      const { fingerprint, place, application, owner } = to;
+      const there = { place, application, ...(owner !== undefined && { owner }) };
       return { kind: 'finding-moved', at, workspace, fingerprint: from.fingerprint, to: fingerprint, ...there };
     }),
     ...vanished
@@ -69,7 +69,7 @@ function inOneForm(
     if (!isHabit) return [finding];
     if (folded.has(fingerprint)) return [];
     folded.add(fingerprint);
-    const { site: _, ...rest } = finding;
+    const { owner: _, ...rest } = finding;
     return [{ ...rest, fingerprint }];
   });
 }
@@ -108,7 +108,7 @@ function suppressions(
   const closings = new Map<FindingOpenedEvent, Closing>();
   for (const isSame of [
     (a: FindingOpenedEvent, b: SnapshotFinding) => a.fingerprint === b.fingerprint,
-    (a: FindingOpenedEvent, b: SnapshotFinding) => a.site === b.site,
+    (a: FindingOpenedEvent, b: SnapshotFinding) => a.owner === b.owner,
     () => true,
   ]) {
     for (const finding of vanished) {
@@ -148,10 +148,10 @@ function suppressionEvents(
 }
 
 function closing(finding: FindingOpenedEvent, snapshot: Snapshot, edits: Edits): Closing {
-  const { rule, place, site, fingerprint } = finding;
+  const { rule, place, owner, fingerprint } = finding;
   if (!snapshot.isActive(rule)) return 'rule-off';
   if (snapshot.fileState(place.file) === 'gone') return 'deletion';
-  if (site !== undefined && !snapshot.stands(site)) return 'deletion';
+  if (owner !== undefined && !snapshot.stands(owner)) return 'deletion';
   if (edits.typed.size + edits.repaired.size === 0) return 'elsewhere';
   if (edits.isRevert(fingerprint)) return 'revert';
   return edits.repaired.has(place.file) || edits.typed.size === 0 ? 'button' : 'hand';
@@ -171,17 +171,9 @@ function opening(
 
 function openedAt(finding: SnapshotFinding, made: boolean, snapshot: Snapshot): FindingOpenedEvent {
   const { workspace, at } = snapshot;
-  const { habit: _, ...rest } = named(finding, snapshot);
-  const { fingerprint, rule, skill, severity, place, application, site } = rest;
-  const what = { fingerprint, rule, skill, severity, place, application, ...(site !== undefined && { site }) };
+  const { fingerprint, rule, skill, severity, place, application, owner } = finding;
+  const what = { fingerprint, rule, skill, severity, place, application, ...(owner !== undefined && { owner }) };
   return { kind: 'finding-opened', at, workspace, ...what, made };
-}
-
-/** Keeps a name only when it can be looked for later. */
-function named(finding: SnapshotFinding, { stands }: Snapshot): SnapshotFinding {
-  if (finding.site === undefined || stands(finding.site)) return finding;
-  const { site: _, ...rest } = finding;
-  return rest;
 }
 
 function constructEvents(known: WorkspaceRecord, snapshot: Snapshot, edits: Edits): readonly ProgressEvent[] {

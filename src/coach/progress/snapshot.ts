@@ -15,8 +15,8 @@ export interface Snapshot {
   readonly constructs: readonly SnapshotConstruct[];
   /** `gone`: it was there perhaps, and is not. `unread`: nobody looked. */
   readonly fileState: (path: string) => 'read' | 'gone' | 'unread';
-  /** Whether something of that name is declared or handles events. */
-  readonly stands: (name: string) => boolean;
+  /** Whether an owner of findings is still declared, or still handles events. */
+  readonly stands: (owner: string) => boolean;
   readonly isActive: (rule: string) => boolean;
 }
 
@@ -28,7 +28,8 @@ export interface SnapshotFinding {
   readonly severity: Severity;
   readonly place: SourceRange;
   readonly application: string;
-  readonly site?: string;
+  /** What it is found at, when that is declared or handles events: `queue Orders`. */
+  readonly owner?: string;
   /** The practice is kept nowhere in the application: all such findings of the rule are one. */
   readonly habit?: true;
 }
