@@ -27,6 +27,7 @@ const keptKinds: Partial<Record<DeclarationKind, string>> = {
   bucket: 'bucket',
   bus: 'bus',
   workflow: 'workflow',
+  alias: 'alias',
 };
 
 /** Lists what applications have and do. Calls of one kind to one service count as one, whatever makes them. */
