@@ -43,6 +43,9 @@ const validatingWrapper = /^(?:event_parser|InboundValidation)$/;
 /** A handler that is longer does the work itself. */
 const mostLines = 40;
 
+/** What is shorter is a step on the way. */
+const leastCore = 5;
+
 /**
  * More of what runs stands in own files that know nothing of the cloud than in the handler, which is short. What writes the
  * log or puts answers together is no core.
@@ -62,7 +65,7 @@ function delegates({ file, fact, reach }: Handler): boolean {
       !bound.has(range.file) &&
       !surrounding.test(range.file),
   );
-  return core.reduce((lines, { range }) => lines + linesOf(range), 0) > own;
+  return core.reduce((lines, { range }) => lines + linesOf(range), 0) > Math.max(own, leastCore - 1);
 }
 
 function linesOf({ start, end }: SourceRange): number {
@@ -74,7 +77,7 @@ const cloud =
   /^(?:aws-sdk|aws-lambda|aws-xray-sdk|@aws-sdk\/|@aws-lambda-powertools\/|@smithy\/|@middy\/|boto3|botocore|aioboto3|aws_lambda_powertools|aws_xray_sdk|software\.amazon\.|com\.amazonaws\.|github\.com\/aws\/|Amazon\.|AWS\.)/;
 
 const surrounding =
-  /(?:^|\/)[^/]*(?:log|util|helper|response|respond|http|middleware|config|settings|error|exception|constant|type)[^/]*$/i;
+  /(?:^|\/)[^/]*(?:log|util|helper|response|respond|http|gateway|lambda|wrap|cors|middleware|config|settings|error|exception|constant|type)[^/]*$/i;
 
 /** A file from which more than half of the functions take a setting, at least two of them. */
 function defaultsOf(application: Application): readonly Shown[] {
