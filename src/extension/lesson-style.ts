@@ -1,6 +1,8 @@
 /** How a lesson looks: the editor's own fonts and theme colours, so that every theme and contrast setting holds. */
 export const lessonStyle = `
 body { color: var(--vscode-foreground); font: var(--vscode-font-size)/1.55 var(--vscode-font-family); padding: 0 1.5rem 3rem; }
+body.vscode-dark, body.vscode-high-contrast { color-scheme: dark; }
+body.vscode-light, body.vscode-high-contrast-light { color-scheme: light; }
 main { max-width: 46rem; margin: 0 auto; }
 h1 { font-size: 1.6em; font-weight: 600; margin: 1.2rem 0 .3rem; line-height: 1.25; }
 h2 { font-size: 1.2em; font-weight: 600; margin: 1.8rem 0 .5rem; }
@@ -46,7 +48,7 @@ fieldset { border: 0; border-left: 2px solid var(--vscode-panel-border); margin:
 legend { font-weight: 600; padding: 0; margin-bottom: .4rem; }
 .answer { margin: .3rem 0; }
 .answer label { display: flex; gap: .5rem; align-items: baseline; cursor: pointer; }
-.answer input { accent-color: var(--vscode-button-background); margin: 0; }
+.answer input { accent-color: var(--vscode-focusBorder); margin: 0; }
 .because { margin: .1rem 0 .5rem 1.4rem; padding-left: .6rem; border-left: 2px solid var(--vscode-panel-border); }
 .because.right { border-left-color: var(--vscode-testing-iconPassed); }
 .because.wrong { border-left-style: dotted; border-left-color: var(--vscode-descriptionForeground); }

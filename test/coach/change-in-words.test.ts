@@ -15,6 +15,7 @@ const change: WhatItChanges = {
   byHand: reading(0.421, 1),
   held: reading(0.46, 1),
   against: 0.5,
+  relief: 0.5,
   fresh: false,
 };
 
@@ -30,6 +31,17 @@ describe('what repairing a finding changes, in words', () => {
       ],
       remarks: ['For the next depth: more evidence: 0.46 now, 0.50 to reach.'],
     });
+  });
+
+  test('says when so much speaks against the skill that one finding less changes little', () => {
+    const remarks = (relief: number) => changeInWords({ ...change, relief }, 'Retries', framework).remarks[0];
+    expect(remarks(0)).toBe('More speaks against the skill than is counted: without this finding it is as much.');
+    expect(remarks(0.2)).toBe('More speaks against the skill than is counted: without this finding it is 0.20 less.');
+  });
+
+  test('does not call little evidence none', () => {
+    const first = changeInWords({ ...change, now: { mastery: 0.05, depth: 0 } }, 'Retries', framework).rows[0];
+    expect(first?.depth).toBe('below aware');
   });
 
   test('makes no difference between ways where none counts', () => {

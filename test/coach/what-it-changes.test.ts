@@ -67,7 +67,7 @@ describe('what repairing a finding changes', () => {
     ];
     const change = whatFixingChanges(evidence, finding, now);
     expect(change.fresh).toBe(true);
-    expect(change.against).toBe(0.125);
+    expect([change.against, change.relief]).toEqual([0.125, 0.125]);
   });
 
   test('adds nothing for a finding that was made here a moment ago', () => {
@@ -75,6 +75,16 @@ describe('what repairing a finding changes', () => {
     expect(change.byHand.mastery).toBe(masteryOf([written], now).mean);
     expect(change.held).toEqual(change.byHand);
     expect(whatFixingChanges([open('f', { made: true, since: now - 2 * day })], finding, now).fresh).toBe(false);
+  });
+
+  test('takes nothing away where more speaks against the skill than is counted', () => {
+    const others = Array.from({ length: 6 }, (_, index) =>
+      open(`o${index}`, { rule: `rule-${index}`, severity: 'error' }),
+    );
+    const change = whatFixingChanges([...others, open('f')], finding, now);
+    expect(change.against).toBe(0.5);
+    expect(change.relief).toBe(0);
+    expect(change.byHand.mastery).toBeGreaterThan(change.now.mastery);
   });
 
   test('takes a finding that nobody recorded yet as open', () => {

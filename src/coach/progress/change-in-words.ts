@@ -29,7 +29,7 @@ export function changeInWords(
   const row = (when: string, { mastery, depth }: SkillReading): ChangeRow => ({
     when,
     mastery: mastery.toFixed(2),
-    depth: depths.find((candidate) => candidate.depth === depth)?.word ?? String(depth),
+    depth: depthWord(depth, depths),
   });
   return {
     against: `The finding speaks against ${skillName} with ${change.against.toFixed(2)}.`,
@@ -45,9 +45,20 @@ export function changeInWords(
   };
 }
 
-function remarks({ fresh, held }: WhatItChanges): readonly string[] {
+/** Below the first depth there can be evidence all the same, only too little. */
+function depthWord(depth: number, depths: SkillFramework['depths']): string {
+  const wordOf = (wanted: number) => depths.find((candidate) => candidate.depth === wanted)?.word ?? String(wanted);
+  return depth === 0 ? `below ${wordOf(1)}` : wordOf(depth);
+}
+
+/** Sums of weights differ in their last digits. */
+const nearly = 0.005;
+
+function remarks({ against, relief, fresh, held }: WhatItChanges): readonly string[] {
   const next = held.missing && gateWords(held.missing, held.mastery);
+  const others = `More speaks against the skill than is counted: without this finding it is ${relief < nearly ? 'as much' : `${relief.toFixed(2)} less`}.`;
   return [
+    ...(relief < against - nearly ? [others] : []),
     ...(fresh ? ['It was made here within the last day: repairing it takes it away and adds nothing.'] : []),
     ...(next ? [`For the next depth: ${next}.`] : []),
   ];

@@ -3,7 +3,7 @@ import type { SourceRange } from '../../model/source.js';
 import { fixes } from './constants.js';
 import { depthOf, type MissingGate } from './depth.js';
 import type { Evidence, FixEvidence, OpenFinding } from './evidence.js';
-import { masteryOf } from './mastery.js';
+import { channelOf, type Mastery, masteryOf } from './mastery.js';
 
 /** What repairing one open finding would change in the skill of its rule, all worked out for one moment. */
 export interface WhatItChanges {
@@ -13,8 +13,10 @@ export interface WhatItChanges {
   readonly byButton: SkillReading;
   /** Repaired by typing and still gone when a scan looks a week later; what fades meanwhile is left out. */
   readonly held: SkillReading;
-  /** What the finding takes now: its weight among those of the same rule. */
+  /** What the finding adds to all that speaks against the skill. */
   readonly against: number;
+  /** What of that goes with it: less where more speaks against the skill than is counted. */
+  readonly relief: number;
   /** It was made here within the last day: repairing it takes it away and adds nothing. */
   readonly fresh: boolean;
 }
@@ -50,15 +52,23 @@ export function whatFixingChanges(evidence: readonly Evidence[], finding: Findin
     const fix = { kind: 'fix', id, skill, rule, severity, by, at: now } as const;
     return fresh ? others : [...others, heldAt === undefined ? fix : { ...fix, heldAt }];
   };
-  const before = masteryOf([...others, open], now);
+  const [before, without] = [masteryOf([...others, open], now), masteryOf(others, now)];
   return {
     now: reading([...others, open], now),
     byHand: reading(fixed('hand'), now),
     byButton: reading(fixed('button'), now),
     held: reading(fixed('hand', now), now),
-    against: before.opposition - masteryOf(others, now).opposition,
+    against: weightAgainst(before) - weightAgainst(without),
+    relief: before.opposition - without.opposition,
     fresh,
   };
+}
+
+/** All that speaks against the skill, also beyond what is counted. */
+function weightAgainst({ items }: Mastery): number {
+  return items
+    .filter(({ evidence }) => channelOf(evidence) === 'against')
+    .reduce((sum, { weight, fading }) => sum + weight * fading, 0);
 }
 
 function reading(evidence: readonly Evidence[], now: number): SkillReading {
