@@ -1,7 +1,7 @@
 import { caps, doubt, thresholds } from '../coach/progress/constants.js';
 import type { ProgressOverview, SkillProgress } from '../coach/progress/overview.js';
 import { escapeHtml } from './page-markdown.js';
-import { standingInWords } from './progress-words.js';
+import { depthWord, standingInWords } from './progress-words.js';
 
 /** Sizes in units of the drawing; it is scaled to the width of the page. */
 const size = { width: 860, left: 236, right: 736, top: 40, row: 22, bottom: 40, band: 8, tick: 14, mark: 3.5 } as const;
@@ -27,7 +27,7 @@ ${thresholds.map((threshold, index) => thresholdLine(threshold, depths[index + 1
 ${[0, ...thresholds, 1].map((value) => axisNumber(value, end)).join('\n')}
 <text x="${size.right}" y="${end + 32}" class="note" text-anchor="end">hatched: more than this evidence can show</text>
 </g>
-${skills.map((skill, index) => row(skill, size.top + (index + 0.5) * size.row)).join('\n')}
+${skills.map((skill, index) => row(skill, depths, size.top + (index + 0.5) * size.row)).join('\n')}
 </svg>`;
 }
 
@@ -41,14 +41,15 @@ function axisNumber(value: number, end: number): string {
   return `<text x="${x(value)}" y="${end + 15}" class="note" text-anchor="middle">${value}</text>`;
 }
 
-function row(skill: SkillProgress, middle: number): string {
-  const words = escapeHtml(standingInWords(skill));
+function row(skill: SkillProgress, depths: readonly string[], middle: number): string {
+  const words = escapeHtml(standingInWords(skill, depths));
+  const word = escapeHtml(depthWord(skill, depths));
   const label = `<text x="${size.left - 12}" y="${middle + 4}" class="skill" text-anchor="end">${escapeHtml(skill.name)}</text>`;
-  const drawn = skill.state === 'standing' ? standing(skill, middle) : missing(skill, middle);
+  const drawn = skill.state === 'standing' ? standing(skill, word, middle) : missing(word, middle);
   return `<g role="listitem" aria-label="${words}"><title>${words}</title>${label}${drawn}</g>`;
 }
 
-function standing({ mastery, spread, best, in60Days, word }: SkillProgress, middle: number): string {
+function standing({ mastery, spread, best, in60Days }: SkillProgress, word: string, middle: number): string {
   const [from, to] = [x(Math.max(0, mastery - spread)), x(Math.min(1, mastery + spread))];
   const below = round(middle + size.band / 2 + 3);
   const fade =
@@ -58,11 +59,10 @@ function standing({ mastery, spread, best, in60Days, word }: SkillProgress, midd
   return `<rect x="${from}" y="${round(middle - size.band / 2)}" width="${round(to - from)}" height="${size.band}" rx="2" class="band"/>
 <line x1="${x(mastery)}" y1="${round(middle - size.tick / 2)}" x2="${x(mastery)}" y2="${round(middle + size.tick / 2)}" class="tick"/>
 ${fade}<circle cx="${x(best)}" cy="${middle}" r="${size.mark}" class="best"/>
-<text x="${size.right + 12}" y="${middle + 4}" class="word">${escapeHtml(word)}</text>`;
+<text x="${size.right + 12}" y="${middle + 4}" class="word">${word}</text>`;
 }
 
-function missing({ state }: SkillProgress, middle: number): string {
-  const word = state === 'not-observable' ? 'not observable here' : 'no evidence';
+function missing(word: string, middle: number): string {
   return `<text x="${size.left + 8}" y="${middle + 4}" class="note">${word}</text>`;
 }
 

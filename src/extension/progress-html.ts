@@ -4,6 +4,7 @@ import { type PageAssets, pageHtml } from './page-html.js';
 import { escapeHtml } from './page-markdown.js';
 import { progressChart } from './progress-chart.js';
 import { progressStyle } from './progress-style.js';
+import { depthWord } from './progress-words.js';
 import { dayWords, placeIn, placeWords, signed } from './views/words.js';
 
 /** The progress page: the chart, the same as a table, and every item behind it with its date. */
@@ -48,16 +49,16 @@ function table({ skills, depths }: ProgressOverview): string {
   const heads = ['Skill', 'Depth', 'Mastery', 'Spread', 'Best', 'In 60 days', 'For the next depth'];
   return `<div class="scroll"><table><caption>What the chart shows, as numbers. Depths go from 0 to ${depths.length - 1}.</caption>
 <thead><tr>${heads.map((head) => `<th scope="col">${head}</th>`).join('')}</tr></thead>
-<tbody>${skills.map(tableRow).join('\n')}</tbody></table></div>`;
+<tbody>${skills.map((skill) => tableRow(skill, depths)).join('\n')}</tbody></table></div>`;
 }
 
-function tableRow({ name, state, depth, word, mastery, spread, best, in60Days, missingWords }: SkillProgress): string {
+function tableRow(skill: SkillProgress, depths: readonly string[]): string {
+  const { name, state, depth, mastery, spread, best, in60Days, missingWords } = skill;
   const head = `<th scope="row">${escapeHtml(name)}</th>`;
-  if (state !== 'standing') {
-    return `<tr>${head}<td colspan="6">${state === 'not-observable' ? 'not observable here' : 'no evidence'}</td></tr>`;
-  }
+  const word = escapeHtml(depthWord(skill, depths));
+  if (state !== 'standing') return `<tr>${head}<td colspan="6">${word}</td></tr>`;
   const numbers = [mastery, spread, best, in60Days].map((value) => `<td class="number">${value.toFixed(2)}</td>`);
-  return `<tr>${head}<td>${depth}, ${escapeHtml(word)}</td>${numbers.join('')}<td>${escapeHtml(missingWords ?? '')}</td></tr>`;
+  return `<tr>${head}<td>${depth}, ${word}</td>${numbers.join('')}<td>${escapeHtml(missingWords ?? '')}</td></tr>`;
 }
 
 interface DatedItem {

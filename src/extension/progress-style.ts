@@ -3,6 +3,7 @@ export const progressStyle = `
 main { max-width: 62rem; }
 [role=tablist] { display: flex; gap: .25rem; border-bottom: 1px solid var(--vscode-panel-border, var(--vscode-contrastBorder, currentColor)); margin: 1rem 0; }
 [role=tab] { background: none; color: var(--vscode-foreground); border: 1px solid transparent; border-bottom: 2px solid transparent; padding: .4rem .8rem; font: inherit; cursor: pointer; }
+[role=tab]:hover { background: var(--vscode-toolbar-hoverBackground, transparent); color: var(--vscode-foreground); }
 [role=tab][aria-selected=true] { border-bottom-color: var(--vscode-focusBorder); font-weight: 600; }
 [role=tabpanel]:focus-visible { outline-offset: 6px; }
 .hint { color: var(--vscode-descriptionForeground); }

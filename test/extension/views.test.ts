@@ -99,6 +99,13 @@ describe('Skills', () => {
     expect(skill('Idempotency').tooltip).not.toContain('Mastery');
   });
 
+  test('with too little evidence do not say that there is none', () => {
+    const skills = overview().skills.map((each) => ({ ...each, state: 'standing' as const, depth: 0, deepest: 0 }));
+    const [group] = skillsRows(overview({ skills }), skillsView);
+    expect(below(group)[0]).toMatchObject({ description: 'below aware', icon: { depth: 0 } });
+    expect(below(group)[0]?.spoken).toMatch(/, depth 0 of 4, below aware/);
+  });
+
   test('list what is missing, the evidence for, that against, and the rules', () => {
     expect(lines(below(retries))).toEqual([
       'Missing for designs | an error is open',

@@ -33,7 +33,7 @@ try {
   await workbench.webview().getByRole('heading', { name: 'In your code' }).waitFor();
   await workbench.screenshot('editor', pictures);
 
-  await workbench.closeLesson();
+  await workbench.closeTab('Lesson:');
   await workbench.goTo('PendingCharges:');
   await workbench.page.keyboard.press('Control+.');
   await workbench.page.locator('.action-widget').getByText('dead-letter queue').first().waitFor();
@@ -41,16 +41,13 @@ try {
   await workbench.page.keyboard.press('Escape');
 
   await workbench.togglePane('Skills');
-  await workbench.togglePane('Findings');
+  for (const pane of ['Next Step', 'Findings']) await workbench.togglePane(pane);
   for (const group of ['Build', 'Keep it safe', 'Run it', 'Shape it']) await workbench.treeRow(group).click();
-  for (const row of [
-    /Retries and dead letters.*hold/,
-    /Queue without a dead-letter queue.*hold/,
-    'Role matrix',
-    'Cloud Engineer',
-  ]) {
+  for (const row of ['Retries and dead letters', /^Rules.*not/, /Queue without a dead-letter queue.*hold/]) {
     await workbench.treeRow(row).click();
   }
+  await workbench.togglePane('Role Fit');
+  await workbench.treeRow('Cloud Engineer').click();
   await workbench.treeRow(/Junior.*mandatory/).click();
   await workbench.screenshot('skills', pictures);
 } finally {

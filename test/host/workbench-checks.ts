@@ -62,38 +62,104 @@ export const checks: readonly Check[] = [
     },
   },
   {
-    name: 'the Skills view says what holds and what does not',
+    name: 'the Next Step view shows one step with its reason',
     async run(workbench) {
-      await workbench.run('Serverless Coach: Focus on Skills View');
-      await workbench.treeRow(/Retries and dead letters.*do(es)? not/).waitFor({ timeout: patience });
-      await workbench.treeRow('Keep it reliable').waitFor();
+      await workbench.togglePane('Findings');
+      await workbench.togglePane('Skills');
+      await workbench.treeRow(/About \d+ minutes/).waitFor({ timeout: patience });
+      await workbench.treeRow(/why$/).waitFor();
+      await workbench.screenshot('04b-next-step');
+      await workbench.togglePane('Next Step');
+    },
+  },
+  {
+    name: 'the Skills view says how deep each skill shows',
+    async run(workbench) {
+      await workbench.togglePane('Skills');
+      await workbench.treeRow('Keep it reliable').waitFor({ timeout: patience });
+      await workbench.treeRow(/Retries and dead letters.*aware/).waitFor({ timeout: patience });
       await workbench.screenshot('05-skills-view');
     },
   },
   {
-    name: 'the role matrix marks mandatory and optional levels in words',
+    name: 'a skill lists its evidence, and its rules with the places where they do not hold',
     async run(workbench) {
-      await workbench.togglePane('Findings');
-      for (const group of ['Build', 'Keep it reliable', 'Keep it safe', 'Run it', 'Shape it']) {
-        await workbench.treeRow(group).click();
-      }
-      for (const row of ['Role matrix', 'AI Product Engineer', /Senior.*mandatory/])
-        await workbench.treeRow(row).click();
-      await workbench.treeRow(/Junior.*optional/).waitFor({ timeout: patience });
-      await workbench.treeRow(/Senior.*mandatory/).waitFor({ timeout: patience });
-      await workbench.treeRow(/Orchestration.*designs expected/).waitFor({ timeout: patience });
-      await workbench.screenshot('06-role-matrix');
-      await workbench.togglePane('Findings');
-      for (const row of ['Role matrix', 'Keep it reliable']) await workbench.treeRow(row).click();
+      await workbench.treeRow(/Retries and dead letters/).click();
+      await workbench.treeRow(/^−\d\.\d+.*template\.yaml:\d+/).waitFor({ timeout: patience });
+      await workbench.treeRow(/^Rules.*not/).click();
+      await workbench.treeRow(/Queue without a dead-letter queue.*hold/).click();
+      await workbench.page.keyboard.press('ArrowDown');
+      await workbench.treeRow(/PendingCharges.*fails, template\.yaml:40/).waitFor({ timeout: patience });
+      await workbench.screenshot('06b-evidence');
+      await workbench.togglePane('Skills');
     },
   },
   {
-    name: 'a skill lists its rules with the places where they hold and where they do not',
+    name: 'the Role Fit view marks mandatory and optional levels in words',
     async run(workbench) {
-      await workbench.treeRow(/Retries and dead letters.*hold/).click();
-      await workbench.treeRow(/Queue without a dead-letter queue.*hold/).click();
-      await workbench.treeRow(/PendingCharges.*fails, template\.yaml:40/).waitFor({ timeout: patience });
-      await workbench.screenshot('06b-places');
+      await workbench.togglePane('Role Fit');
+      await workbench.treeRow('AI Product Engineer').click();
+      await workbench.treeRow(/Junior.*expectations met.*optional/).waitFor({ timeout: patience });
+      await workbench.treeRow(/Senior.*expectations met.*mandatory/).click();
+      await workbench.treeRow(/Orchestration.*designs expected/).waitFor({ timeout: patience });
+      await workbench.screenshot('06-role-fit');
+      await workbench.togglePane('Role Fit');
+    },
+  },
+  {
+    name: 'the Exercises view says what is open and what is locked',
+    async run(workbench) {
+      await workbench.togglePane('Exercises');
+      await workbench.treeRow(/\d+ min$/).waitFor({ timeout: patience });
+      await workbench.screenshot('06c-exercises');
+      await workbench.togglePane('Exercises');
+    },
+  },
+  {
+    name: 'a note is kept until it is erased',
+    async run(workbench) {
+      const { page } = workbench;
+      await workbench.togglePane('Notes');
+      await workbench.run('Serverless Coach: Add Note');
+      await page.locator('.quick-input-widget input').first().fill('Reviewed the queue design');
+      await page.keyboard.press('Enter');
+      await workbench.treeRow('Reviewed the queue design').waitFor({ timeout: patience });
+      await workbench.screenshot('06d-notes');
+      await workbench.togglePane('Notes');
+    },
+  },
+  {
+    name: 'the progress page draws a row for each skill, and one key leads to the table',
+    async run(workbench) {
+      await workbench.run('Serverless Coach: Show Progress');
+      const page = workbench.webview();
+      await page.locator('svg.chart [role=listitem]').first().waitFor({ timeout: patience });
+      await page.locator('svg.chart .band').first().waitFor();
+      await workbench.screenshot('06e-progress-chart');
+      await page.locator('[role=tab][aria-selected=true]').click();
+      await workbench.page.keyboard.press('t');
+      await page.locator('#panel-table').waitFor();
+      await workbench.screenshot('06f-progress-table');
+      await workbench.page.keyboard.press('ArrowRight');
+      await page
+        .getByRole('button', { name: /^Erase: / })
+        .first()
+        .waitFor();
+      await workbench.screenshot('06g-progress-items');
+    },
+  },
+  {
+    name: 'views and progress can be read in light and high-contrast themes',
+    async run(workbench) {
+      await workbench.togglePane('Skills');
+      for (const theme of ['Light Modern', 'Dark High Contrast', 'Light High Contrast', 'Dark Modern']) {
+        await workbench.useTheme(theme);
+        await workbench.webview().locator('[role=tab]').first().click();
+        await workbench.webview().locator('svg.chart .band').first().waitFor();
+        if (theme !== 'Dark Modern') await workbench.screenshot(`06h-${theme.toLowerCase().replaceAll(' ', '-')}`);
+      }
+      await workbench.closeTab('Progress');
+      for (const pane of ['Next Step', 'Findings']) await workbench.togglePane(pane);
     },
   },
   {
@@ -128,7 +194,7 @@ export const checks: readonly Check[] = [
     name: 'the light bulb repairs a finding and it is gone',
     async run(workbench) {
       const { page } = workbench;
-      await workbench.closeLesson();
+      await workbench.closeTab('Lesson:');
       await workbench.goTo('PendingCharges:');
       await page.keyboard.press('Control+.');
       const menu = page.locator('.action-widget');

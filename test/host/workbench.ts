@@ -22,6 +22,7 @@ export class Workbench {
     readonly vsix: string;
     readonly file: string;
     readonly settings?: Readonly<Record<string, unknown>>;
+    readonly environment?: Readonly<Record<string, string>>;
   }): Promise<Workbench> {
     const host = await startCodeServer({ ...options, testDriver: false });
     const browser = await launchBrowser();
@@ -63,9 +64,19 @@ export class Workbench {
     await this.page.keyboard.press('Enter');
   }
 
-  async closeLesson(): Promise<void> {
-    const lesson = this.page.locator('.tab', { hasText: 'Lesson:' }).first();
-    if ((await lesson.count()) > 0) await lesson.locator('.tab-actions a').click();
+  /** Closes the tab whose title holds `title`, when there is one. */
+  async closeTab(title: string): Promise<void> {
+    const tab = this.page.locator('.tab', { hasText: title }).first();
+    if ((await tab.count()) > 0) await tab.locator('.tab-actions a').click();
+  }
+
+  /** Chooses a colour theme by its name. */
+  async useTheme(name: string): Promise<void> {
+    await this.run('Preferences: Color Theme');
+    const input = this.page.locator('.quick-input-widget input').first();
+    await input.fill(name);
+    await this.page.locator('.quick-input-list .monaco-list-row', { hasText: name }).first().waitFor();
+    await this.page.keyboard.press('Enter');
   }
 
   /** A row of the tree in the side bar that holds `text`. */

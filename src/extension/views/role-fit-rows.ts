@@ -2,6 +2,7 @@ import type { ProgressOverview, SkillProgress } from '../../coach/progress/overv
 import type { CellFit, ExpectationFit } from '../../coach/progress/role-fit.js';
 import type { LevelExpectations, RoleExpectations } from '../../coach/role-matrix.js';
 import type { SkillsView } from '../../server/protocol.js';
+import { depthWord } from '../progress-words.js';
 import type { Icon, Row } from './row.js';
 import { evidenceRows } from './skills-rows.js';
 import { capital, dotted } from './words.js';
@@ -75,7 +76,7 @@ function expectationRow(
   const skill = skills.find((candidate) => candidate.id === id);
   const { icon, word } = looks[state];
   const expected = `${depths[depth] ?? depth} expected`;
-  const here = state === 'partly' && skill ? `${skill.word} here` : undefined;
+  const here = state === 'partly' && skill ? `${depthWord(skill, depths)} here` : undefined;
   const name = skill?.name ?? id;
   const claims = level.expectations.find((candidate) => candidate.skill === id)?.claims ?? '';
   return {

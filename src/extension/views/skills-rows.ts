@@ -1,6 +1,7 @@
 import type { ProgressOverview, SkillProgress } from '../../coach/progress/overview.js';
 import { type SkillStanding, tallyWords } from '../../coach/skill-overview.js';
 import type { PlaceView, SkillsView } from '../../server/protocol.js';
+import { depthWord } from '../progress-words.js';
 import { evidenceRow } from './evidence-rows.js';
 import type { Icon, Row } from './row.js';
 import { ruleRow } from './rule-rows.js';
@@ -64,13 +65,11 @@ export function evidenceRows({ evidence, against }: SkillProgress, now: number):
   ];
 }
 
-/** `applies · was designs · fades in 12 d` */
-function standingWords(
-  { state, word, depth, deepest, fadesInDays, best, mastery }: SkillProgress,
-  depths: readonly string[],
-): string {
-  if (state === 'not-observable') return 'not observable here';
-  if (state === 'no-evidence') return 'no evidence';
+/** `applies · fades in 12 d · faded from designs` */
+function standingWords(skill: SkillProgress, depths: readonly string[]): string {
+  const { state, depth, deepest, fadesInDays, best, mastery } = skill;
+  const word = depthWord(skill, depths);
+  if (state !== 'standing') return word;
   return dotted(
     word,
     fadesInDays === undefined ? undefined : `fades in ${fadesInDays} d`,
@@ -81,8 +80,9 @@ function standingWords(
 
 /** `Retries and dead letters, depth 2 of 4, applies, one open error, fades in 12 days` */
 function spokenSkill(progress: SkillProgress, depths: readonly string[]): string {
-  const { name, state, depth, deepest, word, against, fadesInDays } = progress;
-  if (state !== 'standing') return `${name}, ${standingWords(progress, depths)}`;
+  const { name, state, depth, deepest, against, fadesInDays } = progress;
+  const word = depthWord(progress, depths);
+  if (state !== 'standing') return `${name}, ${word}`;
   const open = severities.flatMap((severity) => {
     const count = against.filter((item) => item.severity === severity).length;
     if (count === 0) return [];
