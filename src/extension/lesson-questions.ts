@@ -27,16 +27,19 @@ export function questionsHtml(asked: Asked): string {
   return others.length > 0 ? section('Questions', others.join('')) : '';
 }
 
-/** What is told when a question was answered. */
+/**
+ * What is told when a question was answered. The reasons stand below the answers by then; whoever listens to the page hears
+ * them here.
+ */
 export function answeredWords({ right, because, againAt }: AnswerOutcome, { answers }: Question): string {
   const rightAnswer = answers.find((answer) => answer.right);
-  const verdict = right ? 'Right.' : 'Not this one.';
   const other = right || !rightAnswer ? '' : `Right is: ${rightAnswer.text}`;
-  const again = againAt === undefined ? '' : `It is asked again on ${dateWords(againAt)}.`;
-  return [verdict, because, other, again]
-    .filter(Boolean)
-    .map((words) => markdown.renderInline(words))
-    .join(' ');
+  const reasons = [because, other].filter(Boolean).map((words) => markdown.renderInline(words));
+  return [
+    right ? 'Right.' : 'Not this one.',
+    ...(reasons.length > 0 ? [`<span class="spoken">${reasons.join(' ')}</span>`] : []),
+    ...(againAt === undefined ? [] : [`It is asked again on ${dateWords(againAt)}.`]),
+  ].join(' ');
 }
 
 function isDue({ answered, now }: Asked, question: number): boolean {

@@ -58,6 +58,7 @@ ul.places { margin: .2rem 0 .5rem; }
 .link button:hover { color: var(--vscode-textLink-activeForeground); background: none; }
 .outcome:empty { display: none; }
 .outcome { margin: .5rem 0; }
+form .outcome { margin-left: .9rem; }
 .history, .hint, caption { color: var(--vscode-descriptionForeground); }
 caption { text-align: left; padding-bottom: .3rem; }
 td.figure { text-align: right; font-variant-numeric: tabular-nums; }

@@ -183,7 +183,7 @@ describe('lesson page', () => {
     const question = lesson.questions[0];
     if (!question) throw new Error('no question');
     expect(answeredWords({ right: false, because: 'It **does**' }, question)).toBe(
-      'Not this one. It <strong>does</strong> Right is: All &lt;come&gt; back',
+      'Not this one. <span class="spoken">It <strong>does</strong> Right is: All &lt;come&gt; back</span>',
     );
     expect(answeredWords({ right: true, because: '', againAt: now + 7 * day }, question)).toBe(
       'Right. It is asked again on 28 November 2026.',
