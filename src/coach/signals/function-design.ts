@@ -1,4 +1,5 @@
 import type { Application, Handler } from '../../model/application.js';
+import type { WrapperFact } from '../../model/code.js';
 import type { SourceRange } from '../../model/source.js';
 import { isChosen } from '../../model/value.js';
 import { sharedSettings } from './shared-settings.js';
@@ -30,7 +31,17 @@ export const functionDesignSignals: SkillSignals = {
 function validatesEvent({ reach }: Handler): boolean {
   return (
     reach.eventFlow.validations.some(({ fromEvent }) => fromEvent) ||
-    reach.wrappers.some(({ module, name }) => validatingModule.test(module) || validatingWrapper.test(name))
+    reach.wrappers.some(
+      (wrapper) =>
+        (validatingModule.test(wrapper.module) || validatingWrapper.test(wrapper.name)) && !looksAtAnswersOnly(wrapper),
+    )
+  );
+}
+
+function looksAtAnswersOnly({ options }: WrapperFact): boolean {
+  const names = Object.keys(options);
+  return (
+    names.some((name) => /^(?:outbound|response)/.test(name)) && !names.some((name) => /^(?:inbound|event)/.test(name))
   );
 }
 

@@ -1,8 +1,7 @@
 import type { Application, Handler } from '../../model/application.js';
-import { containsRange } from '../../model/source.js';
+import { containsRange, rangeKey, type SourceRange } from '../../model/source.js';
 import type { Declaration, Retention } from '../../model/template.js';
 import { always, isAbsent, isChosen, isGiven, rangeOf } from '../../model/value.js';
-import { madeByReusedPart } from './reuse.js';
 import { type Shown, sightingOfFile, sightingsAt } from './sighting.js';
 import type { Repository, SkillSignals } from './signal.js';
 
@@ -85,8 +84,23 @@ function isRetained({ onDeletion, onReplacement }: Retention): boolean {
   );
 }
 
-/** The files of modules, nested stacks and classes of constructs that are used more than once. */
-function reusedParts({ declarations }: Application): readonly Shown[] {
-  const all = [...declarations.values()];
-  return all.filter(madeByReusedPart(all)).map(({ range }) => ({ name: 'reused', range }));
+/**
+ * The files of modules, nested stacks and classes of constructs that are used more than once. A whole stack of the CDK that is
+ * there once for each stage is the same thing in another place.
+ */
+function reusedParts({ declarations, dialect }: Application): readonly Shown[] {
+  const users = new Map<string, { range: SourceRange; surroundings: Set<string> }>();
+  for (const { id, range } of declarations.values()) {
+    const around = id
+      .split('/')
+      .slice(dialect === 'cdk' ? 1 : 0, -1)
+      .join('/');
+    const key = rangeKey(range);
+    const known = users.get(key) ?? { range, surroundings: new Set() };
+    users.set(key, known);
+    known.surroundings.add(around);
+  }
+  return [...users.values()]
+    .filter(({ surroundings }) => surroundings.size > 1)
+    .map(({ range }) => ({ name: 'reused', range }));
 }

@@ -32,9 +32,7 @@ functions:
   save: { handler: save.handler, timeout: 10, memorySize: 512 }
   load: { handler: load.handler, timeout: 10 }
 `;
-    expect(await seen('fn.timeout-and-memory-set', { 'serverless.yml': service })).toEqual([
-      'serverless.yml#save',
-    ]);
+    expect(await seen('fn.timeout-and-memory-set', { 'serverless.yml': service })).toEqual(['serverless.yml#save']);
   });
 });
 
@@ -76,6 +74,21 @@ def lambda_handler(event, context):
     expect(await seen('fn.event-validated', { 'app.py': decorated, 'models.py': models })).toEqual([
       'app.py#lambda_handler',
     ]);
+  });
+});
+
+describe('fn.event-validated by Powertools', () => {
+  const app = (schema: string) => `from aws_lambda_powertools.utilities.validation import validator
+from schemas import SCHEMA
+
+@validator(${schema}=SCHEMA)
+def lambda_handler(event, context):
+    return {"statusCode": 200}
+`;
+
+  it('looks at what comes in, and not only at what goes out', async () => {
+    expect(await seen('fn.event-validated', { 'app.py': app('inbound_schema') })).toHaveLength(1);
+    expect(await seen('fn.event-validated', { 'app.py': app('outbound_schema') })).toEqual([]);
   });
 });
 

@@ -175,6 +175,34 @@ describe('iac.shared-module', () => {
     expect(await seen('iac.shared-module', { 'main.tf': lambda + call('orders'), 'queue/main.tf': queue })).toEqual([]);
   });
 
+  it('is a construct, and not a stack that is there for each stage', async () => {
+    const program = (made: string) => ({
+      'cdk.json': '{ "app": "npx tsx bin/app.ts" }',
+      'bin/app.ts': `import { App, Stack } from 'aws-cdk-lib';
+import { Queue } from 'aws-cdk-lib/aws-sqs';
+import { Construct } from 'constructs';
+const app = new App();
+class Mailbox extends Construct {
+  constructor(scope: Construct, id: string) {
+    super(scope, id);
+    new Queue(this, 'Queue');
+  }
+}
+class Shop extends Stack {
+  constructor(scope: Construct, id: string) {
+    super(scope, id);
+${made}
+  }
+}
+new Shop(app, 'Dev');
+new Shop(app, 'Prod');
+`,
+    });
+    const twice = "    new Mailbox(this, 'Orders');\n    new Mailbox(this, 'Mails');";
+    expect(await seen('iac.shared-module', program(twice))).toEqual(['bin/app.ts#reused']);
+    expect(await seen('iac.shared-module', program("    new Mailbox(this, 'Orders');"))).toEqual([]);
+  });
+
   it('is a nested stack that is used more than once', async () => {
     const nested = (name: string) =>
       `  ${name}:\n    Type: AWS::CloudFormation::Stack\n    Properties: { TemplateURL: queue.yaml }\n`;
