@@ -1,6 +1,5 @@
-import { worksInProcess } from '../../../src/knowledge/in-process-modules.js';
-import { isOfAwsSdk } from '../../../src/knowledge/sdk-packages.js';
-import type { Application, LambdaFunction } from '../../../src/model/application.js';
+import { useOfNetwork } from '../../../src/knowledge/network-use.js';
+import type { Application } from '../../../src/model/application.js';
 import type { Rule } from '../../../src/model/rule.js';
 import { certain, isAbsent, rangeOf } from '../../../src/model/value.js';
 
@@ -37,20 +36,3 @@ function isPolicy({ functions }: Application): boolean {
   const own = functions.filter(({ generated }) => !generated);
   return own.length > 1 && own.every(({ inVpc }) => !isAbsent(inVpc));
 }
-
-/** What a library does that nobody knows here may well be to reach a database. */
-function useOfNetwork({ code, layers, mountsFileSystem }: LambdaFunction): 'needed' | 'none' | 'unknown' {
-  if (!isAbsent(mountsFileSystem)) return 'needed';
-  if (code.kind !== 'found' || layers.length > 0) return 'unknown';
-  const { reach } = code.handler;
-  if (reach.clients.some(({ provider }) => provider === 'database')) return 'needed';
-  const isSeen =
-    reach.complete &&
-    reach.calls.some(({ provider }) => provider === 'aws') &&
-    [...reach.clients, ...reach.calls].every(({ provider }) => provider === 'aws' || provider === 'powertools') &&
-    reach.imports.every((each) => each.candidates.length > 0 || worksInProcess(each) || isOfAwsSdk(each.module));
-  return isSeen && !reach.calls.some(({ service }) => servicesInside.test(service)) ? 'none' : 'unknown';
-}
-
-/** Services whose clients connect to addresses in the network. */
-const servicesInside = /^(?:dax|elasticache|memorydb|neptunedata|kafka|opensearch|rdsdata|execute)/i;

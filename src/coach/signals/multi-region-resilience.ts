@@ -1,8 +1,99 @@
-import type { SkillSignals } from './signal.js';
+import type { Application } from '../../model/application.js';
+import type { Declaration } from '../../model/template.js';
+import { absent, always, type Value } from '../../model/value.js';
+import { declaredKinds } from './declared-kinds.js';
+import { deploys, pipelinesOf, stepsOf } from './pipelines.js';
+import { isProjectFile, isRunbook } from './repository.js';
+import { type Shown, sightingOfFile, sightingsAt } from './sighting.js';
+import type { Sighting, SkillSignals, Surroundings } from './signal.js';
 
 export const multiRegionResilienceSignals: SkillSignals = {
   skill: 'multi-region-resilience',
-  isObservable: ({ application }) => application.functions.length > 0 || application.handlers.length > 0,
-  observers: {},
+  isObservable: ({ application: { declarations } }) => declarations.size > 0,
+  observers: {
+    'mr.global-table': ({ application }) => sightingsAt(replicated(application)),
+    'mr.failover-dns': ({ application }) => sightingsAt([...application.declarations.values()].filter(failsOver)),
+    'mr.global-endpoint': ({ application }) => sightingsAt(declaredKinds(application, 'AWS::Events::Endpoint')),
+    'mr.backup-restore': ({ application }) => sightingsAt(restorable(application)),
+    'mr.two-region-template': twoRegions,
+    'mr.drill': drills,
+  },
   unobservable: {},
 };
+
+function isTrue(value: Value<boolean> = absent): boolean {
+  return always(value, (is) => is);
+}
+
+function replicated(application: Application): readonly Shown[] {
+  return [
+    ...[...application.declarations.values()].filter(
+      (each) => (each.kind === 'table' || each.kind === 'bucket') && isTrue(each.isReplicated),
+    ),
+    ...declaredKinds(
+      application,
+      'AWS::DynamoDB::GlobalTable',
+      'AWS::RDS::GlobalCluster',
+      'AWS::ElastiCache::GlobalReplicationGroup',
+    ),
+  ];
+}
+
+function failsOver(declared: Declaration): boolean {
+  return (
+    declared.kind === 'dns-record' &&
+    always(declared.routing, (way) => way === 'failover' || way === 'latency') &&
+    isTrue(declared.isHealthChecked)
+  );
+}
+
+function restorable(application: Application): readonly Shown[] {
+  return [
+    ...[...application.declarations.values()].filter(
+      (each) =>
+        (each.kind === 'table' && isTrue(each.recovery)) || (each.kind === 'bucket' && isTrue(each.isVersioned)),
+    ),
+    ...declaredKinds(application, 'AWS::Backup::BackupPlan', 'AWS::Events::Archive'),
+  ];
+}
+
+const fewestRegions = 2;
+
+/** What deploys names several regions, and the code names none. */
+function twoRegions({ application: { handlers }, repository }: Surroundings): readonly Sighting[] {
+  if (handlers.some(({ reach }) => reach.placeNames.some(({ type }) => type === 'region'))) return [];
+  const pipelines = pipelinesOf(repository)
+    .filter((pipeline) => stepsOf(pipeline).some(deploys) && regionsIn(pipeline.text).size >= fewestRegions)
+    .map(({ path }) => path);
+  const settings = repository.paths.filter(
+    (path) =>
+      isProjectFile(path) &&
+      path.endsWith('samconfig.toml') &&
+      regionsIn((repository.text(path) ?? '').replace(/^(?!\s*region\s*=).*$/gm, '')).size >= fewestRegions,
+  );
+  return [...pipelines, ...settings].map(sightingOfFile);
+}
+
+function regionsIn(text: string): ReadonlySet<string> {
+  return new Set(text.match(/\b(?:us|eu|ap|sa|ca|me|af|il|mx)-(?:north|south|east|west|central){1,2}-\d\b/g));
+}
+
+/** A failure is brought about on purpose, and a runbook says how much time and data may be lost. */
+function drills({ application, repository }: Surroundings): readonly Sighting[] {
+  const isRehearsed =
+    declaredKinds(application, 'AWS::FIS::ExperimentTemplate').length > 0 ||
+    pipelinesOf(repository).some((pipeline) => stepsOf(pipeline).some((step) => drill.test(step)));
+  if (!isRehearsed) return [];
+  return repository.paths
+    .filter((path) => isRunbook(path) && statesObjectives(repository.text(path) ?? ''))
+    .map(sightingOfFile);
+}
+
+const drill = /\bfis start-experiment\b|fail-?over|game-?day|chaos/i;
+
+/** Both objectives, each with a number behind it. */
+function statesObjectives(text: string): boolean {
+  return [/\bRTO\b|recovery time objective/i, /\bRPO\b|recovery point objective/i].every((objective) =>
+    new RegExp(`(?:${objective.source})[^\\d\\n]{0,60}\\d`, 'i').test(text),
+  );
+}
