@@ -42,7 +42,7 @@ describe('what does not pass for a repair', () => {
   test('taking the trigger away', async () => {
     const template = solved['template.yaml']!.replace(/ {6}Events:[\s\S]*?MaximumConcurrency: 5\n/, '');
     expect(await missing('kept', { 'template.yaml': template })).toEqual([
-      'The start has "queue Orders starts ChargeOrders" (template.yaml, line 54), and it is gone. Taking it away does not repair it: bring it back. (template.yaml:1)',
+      'The start has "queue Orders starts ChargeOrders" (template.yaml, line 55), and it is gone. Taking it away does not repair it: bring it back. (template.yaml:1)',
     ]);
   });
 
