@@ -29,7 +29,12 @@ export interface Scope {
 
 export interface Page extends Scope {
   readonly mouse: { move(x: number, y: number): Promise<void>; down(): Promise<void>; up(): Promise<void> };
-  readonly keyboard: { press(key: string): Promise<void>; type(text: string): Promise<void> };
+  readonly keyboard: {
+    press(key: string): Promise<void>;
+    type(text: string): Promise<void>;
+    /** All at once, without keys: nothing is completed or indented meanwhile. */
+    insertText(text: string): Promise<void>;
+  };
   goto(address: string): Promise<unknown>;
   frameLocator(selector: string): FrameLocator;
   waitForTimeout(milliseconds: number): Promise<void>;
@@ -49,7 +54,8 @@ export interface Locator extends Scope {
   click(): Promise<void>;
   hover(): Promise<void>;
   fill(text: string): Promise<void>;
-  waitFor(options?: { readonly timeout?: number }): Promise<void>;
+  waitFor(options?: { readonly timeout?: number; readonly state?: 'visible' | 'hidden' | 'detached' }): Promise<void>;
+  innerText(): Promise<string>;
   scrollIntoViewIfNeeded(): Promise<void>;
   boundingBox(): Promise<{ readonly x: number; readonly y: number; readonly width: number } | null>;
 }

@@ -5,6 +5,8 @@ import { runInExtensionHost } from './extension-host-suite.js';
 import { ensureInstalled, runsHere } from './installation.js';
 import type { Outcome } from './outcome.js';
 import { runInWebHost } from './web-host-suite.js';
+import { Clock, week } from './week.js';
+import { checks } from './workbench-checks.js';
 import { runWorkbenchSuite } from './workbench-suite.js';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
@@ -30,7 +32,20 @@ const suites: Readonly<Record<string, () => Promise<Outcome>>> = {
       workspace: sample,
       seconds: limit,
     }),
-  workbench: () => runWorkbenchSuite({ title: 'Workbench', extension: root, workspace: sample, seconds: limit }),
+  workbench: () =>
+    runWorkbenchSuite({ title: 'Workbench', extension: root, workspace: sample, checks, seconds: limit }),
+  week: () => {
+    const clock = new Clock();
+    return runWorkbenchSuite({
+      title: 'A week',
+      extension: root,
+      workspace: sample,
+      checks: week(clock),
+      seconds: limit,
+      settings: { 'editor.autoIndent': 'none', 'editor.minimap.enabled': false },
+      environment: clock.environment,
+    });
+  },
 };
 
 export const suiteNames: readonly string[] = Object.keys(suites);

@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 import type { Outcome } from './outcome.js';
 import { within } from './time-limit.js';
 import { Workbench } from './workbench.js';
-import { type Check, checks } from './workbench-checks.js';
+import type { Check } from './workbench-checks.js';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 
@@ -13,7 +13,10 @@ export interface WorkbenchRun {
   readonly title: string;
   readonly extension: string;
   readonly workspace: string;
+  readonly checks: readonly Check[];
   readonly seconds: number;
+  readonly settings?: Readonly<Record<string, unknown>>;
+  readonly environment?: Readonly<Record<string, string>>;
 }
 
 /**
@@ -22,9 +25,9 @@ export interface WorkbenchRun {
  */
 export async function runWorkbenchSuite(run: WorkbenchRun): Promise<Outcome> {
   const vsix = packageExtension(run.extension);
-  const workbench = await Workbench.open({ workspace: run.workspace, vsix, file: 'template.yaml' });
+  const workbench = await Workbench.open({ ...run, vsix, file: 'template.yaml' });
   try {
-    return await within(run.seconds, run.title, runChecks(run.title, workbench));
+    return await within(run.seconds, run.title, runChecks(run, workbench));
   } catch (error) {
     console.error(workbench.host.log());
     throw error;
@@ -46,7 +49,7 @@ export function packageExtension(extension: string): string {
   return vsix;
 }
 
-async function runChecks(title: string, workbench: Workbench): Promise<Outcome> {
+async function runChecks({ title, checks }: WorkbenchRun, workbench: Workbench): Promise<Outcome> {
   let [passed, failed] = [0, 0];
   for (const check of checks) {
     const started = Date.now();

@@ -42,6 +42,13 @@ export class Workbench {
     await this.page.locator('.quick-input-list .monaco-list-row', { hasText: command }).first().click();
   }
 
+  /** Picks an entry of the list that is open. */
+  async choose(entry: string): Promise<void> {
+    const row = this.page.locator('.quick-input-list .monaco-list-row', { hasText: entry }).first();
+    await row.waitFor();
+    await row.click();
+  }
+
   /** Opens a file of the workspace by its name. */
   async openFile(name: string): Promise<void> {
     await this.page.keyboard.press('Control+P');
