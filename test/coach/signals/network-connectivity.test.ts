@@ -1,0 +1,204 @@
+import { describe, expect, it } from 'vitest';
+import { networkConnectivitySignals } from '../../../src/coach/signals/network-connectivity.js';
+import { resourcesShowing, surroundings } from './open.js';
+
+function seen(signal: string, files: Readonly<Record<string, string>>) {
+  return resourcesShowing(networkConnectivitySignals, signal, files);
+}
+
+const sam = (resources: string) => ({
+  'template.yaml': `Transform: AWS::Serverless-2016-10-31
+Parameters: { Subnets: { Type: List<AWS::EC2::Subnet::Id> } }
+Resources:
+${resources}`,
+});
+
+const fn = (name: string, subnets: string) => `  ${name}:
+    Type: AWS::Serverless::Function
+    Properties: { Handler: app.handler, Runtime: nodejs24.x, CodeUri: src, VpcConfig: { SecurityGroupIds: [sg-1], SubnetIds: ${subnets} } }
+`;
+
+const cdk = (body: string) => ({
+  'cdk.json': '{"app": "npx ts-node bin/app.ts"}',
+  'bin/app.ts': `import { App, Stack } from 'aws-cdk-lib';
+import * as ec2 from 'aws-cdk-lib/aws-ec2';
+import * as lambda from 'aws-cdk-lib/aws-lambda';
+const app = new App();
+const stack = new Stack(app, 'Orders');
+const fn = (scope: Stack, name: string, vpc: ec2.IVpc) =>
+  new lambda.Function(scope, name, { vpc, runtime: lambda.Runtime.NODEJS_24_X, handler: 'app.handler', code: lambda.Code.fromAsset('src') });
+${body}`,
+});
+
+describe('net.two-subnets', () => {
+  it('is two subnets of different zones', async () => {
+    const subnets = (zone: string) => `  A: { Type: AWS::EC2::Subnet, Properties: { AvailabilityZone: eu-west-1a } }
+  B: { Type: AWS::EC2::Subnet, Properties: { AvailabilityZone: ${zone} } }
+`;
+    const of = (given: string, zone = 'eu-west-1b') => seen('net.two-subnets', sam(fn('Save', given) + subnets(zone)));
+    expect(await of('[!Ref A, !Ref B]')).toEqual(['template.yaml#Save']);
+    expect(await of('[!Ref A, !Ref B]', 'eu-west-1a')).toEqual([]);
+    expect(await of('[!Ref A]')).toEqual([]);
+    expect(await of('[!Ref A, !Ref A]')).toEqual([]);
+    expect(await of('!Ref Subnets')).toEqual([]);
+  });
+
+  it('is what the CDK makes in each zone', async () => {
+    const of = (props: string) => seen('net.two-subnets', cdk(`fn(stack, 'Save', new ec2.Vpc(stack, 'Net'${props}));`));
+    expect(await of('')).toEqual(['bin/app.ts#Orders/Save']);
+    expect(await of(', { maxAzs: 1 }')).toEqual([]);
+  });
+});
+
+describe('net.tight-sg', () => {
+  const group = (ingress: string, egress: string) =>
+    sam(`${fn('Save', '[subnet-1]')}  Db: { Type: AWS::EC2::SecurityGroup, Properties: { GroupDescription: db, SecurityGroupEgress: [{ IpProtocol: '-1', CidrIp: 0.0.0.0/0 }] } }
+  Own:
+    Type: AWS::EC2::SecurityGroup
+    Properties:
+      GroupDescription: own
+      SecurityGroupIngress: [${ingress}]
+      SecurityGroupEgress: [${egress}]
+`);
+  const toDb = '{ IpProtocol: tcp, FromPort: 5432, ToPort: 5432, DestinationSecurityGroupId: !GetAtt Db.GroupId }';
+
+  it('names peers and ports', async () => {
+    expect(await seen('net.tight-sg', group('', toDb))).toEqual(['template.yaml#Own']);
+    const anyone = '{ IpProtocol: tcp, FromPort: 443, ToPort: 443, CidrIp: 0.0.0.0/0 }';
+    expect(await seen('net.tight-sg', group(anyone, toDb))).toEqual([]);
+    expect(await seen('net.tight-sg', group('', `${toDb}, { IpProtocol: '-1', CidrIp: 0.0.0.0/0 }`))).toEqual([]);
+    expect(await seen('net.tight-sg', group('', toDb.replace('tcp', "'-1'")))).toEqual([]);
+  });
+
+  it('is read from Terraform, with rules of their own', async () => {
+    const main = (rest: string) => `resource "aws_security_group" "db" {}
+resource "aws_security_group" "own" {}
+resource "aws_vpc_security_group_ingress_rule" "db" {
+  security_group_id            = aws_security_group.db.id
+  referenced_security_group_id = aws_security_group.own.id
+  ip_protocol                  = "tcp"
+  from_port                    = 5432
+  to_port                      = 5432
+}
+${rest}`;
+    expect(await seen('net.tight-sg', { 'main.tf': main('') })).toEqual(['main.tf#aws_security_group.db']);
+    const open = `resource "aws_security_group_rule" "open" {
+  type              = "ingress"
+  security_group_id = aws_security_group.db.id
+  protocol          = "tcp"
+  from_port         = 22
+  to_port           = 22
+  cidr_blocks       = ["0.0.0.0/0"]
+}
+`;
+    expect(await seen('net.tight-sg', { 'main.tf': main(open) })).toEqual([]);
+  });
+
+  it('is read from the CDK', async () => {
+    const rules = (peer: string) =>
+      cdk(`const vpc = new ec2.Vpc(stack, 'Net');
+const own = new ec2.SecurityGroup(stack, 'Own', { vpc });
+const db = new ec2.SecurityGroup(stack, 'Db', { vpc });
+db.addIngressRule(${peer}, ec2.Port.tcp(5432));
+`);
+    expect(await seen('net.tight-sg', rules('own'))).toEqual(['bin/app.ts#Orders/Db']);
+    expect(await seen('net.tight-sg', rules('ec2.Peer.anyIpv4()'))).toEqual([]);
+  });
+});
+
+const put = `import { DynamoDBClient, PutItemCommand } from '@aws-sdk/client-dynamodb';
+const client = new DynamoDBClient({});
+export const handler = async (event) => client.send(new PutItemCommand({ TableName: 'orders', Item: event.item }));`;
+
+describe('net.vpc-endpoint', () => {
+  const template = (service: string) =>
+    sam(`${fn('Save', '[subnet-1]')}  Way: { Type: AWS::EC2::VPCEndpoint, Properties: { VpcId: vpc-1, ServiceName: !Sub 'com.amazonaws.\${AWS::Region}.${service}' } }
+`);
+
+  it('is one of a service that is called from the network', async () => {
+    expect(await seen('net.vpc-endpoint', { ...template('dynamodb'), 'src/app.mjs': put })).toEqual([
+      'template.yaml#Way',
+    ]);
+    expect(await seen('net.vpc-endpoint', { ...template('s3'), 'src/app.mjs': put })).toEqual([]);
+  });
+
+  it('is read from the CDK, in Python', async () => {
+    const files = cdk(`const vpc = new ec2.Vpc(stack, 'Net');
+vpc.addGatewayEndpoint('Tables', { service: ec2.GatewayVpcEndpointAwsService.DYNAMODB });
+fn(stack, 'Save', vpc);
+`);
+    const program = files['bin/app.ts'].replace('NODEJS_24_X', 'PYTHON_3_13');
+    const python = `import boto3
+table = boto3.client("dynamodb")
+def handler(event, context):
+    table.put_item(TableName="orders", Item=event["item"])
+`;
+    const all = { ...files, 'bin/app.ts': program, 'src/app.py': python };
+    expect(await seen('net.vpc-endpoint', all)).toHaveLength(1);
+    const idle = { ...all, 'src/app.py': 'def handler(event, context):\n    return 1\n' };
+    expect(await seen('net.vpc-endpoint', idle)).toEqual([]);
+  });
+});
+
+describe('net.no-needless-vpc', () => {
+  const outside = `  Load:
+    Type: AWS::Serverless::Function
+    Properties: { Handler: app.handler, Runtime: nodejs24.x, CodeUri: src }
+`;
+
+  it('stays outside of the network others are in', async () => {
+    const files = { ...sam(fn('Save', '[subnet-1]') + outside), 'src/app.mjs': put };
+    expect(await seen('net.no-needless-vpc', files)).toEqual(['template.yaml#Load']);
+    expect(await seen('net.no-needless-vpc', { ...sam(outside), 'src/app.mjs': put })).toEqual([]);
+    const database = `import { Client } from 'pg';\n${put}\nconst db = new Client();`;
+    expect(await seen('net.no-needless-vpc', { ...files, 'src/app.mjs': database })).toEqual([]);
+  });
+});
+
+describe('net.shared-module', () => {
+  it('gives subnets to several modules', async () => {
+    const service = `variable "subnet" {}
+resource "aws_lambda_function" "fn" {
+  function_name = "fn"
+  handler       = "app.handler"
+  runtime       = "python3.13"
+  vpc_config {
+    subnet_ids         = [var.subnet]
+    security_group_ids = ["sg-1"]
+  }
+}
+`;
+    const use = (name: string) => `module "${name}" {
+  source = "./service"
+  subnet = module.network.subnet
+}
+`;
+    const files = (main: string) => ({
+      'main.tf': `module "network" { source = "./network" }\n${main}`,
+      'service/main.tf': service,
+      'network/main.tf': `resource "aws_subnet" "inner" { vpc_id = "vpc-1" }
+output "subnet" { value = aws_subnet.inner.id }
+`,
+    });
+    expect(await seen('net.shared-module', files(use('orders') + use('mail')))).toEqual([
+      'network/main.tf#module.network/aws_subnet.inner',
+    ]);
+    expect(await seen('net.shared-module', files(use('orders')))).toEqual([]);
+  });
+
+  it('gives subnets to several stacks of the CDK', async () => {
+    const stacks = (second: string) =>
+      cdk(`const vpc = new ec2.Vpc(stack, 'Net');
+fn(new Stack(app, 'Mail'), 'Send', vpc);
+${second}`);
+    expect(await seen('net.shared-module', stacks("fn(new Stack(app, 'Stock'), 'Count', vpc);"))).toHaveLength(1);
+    expect(await seen('net.shared-module', stacks("fn(stack, 'Count', vpc);"))).toEqual([]);
+  });
+});
+
+it('is not observable without a network', async () => {
+  const plain = sam(
+    '  A: { Type: AWS::Serverless::Function, Properties: { Handler: a.b, Runtime: nodejs24.x, CodeUri: s } }\n',
+  );
+  expect(networkConnectivitySignals.isObservable(await surroundings(plain))).toBe(false);
+});
