@@ -1,0 +1,21 @@
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { DynamoDBDocumentClient, PutCommand } from '@aws-sdk/lib-dynamodb';
+
+const bookings = DynamoDBDocumentClient.from(new DynamoDBClient({}));
+
+/** Books places on a ferry. The id comes from the traveller's device, so that a second try is the same booking. */
+export async function handler(event) {
+  const { bookingId, ferry, places } = JSON.parse(event.body ?? '{}');
+  try {
+    await bookings.send(
+      new PutCommand({
+        TableName: process.env.BOOKINGS_TABLE,
+        Item: { bookingId, ferry, places },
+        ConditionExpression: 'attribute_not_exists(bookingId)',
+      }),
+    );
+  } catch (error) {
+    if (error.name !== 'ConditionalCheckFailedException') throw error;
+  }
+  return { statusCode: 201, body: JSON.stringify({ bookingId }) };
+}
