@@ -1,4 +1,5 @@
 import { isTestProgram } from '../../model/test-program.js';
+import type { Repository } from './signal.js';
 
 /** Texts longer than this, in bytes, are not read: such a file was made by a tool. */
 export const largestToldFile = 200_000;
@@ -9,6 +10,26 @@ export const toldGlob = '**/{CODEOWNERS,Jenkinsfile,Makefile,*.md,*.guard,*.rego
 /** Whether the text of a file tells something for signals. Every other file is known by its path alone. */
 export function isTold(path: string): boolean {
   return toldKinds.some((isOfKind) => isOfKind(path));
+}
+
+/**
+ * A question about a repository. It is worked out once as long as nothing in the repository changes, however many
+ * applications lie in it.
+ */
+export function askedOnce<Answer>(answer: (repository: Repository) => Answer): (repository: Repository) => Answer {
+  const known = new WeakMap<Repository, { readonly answer: Answer }>();
+  return (repository) => {
+    const found = known.get(repository) ?? { answer: answer(repository) };
+    known.set(repository, found);
+    return found.answer;
+  };
+}
+
+/** The files of a kind, by path. */
+export function filesWhere(
+  isOfKind: (path: string, text: () => string) => boolean,
+): (repository: Repository) => readonly string[] {
+  return askedOnce(({ paths, text }) => paths.filter((path) => isOfKind(path, () => text(path) ?? '')));
 }
 
 /** What a service for builds and deployments runs: GitHub, GitLab, CodeBuild, Jenkins, Azure, Bitbucket, CircleCI, Buildkite. */

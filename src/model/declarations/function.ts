@@ -116,8 +116,11 @@ export interface AsyncInvokeDeclaration extends Declared {
   readonly maximumEventAgeSeconds: Value<number>;
 }
 
+/** A name for a version of a function, or a version by its number. */
 export interface AliasDeclaration extends Declared {
   readonly kind: 'alias';
+  /** A number that the next version does not take over, unlike the name of an alias. */
+  readonly isVersion: boolean;
   readonly function: Value<Target>;
   readonly provisionedConcurrency: Value<number>;
   /** A second version gets a share of the requests. */

@@ -89,6 +89,7 @@ function alias(resource: Resource, application: ReadApplication): AliasDeclarati
   return {
     ...declared(resource, application),
     kind: 'alias',
+    isVersion: resource.type === 'AWS::Lambda::Version',
     function: properties.get('FunctionName').target(),
     provisionedConcurrency: properties.get('ProvisionedConcurrencyConfig', 'ProvisionedConcurrentExecutions').number(),
     splitsTraffic: properties.get('RoutingConfig').presence(),

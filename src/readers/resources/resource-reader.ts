@@ -36,9 +36,13 @@ export interface Declared {
 }
 
 /** The resource itself as a declaration. */
-export function declared(resource: Resource, { dialect, sharedTags = [] }: ReadApplication): Declared {
+export function declared(resource: Resource, application: ReadApplication): Declared {
+  const tags = tagsOf(resource, application.sharedTags ?? []);
+  return { ...untagged(resource, application), ...(tags && { tags }) };
+}
+
+function untagged(resource: Resource, { dialect }: ReadApplication): Declared {
   const encryptionKey = encryptionKeyOf(resource);
-  const tags = tagsOf(resource, sharedTags);
   return {
     id: resource.id,
     name: resource.logicalId,
@@ -47,7 +51,6 @@ export function declared(resource: Resource, { dialect, sharedTags = [] }: ReadA
     type: resource.writtenType ?? resource.type,
     conditional: resource.conditional,
     ...(encryptionKey && encryptionKey.kind !== 'absent' && { encryptionKey }),
-    ...(tags && { tags }),
   };
 }
 
@@ -73,7 +76,7 @@ export interface Part {
 
 /** A part of a resource as a declaration of its own. */
 export function declaredPart(resource: Resource, application: ReadApplication, part: Part): Declared {
-  const whole = declared(resource, application);
+  const whole = untagged(resource, application);
   return {
     ...whole,
     id: whole.id + part.suffix,

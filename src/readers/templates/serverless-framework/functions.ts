@@ -70,6 +70,7 @@ function attachments(resource: FunctionResource, application: ReadApplication): 
     declarations.push({
       ...own,
       kind: 'alias',
+      isVersion: false,
       function: itself(resource),
       provisionedConcurrency: provisioned.number(),
       splitsTraffic: absent,

@@ -21,6 +21,7 @@ export function gradualRollout(resource: FunctionResource, application: ReadAppl
     {
       ...part('Alias'),
       kind: 'alias',
+      isVersion: false,
       function: itself(resource),
       provisionedConcurrency: absent,
       splitsTraffic: absent,

@@ -80,6 +80,7 @@ function attachments(resource: Resource, application: ReadApplication): readonly
     declarations.push({
       ...part(suffix, alias, 'AWS::Lambda::Alias'),
       kind: 'alias',
+      isVersion: false,
       function: itself(resource),
       provisionedConcurrency: properties
         .get('ProvisionedConcurrencyConfig', 'ProvisionedConcurrentExecutions')
