@@ -51,7 +51,6 @@ export class Tour implements vscode.Disposable {
     let stays = false;
     list.items = items;
     list.matchOnDescription = true;
-    list.matchOnDetail = true;
     list.ignoreFocusOut = true;
     list.placeholder = vscode.l10n.t('Up and Down for the other places, Enter to stay at one, Escape to go back');
     list.buttons = [buttons.previous, buttons.next, buttons.stop];
@@ -113,11 +112,21 @@ export class Tour implements vscode.Disposable {
   }
 
   async #open(uri: string, preserveFocus: boolean): Promise<vscode.TextEditor | undefined> {
-    return vscode.window.showTextDocument(vscode.Uri.parse(uri), { preserveFocus, preview: true }).then(
-      (editor) => editor,
-      () => undefined,
-    );
+    const address = vscode.Uri.parse(uri);
+    return vscode.window
+      .showTextDocument(address, { preserveFocus, preview: true, viewColumn: codeColumn(address) })
+      .then(
+        (editor) => editor,
+        () => undefined,
+      );
   }
+}
+
+/** Where the file is shown already, or other code is: a page beside the code stays in sight. */
+function codeColumn(uri: vscode.Uri): vscode.ViewColumn {
+  const editors = vscode.window.visibleTextEditors;
+  const own = editors.find(({ document }) => document.uri.toString() === uri.toString());
+  return (own ?? editors.find(({ viewColumn }) => viewColumn !== undefined))?.viewColumn ?? vscode.ViewColumn.One;
 }
 
 const buttons = {
@@ -126,18 +135,15 @@ const buttons = {
   stop: { iconPath: new vscode.ThemeIcon('debug-stop'), tooltip: vscode.l10n.t('Stop the Tour') },
 };
 
-/** The icon never says it alone: the verdict stands in words beside it. */
+/** One line each, so that the code behind stays in sight. The icon never says it alone: the verdict stands in words. */
 function itemOf(stop: TourStop): StopItem {
   const { place, verdict, text } = stop;
   const kept = verdict === 'holds';
+  const words = kept ? vscode.l10n.t('kept') : vscode.l10n.t('not kept');
   return {
     stop,
     label: `$(${kept ? 'check' : 'warning'}) ${place.name ?? placeWords(place)}`,
-    description: [
-      kept ? vscode.l10n.t('kept') : vscode.l10n.t('not kept'),
-      ...(place.name ? [placeWords(place)] : []),
-    ].join(', '),
-    detail: text,
+    description: [...(place.name ? [placeWords(place)] : []), `${words}. ${text}`].join(', '),
   };
 }
 

@@ -73,7 +73,8 @@ window.addEventListener('message', ({ data: news }: MessageEvent<PageNews>) => {
 });
 
 window.addEventListener('scrollend', () => keep({ scroll: window.scrollY }));
-window.scrollTo(0, state.scroll);
+// The editor puts a new page where the one before it was scrolled to.
+window.addEventListener('load', () => window.scrollTo(0, state.scroll));
 keep({});
 
 function chosenIn(form: HTMLFormElement): string {

@@ -85,6 +85,17 @@ describe('page of a skill', () => {
     );
   });
 
+  test('shows the first resources and keeps the others behind a choice', () => {
+    const resources = Array.from({ length: 10 }, (_, index) => ({
+      ...{ id: `r${index}`, title: `Guide ${index}`, url: 'https://example.com', publisher: 'AWS', format: 'docs' },
+      ...{ minutes: 5, skills: [], levels: [], verified: true },
+    }));
+    const some = skillLessonHtml({ ...lesson, resources }, 0, assets);
+    expect(some).toContain('<details><summary>2 more</summary>');
+    expect(some.indexOf('Guide 7')).toBeLessThan(some.indexOf('<details>'));
+    expect(some.indexOf('Guide 8')).toBeGreaterThan(some.indexOf('<details>'));
+  });
+
   test('says where nothing could show it, and leaves out what there is none of', () => {
     const bare = skillLessonHtml(
       {

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import * as assert from './assert.js';
-import { diagnosticsOf, extension, openSample, until } from './editor.js';
+import { findingOf } from './common.js';
+import { diagnosticsOf, extension, fileOf, openSample, until } from './editor.js';
 
 /** Lessons that ask, lessons of skills, tours, and what is asked at first. */
 export function defineLessonTests(): void {
@@ -40,6 +41,36 @@ export function defineLessonTests(): void {
         (text) => text.includes('RedrivePolicy'),
       );
       await vscode.commands.executeCommand('undo');
+    });
+
+    it('repeats no secret', async () => {
+      const uri = fileOf('more/charge/template.yaml');
+      const key = 'x7Qm2RkT9vLbW4cYz8NdJ5fH';
+      const text = [
+        'Transform: AWS::Serverless-2016-10-31',
+        'Resources:',
+        '  Charge:',
+        '    Type: AWS::Serverless::Function',
+        '    Properties:',
+        '      Runtime: nodejs24.x',
+        '      Handler: app.handler',
+        '      Environment:',
+        '        Variables:',
+        `          PAYMENT_API_KEY: ${key}`,
+        '',
+      ].join('\n');
+      await vscode.workspace.fs.writeFile(uri, new TextEncoder().encode(text));
+      const document = await vscode.workspace.openTextDocument(uri);
+      await vscode.window.showTextDocument(document, vscode.ViewColumn.One);
+      const rule = 'env-secret-plaintext';
+      const { range } = await findingOf(document, rule);
+      const { lessons } = await extension();
+      const place = { uri: uri.toString(), range: { start: range.start, end: range.end } };
+      await vscode.commands.executeCommand('serverlessCoach.showLesson', { rule, place });
+      assert.matches(lessons.html, /not repeated here: it holds a secret/);
+      assert.matchesNot(lessons.html.slice(0, lessons.html.indexOf('Before and after')), new RegExp(key));
+      await vscode.commands.executeCommand('workbench.action.closeActiveEditor');
+      await vscode.workspace.fs.delete(uri);
     });
 
     it('shows the lesson of a skill with its places', async () => {
