@@ -33,12 +33,6 @@ resource "aws_lambda_function" "book" {
     log_format = "JSON"
     log_group  = aws_cloudwatch_log_group.book.name
   }
-
-  environment {
-    variables = {
-      BOOKINGS_TABLE = aws_dynamodb_table.bookings.name
-    }
-  }
 }
 
 resource "aws_cloudwatch_log_group" "book" {

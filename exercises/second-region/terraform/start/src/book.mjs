@@ -8,6 +8,6 @@ const bookings = DynamoDBDocumentClient.from(new DynamoDBClient({ region: 'eu-ce
 export async function handler(event) {
   const { ferry, places } = JSON.parse(event.body ?? '{}');
   const bookingId = `${ferry}-${randomUUID()}`;
-  await bookings.send(new PutCommand({ TableName: process.env.BOOKINGS_TABLE, Item: { bookingId, ferry, places } }));
+  await bookings.send(new PutCommand({ TableName: 'bookings', Item: { bookingId, ferry, places } }));
   return { statusCode: 201, body: JSON.stringify({ bookingId }) };
 }
