@@ -1,12 +1,14 @@
+import { exercises } from '../../exercises/index.js';
 import { rules } from '../../rules/index.js';
 import { pages } from '../../rules/pages.js';
 import { resources } from '../../rules/resources.js';
 import { framework } from '../../rules/skills.js';
 import { suppressionPages, suppressionRules } from '../checker/index.js';
 import { suggestion } from '../checker/nearest.js';
+import type { Exercise } from '../coach/exercises/exercise.js';
 import type { RuleMetadata } from '../model/finding.js';
 import type { RegisteredRule } from '../model/rule.js';
-import type { LearningResource } from '../model/skills.js';
+import type { LearningResource, SkillFramework } from '../model/skills.js';
 import { type ReaderCatalogue, standardReaders } from '../workspace/index.js';
 import { nodeAssets } from '../workspace/node-assets.js';
 import { UsageError } from './usage.js';
@@ -19,6 +21,9 @@ export interface Catalogue {
   /** Pages as Markdown, by rule id; front matter may come first. */
   readonly pages: Readonly<Record<string, string>>;
   readonly resources: readonly LearningResource[];
+  /** The skills, their signals, and what each role expects. */
+  readonly framework: SkillFramework;
+  readonly exercises: readonly Exercise[];
   /** Ids of the roles a configuration may name. */
   readonly roles: readonly string[];
   readonly readers: ReaderCatalogue;
@@ -30,6 +35,8 @@ export const shippedCatalogue: Catalogue = {
   metadata: [...rules.map(({ metadata }) => metadata), ...suppressionRules].sort((a, b) => (a.id < b.id ? -1 : 1)),
   pages: { ...pages, ...suppressionPages },
   resources,
+  framework,
+  exercises,
   roles: framework.roles.map(({ id }) => id),
   readers: standardReaders(nodeAssets),
 };

@@ -9,6 +9,7 @@ Usage: serverless-coach <command> [options]
   explain RULE     the lesson of a rule
   model [PATH...]  the applications as they are understood
   policy [PATH...] the rights each function needs, and the lines that need them
+  progress [PATH]  what a folder, and what was recorded, shows of skills
   lsp --stdio      the language server
 
   --help           this text, or that of a command
@@ -43,6 +44,17 @@ Comments switch a rule off for their line or the one below:
 
 The least each function's role has to allow for the calls of its code, on the resources of the template where they
 are known. "At least" says that some calls cannot be seen.
+`,
+  progress: `Usage: serverless-coach progress [PATH] [options]
+
+  --format markdown|json    how to report (markdown)
+  --store FILE              what was recorded while editing; it is read, never written
+  --now DATE                the day to look at it (today)
+  --role ROLE --level LEVEL what to compare with: the next step then says what it adds there
+  --config FILE             configuration (.serverless-coach.yaml in the folder)
+  --no-cache                read every file anew
+
+What only lies in the folder counts as found; what was written, repaired and answered here is in the store.
 `,
   lsp: `Usage: serverless-coach lsp --stdio
 

@@ -6,13 +6,14 @@ import type { Io } from './io.js';
 import { lint } from './lint-command.js';
 import { model } from './model-command.js';
 import { policy } from './policy-command.js';
+import { progress } from './progress-command.js';
 import { listRules } from './rules-command.js';
 import { parseArguments, UsageError } from './usage.js';
 import { version } from './version.js';
 
 type Command = (args: readonly string[], io: Io, catalogue: Catalogue) => Promise<number>;
 
-const commands: Readonly<Record<string, Command>> = { lint, rules: listRules, explain, model, policy, lsp };
+const commands: Readonly<Record<string, Command>> = { lint, rules: listRules, explain, model, policy, progress, lsp };
 
 /** Runs one command line and gives the exit code: 0 nothing to report, 1 findings, 2 wrong usage or configuration. */
 export async function run(args: readonly string[], io: Io, catalogue: Catalogue = shippedCatalogue): Promise<number> {

@@ -1,5 +1,6 @@
 import type { Connection } from 'vscode-languageserver';
 import { exercises } from '../../exercises/index.js';
+import { framework } from '../../rules/skills.js';
 import { creditOf } from '../coach/exercises/exercise.js';
 import { lessonOf } from '../coach/lesson.js';
 import type { Erasure } from '../coach/progress/erasing.js';
@@ -40,7 +41,7 @@ export function answerProgress(connection: Connection, session: Session): void {
     return null;
   });
   connection.onRequest(methods.report, async ({ format }: ReportParams) =>
-    progressReport(await session.progress.overview(), format),
+    progressReport(await session.progress.overview(), framework, format),
   );
   connection.onNotification(methods.repaired, ({ uris }: RepairedParams) => {
     for (const uri of uris) {

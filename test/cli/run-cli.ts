@@ -2,6 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach } from 'vitest';
+import { framework } from '../../rules/skills.js';
 import { suppressionPages, suppressionRules } from '../../src/checker/index.js';
 import type { Catalogue } from '../../src/cli/catalogue.js';
 import { run } from '../../src/cli/run.js';
@@ -29,6 +30,8 @@ export const fakeCatalogue: Catalogue = {
       verified: true,
     },
   ],
+  framework,
+  exercises: [],
   roles: ['cloud-engineer'],
   readers: fakeReaders(),
 };

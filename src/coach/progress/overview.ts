@@ -56,7 +56,7 @@ export interface SkillProgress {
   readonly depth: number;
   /** The deepest it has been: more than `depth` when it faded. */
   readonly deepest: number;
-  /** The depth's word: `no evidence`, `aware`, `applies`, `designs`, `stewards`. */
+  /** The depth's word: `no evidence` or `little evidence`, `aware`, `applies`, `designs`, `stewards`. */
   readonly word: string;
   /** What is missing for the next depth, and the same in words. */
   readonly missing?: MissingGate;
