@@ -3,6 +3,7 @@ import type { Declaration } from '../../model/template.js';
 import { always } from '../../model/value.js';
 import { coldStartsSignals } from './cold-starts.js';
 import { costAndFinopsSignals } from './cost-and-finops.js';
+import { filesOf } from './files.js';
 import { isDecision } from './repository.js';
 import { sightingOfFile, sightingsAt } from './sighting.js';
 import type { Observer, SkillSignals } from './signal.js';
@@ -31,8 +32,10 @@ export const carbonAwareSignals: SkillSignals = {
     },
     'carb.flexible-job': ({ application: { declarations, triggers } }) =>
       sightingsAt([...declarations.values(), ...triggers].filter(mayStartLater)),
-    'carb.region-choice': ({ repository: { paths, text } }) =>
-      paths.filter((path) => isDecision(path) && choosesRegionByCarbon(text(path) ?? '')).map(sightingOfFile),
+    'carb.region-choice': ({ repository }) =>
+      filesOf(repository, isDecision)
+        .filter((path) => choosesRegionByCarbon(repository.text(path) ?? ''))
+        .map(sightingOfFile),
     'carb.sci-metric': ({ application: { declarations, handlers } }) =>
       sightingsAt([
         ...[...declarations.values()].filter(

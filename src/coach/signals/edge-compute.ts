@@ -1,14 +1,15 @@
 import type { Declaration } from '../../model/template.js';
 import { always } from '../../model/value.js';
+import { filesOf } from './files.js';
 import { isPipeline, isTestFile, isVercelFile, isWorkerFile } from './repository.js';
 import { sightingOfFile, sightingsAt } from './sighting.js';
 import type { Repository, Sighting, SkillSignals } from './signal.js';
 
 export const edgeComputeSignals: SkillSignals = {
   skill: 'edge-compute',
-  isObservable: ({ application, repository: { paths } }) =>
+  isObservable: ({ application, repository }) =>
     [...application.declarations.values()].some(isAtEdge) ||
-    paths.some((path) => isWorkerFile(path) || isVercelFile(path)),
+    filesOf(repository, isWorkerFile).length + filesOf(repository, isVercelFile).length > 0,
   observers: {
     // A function of CloudFront has no network, no file and a millisecond: it can do nothing but light work.
     'edge.light-work': ({ application, repository }) => [
@@ -52,8 +53,10 @@ function keepsAnswers(declared: Declaration): boolean {
 }
 
 /** Files of a kind that say something outside of their comments. */
-function told({ paths, text }: Repository, isOfKind: (path: string) => boolean, says: RegExp): readonly Sighting[] {
-  return paths.filter((path) => isOfKind(path) && says.test(withoutComments(text(path) ?? ''))).map(sightingOfFile);
+function told(repository: Repository, isOfKind: (path: string) => boolean, says: RegExp): readonly Sighting[] {
+  return filesOf(repository, isOfKind)
+    .filter((path) => says.test(withoutComments(repository.text(path) ?? '')))
+    .map(sightingOfFile);
 }
 
 function withoutComments(text: string): string {
@@ -61,32 +64,36 @@ function withoutComments(text: string): string {
 }
 
 const observability =
-  /\[observability\]\s*(?:\w+\s*=.*\s*)*?enabled\s*=\s*true|"observability"\s*:\s*\{\s*[^}]*"enabled"\s*:\s*true/;
+  /^\[observability\][^[]*?^enabled\s*=\s*true|"observability"\s*:\s*\{\s*[^}]*"enabled"\s*:\s*true/m;
 const bindsSecrets = /secrets_store_secrets|^\[secrets\]|"secrets"\s*:/m;
 
 /** The pipeline hands secrets over when it deploys: they are in no file. */
-function setsSecrets({ paths, text }: Repository): boolean {
-  return paths.some(
-    (path) =>
-      isPipeline(path) && /wrangler secret (?:put|bulk)|wrangler-action[\s\S]*?^\s+secrets:/m.test(text(path) ?? ''),
+function setsSecrets(repository: Repository): boolean {
+  return filesOf(repository, isPipeline).some((path) =>
+    /wrangler secret (?:put|bulk)|wrangler-action[\s\S]*?^\s+secrets:/m.test(repository.text(path) ?? ''),
   );
 }
 
 /** Packages of the repository that at least two workers depend on and that have tests. */
-function sharedPackages({ paths, text }: Repository): readonly string[] {
-  const manifest = (folder: string) => manifestIn(text(`${folder}package.json`) ?? '');
-  const workers = new Set(paths.filter(isWorkerFile).map(folderOf));
+function sharedPackages(repository: Repository): readonly string[] {
+  const workers = new Set(filesOf(repository, isWorkerFile).map(folderOf));
+  if (workers.size < 2) return [];
+  const manifest = (folder: string) => manifestIn(repository.text(`${folder}package.json`) ?? '');
   const uses = [...workers].map((folder) => manifest(folder).dependencies);
-  return paths.filter((path) => {
+  return filesOf(repository, isManifest).filter((path) => {
     const folder = folderOf(path);
-    if (!path.endsWith('package.json') || workers.has(folder)) return false;
     const { name } = manifest(folder);
     return (
       name !== undefined &&
+      !workers.has(folder) &&
       uses.filter((dependencies) => dependencies.includes(name)).length > 1 &&
-      paths.some((each) => each.startsWith(folder) && isTestFile(each))
+      filesOf(repository, isTestFile).some((each) => each.startsWith(folder))
     );
   });
+}
+
+function isManifest(path: string): boolean {
+  return /(?:^|\/)package\.json$/.test(path);
 }
 
 function folderOf(path: string): string {

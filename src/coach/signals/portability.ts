@@ -1,5 +1,6 @@
 import { isCloudEvents, isOfProvider, runsElsewhere } from '../../knowledge/portable-packages.js';
 import type { Handler } from '../../model/application.js';
+import { filesOf } from './files.js';
 import { isDecision, isProjectFile, isServiceManifest } from './repository.js';
 import { sightingOfFile, sightingsAt } from './sighting.js';
 import type { Repository, Sighting, SkillSignals } from './signal.js';
@@ -7,7 +8,9 @@ import type { Repository, Sighting, SkillSignals } from './signal.js';
 export const portabilitySignals: SkillSignals = {
   skill: 'portability',
   isObservable: ({ application, repository }) =>
-    application.handlers.length > 0 || [...knativeServices(repository), ...components(repository)].length > 0,
+    application.handlers.length > 0 ||
+    filesOf(repository, isOfComponent).length > 0 ||
+    knativeServices(repository).length > 0,
   observers: {
     'port.core-adapter': ({ application: { handlers } }) => handlers.flatMap(separatedCore),
     'port.second-target': ({ application: { handlers }, repository }) =>
@@ -24,10 +27,10 @@ export const portabilitySignals: SkillSignals = {
       knativeServices(repository)
         .filter((path) => chosenScaling.test(repository.text(path) ?? ''))
         .map(sightingOfFile),
-    'port.wasm': ({ repository }) => components(repository).map(sightingOfFile),
+    'port.wasm': ({ repository }) => filesOf(repository, isOfComponent).map(sightingOfFile),
     'port.decision-record': ({ repository }) =>
-      repository.paths
-        .filter((path) => isDecision(path) && weighsLockIn(repository.text(path) ?? ''))
+      filesOf(repository, isDecision)
+        .filter((path) => weighsLockIn(repository.text(path) ?? ''))
         .map(sightingOfFile),
   },
   unobservable: {},
@@ -49,35 +52,41 @@ const adapterFolder = /(?:^|\/)(?:adapters?|infrastructure|gateways?)\//;
 /** Its own project brings the framework of another provider, or an image of it is what a Knative service runs. */
 function alsoRunsElsewhere({ file, projects }: Handler, repository: Repository): boolean {
   if (projects[0]?.dependencies.some(runsElsewhere)) return true;
-  const around = repository.paths.filter((path) => isAround(path, file));
-  if (around.some((path) => isRequirements(path) && requires(repository.text(path) ?? ''))) return true;
-  return around.some((path) => /(?:^|\/)Dockerfile$/.test(path)) && knativeServices(repository).length > 0;
-}
-
-function isAround(path: string, file: string): boolean {
-  return file.startsWith(path.slice(0, path.lastIndexOf('/') + 1));
+  const isAround = (path: string) => file.startsWith(path.slice(0, path.lastIndexOf('/') + 1));
+  return (
+    filesOf(repository, isRequirements).some((path) => isAround(path) && requires(repository.text(path) ?? '')) ||
+    (filesOf(repository, isImage).some(isAround) && knativeServices(repository).length > 0)
+  );
 }
 
 function isRequirements(path: string): boolean {
   return isProjectFile(path) && path.endsWith('.txt');
 }
 
+function isImage(path: string): boolean {
+  return /(?:^|\/)Dockerfile$/.test(path);
+}
+
 function requires(requirements: string): boolean {
   return requirements.split('\n').some((line) => runsElsewhere(/^[\w.-]+/.exec(line)?.[0] ?? ''));
 }
 
-function knativeServices({ paths, text }: Repository): readonly string[] {
-  return paths.filter((path) => isServiceManifest(path) && isKnativeService.test(text(path) ?? ''));
+function knativeServices(repository: Repository): readonly string[] {
+  return filesOf(repository, isServiceManifest).filter((path) =>
+    (repository.text(path) ?? '').split(/^---/m).some(isKnativeService),
+  );
 }
 
-const isKnativeService = /^apiVersion:\s*["']?serving\.knative\.dev\/[\s\S]*^kind:\s*["']?Service\b/m;
+function isKnativeService(document: string): boolean {
+  return /^apiVersion:\s*["']?serving\.knative\.dev\//m.test(document) && /^kind:\s*["']?Service\b/m.test(document);
+}
 
 /** How far it scales, how much one instance takes, or how traffic is split. */
 const chosenScaling = /^\s*["']?(?:autoscaling\.knative\.dev\/[\w-]+["']?:|containerConcurrency:|traffic:)/m;
 
 /** What components of WebAssembly are built and run with: Spin, wasmCloud, their interfaces. */
-function components({ paths }: Repository): readonly string[] {
-  return paths.filter((path) => /(?:^|\/)(?:spin\.toml|wadm\.ya?ml|wasmcloud\.toml|wit\/[^/]+\.wit)$/.test(path));
+function isOfComponent(path: string): boolean {
+  return /(?:^|\/)(?:spin\.toml|wadm\.ya?ml|wasmcloud\.toml|wit\/[^/]+\.wit)$/.test(path);
 }
 
 function weighsLockIn(text: string): boolean {
