@@ -15,8 +15,11 @@ export const infrastructureAsCodeSignals: SkillSignals = {
       application.tool && application.tool.stages.length > 1
         ? [sightingOfFile(application.root)]
         : filesOfStages(application, repository).map(sightingOfFile),
-    'iac.remote-state-pinned': ({ application: { tool, root } }) =>
-      tool && always(tool.remoteState, (remote) => remote) && isGiven(tool.version) ? [sightingOfFile(root)] : [],
+    'iac.remote-state-pinned': ({ application: { tool, root } }) => {
+      const place = tool && rangeOf(tool.version);
+      const isShown = place && always(tool.remoteState, (remote) => remote) && isGiven(tool.version);
+      return isShown ? [{ resource: root, place }] : [];
+    },
     'iac.custom-resource-safe': ({ application }) => sightingsAt(application.handlers.filter(alwaysAnswers)),
     'iac.retain-stateful': ({ application }) =>
       sightingsAt([...application.declarations.values()].filter(isKeptOnPurpose)),
