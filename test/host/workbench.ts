@@ -43,7 +43,7 @@ export class Workbench {
   }
 
   /** Picks an entry of the list that is open. */
-  async choose(entry: string): Promise<void> {
+  async choose(entry: string | RegExp): Promise<void> {
     const row = this.page.locator('.quick-input-list .monaco-list-row', { hasText: entry }).first();
     await row.waitFor();
     await row.click();
