@@ -1,0 +1,25 @@
+module "refunds" {
+  source = "./modules/consumer"
+  name   = "refunds"
+  table  = aws_dynamodb_table.refunds
+  alarms = aws_sns_topic.alarms.arn
+}
+
+resource "aws_dynamodb_table" "refunds" {
+  name         = "refunds"
+  billing_mode = "PAY_PER_REQUEST"
+  hash_key     = "id"
+
+  attribute {
+    name = "id"
+    type = "S"
+  }
+
+  point_in_time_recovery {
+    enabled = true
+  }
+
+  lifecycle {
+    prevent_destroy = true
+  }
+}

@@ -1,0 +1,14 @@
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { DynamoDBDocumentClient, PutCommand } from '@aws-sdk/lib-dynamodb';
+
+const table = DynamoDBDocumentClient.from(new DynamoDBClient({}));
+
+/** Takes what the queue has. */
+export async function handler(event) {
+  for (const record of event.Records) await writeOrder(JSON.parse(record.body));
+}
+
+/** Writes down an order. */
+async function writeOrder({ id, cents }) {
+  await table.send(new PutCommand({ TableName: process.env.TABLE, Item: { id, cents } }));
+}
