@@ -82,6 +82,11 @@ export function isGiven<T>(value: Value<T>): boolean {
   return always(value, () => true);
 }
 
+/** True when something stands there under every condition, known or not. */
+export function isWritten<T>(value: Value<T>): boolean {
+  return possibilities(value).every(({ kind }) => kind !== 'absent');
+}
+
 /** True when somebody wrote it under every condition, and it is known what. */
 export function isChosen<T>(value: Value<T>): boolean {
   return possibilities(value).every((option) => option.kind === 'known' && !option.isDefault);

@@ -3,7 +3,7 @@ import type { Declaration } from '../../model/template.js';
 import { always, isGiven } from '../../model/value.js';
 import { declaredKinds } from './declared-kinds.js';
 import { reusedParts } from './golden-path.js';
-import { pipelinesOf, stepsOf } from './pipelines.js';
+import { pipelinesWhere, stepsOf } from './pipelines.js';
 import { filesWhere, isMemoryMeasurement } from './repository.js';
 import { sightingOfFile, sightingsAt } from './sighting.js';
 import type { SkillSignals } from './signal.js';
@@ -26,15 +26,14 @@ export const costAndFinopsSignals: SkillSignals = {
     'cost.lifecycle': ({ application }) => sightingsAt([...application.declarations.values()].filter(letsGo)),
     'cost.guard-module': ({ application, repository }) => [
       ...sightingsAt(guardedParts(application)),
-      ...pipelinesOf(repository)
-        .filter((pipeline) => stepsOf(pipeline).some((step) => /\binfracost\b/.test(step)))
-        .map(({ path }) => sightingOfFile(path)),
+      ...costChecks(repository).map(sightingOfFile),
     ],
   },
   unobservable: {},
 };
 
 const measurements = filesWhere(isMemoryMeasurement);
+const costChecks = pipelinesWhere((pipeline) => stepsOf(pipeline).some((step) => /\binfracost\b/.test(step)));
 
 function budgetsOf(application: Application): readonly Declaration[] {
   return declaredKinds(application, 'AWS::Budgets::Budget', 'AWS::CE::AnomalyMonitor', 'AWS::CE::AnomalySubscription');

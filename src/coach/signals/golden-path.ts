@@ -2,7 +2,7 @@ import { isAlarm } from '../../model/alarms.js';
 import type { Application } from '../../model/application.js';
 import type { Declaration } from '../../model/template.js';
 import { isGiven } from '../../model/value.js';
-import { deploys, pipelinesOf, stepsOf } from './pipelines.js';
+import { deploys, pipelinesWhere, stepsOf } from './pipelines.js';
 import { madeByReusedPart } from './reuse.js';
 import type { Repository } from './signal.js';
 import { isTaggedWith } from './tags.js';
@@ -12,11 +12,13 @@ import { isTaggedWith } from './tags.js';
  * and tags along, where a pipeline of the repository deploys.
  */
 export function completeParts(application: Application, repository: Repository): readonly Declaration[] {
-  if (!pipelinesOf(repository).some((pipeline) => stepsOf(pipeline).some(deploys))) return [];
+  if (deployingPipelines(repository).length === 0) return [];
   return reusedParts(application)
     .filter(({ members }) => standards.every((isKept) => members.some((each) => isKept(each, application))))
     .map(({ declared }) => declared);
 }
+
+const deployingPipelines = pipelinesWhere((pipeline) => stepsOf(pipeline).some(deploys));
 
 /** Functions of parts that are used more than once, each with everything its part declares beside it. */
 export function reusedParts({ functions, declarations }: Application): readonly {

@@ -3,7 +3,7 @@ import { isAlarm } from '../../model/alarms.js';
 import { knownValues } from '../../model/value.js';
 import { declaredKinds } from './declared-kinds.js';
 import { completeParts } from './golden-path.js';
-import { pipelinesOf, stepsOf } from './pipelines.js';
+import { pipelinesWhere, stepsOf } from './pipelines.js';
 import { askedOnce, filesWhere, isDecision, isOwnersFile, isRunbook } from './repository.js';
 import { sightingOfFile, sightingsAt } from './sighting.js';
 import type { SkillSignals } from './signal.js';
@@ -19,9 +19,7 @@ export const governanceAndStandardsSignals: SkillSignals = {
       ),
     'gov.policy-as-code': ({ application, repository }) =>
       [
-        ...pipelinesOf(repository)
-          .filter((pipeline) => stepsOf(pipeline).some((step) => policyCheck.test(step)))
-          .map(({ path }) => path),
+        ...checksInPipelines(repository),
         ...checksBeforeCommits(repository),
         ...(application.dialect === 'cdk' ? checksBySynthesis(repository) : []),
       ].map(sightingOfFile),
@@ -47,6 +45,8 @@ export const governanceAndStandardsSignals: SkillSignals = {
 /** Tools that hold templates to rules, as commands and as ready-made actions (their documentation, read 2026-11-21). */
 const policyCheck =
   /\b(cfn-guard|checkov|conftest|cfn[-_]nag(_scan)?|tfsec|terrascan|kics|regula|opa (eval|test|exec)|trivy config|snyk iac|sentinel apply|pulumi \S* ?--policy-pack|validate-policy|check-no-new-access|cfn-policy-validator)\b/;
+
+const checksInPipelines = pipelinesWhere((pipeline) => stepsOf(pipeline).some((step) => policyCheck.test(step)));
 
 const checksBeforeCommits = filesWhere(
   (path, text) =>

@@ -2,7 +2,7 @@ import { bringsMetrics } from '../../knowledge/telemetry.js';
 import { isAlarm } from '../../model/alarms.js';
 import type { Application, Handler } from '../../model/application.js';
 import type { AlarmDeclaration } from '../../model/template.js';
-import { isGiven, knownValues } from '../../model/value.js';
+import { isWritten, knownValues } from '../../model/value.js';
 import { declaredKinds } from './declared-kinds.js';
 import { madeByReusedPart } from './reuse.js';
 import { sightingsAt } from './sighting.js';
@@ -14,7 +14,7 @@ export const metricsAndAlarmsSignals: SkillSignals = {
     functions.length + handlers.length + queues.length + apis.length + workflows.length > 0,
   observers: {
     'mon.error-alarm': ({ application }) =>
-      sightingsAt(alarmsOf(application).filter((alarm) => isOn(alarm, errorMetric) && alarm.actions.some(isGiven))),
+      sightingsAt(alarmsOf(application).filter((alarm) => isOn(alarm, errorMetric) && alarm.actions.some(isWritten))),
     'mon.throttle-age-alarm': ({ application }) =>
       sightingsAt(alarmsOf(application).filter((alarm) => isOn(alarm, delayMetric))),
     'mon.business-metric': ({ application }) =>

@@ -31,6 +31,16 @@ export const pipelinesOf: (repository: Repository) => readonly Pipeline[] = aske
   return alone.map((pipeline) => withCalled(pipeline, alone));
 });
 
+/** Paths of the pipelines of a kind, as sightings name them. */
+export function pipelinesWhere(
+  isOfKind: (pipeline: Pipeline, all: readonly Pipeline[]) => boolean,
+): (repository: Repository) => readonly string[] {
+  return askedOnce((repository) => {
+    const all = pipelinesOf(repository);
+    return all.filter((pipeline) => isOfKind(pipeline, all)).map(({ path }) => path);
+  });
+}
+
 /** A job that hands over runs what the other pipeline does. */
 function withCalled(pipeline: Pipeline, all: readonly Pipeline[]): Pipeline {
   const jobs = pipeline.jobs.map((job) => {

@@ -1,7 +1,7 @@
 import type { Application } from '../../model/application.js';
 import type { AliasDeclaration, RolloutDeclaration } from '../../model/template.js';
-import { always, isGiven, knownValues } from '../../model/value.js';
-import { deploys, type Pipeline, type PipelineJob, pipelinesOf, runsTests, stepsOf } from './pipelines.js';
+import { always, isWritten, knownValues } from '../../model/value.js';
+import { deploys, type Pipeline, type PipelineJob, pipelinesWhere, runsTests, stepsOf } from './pipelines.js';
 import { sightingOfFile, sightingsAt } from './sighting.js';
 import type { SkillSignals } from './signal.js';
 
@@ -17,16 +17,11 @@ export const safeDeploymentsSignals: SkillSignals = {
         ...aliasesOf(application).filter(({ splitsTraffic }) => always(splitsTraffic, (splits) => splits)),
       ]),
     'dep.rollback-alarm': ({ application }) =>
-      sightingsAt(rolloutsOf(application).filter(({ alarms }) => alarms.some(isGiven))),
-    'dep.hooks': ({ application }) => sightingsAt(rolloutsOf(application).filter(({ hooks }) => hooks.some(isGiven))),
-    'dep.pipeline': ({ repository }) =>
-      pipelinesOf(repository)
-        .filter((pipeline) => promotes(pipeline) && keepsNoKeys(pipeline))
-        .map(({ path }) => sightingOfFile(path)),
+      sightingsAt(rolloutsOf(application).filter(({ alarms }) => alarms.some(isWritten))),
+    'dep.hooks': ({ application }) => sightingsAt(rolloutsOf(application).filter(({ hooks }) => hooks.some(isWritten))),
+    'dep.pipeline': ({ repository }) => promotingPipelines(repository).map(sightingOfFile),
     'dep.shared-pipeline': ({ application, repository }) =>
-      rolloutsOf(application).some(inSteps)
-        ? sharedPipelines(pipelinesOf(repository)).map(({ path }) => sightingOfFile(path))
-        : [],
+      rolloutsOf(application).some(inSteps) ? sharedPipelines(repository).map(sightingOfFile) : [],
   },
   unobservable: {},
 };
@@ -51,13 +46,13 @@ function inSteps({ shift }: RolloutDeclaration): boolean {
   return always(shift, (way) => way === 'in-steps');
 }
 
+const promotingPipelines = pipelinesWhere((pipeline) => promotes(pipeline) && keepsNoKeys(pipeline));
+
 /** Tests run first; then it is deployed more than once, each time after the one before. */
 function promotes({ jobs }: Pipeline): boolean {
   const deploying = jobs.filter(({ steps }) => steps.some(deploys));
-  const [first, second] = deploying;
-  if (!first || !second || !deploying.slice(1).some((job) => comesAfter(job, first, jobs))) return false;
-  const before = jobs.slice(0, jobs.indexOf(second)).flatMap(({ steps }) => steps);
-  return before.some(runsTests);
+  const next = deploying.find((job) => deploying.some((before) => comesAfter(job, before, jobs)));
+  return next !== undefined && jobs.slice(0, jobs.indexOf(next)).some(({ steps }) => steps.some(runsTests));
 }
 
 function comesAfter(job: PipelineJob, before: PipelineJob, jobs: readonly PipelineJob[]): boolean {
@@ -77,9 +72,7 @@ function keepsNoKeys({ text }: Pipeline): boolean {
 }
 
 /** Pipelines that deploy and that at least two others hand over to. */
-function sharedPipelines(pipelines: readonly Pipeline[]): readonly Pipeline[] {
-  return pipelines.filter((pipeline) => {
-    const callers = pipelines.filter(({ jobs }) => jobs.some(({ calls }) => calls === pipeline.path));
-    return pipeline.isReusable && callers.length >= 2 && stepsOf(pipeline).some(deploys);
-  });
-}
+const sharedPipelines = pipelinesWhere((pipeline, all) => {
+  const callers = all.filter(({ jobs }) => jobs.some(({ calls }) => calls === pipeline.path));
+  return pipeline.isReusable && callers.length >= 2 && stepsOf(pipeline).some(deploys);
+});

@@ -1,6 +1,6 @@
 import type { Application } from '../../model/application.js';
 import { declaredKinds } from './declared-kinds.js';
-import { deploys, type Pipeline, pipelinesOf, runsTests, stepsOf, takesDown } from './pipelines.js';
+import { deploys, pipelinesOf, pipelinesWhere, runsTests, stepsOf, takesDown } from './pipelines.js';
 import {
   askedOnce,
   filesWhere,
@@ -26,10 +26,7 @@ export const testingSignals: SkillSignals = {
       ...loadTests(repository).map(sightingOfFile),
       ...sightingsAt(declaredKinds(application, 'AWS::FIS::ExperimentTemplate')),
     ],
-    'test.pipeline-gate': ({ repository }) =>
-      pipelinesOf(repository)
-        .filter(testsWhatItDeploys)
-        .map(({ path }) => sightingOfFile(path)),
+    'test.pipeline-gate': ({ repository }) => gates(repository).map(sightingOfFile),
   },
   unobservable: {},
 };
@@ -94,10 +91,10 @@ const loadTests = filesWhere(
       /\bfrom ['"]k6(\/|['"])|\bfrom locust import|\bimport locust\b|io\.gatling\./.test(text())),
 );
 
-/** It deploys, tests what runs there, and takes it down again. */
-function testsWhatItDeploys(pipeline: Pipeline): boolean {
+/** They deploy, test what runs there, and take it down again. */
+const gates = pipelinesWhere((pipeline) => {
   const steps = stepsOf(pipeline);
   const deployed = steps.findIndex(deploys);
   const tested = deployed < 0 ? -1 : steps.findIndex((step, at) => at > deployed && runsTests(step));
   return tested >= 0 && steps.some((step, at) => at > tested && takesDown(step));
-}
+});
