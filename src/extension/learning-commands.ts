@@ -1,9 +1,9 @@
 import * as vscode from 'vscode';
+import { choosePreset } from './choose-preset.js';
 import type { Coach } from './coach.js';
 import type { Commands } from './commands.js';
 import type { FirstUse } from './first-use.js';
 import type { LessonPage } from './lesson-page.js';
-import { choosePreset } from './loudness.js';
 import type { Scan } from './scan.js';
 import type { Tour } from './tour.js';
 import { isRow, type Row } from './views/row.js';
