@@ -199,7 +199,7 @@ function textsIn(node: unknown): readonly string[] {
 /** Lines of a script, comments left out, and those that go on in the next put together. */
 function shellSteps(script: string): readonly string[] {
   return script
-    .replace(/\\\r?\n\s*/g, ' ')
+    .replace(/\s*\\\r?\n\s*/g, ' ')
     .split(/\r?\n/)
     .map((line) => line.trim())
     .filter((line) => line !== '' && !/^(#|\/\/|echo\b)/.test(line));
