@@ -53,6 +53,7 @@ export function linkTemplate(template: TemplateFacts, files: FileLookup): Applic
     parameters: template.parameters ?? [],
     outputs: template.outputs ?? [],
     ...(template.tool && { tool: template.tool }),
+    ...(template.regions && { regions: template.regions }),
     declarations: declarations.byId,
   };
 }

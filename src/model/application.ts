@@ -39,6 +39,7 @@ import type {
   MisusedPart,
   OutputDeclaration,
   ParameterDeclaration,
+  PartRegion,
   PollTrigger,
   PushTrigger,
   QueueDeclaration,
@@ -97,6 +98,8 @@ export interface Application {
   readonly outputs: readonly OutputDeclaration[];
   /** Absent for tools that have no such settings, or keep them in their own files. */
   readonly tool?: ToolSettings;
+  /** Parts that say themselves which region they are deployed to. */
+  readonly regions?: readonly PartRegion[];
   /** Everything declared, by id. */
   readonly declarations: ReadonlyMap<string, Declaration>;
 }

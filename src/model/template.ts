@@ -27,6 +27,7 @@ import type {
   VpcEndpointDeclaration,
 } from './declarations/network.js';
 import type { AlarmDeclaration, LogGroupDeclaration } from './declarations/observability.js';
+import type { PartRegion } from './declarations/part-region.js';
 import type {
   ConnectorDeclaration,
   PermissionDeclaration,
@@ -54,6 +55,7 @@ export type * from './declarations/function.js';
 export type * from './declarations/messaging.js';
 export type * from './declarations/network.js';
 export type * from './declarations/observability.js';
+export type * from './declarations/part-region.js';
 export type * from './declarations/rights.js';
 export type * from './declarations/storage.js';
 export type * from './declarations/tool.js';
@@ -87,6 +89,8 @@ export interface TemplateFacts {
   readonly outputs?: readonly OutputDeclaration[];
   /** Absent for tools that have no such settings, or keep them in their own files. */
   readonly tool?: ToolSettings;
+  /** Parts that say themselves which region they are deployed to. */
+  readonly regions?: readonly PartRegion[];
 }
 
 /** A name that a value refers to and that nothing declares: it cannot be deployed. */

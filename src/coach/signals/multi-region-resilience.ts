@@ -1,5 +1,6 @@
 import type { Application } from '../../model/application.js';
-import type { Declaration } from '../../model/template.js';
+import { rangeKey } from '../../model/source.js';
+import type { Declaration, PartRegion } from '../../model/template.js';
 import { absent, always, type Value } from '../../model/value.js';
 import { declaredKinds } from './declared-kinds.js';
 import { deploys, pipelinesOf, stepsOf } from './pipelines.js';
@@ -59,8 +60,9 @@ function restorable(application: Application): readonly Shown[] {
 
 const fewestRegions = 2;
 
-/** What deploys names several regions, and the code names none. */
-function twoRegions({ application: { handlers }, repository }: Surroundings): readonly Sighting[] {
+/** The same part goes to several regions, or what deploys names several; and the code names none. */
+function twoRegions({ application, repository }: Surroundings): readonly Sighting[] {
+  const { handlers } = application;
   if (handlers.some(({ reach }) => reach.placeNames.some(({ type }) => type === 'region'))) return [];
   const pipelines = pipelinesOf(repository)
     .filter((pipeline) => stepsOf(pipeline).some(deploys) && regionsIn(pipeline.text).size >= fewestRegions)
@@ -71,7 +73,20 @@ function twoRegions({ application: { handlers }, repository }: Surroundings): re
       path.endsWith('samconfig.toml') &&
       regionsIn((repository.text(path) ?? '').replace(/^(?!\s*region\s*=).*$/gm, '')).size >= fewestRegions,
   );
-  return [...pipelines, ...settings].map(sightingOfFile);
+  return [...sightingsAt(partsInSeveralRegions(application)), ...[...pipelines, ...settings].map(sightingOfFile)];
+}
+
+/** Stacks and modules that declare the same things, from the same places, in different regions. */
+function partsInSeveralRegions({ functions, regions = [] }: Application): readonly Shown[] {
+  const byPlace = new Map<string, Set<PartRegion>>();
+  for (const { id, range } of functions) {
+    const part = regions.find(({ within }) => id.startsWith(within) && /[/[]/.test(id.charAt(within.length)));
+    if (part) byPlace.set(rangeKey(range), (byPlace.get(rangeKey(range)) ?? new Set()).add(part));
+  }
+  const several = [...byPlace.values()].filter(
+    (parts) => new Set([...parts].map(({ region }) => region)).size >= fewestRegions,
+  );
+  return [...new Set(several.flatMap((parts) => [...parts]))].map(({ within, range }) => ({ id: within, range }));
 }
 
 function regionsIn(text: string): ReadonlySet<string> {

@@ -146,6 +146,57 @@ jobs:
     expect(await seen('mr.two-region-template', { ...sam(''), ...pipeline('eu-west-1') })).toEqual([]);
   });
 
+  it('is a module that is called for two regions', async () => {
+    const call = (name: string, alias: string) => `module "${name}" {
+  source    = "./service"
+  providers = { aws = aws.${alias} }
+}
+`;
+    const files = (second: string) => ({
+      'main.tf': `provider "aws" {
+  alias  = "first"
+  region = "eu-west-1"
+}
+provider "aws" {
+  alias  = "second"
+  region = "eu-north-1"
+}
+${call('first', 'first')}${call('second', second)}`,
+      'service/main.tf': `resource "aws_lambda_function" "save" {
+  function_name = "save"
+  handler       = "app.handler"
+  runtime       = "python3.13"
+}
+`,
+    });
+    expect(await seen('mr.two-region-template', files('second'))).toEqual([
+      'main.tf#module.first',
+      'main.tf#module.second',
+    ]);
+    expect(await seen('mr.two-region-template', files('first'))).toEqual([]);
+  });
+
+  it('is a stack that the CDK makes for two regions', async () => {
+    const stacks = (second: string) => ({
+      'cdk.json': '{"app": "npx ts-node bin/app.ts"}',
+      'bin/app.ts': `import { App, Stack, type StackProps } from 'aws-cdk-lib';
+import * as lambda from 'aws-cdk-lib/aws-lambda';
+import type { Construct } from 'constructs';
+class Orders extends Stack {
+  constructor(scope: Construct, id: string, props: StackProps) {
+    super(scope, id, props);
+    new lambda.Function(this, 'Save', { runtime: lambda.Runtime.NODEJS_24_X, handler: 'app.handler', code: lambda.Code.fromAsset('src') });
+  }
+}
+const app = new App();
+new Orders(app, 'First', { env: { region: 'eu-west-1' } });
+new Orders(app, 'Second', { env: { region: ${second} } });
+`,
+    });
+    expect(await seen('mr.two-region-template', stacks("'eu-north-1'"))).toHaveLength(2);
+    expect(await seen('mr.two-region-template', stacks('process.env.REGION'))).toEqual([]);
+  });
+
   it('is set so for SAM', async () => {
     const settings = (region: string) => ({
       'samconfig.toml': `[default.deploy.parameters]\nregion = "eu-west-1"\n[second.deploy.parameters]\nregion = "${region}"\n`,

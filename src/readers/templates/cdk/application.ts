@@ -1,5 +1,7 @@
+import type { PartRegion } from '../../../model/template.js';
 import { type Datum, literalOf, type Site } from '../../evaluation/data.js';
 import { workspacePath } from '../../evaluation/runtime/paths.js';
+import { rangeOf } from '../../evaluation/sites.js';
 import type { Slot } from '../../evaluation/slots.js';
 import { resolvePath } from '../../paths.js';
 import type { Arguments } from './arguments.js';
@@ -22,6 +24,8 @@ export class CdkApplication {
   readonly deployments: { readonly target: Construct; readonly site: Site; readonly by: Construct }[] = [];
   /** Tags of everything whose id begins with `within`. */
   readonly tags: { readonly within: string; readonly name: string; readonly value: Slot }[] = [];
+  /** Stacks that are given a region of their own. */
+  readonly regions: PartRegion[] = [];
   /** Classes of the project of which an instance was made. */
   readonly instantiated = new Set<object>();
   /** The `context` of the application's settings. */
@@ -111,6 +115,13 @@ export class CdkApplication {
   tag(scope: Construct | undefined, key: Datum | undefined, value: Slot | undefined): void {
     const name = literalOf(key);
     if (scope && name !== undefined && value && !scope.isConditional) this.tags.push({ within: scope.id, name, value });
+  }
+
+  /** A stack goes to the region of its `env`; one that only deploying tells says nothing. */
+  noteRegion({ id, props }: Construct): void {
+    const slot = props.inner('env').slot('region');
+    const region = literalOf(slot?.datum);
+    if (slot && region !== undefined) this.regions.push({ within: id, region, range: rangeOf(slot.site) });
   }
 
   leaveOut(site: Site, reason: string): void {

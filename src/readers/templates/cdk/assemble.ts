@@ -64,6 +64,7 @@ export function assembleApplication({ file, settings: path, isStackAlone }: Root
     declarations,
     incomplete: incompleteParts(application, evaluation, entry),
     ...parametersAndOutputs(application),
+    regions: application.regions,
     problems: programs.flatMap(({ program }) => program.problems),
     suppressions: programs.flatMap(({ suppressions }) => suppressions),
   };

@@ -127,6 +127,7 @@ function made(
   }
   const construct = application.construct(type, given, scope, run.isConditional);
   if (type === 'core.Stack') {
+    application.noteRegion(construct);
     for (const [key, slot] of construct.props.inner('tags').entries) {
       application.tag(construct, text(key, slot.site), slot);
     }

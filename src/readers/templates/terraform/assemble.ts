@@ -10,6 +10,7 @@ import { callModules, type RegisteredModules } from './modules/application.js';
 import { templateOf } from './modules/declaring-template.js';
 import type { Files } from './modules/files.js';
 import type { DeclaredBlock, Module } from './modules/module.js';
+import { regionsOf } from './modules/regions.js';
 import { toolSettings } from './modules/tool-settings.js';
 import { unresolvedNames } from './modules/unresolved-names.js';
 import { variablesAndOutputs } from './modules/variables-and-outputs.js';
@@ -51,7 +52,7 @@ export function assembleRoot(folder: string, files: Files, registered: Registere
     declarations,
     incomplete,
     unresolved: unresolvedNames(modules),
-    ...(first && { ...variablesAndOutputs(first), tool: toolSettings(first) }),
+    ...(first && { ...variablesAndOutputs(first), tool: toolSettings(first), regions: regionsOf(first) }),
     problems,
     suppressions: [...parts].flatMap((file) => file.suppressions),
   };
