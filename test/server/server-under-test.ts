@@ -1,5 +1,9 @@
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { build } from 'esbuild';
+import { exerciseTexts } from '../../scripts/exercise-catalogue.js';
+import { exerciseFolders } from '../../scripts/exercise-folders.js';
+import { exercisesFile } from '../../src/workspace/exercise-texts.js';
 
 const root = join(import.meta.dirname, '..', '..');
 
@@ -35,6 +39,7 @@ export async function bundledPrograms(): Promise<Programs> {
       ].join(' '),
     },
   });
+  writeFileSync(join(outdir, exercisesFile), exerciseTexts(exerciseFolders(root)));
   return {
     server: [join(outdir, 'server.js'), '--stdio'],
     commandLine: [join(outdir, 'cli.js'), 'lsp', '--stdio'],
