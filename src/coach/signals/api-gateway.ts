@@ -1,5 +1,6 @@
 import type { Application, LinkedHttpTrigger } from '../../model/application.js';
 import { absent, always, isAbsent, isGiven } from '../../model/value.js';
+import { filesWhere } from './repository.js';
 import { sightingsAt } from './sighting.js';
 import type { SkillSignals } from './signal.js';
 
@@ -24,7 +25,7 @@ export const apiGatewaySignals: SkillSignals = {
     'api.cached': ({ application }) =>
       sightingsAt(application.stages.filter(({ cached }) => always(cached, (on) => on))),
     'api.spec-first': ({ application, repository }) =>
-      repository.paths.some(isRulesForSpecifications)
+      rulesForSpecifications(repository).length > 0
         ? sightingsAt(application.apis.filter(({ fromSpecification }) => always(fromSpecification, (on) => on)))
         : [],
   },
@@ -42,6 +43,8 @@ function needsAuthorization({ authorization, api }: LinkedHttpTrigger): boolean 
 }
 
 /** What Spectral, Redocly and vacuum hold OpenAPI documents to: somebody reviews them. */
+const rulesForSpecifications = filesWhere(isRulesForSpecifications);
+
 function isRulesForSpecifications(path: string): boolean {
   return /(?:^|\/)(?:\.?spectral|\.?redocly|\.?vacuum)(?:[-.\w]*)\.(?:ya?ml|json|[cm]?js)$/.test(path);
 }

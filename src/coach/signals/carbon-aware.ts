@@ -3,8 +3,7 @@ import type { Declaration } from '../../model/template.js';
 import { always } from '../../model/value.js';
 import { coldStartsSignals } from './cold-starts.js';
 import { costAndFinopsSignals } from './cost-and-finops.js';
-import { filesOf } from './files.js';
-import { isDecision } from './repository.js';
+import { filesWhere, isDecision } from './repository.js';
 import { sightingOfFile, sightingsAt } from './sighting.js';
 import type { Observer, SkillSignals } from './signal.js';
 import { structuredLoggingSignals } from './structured-logging.js';
@@ -32,10 +31,7 @@ export const carbonAwareSignals: SkillSignals = {
     },
     'carb.flexible-job': ({ application: { declarations, triggers } }) =>
       sightingsAt([...declarations.values(), ...triggers].filter(mayStartLater)),
-    'carb.region-choice': ({ repository }) =>
-      filesOf(repository, isDecision)
-        .filter((path) => choosesRegionByCarbon(repository.text(path) ?? ''))
-        .map(sightingOfFile),
+    'carb.region-choice': ({ repository }) => regionDecisions(repository).map(sightingOfFile),
     'carb.sci-metric': ({ application: { declarations, handlers } }) =>
       sightingsAt([
         ...[...declarations.values()].filter(
@@ -64,6 +60,8 @@ function mayStartLater(declared: Declaration): boolean {
   const schedule = 'schedule' in declared ? declared.schedule : undefined;
   return schedule !== undefined && always(schedule.flexibleWindow, (is) => is);
 }
+
+const regionDecisions = filesWhere((path, text) => isDecision(path) && choosesRegionByCarbon(text()));
 
 function choosesRegionByCarbon(text: string): boolean {
   return /\bregions?\b/i.test(text) && /\bcarbon\b|\bCO2e?\b|\bemissions?\b/i.test(text) && /\blatency\b/i.test(text);

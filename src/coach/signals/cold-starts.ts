@@ -3,10 +3,10 @@ import type { Application, Handler, LambdaFunction } from '../../model/applicati
 import { isStartedOnlyBy } from '../../model/events.js';
 import type { AliasDeclaration } from '../../model/template.js';
 import { always, knownValues } from '../../model/value.js';
-import { isPipeline } from './repository.js';
+import { filesWhere, isPipeline } from './repository.js';
 import { sharedSettings } from './shared-settings.js';
 import { type Shown, sightingOfFile, sightingsAt } from './sighting.js';
-import type { Repository, SkillSignals } from './signal.js';
+import type { SkillSignals } from './signal.js';
 
 export const coldStartsSignals: SkillSignals = {
   skill: 'cold-starts',
@@ -36,7 +36,7 @@ export const coldStartsSignals: SkillSignals = {
         ),
       ),
     'cold.budget-standard': ({ application, repository }) => [
-      ...repository.paths.filter((path) => measuresBundles(path, repository)).map(sightingOfFile),
+      ...bundleMeasures(repository).map(sightingOfFile),
       ...sightingsAt(leanByStandard(application)),
     ],
   },
@@ -71,9 +71,7 @@ function isPublished({ id }: LambdaFunction, application: Application): boolean 
 /** Tools that fail a build when a bundle outgrows its limit (their documentation, 2026-11). */
 const bundleChecks = /\b(?:size-limit|bundlesize|bundlewatch|bundlemon)\b/;
 
-function measuresBundles(path: string, { text }: Repository): boolean {
-  return isPipeline(path) && bundleChecks.test(text(path) ?? '');
-}
+const bundleMeasures = filesWhere((path, text) => isPipeline(path) && bundleChecks.test(text()));
 
 /** Memory and architecture of at least three functions, whose packages are trimmed, come from one place. */
 function leanByStandard(application: Application): readonly Shown[] {

@@ -2,7 +2,7 @@ import { readsSettings } from '../../knowledge/secret-stores.js';
 import type { Application, Handler, LinkedCall, Reached } from '../../model/application.js';
 import type { ClientFact } from '../../model/code.js';
 import { always, isGiven } from '../../model/value.js';
-import { isTestFile } from './repository.js';
+import { askedOnce, isTestFile } from './repository.js';
 import { type Shown, sightingOfFile, sightingsAt } from './sighting.js';
 import type { Repository, SkillSignals } from './signal.js';
 
@@ -84,7 +84,7 @@ const fewestHandlers = 3;
  * Own files that make the client for at least three handlers, say how many connections, attempts or how long, and have a test
  * named after them.
  */
-function accessModules({ handlers }: Application, { paths }: Repository): readonly string[] {
+function accessModules({ handlers }: Application, repository: Repository): readonly string[] {
   const users = new Map<string, Set<Handler>>();
   for (const handler of handlers) {
     for (const client of handler.reach.clients) {
@@ -93,11 +93,13 @@ function accessModules({ handlers }: Application, { paths }: Repository): readon
       users.set(file, (users.get(file) ?? new Set()).add(handler));
     }
   }
-  const tests = paths.filter(isTestFile).map(bareName);
+  const tests = testedNames(repository);
   return [...users]
-    .filter(([file, { size }]) => size >= fewestHandlers && tests.includes(bareName(file)))
+    .filter(([file, { size }]) => size >= fewestHandlers && tests.has(bareName(file)))
     .map(([file]) => file);
 }
+
+const testedNames = askedOnce(({ paths }) => new Set(paths.filter(isTestFile).map(bareName)));
 
 function isBounded({ options }: ClientFact): boolean {
   return Object.keys(options).some((name) => /max|pool|limit|retry|retries|attempt|timeout/i.test(name));

@@ -1,7 +1,7 @@
 import type { Declaration } from '../../model/template.js';
 import { always } from '../../model/value.js';
-import { filesOf } from './files.js';
-import { isPipeline, isTestFile, isVercelFile, isWorkerFile } from './repository.js';
+import { pipelinesOf } from './pipelines.js';
+import { filesWhere, isTestFile, isVercelFile, isWorkerFile } from './repository.js';
 import { sightingOfFile, sightingsAt } from './sighting.js';
 import type { Repository, Sighting, SkillSignals } from './signal.js';
 
@@ -9,7 +9,7 @@ export const edgeComputeSignals: SkillSignals = {
   skill: 'edge-compute',
   isObservable: ({ application, repository }) =>
     [...application.declarations.values()].some(isAtEdge) ||
-    filesOf(repository, isWorkerFile).length + filesOf(repository, isVercelFile).length > 0,
+    workerFiles(repository).length + vercelFiles(repository).length > 0,
   observers: {
     // A function of CloudFront has no network, no file and a millisecond: it can do nothing but light work.
     'edge.light-work': ({ application, repository }) => [
@@ -18,22 +18,22 @@ export const edgeComputeSignals: SkillSignals = {
           (each) => each.kind === 'other' && each.resource === 'AWS::CloudFront::Function',
         ),
       ),
-      ...told(repository, isWorkerFile, /["']?\bcpu_ms["']?\s*[:=]\s*\d/),
+      ...told(repository, workerFiles, /["']?\bcpu_ms["']?\s*[:=]\s*\d/),
     ],
     'edge.cache': ({ application, repository }) => [
       ...sightingsAt([...application.declarations.values()].filter(keepsAnswers)),
-      ...told(repository, isVercelFile, /\bs-maxage=\d|"(?:Vercel-)?CDN-Cache-Control"/i),
+      ...told(repository, vercelFiles, /\bs-maxage=\d|"(?:Vercel-)?CDN-Cache-Control"/i),
     ],
     'edge.near-data': ({ repository }) => [
       ...told(
         repository,
-        isWorkerFile,
+        workerFiles,
         /["']?\bmode["']?\s*[:=]\s*["']smart["']|\[\[hyperdrive\]\]|"hyperdrive"\s*:\s*\[/,
       ),
-      ...told(repository, isVercelFile, /"regions"\s*:\s*\[\s*"/),
+      ...told(repository, vercelFiles, /"regions"\s*:\s*\[\s*"/),
     ],
     'edge.secrets-and-obs': ({ repository }) =>
-      told(repository, isWorkerFile, observability).filter(
+      told(repository, workerFiles, observability).filter(
         ({ resource }) =>
           bindsSecrets.test(withoutComments(repository.text(resource) ?? '')) || setsSecrets(repository),
       ),
@@ -53,8 +53,8 @@ function keepsAnswers(declared: Declaration): boolean {
 }
 
 /** Files of a kind that say something outside of their comments. */
-function told(repository: Repository, isOfKind: (path: string) => boolean, says: RegExp): readonly Sighting[] {
-  return filesOf(repository, isOfKind)
+function told(repository: Repository, files: Files, says: RegExp): readonly Sighting[] {
+  return files(repository)
     .filter((path) => says.test(withoutComments(repository.text(path) ?? '')))
     .map(sightingOfFile);
 }
@@ -69,32 +69,35 @@ const bindsSecrets = /secrets_store_secrets|^\[secrets\]|"secrets"\s*:/m;
 
 /** The pipeline hands secrets over when it deploys: they are in no file. */
 function setsSecrets(repository: Repository): boolean {
-  return filesOf(repository, isPipeline).some((path) =>
-    /wrangler secret (?:put|bulk)|wrangler-action[\s\S]*?^\s+secrets:/m.test(repository.text(path) ?? ''),
+  return pipelinesOf(repository).some(({ text }) =>
+    /wrangler secret (?:put|bulk)|wrangler-action[\s\S]*?^\s+secrets:/m.test(text),
   );
 }
 
 /** Packages of the repository that at least two workers depend on and that have tests. */
 function sharedPackages(repository: Repository): readonly string[] {
-  const workers = new Set(filesOf(repository, isWorkerFile).map(folderOf));
+  const workers = new Set(workerFiles(repository).map(folderOf));
   if (workers.size < 2) return [];
   const manifest = (folder: string) => manifestIn(repository.text(`${folder}package.json`) ?? '');
   const uses = [...workers].map((folder) => manifest(folder).dependencies);
-  return filesOf(repository, isManifest).filter((path) => {
+  return manifests(repository).filter((path) => {
     const folder = folderOf(path);
     const { name } = manifest(folder);
     return (
       name !== undefined &&
       !workers.has(folder) &&
       uses.filter((dependencies) => dependencies.includes(name)).length > 1 &&
-      filesOf(repository, isTestFile).some((each) => each.startsWith(folder))
+      testFiles(repository).some((each) => each.startsWith(folder))
     );
   });
 }
 
-function isManifest(path: string): boolean {
-  return /(?:^|\/)package\.json$/.test(path);
-}
+type Files = (repository: Repository) => readonly string[];
+
+const workerFiles: Files = filesWhere(isWorkerFile);
+const vercelFiles: Files = filesWhere(isVercelFile);
+const testFiles: Files = filesWhere(isTestFile);
+const manifests: Files = filesWhere((path) => /(?:^|\/)package\.json$/.test(path));
 
 function folderOf(path: string): string {
   return path.slice(0, path.lastIndexOf('/') + 1);

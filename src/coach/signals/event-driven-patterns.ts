@@ -9,7 +9,7 @@ import type {
   TopicDeclaration,
 } from '../../model/template.js';
 import { certain, isGiven, knownValues } from '../../model/value.js';
-import { isAsyncApi, isEventCatalog } from './repository.js';
+import { filesWhere, isAsyncApi, isEventCatalog } from './repository.js';
 import { compensations } from './sagas.js';
 import { type Shown, sightingOfFile, sightingsAt } from './sighting.js';
 import type { Sighting, SkillSignals, Surroundings } from './signal.js';
@@ -137,5 +137,7 @@ function contracts({ application, repository }: Surroundings): readonly Sighting
       each.statements.some(({ actions }) => actions.some((action) => certain(action)?.startsWith('events:'))),
   );
   if (!hasPolicy) return [];
-  return repository.paths.filter((path) => isAsyncApi(path) || isEventCatalog(path)).map(sightingOfFile);
+  return catalogues(repository).map(sightingOfFile);
 }
+
+const catalogues = filesWhere((path) => isAsyncApi(path) || isEventCatalog(path));

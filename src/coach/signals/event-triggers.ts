@@ -1,7 +1,7 @@
 import type { Application, LinkedPollTrigger, Trigger } from '../../model/application.js';
 import type { Schedule } from '../../model/template.js';
 import { absent, always, isChosen, isGiven } from '../../model/value.js';
-import { isAsyncApi } from './repository.js';
+import { filesWhere, isAsyncApi } from './repository.js';
 import { type Shown, sightingOfFile, sightingsAt } from './sighting.js';
 import type { SkillSignals } from './signal.js';
 
@@ -29,11 +29,13 @@ export const eventTriggersSignals: SkillSignals = {
           (declared) => declared.kind === 'other' && declared.resource === 'AWS::EventSchemas::Schema',
         ),
       ),
-      ...repository.paths.filter(isAsyncApi).map(sightingOfFile),
+      ...asyncApis(repository).map(sightingOfFile),
     ],
   },
   unobservable: {},
 };
+
+const asyncApis = filesWhere(isAsyncApi);
 
 function isPolled(trigger: Trigger): trigger is LinkedPollTrigger {
   return trigger.trigger === 'queue' || trigger.trigger === 'stream';

@@ -1,16 +1,13 @@
 import { isCloudEvents, isOfProvider, runsElsewhere } from '../../knowledge/portable-packages.js';
 import type { Handler } from '../../model/application.js';
-import { filesOf } from './files.js';
-import { isDecision, isProjectFile, isServiceManifest } from './repository.js';
+import { filesWhere, isDecision, isProjectFile, isServiceManifest } from './repository.js';
 import { sightingOfFile, sightingsAt } from './sighting.js';
 import type { Repository, Sighting, SkillSignals } from './signal.js';
 
 export const portabilitySignals: SkillSignals = {
   skill: 'portability',
   isObservable: ({ application, repository }) =>
-    application.handlers.length > 0 ||
-    filesOf(repository, isOfComponent).length > 0 ||
-    knativeServices(repository).length > 0,
+    application.handlers.length > 0 || components(repository).length > 0 || knativeServices(repository).length > 0,
   observers: {
     'port.core-adapter': ({ application: { handlers } }) => handlers.flatMap(separatedCore),
     'port.second-target': ({ application: { handlers }, repository }) =>
@@ -27,11 +24,8 @@ export const portabilitySignals: SkillSignals = {
       knativeServices(repository)
         .filter((path) => chosenScaling.test(repository.text(path) ?? ''))
         .map(sightingOfFile),
-    'port.wasm': ({ repository }) => filesOf(repository, isOfComponent).map(sightingOfFile),
-    'port.decision-record': ({ repository }) =>
-      filesOf(repository, isDecision)
-        .filter((path) => weighsLockIn(repository.text(path) ?? ''))
-        .map(sightingOfFile),
+    'port.wasm': ({ repository }) => components(repository).map(sightingOfFile),
+    'port.decision-record': ({ repository }) => decisions(repository).map(sightingOfFile),
   },
   unobservable: {},
 };
@@ -54,28 +48,22 @@ function alsoRunsElsewhere({ file, projects }: Handler, repository: Repository):
   if (projects[0]?.dependencies.some(runsElsewhere)) return true;
   const isAround = (path: string) => file.startsWith(path.slice(0, path.lastIndexOf('/') + 1));
   return (
-    filesOf(repository, isRequirements).some((path) => isAround(path) && requires(repository.text(path) ?? '')) ||
-    (filesOf(repository, isImage).some(isAround) && knativeServices(repository).length > 0)
+    requirements(repository).some(isAround) ||
+    (images(repository).some(isAround) && knativeServices(repository).length > 0)
   );
 }
 
-function isRequirements(path: string): boolean {
-  return isProjectFile(path) && path.endsWith('.txt');
+const requirements = filesWhere((path, text) => isProjectFile(path) && path.endsWith('.txt') && requires(text()));
+
+function requires(text: string): boolean {
+  return text.split('\n').some((line) => runsElsewhere(/^[\w.-]+/.exec(line)?.[0] ?? ''));
 }
 
-function isImage(path: string): boolean {
-  return /(?:^|\/)Dockerfile$/.test(path);
-}
+const images = filesWhere((path) => /(?:^|\/)Dockerfile$/.test(path));
 
-function requires(requirements: string): boolean {
-  return requirements.split('\n').some((line) => runsElsewhere(/^[\w.-]+/.exec(line)?.[0] ?? ''));
-}
-
-function knativeServices(repository: Repository): readonly string[] {
-  return filesOf(repository, isServiceManifest).filter((path) =>
-    (repository.text(path) ?? '').split(/^---/m).some(isKnativeService),
-  );
-}
+const knativeServices = filesWhere(
+  (path, text) => isServiceManifest(path) && text().split(/^---/m).some(isKnativeService),
+);
 
 function isKnativeService(document: string): boolean {
   return /^apiVersion:\s*["']?serving\.knative\.dev\//m.test(document) && /^kind:\s*["']?Service\b/m.test(document);
@@ -85,9 +73,11 @@ function isKnativeService(document: string): boolean {
 const chosenScaling = /^\s*["']?(?:autoscaling\.knative\.dev\/[\w-]+["']?:|containerConcurrency:|traffic:)/m;
 
 /** What components of WebAssembly are built and run with: Spin, wasmCloud, their interfaces. */
-function isOfComponent(path: string): boolean {
-  return /(?:^|\/)(?:spin\.toml|wadm\.ya?ml|wasmcloud\.toml|wit\/[^/]+\.wit)$/.test(path);
-}
+const components = filesWhere((path) =>
+  /(?:^|\/)(?:spin\.toml|wadm\.ya?ml|wasmcloud\.toml|wit\/[^/]+\.wit)$/.test(path),
+);
+
+const decisions = filesWhere((path, text) => isDecision(path) && weighsLockIn(text()));
 
 function weighsLockIn(text: string): boolean {
   return (

@@ -4,7 +4,7 @@ import { isAlarm, watchesQueue } from '../../model/alarms.js';
 import type { Application, LinkedPollTrigger, Queue } from '../../model/application.js';
 import type { BusRuleDeclaration, PushTrigger } from '../../model/template.js';
 import { absent, always, certain, isAbsent, isGiven } from '../../model/value.js';
-import { isRunbook } from './repository.js';
+import { filesWhere, isRunbook } from './repository.js';
 import { madeByReusedPart } from './reuse.js';
 import { type Shown, sightingsAt } from './sighting.js';
 import type { Repository, SkillSignals } from './signal.js';
@@ -130,8 +130,8 @@ function alarmedDeadLetters({ queues, declarations }: Application, repository: R
   const alarms = declared.filter(isAlarm);
   const deadLetters = queues.filter(({ servesAsDeadLetterQueue }) => servesAsDeadLetterQueue);
   const alarmed = deadLetters.filter((queue) => alarms.some((alarm) => watchesQueue(alarm, queue)));
-  const hasRunbook = repository.paths.some(
-    (path) => isRunbook(path) && /dead[- ]?letter|\bdlq\b|redrive/i.test(repository.text(path) ?? ''),
-  );
+  const hasRunbook = runbooks(repository).length > 0;
   return hasRunbook && alarmed.length === deadLetters.length ? alarmed : alarmed.filter(madeByReusedPart(declared));
 }
+
+const runbooks = filesWhere((path, text) => isRunbook(path) && /dead[- ]?letter|\bdlq\b|redrive/i.test(text()));
