@@ -21,7 +21,9 @@ export const governanceAndStandardsSignals: SkillSignals = {
       [
         ...checksInPipelines(repository),
         ...checksBeforeCommits(repository),
-        ...(application.dialect === 'cdk' ? checksBySynthesis(repository) : []),
+        ...checksBySynthesis(repository).filter(
+          (path) => application.dialect === 'cdk' && isAbove(path, application.root),
+        ),
       ].map(sightingOfFile),
     'gov.audit-trail': ({ application }) =>
       sightingsAt(declaredKinds(application, 'AWS::CloudTrail::Trail', 'AWS::CloudTrail::EventDataStore')),
@@ -59,6 +61,11 @@ const checksBySynthesis = filesWhere(
   (path, text) =>
     /(^|\/)(package\.json|requirements[^/]*\.txt|pyproject\.toml)$/.test(path) && /(^|["'\s])cdk-nag\b/m.test(text()),
 );
+
+/** The project that a program belongs to is described above it. */
+function isAbove(path: string, program: string): boolean {
+  return program.startsWith(path.slice(0, path.lastIndexOf('/') + 1));
+}
 
 /** Decisions and runbooks; indexes, and patterns for new ones, decide nothing. */
 const writtenDown = filesWhere(

@@ -43,16 +43,21 @@ function isBeyondUnits(path: string): boolean {
   return /(^|[/._-])(integration|integ|e2e|acceptance|smoke|system|load|perf|performance)([/._-]|$)/i.test(path);
 }
 
-/** Events that a test reads, or a command of the project or of a pipeline starts a function with. */
+/** Events that a test or a command of their project reads, or a pipeline by their whole path. */
 const usedEvents = askedOnce((repository): readonly string[] => {
-  const events = repository.paths.filter(isSampleEvent);
-  if (events.length === 0) return [];
-  const users = repository.paths
-    .filter((path) => isTestFile(path) || isProjectFile(path))
-    .map((path) => repository.text(path) ?? '')
-    .concat(pipelinesOf(repository).flatMap(stepsOf));
-  const named = new Set(users.flatMap((text) => text.match(/[\w.-]+\.json\b/g) ?? []));
-  return events.filter((path) => named.has(path.slice(path.lastIndexOf('/') + 1)));
+  const users = new Map<string, string[]>();
+  for (const path of repository.paths.filter((each) => isTestFile(each) || isProjectFile(each))) {
+    for (const name of new Set(repository.text(path)?.match(/[\w.-]+\.json\b/g))) {
+      const known = users.get(name);
+      if (known) known.push(path);
+      else users.set(name, [path]);
+    }
+  }
+  const steps = pipelinesOf(repository).flatMap(stepsOf);
+  return repository.paths.filter(isSampleEvent).filter((path) => {
+    const [, project = '', name = ''] = /^(.*?)[^/]*(?:events|payloads)\/(?:.+\/)?([^/]+)$/i.exec(path) ?? [];
+    return users.get(name)?.some((user) => user.startsWith(project)) || steps.some((step) => step.includes(path));
+  });
 });
 
 /** They find out where something runs, or start something that stands in for it. */

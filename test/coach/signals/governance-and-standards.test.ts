@@ -81,6 +81,17 @@ describe('gov.policy-as-code', () => {
     expect(await seen('gov.policy-as-code', hooks('checkov'))).toEqual(['.pre-commit-config.yaml']);
     expect(await seen('gov.policy-as-code', hooks('prettier'))).toEqual([]);
   });
+
+  it('counts checks that run with the program', async () => {
+    const app = (path: string) => ({
+      'shop/cdk.json': '{ "app": "npx tsx bin/app.ts" }',
+      'shop/bin/app.ts':
+        "import { App, Stack } from 'aws-cdk-lib';\nimport * as sqs from 'aws-cdk-lib/aws-sqs';\nnew sqs.Queue(new Stack(new App(), 'Shop'), 'Orders');\n",
+      [path]: '{ "dependencies": { "cdk-nag": "2.37.0" } }',
+    });
+    expect(await seen('gov.policy-as-code', app('shop/package.json'))).toEqual(['shop/package.json']);
+    expect(await seen('gov.policy-as-code', app('mails/package.json'))).toEqual([]);
+  });
 });
 
 it('gov.audit-trail counts a declared trail', async () => {

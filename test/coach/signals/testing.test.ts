@@ -90,6 +90,12 @@ it('test.event-fixtures counts events that something uses', async () => {
     await seen('test.event-fixtures', { ...event, Makefile: 'try:\n\tsam local invoke -e events/order.json\n' }),
   ).toHaveLength(1);
   expect(await seen('test.event-fixtures', { ...event, 'README.md': 'See events/order.json' })).toEqual([]);
+  const elsewhere = {
+    ...plain,
+    'mails/events/order.json': '{}',
+    'test/save.test.ts': "import order from './order.json';",
+  };
+  expect(await seen('test.event-fixtures', elsewhere)).toEqual([]);
 });
 
 it('test.integration counts tests that find out where something runs, or start it', async () => {
