@@ -21,6 +21,8 @@ export class Tour implements vscode.Disposable {
     after: { color: new vscode.ThemeColor('editorCodeLens.foreground'), margin: '0 0 0 2em' },
   });
   #list: vscode.QuickPick<StopItem> | undefined;
+  /** What the editor shows last is what was asked last: files open one after the other. */
+  #shown: Promise<void> = Promise.resolve();
 
   constructor(private readonly coach: Coach) {}
 
@@ -46,7 +48,7 @@ export class Tour implements vscode.Disposable {
   }
 
   #show(skill: string, items: readonly StopItem[]): void {
-    const began = vscode.window.activeTextEditor;
+    const began = beginning(vscode.window.activeTextEditor);
     const list = vscode.window.createQuickPick<StopItem>();
     let stays = false;
     list.items = items;
@@ -57,7 +59,7 @@ export class Tour implements vscode.Disposable {
     list.onDidChangeActive(([item]) => {
       if (!item) return;
       list.title = vscode.l10n.t('{0}: {1} of {2}', skill, items.indexOf(item) + 1, items.length);
-      void this.#reveal(item.stop);
+      this.#inTurn(() => this.#reveal(item.stop));
     });
     list.onDidTriggerButton((button) => {
       if (button === buttons.stop) list.hide();
@@ -71,10 +73,15 @@ export class Tour implements vscode.Disposable {
       const { stop } = this;
       this.#list = undefined;
       list.dispose();
-      void this.#end(stays ? stop : undefined, began);
+      this.#inTurn(() => this.#end(stays ? stop : undefined, began));
     });
     this.#list = list;
     list.show();
+  }
+
+  /** An editor that is closed meanwhile does not end the tour. */
+  #inTurn(show: () => Promise<void>): void {
+    this.#shown = this.#shown.then(show).catch(() => undefined);
   }
 
   #step(list: vscode.QuickPick<StopItem>, by: number): void {
@@ -84,9 +91,11 @@ export class Tour implements vscode.Disposable {
     if (next) list.activeItems = [next];
   }
 
-  async #reveal({ place, text }: TourStop): Promise<void> {
+  async #reveal(stop: TourStop): Promise<void> {
+    if (this.stop !== stop) return;
+    const { place, text } = stop;
     const editor = await this.#open(place.uri, true);
-    if (!editor || this.stop?.place !== place) return;
+    if (!editor) return;
     const range = editor.document.validateRange(editorRange(place.range));
     const line = editor.document.lineAt(range.start.line).range;
     this.#clear();
@@ -98,12 +107,12 @@ export class Tour implements vscode.Disposable {
   }
 
   /** Back to where it began, or on at the place somebody chose. */
-  async #end(chosen: TourStop | undefined, began: vscode.TextEditor | undefined): Promise<void> {
+  async #end(chosen: TourStop | undefined, began: Beginning | undefined): Promise<void> {
     this.#clear();
     if (chosen) {
       await this.#open(chosen.place.uri, false);
     } else if (began) {
-      await vscode.window.showTextDocument(began.document, { selection: began.selection, ...columnOf(began) });
+      await vscode.window.showTextDocument(began.document, began.options);
     }
   }
 
@@ -153,6 +162,14 @@ function shortened(text: string): string {
   return text.length > longestLine ? `${text.slice(0, longestLine - 1)}…` : text;
 }
 
-function columnOf({ viewColumn }: vscode.TextEditor): { readonly viewColumn?: vscode.ViewColumn } {
-  return viewColumn === undefined ? {} : { viewColumn };
+/** Where a tour begins, to go back to: the editor itself moves on. */
+interface Beginning {
+  readonly document: vscode.TextDocument;
+  readonly options: vscode.TextDocumentShowOptions;
+}
+
+function beginning(editor: vscode.TextEditor | undefined): Beginning | undefined {
+  if (!editor) return undefined;
+  const { document, selection, viewColumn } = editor;
+  return { document, options: { selection, ...(viewColumn !== undefined && { viewColumn }) } };
 }
