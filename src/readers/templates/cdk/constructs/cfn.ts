@@ -53,13 +53,11 @@ function serviceOf(area: string): string {
 
 /** Classes of the CDK that are called otherwise than the resource they are (aws-cdk-lib API reference, 2026-11). */
 const resourceNames: ReadonlyMap<string, string> = new Map([
-  ...['ARecord', 'AaaaRecord', 'CnameRecord'].map((name) => [`aws-route53.${name}`, 'RecordSet'] as const),
   ...['ManagedRule', 'CustomRule', 'CustomPolicy'].map((name) => [`aws-config.${name}`, 'ConfigRule'] as const),
-  ...['Lambda', 'Server', 'Ecs'].map((name) => [`aws-codedeploy.${name}DeploymentGroup`, 'DeploymentGroup'] as const),
+  ...['Server', 'Ecs'].map((name) => [`aws-codedeploy.${name}DeploymentGroup`, 'DeploymentGroup'] as const),
   ['aws-applicationautoscaling.StepScalingPolicy', 'ScalingPolicy'],
   ['aws-applicationautoscaling.TargetTrackingScalingPolicy', 'ScalingPolicy'],
   ['aws-cloudfront.CloudFrontWebDistribution', 'Distribution'],
-  ['aws-ec2.Vpc', 'VPC'],
   ['aws-rds.DatabaseProxy', 'DBProxy'],
   ['aws-secretsmanager.SecretRotation', 'RotationSchedule'],
   ['aws-ssm.StringParameter', 'Parameter'],
