@@ -3,8 +3,8 @@ import { rangeKey } from '../../model/source.js';
 import type { Declaration, PartRegion } from '../../model/template.js';
 import { absent, always, type Value } from '../../model/value.js';
 import { declaredKinds } from './declared-kinds.js';
-import { deploys, pipelinesOf, stepsOf } from './pipelines.js';
-import { isProjectFile, isRunbook } from './repository.js';
+import { deploys, pipelinesWhere, stepsOf } from './pipelines.js';
+import { filesWhere, isProjectFile, isRunbook } from './repository.js';
 import { type Shown, sightingOfFile, sightingsAt } from './sighting.js';
 import type { Sighting, SkillSignals, Surroundings } from './signal.js';
 
@@ -64,17 +64,22 @@ const fewestRegions = 2;
 function twoRegions({ application, repository }: Surroundings): readonly Sighting[] {
   const { handlers } = application;
   if (handlers.some(({ reach }) => reach.placeNames.some(({ type }) => type === 'region'))) return [];
-  const pipelines = pipelinesOf(repository)
-    .filter((pipeline) => stepsOf(pipeline).some(deploys) && regionsIn(pipeline.text).size >= fewestRegions)
-    .map(({ path }) => path);
-  const settings = repository.paths.filter(
-    (path) =>
-      isProjectFile(path) &&
-      path.endsWith('samconfig.toml') &&
-      regionsIn((repository.text(path) ?? '').replace(/^(?!\s*region\s*=).*$/gm, '')).size >= fewestRegions,
-  );
-  return [...sightingsAt(partsInSeveralRegions(application)), ...[...pipelines, ...settings].map(sightingOfFile)];
+  return [
+    ...sightingsAt(partsInSeveralRegions(application)),
+    ...[...deployingToSeveral(repository), ...settingSeveral(repository)].map(sightingOfFile),
+  ];
 }
+
+const deployingToSeveral = pipelinesWhere(
+  (pipeline) => stepsOf(pipeline).some(deploys) && regionsIn(pipeline.text).size >= fewestRegions,
+);
+
+const settingSeveral = filesWhere(
+  (path, text) =>
+    isProjectFile(path) &&
+    path.endsWith('samconfig.toml') &&
+    regionsIn(text().replace(/^(?!\s*region\s*=).*$/gm, '')).size >= fewestRegions,
+);
 
 /** Stacks and modules that declare the same things, from the same places, in different regions. */
 function partsInSeveralRegions({ functions, regions = [] }: Application): readonly Shown[] {
@@ -96,13 +101,12 @@ function regionsIn(text: string): ReadonlySet<string> {
 /** A failure is brought about on purpose, and a runbook says how much time and data may be lost. */
 function drills({ application, repository }: Surroundings): readonly Sighting[] {
   const isRehearsed =
-    declaredKinds(application, 'AWS::FIS::ExperimentTemplate').length > 0 ||
-    pipelinesOf(repository).some((pipeline) => stepsOf(pipeline).some((step) => drill.test(step)));
-  if (!isRehearsed) return [];
-  return repository.paths
-    .filter((path) => isRunbook(path) && statesObjectives(repository.text(path) ?? ''))
-    .map(sightingOfFile);
+    declaredKinds(application, 'AWS::FIS::ExperimentTemplate').length > 0 || rehearsing(repository).length > 0;
+  return isRehearsed ? objectives(repository).map(sightingOfFile) : [];
 }
+
+const rehearsing = pipelinesWhere((pipeline) => stepsOf(pipeline).some((step) => drill.test(step)));
+const objectives = filesWhere((path, text) => isRunbook(path) && statesObjectives(text()));
 
 const drill = /\bfis start-experiment\b|fail-?over|game-?day|chaos/i;
 
