@@ -226,6 +226,7 @@ export const checks: readonly Check[] = [
       await page.getByText('Start with Serverless Coach').first().waitFor({ timeout: patience });
       assert.equal(await page.locator('.getting-started-step').count(), 6);
       await workbench.screenshot('12-walkthrough');
+      await page.getByText('Open the sample', { exact: true }).first().click();
       await page
         .getByRole('button', { name: 'Open Sample' })
         .or(page.getByText('Open Sample', { exact: true }))
