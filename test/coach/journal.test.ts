@@ -131,10 +131,11 @@ describe('a journal', () => {
 
   test('of 100,000 events is read in a moment', () => {
     const many = journalHead + linesOf(Array.from({ length: 6250 }, () => events).flat());
-    readJournal(many);
-    const started = performance.now();
-    const reading = readJournal(many);
-    expect(performance.now() - started).toBeLessThan(1_000);
-    expect(reading).toMatchObject({ unreadable: 0 });
+    const times = [1, 2, 3].map(() => {
+      const began = process.cpuUsage();
+      expect(readJournal(many)).toMatchObject({ kind: 'read', unreadable: 0 });
+      return process.cpuUsage(began).user / 1000;
+    });
+    expect(Math.min(...times)).toBeLessThan(200);
   });
 });

@@ -1,4 +1,5 @@
 import { answers, confirmationDays, exercises, fixes } from './constants.js';
+import { countingOfRules, countingOfSignals } from './counting.js';
 import type {
   AnswerEvent,
   Closing,
@@ -62,8 +63,12 @@ export class Ledger {
   readonly #scans = new Map<string, number>();
   readonly #asked = new Map<string, number>();
   readonly #erased = new Set<string>();
+  /** By workspace: findings that closed and are to be looked for once more, with the time they closed, the earliest first. */
+  readonly #waiting = new Map<string, Map<string, number>>();
+  /** By workspace: skills that something there shows or showed. */
+  readonly #showing = new Map<string, Set<string>>();
 
-  /** Takes one event; returns the skills whose evidence it may have changed. */
+  /** Takes one event; returns the skills whose evidence it may have changed by more than a trace. */
   take(event: ProgressEvent): readonly string[] {
     switch (event.kind) {
       case 'scan':
@@ -100,12 +105,28 @@ export class Ledger {
     return this.skills.flatMap((skill) => this.evidenceOf(skill));
   }
 
+  /** The evidence of a skill as far as it counts: the tenth resource that shows one signal adds nothing, and is left out. */
   evidenceOf(skill: string): readonly Evidence[] {
     const items = this.#skills.get(skill);
     if (!items) return [];
+    const findings = [...items.findings].filter(([, record]) => isOpen(record) || isRepair(record));
+    const constructs = [...items.constructs].map(([id, event]) => ({ id, event, seen: this.#seen(event) }));
     return [
-      ...[...items.findings].flatMap(([id, record]) => ofFinding(id, record)),
-      ...[...items.constructs].map(([id, event]) => this.#ofConstruct(id, event)),
+      ...countingOfRules(
+        findings.filter(([, record]) => !isOpen(record)),
+        ([, { opened }]) => opened.rule,
+        ([, a], [, b]) => (a.closed?.at ?? 0) - (b.closed?.at ?? 0),
+      ).flatMap(([id, record]) => ofFinding(id, record)),
+      ...countingOfRules(
+        findings.filter(([, record]) => isOpen(record)),
+        ([, { opened }]) => `${opened.rule} ${opened.severity}`,
+        () => 0,
+      ).flatMap(([id, record]) => ofFinding(id, record)),
+      ...countingOfSignals(
+        constructs,
+        ({ event: { signal, authored } }) => `${signal} ${authored}`,
+        (a, b) => b.seen - a.seen,
+      ).map(({ id, event, seen }) => ofConstruct(id, event, seen)),
       ...items.answers.values(),
       ...items.exercises.values(),
     ];
@@ -124,20 +145,23 @@ export class Ledger {
   }
 
   #scanned(workspace: string, at: number): readonly string[] {
+    const before = this.#scans.get(workspace) ?? Number.NEGATIVE_INFINITY;
     this.#scans.set(workspace, at);
-    const touched: string[] = [];
-    for (const [skill, { findings, constructs }] of this.#skills) {
-      let isTouched = false;
-      for (const [id, record] of findings) {
-        const { opened, closed, heldAt } = record;
-        if (opened.workspace !== workspace || !closed || heldAt !== undefined) continue;
-        if (at - closed.at < fixes.heldDays * day) continue;
-        findings.set(id, { ...record, heldAt: at });
-        isTouched = true;
-      }
-      if (isTouched || [...constructs.values()].some((event) => event.workspace === workspace)) touched.push(skill);
+    // What was seen a moment ago has hardly faded.
+    const touched = new Set(at - before >= freshScan ? this.#showing.get(workspace) : []);
+    const waiting = this.#waiting.get(workspace) ?? new Map<string, number>();
+    for (const [id, closedAt] of waiting) {
+      if (at - closedAt < fixes.heldDays * day) break;
+      waiting.delete(id);
+      const skill = this.#skillOf.get(id) ?? '';
+      const findings = this.#itemsOf(skill).findings;
+      const record = findings.get(id);
+      // It was opened again since, or closed in another way.
+      if (record?.closed?.at !== closedAt) continue;
+      findings.set(id, { ...record, heldAt: at });
+      touched.add(skill);
     }
-    return touched;
+    return [...touched];
   }
 
   /** What is gone keeps fading from the last time it was seen; what comes back is what it was. */
@@ -147,6 +171,8 @@ export class Ledger {
     const known = constructs.get(id);
     if (event.kind === 'construct-gone' && !known) return [];
     constructs.set(id, { ...event, authored: event.authored || known?.authored === true });
+    const showing = this.#showing.get(event.workspace) ?? new Set<string>();
+    this.#showing.set(event.workspace, showing.add(event.skill));
     return [event.skill];
   }
 
@@ -191,6 +217,9 @@ export class Ledger {
     if (skill === undefined || !findings || !record) return [];
     if (record.closed && record.closed.how !== 'suppression') return [];
     findings.set(id, { opened: record.opened, closed: event });
+    const waiting = this.#waiting.get(event.workspace) ?? new Map<string, number>();
+    waiting.delete(id);
+    this.#waiting.set(event.workspace, waiting.set(id, event.at));
     return [skill];
   }
 
@@ -230,10 +259,9 @@ export class Ledger {
     return [skill];
   }
 
-  #ofConstruct(id: string, event: ConstructEvent): ConstructEvidence {
-    const { skill, signal, resource, authored, steward, place, workspace, at, kind } = event;
-    const seen = kind === 'construct-gone' ? at : Math.max(at, this.#scans.get(workspace) ?? at);
-    return { kind: 'construct', id, skill, signal, resource, authored, steward, workspace, place, seen };
+  /** What is gone was seen last when it went. */
+  #seen({ kind, at, workspace }: ConstructEvent): number {
+    return kind === 'construct-gone' ? at : Math.max(at, this.#scans.get(workspace) ?? at);
   }
 
   /** What is said or passed later counts again. */
@@ -265,21 +293,36 @@ export class Ledger {
   }
 }
 
-/** Repaired, still open, or neither: what was deleted, taken back or made a moment before shows nothing. */
+function ofConstruct(id: string, event: ConstructEvent, seen: number): ConstructEvidence {
+  const { skill, signal, resource, authored, steward, place, workspace } = event;
+  return { kind: 'construct', id, skill, signal, resource, authored, steward, workspace, place, seen };
+}
+
+/** A suppression without a reason hides a fault; it does not take it away. */
+function isOpen({ closed }: FindingRecord): boolean {
+  return !closed || closed.how === 'suppression';
+}
+
+/** What was deleted, taken back or made a moment before shows nothing. */
+function isRepair({ opened, closed }: FindingRecord): boolean {
+  if (!closed || !repairs[closed.how]) return false;
+  return !opened.made || closed.at - opened.at >= fixes.freshHours * hour;
+}
+
+/** Repaired, or still open. */
 function ofFinding(id: string, { opened, closed, heldAt }: FindingRecord): readonly Evidence[] {
   const { skill, rule, severity, workspace, place } = opened;
   const finding = { id, skill, rule, severity, workspace, place };
-  // A suppression without a reason hides a fault; it does not take it away.
-  if (!closed || closed.how === 'suppression')
-    return [{ ...finding, kind: 'open-finding', since: opened.at, ...(opened.made && { made: true }) }];
-  const by = repairs[closed.how];
-  const isFresh = opened.made && closed.at - opened.at < fixes.freshHours * hour;
-  if (!by || isFresh) return [];
+  const by = closed && repairs[closed.how];
+  if (!by) return [{ ...finding, kind: 'open-finding', since: opened.at, ...(opened.made && { made: true }) }];
   return [{ ...finding, kind: 'fix', by, at: closed.at, ...(heldAt !== undefined && { heldAt }) }];
 }
 
 const hour = 60 * 60 * 1000;
 const day = 24 * hour;
+
+/** Looking again sooner than this changes next to nothing in what was there before. */
+const freshScan = 3 * day;
 
 const repairs: Readonly<Partial<Record<Closing, 'hand' | 'button'>>> = { hand: 'hand', button: 'button' };
 

@@ -100,11 +100,11 @@ function weighFixes(all: readonly FixEvidence[], now: number): readonly WeighedE
   );
 }
 
-/** Of the resources that show one signal those that were written here count first. */
+/** Of the resources that show one signal those that were written here count first, of these the ones seen last. */
 function weighConstructs(all: readonly ConstructEvidence[], now: number): readonly WeighedEvidence[] {
   return inGroups(all, ({ signal }) => signal).flatMap((shown) =>
     shown
-      .toSorted((a, b) => Number(b.authored) - Number(a.authored))
+      .toSorted((a, b) => Number(b.authored) - Number(a.authored) || b.seen - a.seen)
       .map((construct, index) => ({
         evidence: construct,
         weight: (constructs.weights[index] ?? 0) * (construct.authored ? 1 : constructs.found),

@@ -1,0 +1,128 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import type { ProgressEvent } from '../../src/coach/progress/events.js';
+import { History } from '../../src/coach/progress/history.js';
+import { masteryOf } from '../../src/coach/progress/mastery.js';
+
+const day = 24 * 60 * 60 * 1000;
+const start = Date.UTC(2026, 10, 2);
+const skill = 'retries-and-dlq';
+const origin = { line: 0, character: 0 };
+const place = { file: 'template.yaml', start: origin, end: origin };
+
+const at = fc.integer({ min: 0, max: 400 }).map((days) => start + days * day);
+const workspace = fc.constantFrom('file:///orders', 'file:///jobs');
+const fingerprint = fc.constantFrom('a', 'b', 'c', 'd');
+const resource = fc.constantFrom('r1', 'r2', 'r3', 'r4', 'r5');
+const common = { skill, place };
+
+const event: fc.Arbitrary<ProgressEvent> = fc.oneof(
+  fc.record({ kind: fc.constant('scan' as const), at, workspace }),
+  fc.record({
+    kind: fc.constantFrom('construct-seen' as const, 'construct-gone' as const),
+    at,
+    workspace,
+    ...constants(common),
+    signal: fc.constantFrom('s1', 's2', 's3', 's4', 's5'),
+    resource,
+    authored: fc.boolean(),
+    steward: fc.boolean(),
+  }),
+  fc.record({
+    kind: fc.constant('finding-opened' as const),
+    at,
+    workspace,
+    fingerprint,
+    ...constants(common),
+    rule: fc.constantFrom('r', 's'),
+    severity: fc.constantFrom('error' as const, 'warning' as const, 'info' as const),
+    application: fc.constant('template.yaml'),
+    made: fc.boolean(),
+  }),
+  fc.record({
+    kind: fc.constant('finding-closed' as const),
+    at,
+    workspace,
+    fingerprint,
+    how: fc.constantFrom(
+      'hand' as const,
+      'button' as const,
+      'deletion' as const,
+      'suppression' as const,
+      'elsewhere' as const,
+    ),
+  }),
+  fc.record({
+    kind: fc.constant('answer' as const),
+    at,
+    skill: fc.constant(skill),
+    question: fc.constantFrom('r#0', 'r#1', 's#0', 's#1', 's#2', 's#3'),
+    right: fc.boolean(),
+  }),
+  fc.record({
+    kind: fc.constant('exercise-passed' as const),
+    at,
+    skill: fc.constant(skill),
+    exercise: fc.constantFrom('x', 'y', 'z'),
+    depth: fc.constantFrom(2 as const, 3 as const),
+    hints: fc.integer({ min: 0, max: 3 }),
+    revealed: fc.boolean(),
+  }),
+);
+
+function constants<T extends object>(values: T) {
+  return Object.fromEntries(Object.entries(values).map(([name, value]) => [name, fc.constant(value)])) as {
+    [Name in keyof T]: fc.Arbitrary<T[Name]>;
+  };
+}
+
+const end = start + 401 * day;
+
+function mastery(events: readonly ProgressEvent[], now = end): number {
+  return masteryOf(History.of(events).ledger.evidenceOf(skill), now).mean ?? 0;
+}
+
+describe('whatever happens', () => {
+  test('mastery stays below 0.88, and never above the best so far', () => {
+    fc.assert(
+      fc.property(fc.array(event, { maxLength: 60 }), (events) => {
+        const last = Math.max(start, ...events.map((each) => each.at));
+        const now = mastery(events, last);
+        expect(now).toBeLessThan(0.88);
+        expect(History.of(events).bestOf(skill).mastery).toBeGreaterThanOrEqual(now - 1e-9);
+      }),
+    );
+  });
+
+  test('repairing a finding never lowers it', () => {
+    fc.assert(
+      fc.property(fc.array(event, { maxLength: 40 }), workspace, fingerprint, (events, folder, print) => {
+        const repair: ProgressEvent = {
+          kind: 'finding-closed',
+          at: end,
+          workspace: folder,
+          fingerprint: print,
+          how: 'hand',
+        };
+        expect(mastery([...events, repair])).toBeGreaterThanOrEqual(mastery(events) - 1e-9);
+      }),
+    );
+  });
+
+  test('time alone, with every workspace closed, never raises it', () => {
+    fc.assert(
+      fc.property(fc.array(event, { maxLength: 40 }), fc.integer({ min: 0, max: 900 }), (events, days) => {
+        expect(mastery(events, end + days * day)).toBeLessThanOrEqual(mastery(events, end) + 1e-9);
+      }),
+    );
+  });
+
+  test('the order in which several windows write changes nothing', () => {
+    const apart = fc.uniqueArray(event, { maxLength: 30, selector: (each) => each.at });
+    fc.assert(
+      fc.property(apart, (events) => {
+        expect(mastery(events.toReversed())).toBeCloseTo(mastery(events), 9);
+      }),
+    );
+  });
+});
