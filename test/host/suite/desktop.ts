@@ -61,6 +61,36 @@ export function defineDesktopTests(): void {
       await vscode.commands.executeCommand('undo');
     });
 
+    it('copies an exercise into the workspace, examines it, and tells hints one by one', async () => {
+      const { exercises } = await extension();
+      const params = { exercise: 'orders-once', variant: 'sam', folder: 'training/once' };
+      const folder = fileOf(params.folder);
+      await vscode.commands.executeCommand('serverlessCoach.openExercise', params);
+      assert.matches(await textOf(folder, 'README.md'), /^# Orders once/);
+      assert.matches(await textOf(folder, 'template.yaml'), /VisibilityTimeout: 30/);
+
+      await exercises.discover();
+      const item = exercises.controller.items.get(folder.toString());
+      assert.ok(item);
+      assert.equal(item.label, 'Orders once');
+      assert.ok(item.children.get(`${item.id} present dlq.redrive`));
+
+      await vscode.commands.executeCommand('serverlessCoach.openHint', folder);
+      assert.matches(await textOf(folder, 'README.md'), /## Hint 1 of 3/);
+      assert.matches(await textOf(folder, '.serverless-coach-exercise.json'), /"hints": 1/);
+
+      const cancel = new vscode.CancellationTokenSource();
+      await exercises.run(new vscode.TestRunRequest([item]), cancel.token);
+      assert.matches(await textOf(folder, '.serverless-coach-exercise.json'), /"passed": false/);
+
+      // It is there already: nothing of it is written over.
+      await vscode.workspace.fs.writeFile(vscode.Uri.joinPath(folder, 'README.md'), new Uint8Array());
+      void vscode.commands.executeCommand('serverlessCoach.openExercise', params);
+      await new Promise((resolve) => setTimeout(resolve, 500));
+      assert.equal(await textOf(folder, 'README.md'), '');
+      await vscode.workspace.fs.delete(fileOf('training'), { recursive: true });
+    });
+
     it('opens the sample of the walkthrough with findings to repair', async () => {
       const { sample } = await extension();
       await vscode.commands.executeCommand('serverlessCoach.openSample');
@@ -80,4 +110,8 @@ export function defineDesktopTests(): void {
       await findingOf(template, 'queue-without-dlq');
     });
   });
+}
+
+async function textOf(folder: vscode.Uri, path: string): Promise<string> {
+  return new TextDecoder().decode(await vscode.workspace.fs.readFile(vscode.Uri.joinPath(folder, path)));
 }
