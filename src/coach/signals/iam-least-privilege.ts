@@ -2,8 +2,8 @@ import { isNarrowable } from '../../knowledge/narrowable-actions.js';
 import type { Application, Grant, Role } from '../../model/application.js';
 import type { Target } from '../../model/template.js';
 import { absent, always, certain, isGiven, knownValues, type Value } from '../../model/value.js';
-import { pipelinesOf, stepsOf } from './pipelines.js';
-import { isProjectFile } from './repository.js';
+import { pipelinesWhere, stepsOf } from './pipelines.js';
+import { filesWhere, isProjectFile } from './repository.js';
 import { type Shown, sightingOfFile, sightingsAt } from './sighting.js';
 import type { Sighting, SkillSignals, Surroundings } from './signal.js';
 
@@ -87,15 +87,15 @@ function boundPermissions({ declarations }: Application): readonly Shown[] {
 }
 
 function guardrails({ application: { dialect }, repository }: Surroundings): readonly Sighting[] {
-  const inPipelines = pipelinesOf(repository)
-    .filter((pipeline) => stepsOf(pipeline).some((step) => check.test(step)))
-    .map(({ path }) => path);
-  const inSynthesis = repository.paths.filter(
-    (path) => dialect === 'cdk' && isProjectFile(path) && /\bcdk[-_]nag\b/.test(repository.text(path) ?? ''),
-  );
-  return [...inPipelines, ...inSynthesis].map(sightingOfFile);
+  const inSynthesis = dialect === 'cdk' ? checkedInSynthesis(repository) : [];
+  return [...checkedInPipelines(repository), ...inSynthesis].map(sightingOfFile);
 }
 
 /** Tools that refuse wildcards in policies, or rights that are new (their documentation, read 2026-11-21). */
 const check =
   /\b(check-no-new-access|check-access-not-granted|check-no-public-access|cfn-policy-validator|tf-policy-validator|cfn-guard|checkov|conftest|opa (eval|test|exec)|cfn[-_]nag(_scan)?|tfsec|trivy config|terrascan|kics|parliament)\b/;
+
+const checkedInPipelines = pipelinesWhere((pipeline) => stepsOf(pipeline).some((step) => check.test(step)));
+
+/** The CDK runs the checks of cdk-nag whenever it makes a template. */
+const checkedInSynthesis = filesWhere((path, text) => isProjectFile(path) && /\bcdk[-_]nag\b/.test(text()));

@@ -4,7 +4,7 @@ import { rangeKey } from '../../model/source.js';
 import type { Declaration, Target } from '../../model/template.js';
 import { absent, always, certain } from '../../model/value.js';
 import { declaredKinds } from './declared-kinds.js';
-import { pipelinesOf, stepsOf } from './pipelines.js';
+import { pipelinesWhere, stepsOf } from './pipelines.js';
 import { type Shown, sightingOfFile, sightingsAt } from './sighting.js';
 import type { SkillSignals, Surroundings } from './signal.js';
 
@@ -23,9 +23,7 @@ export const secretsAndEncryptionSignals: SkillSignals = {
     'sec.tls-only': ({ application }) =>
       sightingsAt([...application.declarations.values()].filter(refusesPlainTransport)),
     'sec.scan-in-ci': ({ application, repository }) => [
-      ...pipelinesOf(repository)
-        .filter((pipeline) => stepsOf(pipeline).some((step) => scan.test(step)))
-        .map(({ path }) => sightingOfFile(path)),
+      ...scanning(repository).map(sightingOfFile),
       ...sightingsAt(declaredKinds(application, 'AWS::Lambda::CodeSigningConfig')),
     ],
   },
@@ -96,3 +94,5 @@ function refusesPlainTransport(declared: Declaration): boolean {
 
 /** Tools that look for secrets in what is committed (their documentation, read 2026-11-21). */
 const scan = /\b(gitleaks|trufflehog|detect-secrets|ggshield|gitguardian|git-secrets|secretlint|talisman)\b/i;
+
+const scanning = pipelinesWhere((pipeline) => stepsOf(pipeline).some((step) => scan.test(step)));
