@@ -38,7 +38,7 @@ test('lists the exercises and gives the files and the task of one', async () => 
   expect(once.page.hints).toHaveLength(3);
   for (const none of [
     { exercise: 'orders-twice', variant: 'sam' },
-    { exercise: 'orders-once', variant: 'serverless-framework' },
+    { exercise: 'clickstream', variant: 'cdk' },
   ])
     expect(await client.connection.sendRequest(methods.exercise, none)).toBeNull();
 });
