@@ -43,6 +43,7 @@ async function timed(folder: string, readers: ReaderCatalogue, cache?: CacheStor
     readers,
     rules,
     roles: framework.roles.map(({ id }) => id),
+    signals: false,
     threads: nodeReadingThreads,
     ...(cache && { cache }),
   });

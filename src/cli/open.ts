@@ -12,6 +12,8 @@ export interface OpenOptions {
   readonly cache: boolean;
   readonly preview?: boolean;
   readonly only?: ReadonlySet<string>;
+  /** Signals are asked for, which means that other files than code and templates are read. */
+  readonly signals?: boolean;
 }
 
 /** Opens the workspace of a place. Throws a `UsageError` when its configuration cannot be used. */
@@ -23,6 +25,7 @@ export async function openAt(place: Place, io: Io, catalogue: Catalogue, options
     roles: catalogue.roles,
     configuration: configuration ?? { path: '', text: '' },
     preview: options.preview === true,
+    signals: options.signals === true,
     threads: nodeReadingThreads,
     ...(options.only && { only: options.only }),
     ...(options.cache && { cache: findCache(place, io) }),

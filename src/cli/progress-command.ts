@@ -33,7 +33,11 @@ export async function progress(args: readonly string[], io: Io, catalogue: Catal
   const target = targetOf(values, catalogue, now);
   const recorded = values.store === undefined ? [] : eventsIn(resolve(io.cwd, values.store), values.store);
   const place = folderAt(positionals, io);
-  const workspace = await openAt(place, io, catalogue, { config: values.config, cache: !values['no-cache'] });
+  const workspace = await openAt(place, io, catalogue, {
+    config: values.config,
+    cache: !values['no-cache'],
+    signals: true,
+  });
   const shown = showProgress(io);
   const result = await workspace.scan({ onProgress: shown.show });
   shown.clear();

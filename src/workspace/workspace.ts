@@ -1,4 +1,5 @@
 import { type Configuration, type Problem, type Settings, suppressionRules } from '../checker/index.js';
+import type { Repository } from '../coach/signals/signal.js';
 import { baseName } from '../linker/paths.js';
 import type { Finding, Fix } from '../model/finding.js';
 import { Content } from './content.js';
@@ -18,6 +19,8 @@ export interface WorkspaceOptions extends ConfigurationOptions {
   readonly readers: ReaderCatalogue;
   /** Where facts are kept between runs; nowhere when left out. */
   readonly cache?: CacheStore;
+  /** False when no signals are asked for: then files beside code and templates are not read, and `repository` is empty. */
+  readonly signals?: boolean;
   /** Starts threads that read code beside this one, for a large scan; without it everything is read on this one. */
   readonly threads?: () => readonly ReadingThread[];
 }
@@ -202,7 +205,7 @@ export class Workspace {
   }
 
   async #result(scope: Scope, started: number, files: number): Promise<LintResult> {
-    const repository = await this.#content.repository.current();
+    const repository = this.#options.signals === false ? noFiles : await this.#content.repository.current();
     const result = buildResult(scope, {
       code: this.#content.code,
       texts: this.#texts,
@@ -223,6 +226,8 @@ export class Workspace {
     return turn;
   }
 }
+
+const noFiles: Repository = { paths: [], text: () => undefined };
 
 const longestStretch = 40;
 
