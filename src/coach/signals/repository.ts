@@ -59,6 +59,7 @@ export function isRunbook(path: string): boolean {
   return /(^|\/)(runbooks?|playbooks?)(\/.+)?\.(md|mdx|adoc|rst)$/i.test(path);
 }
 
+/** What a folder is about, as its author tells others. */
 export function isReadme(path: string): boolean {
   return /(^|\/)readme(\.(md|adoc|rst|txt))?$/i.test(path);
 }
