@@ -1,5 +1,5 @@
 import type { ProgressEvent } from '../coach/progress/events.js';
-import { journalHead, journalVersion, linesOf, readJournal } from '../coach/progress/journal.js';
+import { currentFormat, headOf, type JournalFormat, linesOf, readJournal } from '../coach/progress/journal.js';
 import type { ProgressFile } from './progress-file.js';
 
 /** What a person is told when the file was not as it should be. */
@@ -21,16 +21,19 @@ export interface StoredProgress {
  */
 export class ProgressStore {
   readonly #file: ProgressFile;
+  readonly #format: JournalFormat;
   #stamp: string | undefined;
 
-  constructor(file: ProgressFile) {
+  /** `format` is what is written; files of earlier versions are taken to it. */
+  constructor(file: ProgressFile, format: JournalFormat = currentFormat) {
     this.#file = file;
+    this.#format = format;
   }
 
   /** Everything that was recorded. A file that is no journal is put aside, so that recording can go on. */
   async load(): Promise<StoredProgress> {
     this.#stamp = await this.#file.stamp();
-    const reading = readJournal((await this.#file.read()) ?? '');
+    const reading = readJournal((await this.#file.read()) ?? '', this.#format);
     if (reading.kind === 'newer') return { events: [], notices: [reading] };
     if (reading.kind === 'damaged') {
       const name = await this.#file.alone(() => this.#file.setAside());
@@ -55,11 +58,11 @@ export class ProgressStore {
       const hadChanged = await this.hasChanged();
       const edges = await this.#file.edges();
       const isEmpty = edges === undefined || (edges.firstLine.trim() === '' && edges.last.trim() === '');
-      const head = isEmpty ? undefined : readJournal(edges.firstLine);
+      const head = isEmpty ? undefined : readJournal(edges.firstLine, this.#format);
       if (head && head.kind !== 'read') return hadChanged;
-      if (head && head.version < journalVersion) await this.#migrate();
+      if (head && head.version < this.#format.version) await this.#migrate();
       // A line that a crash cut off is ended, so that it takes nothing along.
-      const start = isEmpty ? journalHead : edges.last === '\n' ? '' : '\n';
+      const start = isEmpty ? headOf(this.#format) : edges.last === '\n' ? '' : '\n';
       await this.#file.append(start + linesOf(events));
       this.#stamp = await this.#file.stamp();
       return hadChanged;
@@ -72,16 +75,16 @@ export class ProgressStore {
     instead: readonly ProgressEvent[] = [],
   ): Promise<void> {
     await this.#file.alone(async () => {
-      const reading = readJournal((await this.#file.read()) ?? '');
+      const reading = readJournal((await this.#file.read()) ?? '', this.#format);
       if (reading.kind !== 'read') return;
       const isUnwanted = unwanted(reading.events);
       const left = reading.events.filter((event) => !isUnwanted(event));
-      await this.#file.replace(journalHead + linesOf([...left, ...instead]));
+      await this.#file.replace(headOf(this.#format) + linesOf([...left, ...instead]));
     });
   }
 
   async #migrate(): Promise<void> {
-    const reading = readJournal((await this.#file.read()) ?? '');
-    if (reading.kind === 'read') await this.#file.replace(journalHead + linesOf(reading.events));
+    const reading = readJournal((await this.#file.read()) ?? '', this.#format);
+    if (reading.kind === 'read') await this.#file.replace(headOf(this.#format) + linesOf(reading.events));
   }
 }

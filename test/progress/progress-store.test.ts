@@ -12,6 +12,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { ProgressEvent } from '../../src/coach/progress/events.js';
+import type { JsonObject } from '../../src/coach/progress/journal.js';
 import { NodeProgressFile } from '../../src/progress/node-progress-file.js';
 import { ProgressStore } from '../../src/progress/progress-store.js';
 
@@ -68,6 +69,28 @@ describe('the store', () => {
     await store().remove(() => () => true);
     expect(await store().load()).toEqual({ events: [], notices: [{ kind: 'newer', version: 9 }] });
     expect(readFileSync(path(), 'utf8')).toBe(later);
+  });
+
+  test('takes the file of an earlier version to its own when it writes', async () => {
+    await store().record([scan(1)]);
+    const moved = (line: JsonObject) => ({ ...line, workspace: `${String(line.workspace)}/moved` });
+    const next = () => new ProgressStore(new NodeProgressFile(path()), { version: 2, steps: { 1: moved } });
+    const first = scan(1, 'file:///orders/moved');
+    expect((await next().load()).events).toEqual([first]);
+    await next().record([scan(2)]);
+    expect((await next().load()).events).toEqual([first, scan(2)]);
+    expect(await store().load()).toEqual({ events: [], notices: [{ kind: 'newer', version: 2 }] });
+  });
+
+  test('tells when another window wrote', async () => {
+    const [one, other] = [store(), store()];
+    await one.load();
+    expect(await one.record([scan(1)])).toBe(false);
+    expect(await other.record([scan(2)])).toBe(true);
+    expect(await one.hasChanged()).toBe(true);
+    await one.load();
+    expect(await one.hasChanged()).toBe(false);
+    expect(await one.record([scan(3)])).toBe(false);
   });
 
   test('takes out what is erased, so that nothing of it is left', async () => {

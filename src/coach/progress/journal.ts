@@ -20,9 +20,6 @@ export type JournalReading =
   /** A later version of the extension wrote it: it is left alone. */
   | { readonly kind: 'newer'; readonly version: number };
 
-/** The version of the format that is written. */
-export const journalVersion = 1;
-
 /** What a version of the format is, and how the lines of the versions before it become its own. */
 export interface JournalFormat {
   readonly version: number;
@@ -33,12 +30,18 @@ export interface JournalFormat {
 /** A line of a journal before it is known to be an event. */
 export type JsonObject = Readonly<Record<string, unknown>>;
 
-const currentFormat: JournalFormat = { version: journalVersion, steps: {} };
+/** The format of today. */
+export const currentFormat: JournalFormat = { version: 1, steps: {} };
 
 const format = 'serverless-coach-progress';
 
+/** The first line of a journal of a version. */
+export function headOf({ version }: Pick<JournalFormat, 'version'>): string {
+  return `${JSON.stringify({ format, version })}\n`;
+}
+
 /** The first line of a new journal. */
-export const journalHead = `${JSON.stringify({ format, version: journalVersion })}\n`;
+export const journalHead = headOf(currentFormat);
 
 /** The lines of events, to be put behind a journal. */
 export function linesOf(events: readonly ProgressEvent[]): string {

@@ -109,16 +109,21 @@ export class Ledger {
   evidenceOf(skill: string): readonly Evidence[] {
     const items = this.#skills.get(skill);
     if (!items) return [];
-    const findings = [...items.findings].filter(([, record]) => isOpen(record) || isRepair(record));
+    const open: [string, FindingRecord][] = [];
+    const repaired: [string, FindingRecord][] = [];
+    for (const [id, record] of items.findings) {
+      if (isOpen(record)) open.push([id, record]);
+      else if (isRepair(record)) repaired.push([id, record]);
+    }
     const constructs = [...items.constructs].map(([id, event]) => ({ id, event, seen: this.#seen(event) }));
     return [
       ...countingOfRules(
-        findings.filter(([, record]) => !isOpen(record)),
+        repaired,
         ([, { opened }]) => opened.rule,
         ([, a], [, b]) => (a.closed?.at ?? 0) - (b.closed?.at ?? 0),
       ).flatMap(([id, record]) => ofFinding(id, record)),
       ...countingOfRules(
-        findings.filter(([, record]) => isOpen(record)),
+        open,
         ([, { opened }]) => `${opened.rule} ${opened.severity}`,
         () => 0,
       ).flatMap(([id, record]) => ofFinding(id, record)),
