@@ -2,10 +2,21 @@ import type { SourceRange } from '../model/source.js';
 import type { Folder } from './folder.js';
 import type { PlaceView } from './protocol.js';
 
-/** Places as views show them: with the path as people read it, and the name of what stands there. */
+/** Of a file, what all of its places share. */
+interface FileView {
+  readonly uri: string;
+  readonly path: string;
+  readonly lines: readonly string[];
+}
+
+/**
+ * Places as views show them: with the path as people read it, and the name of what stands there. Made anew for each answer:
+ * what it knows of a file is as old as itself.
+ */
 export class PlaceViews {
   /** There are other folders: paths begin with the folder's name. */
   readonly #several: boolean;
+  readonly #files = new Map<Folder, Map<string, Promise<FileView>>>();
 
   constructor(folders: readonly Folder[]) {
     this.#several = folders.filter(({ result }) => (result?.applications.length ?? 0) > 0).length > 1;
@@ -13,14 +24,24 @@ export class PlaceViews {
 
   /** `about`: the rule or skill that speaks of the place. `name`: what is shown where the place itself has no name. */
   async of(folder: Folder, about: string, range: SourceRange, name: string | undefined): Promise<PlaceView> {
-    const { file, start, end } = range;
-    const shown = (mayQuote(about) ? await wordsAt(folder, range) : undefined) ?? name;
-    return {
-      uri: folder.uriOf(file),
-      path: this.#several ? folder.pathWithFolder(file) : file,
-      range: { start, end },
-      ...(shown && { name: shown }),
-    };
+    const { start, end } = range;
+    const { uri, path, lines } = await this.#file(folder, range.file);
+    const shown = (mayQuote(about) ? wordsAt(lines, range) : undefined) ?? name;
+    return { uri, path, range: { start, end }, ...(shown && { name: shown }) };
+  }
+
+  #file(folder: Folder, file: string): Promise<FileView> {
+    const files = this.#files.get(folder) ?? new Map<string, Promise<FileView>>();
+    this.#files.set(folder, files);
+    const known = files.get(file) ?? this.#read(folder, file);
+    files.set(file, known);
+    return known;
+  }
+
+  async #read(folder: Folder, file: string): Promise<FileView> {
+    const text = await (await folder.workspace).text(file);
+    const path = this.#several ? folder.pathWithFolder(file) : file;
+    return { uri: folder.uriOf(file), path, lines: text?.split('\n') ?? [] };
   }
 }
 
@@ -32,9 +53,8 @@ export function mayQuote(about: string): boolean {
 const longestName = 48;
 
 /** What is written at a place, when it is a name. */
-async function wordsAt(folder: Folder, { file, start, end }: SourceRange): Promise<string | undefined> {
+function wordsAt(lines: readonly string[], { start, end }: SourceRange): string | undefined {
   if (start.line !== end.line || end.character - start.character > longestName) return undefined;
-  const line = (await (await folder.workspace).text(file))?.split('\n')[start.line];
-  const words = line?.slice(start.character, end.character).replace(/:\s*$/, '').trim();
+  const words = lines[start.line]?.slice(start.character, end.character).replace(/:\s*$/, '').trim();
   return words && /^[A-Za-z_][\w.:/*-]*$/.test(words) ? words : undefined;
 }
