@@ -1,7 +1,7 @@
 import { rules } from '../rules/index.js';
 import { framework } from '../rules/skills.js';
-import { MemoryFileSystem } from '../src/workspace/memory-file-system.js';
 import { openWorkspace, standardReaders } from '../src/workspace/index.js';
+import { MemoryFileSystem } from '../src/workspace/memory-file-system.js';
 import { nodeAssets } from '../src/workspace/node-assets.js';
 
 const keystrokes = 60;

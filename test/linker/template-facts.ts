@@ -202,7 +202,14 @@ export function asyncInvoke(id: string, more: Partial<AsyncInvokeDeclaration> = 
 }
 
 export function alias(id: string, of: Known<Target>): AliasDeclaration {
-  return { ...declared(id, 'AWS::Lambda::Alias'), kind: 'alias', isVersion: false, function: of, provisionedConcurrency: absent, splitsTraffic: absent };
+  return {
+    ...declared(id, 'AWS::Lambda::Alias'),
+    kind: 'alias',
+    isVersion: false,
+    function: of,
+    provisionedConcurrency: absent,
+    splitsTraffic: absent,
+  };
 }
 
 export function topic(id: string, more: Partial<TopicDeclaration> = {}): TopicDeclaration {

@@ -66,7 +66,8 @@ class Elsewhere {
   /** A policy on the resource itself may let a role of the account in. */
   #isAllowedByResource({ action }: NeededRight): boolean {
     return this.#policies.some(
-      ({ complete, statements }) => !complete || statements.some((statement) => certain(statement.effect) !== 'Deny' && mayName(statement, action)),
+      ({ complete, statements }) =>
+        !complete || statements.some((statement) => certain(statement.effect) !== 'Deny' && mayName(statement, action)),
     );
   }
 

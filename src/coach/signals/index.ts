@@ -26,7 +26,7 @@ import type { Sighting, SkillSignals, Surroundings } from './signal.js';
 import { structuredLoggingSignals } from './structured-logging.js';
 import { testingSignals } from './testing.js';
 
-export type { Observer, Repository, Sighting, SkillSignals, Surroundings } from './signal.js';
+export type { Repository, Sighting, SkillSignals, Surroundings } from './signal.js';
 
 /** The signals of every skill, in the framework's order. */
 export const skillSignals: readonly SkillSignals[] = [
