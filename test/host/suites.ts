@@ -42,7 +42,7 @@ const suites: Readonly<Record<string, () => Promise<Outcome>>> = {
       workspace: sample,
       checks: week(clock),
       seconds: limit,
-      settings: { 'editor.autoIndent': 'none', 'editor.minimap.enabled': false },
+      settings: { '[yaml]': { 'editor.autoIndent': 'none' }, 'editor.minimap.enabled': false },
       environment: clock.environment,
     });
   },

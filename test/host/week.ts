@@ -96,7 +96,6 @@ export function week(clock: Clock): readonly Check[] {
         clock.goTo(2);
         await workbench.goTo('OrderEvents:');
         await workbench.page.keyboard.press('Home');
-        await workbench.page.keyboard.press('Home');
         await workbench.page.keyboard.insertText(refunds);
         const event = await recordOf(workbench).has({
           kind: 'construct-seen',
@@ -139,7 +138,7 @@ export function week(clock: Clock): readonly Check[] {
         clock.goTo(4);
         const { page } = workbench;
         await workbench.run('Serverless Coach: Open Exercise');
-        await workbench.choose(/^Webhook relay/);
+        await workbench.choose(/^\W*Webhook relay/);
         await workbench.choose('SAM');
         await page.keyboard.press('Enter');
         const folder = join(workbench.host.workspace, 'exercises', 'webhook-relay-sam');
