@@ -166,17 +166,25 @@ function observedIn(checked: CheckedApplication, repository: Repository): Observ
   return outcome;
 }
 
+interface Called {
+  readonly owner: string;
+  readonly range: SourceRange;
+  /** The files whose code it runs. */
+  readonly reaches: readonly string[];
+}
+
 /** What is declared and handled in some applications, each under a name of its own: `queue Orders`. */
 class Owners {
   readonly #names = new Set<string>();
   /** By the name people know it by: several things may have one. */
-  readonly #called = new Map<string, { readonly owner: string; readonly range: SourceRange }[]>();
+  readonly #called = new Map<string, Called[]>();
 
   constructor(applications: readonly CheckedApplication[]) {
     for (const { application } of applications) {
       for (const { kind, id, name, range } of application.declarations.values())
         this.#add(name, `${kind} ${id}`, range);
-      for (const { name, file, range } of application.handlers) this.#add(name, `handler ${file} ${name}`, range);
+      for (const { name, file, range, reach } of application.handlers)
+        this.#add(name, `handler ${file} ${name}`, range, reach.files);
     }
   }
 
@@ -186,18 +194,19 @@ class Owners {
 
   /** What a finding is found at, or the function it concerns; undefined where that has no name. */
   of({ site, function: concerned, range }: Finding): string | undefined {
-    const distance = (place: SourceRange) =>
-      Math.abs(place.start.line - range.start.line) + (place.file === range.file ? 0 : elsewhere);
+    const distance = ({ range: place, reaches }: Called) =>
+      Math.abs(place.start.line - range.start.line) +
+      (place.file === range.file ? 0 : reaches.includes(range.file) ? elsewhere : 2 * elsewhere);
     return [site, concerned]
       .flatMap((name) => (name === undefined ? [] : (this.#called.get(name) ?? [])))
-      .toSorted((a, b) => distance(a.range) - distance(b.range))[0]?.owner;
+      .toSorted((a, b) => distance(a) - distance(b))[0]?.owner;
   }
 
-  #add(name: string, owner: string, range: SourceRange): void {
+  #add(name: string, owner: string, range: SourceRange, reaches: readonly string[] = []): void {
     this.#names.add(owner);
     const called = this.#called.get(name);
-    if (called) called.push({ owner, range });
-    else this.#called.set(name, [{ owner, range }]);
+    if (called) called.push({ owner, range, reaches });
+    else this.#called.set(name, [{ owner, range, reaches }]);
   }
 }
 

@@ -205,6 +205,15 @@ describe('a finding', () => {
     expect(story.sees({ whole: false, fileState: elsewhere })).toEqual([]);
   });
 
+  test('of a handler that no template names is still open until somebody looks for such handlers', () => {
+    const owner = 'handler src/job.ts handler';
+    const ofJob = finding('job', { application: '.', owner });
+    const story = new Story();
+    story.sees({ findings: [ofJob] });
+    expect(story.sees({ whole: false, stands: () => false })).toEqual([]);
+    expect(story.sees({ whole: false, stands: (each) => each === owner })).toMatchObject([{ kind: 'finding-closed' }]);
+  });
+
   test('that was erased does not come back', () => {
     const story = withFinding();
     const [item] = story.history.ledger.evidence();

@@ -140,7 +140,7 @@ export function week(clock: Clock): readonly Check[] {
         await workbench.run('Serverless Coach: Open Exercise');
         await workbench.choose(/^\W*Webhook relay/);
         await workbench.choose('SAM');
-        await page.keyboard.press('Enter');
+        await workbench.enter('Copy the exercise to this new folder');
         const folder = join(workbench.host.workspace, 'exercises', 'webhook-relay-sam');
         await until(() => existsSync(join(folder, 'template.yaml')));
         await workbench.run('Test: Run All Tests');
@@ -219,8 +219,7 @@ export function week(clock: Clock): readonly Check[] {
           .report(clock.now)
           .skills.map(({ mastery }) => mastery);
         await workbench.run('Serverless Coach: Add Note');
-        await workbench.page.keyboard.insertText('Led the review of the refund incident');
-        await workbench.page.keyboard.press('Enter');
+        await workbench.enter('Note work that leaves no trace', 'Led the review of the refund incident');
         await recordOf(workbench).has({ kind: 'note-added' });
         assert.deepEqual(
           recordOf(workbench)

@@ -49,6 +49,14 @@ export class Workbench {
     await row.click();
   }
 
+  /** Confirms the input box with this title, with a text of its own or with what is proposed. */
+  async enter(title: string, text?: string): Promise<void> {
+    const box = this.page.locator('.quick-input-widget', { hasText: title }).first();
+    await box.locator('input').first().waitFor();
+    if (text !== undefined) await box.locator('input').first().fill(text);
+    await this.page.keyboard.press('Enter');
+  }
+
   /** Opens a file of the workspace by its name. */
   async openFile(name: string): Promise<void> {
     await this.page.keyboard.press('Control+P');

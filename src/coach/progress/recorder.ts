@@ -92,8 +92,14 @@ function byFingerprint(
 }
 
 /** Whether it would have been found if it were still there. */
-function wasLookedFor({ place, application }: FindingOpenedEvent, { fileState }: Snapshot): boolean {
-  return fileState(place.file) !== 'unread' && (application === looseHandlers || fileState(application) !== 'unread');
+function wasLookedFor(
+  { place, application, owner }: FindingOpenedEvent,
+  { fileState, whole, stands }: Snapshot,
+): boolean {
+  if (fileState(place.file) === 'unread') return false;
+  // Code that a template leads to may be read without the handlers beside it that none names.
+  if (application === looseHandlers) return whole || (owner !== undefined && stands(owner));
+  return fileState(application) !== 'unread';
 }
 
 /** The root of handlers that no template names. */
