@@ -51,7 +51,7 @@ export interface Locator extends Scope {
   first(): Locator;
   or(other: Locator): Locator;
   count(): Promise<number>;
-  click(): Promise<void>;
+  click(options?: { readonly timeout?: number }): Promise<void>;
   hover(): Promise<void>;
   fill(text: string): Promise<void>;
   waitFor(options?: { readonly timeout?: number; readonly state?: 'visible' | 'hidden' | 'detached' }): Promise<void>;

@@ -1,6 +1,6 @@
 /**
- * Runs the extension in a real VS Code: `tsx test/host/run.ts [extension-host] [web-host] [workbench]`, all three when none
- * is named. Expects a build in `dist/`. Exit code 1 when a test failed, 124 when a time limit was reached.
+ * Runs the extension in a real VS Code: `tsx test/host/run.ts [extension-host] [web-host] [workbench] [week]`, all when none is
+ * named. Expects a build in `dist/`. Exit code 1 when a test failed, 124 when a time limit was reached.
  */
 import { runHostSuites, suiteNames } from './suites.js';
 import { TimeLimitReached } from './time-limit.js';

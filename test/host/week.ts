@@ -143,18 +143,19 @@ export function week(clock: Clock): readonly Check[] {
         await workbench.enter('Copy the exercise to this new folder');
         const folder = join(workbench.host.workspace, 'exercises', 'webhook-relay-sam');
         await until(() => existsSync(join(folder, 'template.yaml')));
+        await workbench.run('Testing: Focus on Test Explorer View');
+        await workbench.treeRow('Webhook relay').waitFor({ timeout: patience });
         await workbench.run('Test: Run All Tests');
         await page
-          .locator('.test-explorer .monaco-list-row', { hasText: 'Webhook relay' })
-          .first()
-          .waitFor({ timeout: patience });
-        await page
-          .locator('.test-explorer .codicon-testing-failed-icon, .test-explorer .codicon-testing-error-icon')
+          .getByText(/^\d+ of \d+ checks are/)
           .first()
           .waitFor({ timeout: patience });
         await workbench.screenshot('week-6-friday-exercise-open');
         cpSync(join(root, 'exercises', 'webhook-relay', 'sam', 'solved'), folder, { recursive: true });
-        await workbench.run('Test: Run All Tests');
+        await page.locator('.tab', { hasText: 'template.yaml' }).first().click();
+        // Once more what ran last.
+        await page.keyboard.press('Control+;');
+        await page.keyboard.press('Control+L');
         await recordOf(workbench).has({ kind: 'exercise-passed', exercise: 'webhook-relay' });
         await workbench.screenshot('week-7-friday-exercise-passed');
         await workbench.openView();

@@ -33,13 +33,21 @@ export class Workbench {
     return new Workbench(host, page, browser);
   }
 
-  /** Runs a command by its name in the command palette. */
+  /** Runs a command by its name in the command palette. While the list is still moving it cannot be clicked: then again. */
   async run(command: string): Promise<void> {
-    await this.page.keyboard.press('F1');
-    const input = this.page.locator('.quick-input-widget input').first();
-    await input.waitFor();
-    await input.fill(`>${command}`);
-    await this.page.locator('.quick-input-list .monaco-list-row', { hasText: command }).first().click();
+    for (let attempt = 1; ; attempt++) {
+      await this.page.keyboard.press('F1');
+      const input = this.page.locator('.quick-input-widget input').first();
+      await input.waitFor();
+      await input.fill(`>${command}`);
+      const row = this.page.locator('.quick-input-list .monaco-list-row', { hasText: command }).first();
+      try {
+        return await row.click({ timeout: 8_000 });
+      } catch (error) {
+        if (attempt === 3) throw error;
+        await this.page.keyboard.press('Escape');
+      }
+    }
   }
 
   /** Picks an entry of the list that is open. */
