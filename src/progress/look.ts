@@ -3,12 +3,10 @@ import { isActive } from '../checker/settings.js';
 import { exerciseFolders, isInExercise } from '../coach/exercises/marker.js';
 import type { Seen, SeenFinding } from '../coach/progress/seen.js';
 import type { Snapshot, SnapshotFinding } from '../coach/progress/snapshot.js';
-import { observe, type Repository, type SeenSignal } from '../coach/signals/index.js';
-import { sightingsAt } from '../coach/signals/sighting.js';
 import type { Finding, RuleMetadata } from '../model/finding.js';
 import type { SkillFramework } from '../model/skills.js';
-import type { SourceRange } from '../model/source.js';
-import type { CheckedApplication, LintResult, Workspace } from '../workspace/index.js';
+import { type LintResult, observedIn, type Workspace } from '../workspace/index.js';
+import { Owners } from './owners.js';
 
 /** How a folder is looked at. */
 export interface LookOptions {
@@ -39,7 +37,7 @@ export async function lookAt(workspace: Workspace, result: LintResult, options: 
   const suppressed = result.suppressed.filter(({ finding }) => counts(finding));
   const lineText = await lineTexts(workspace, [...findings, ...suppressed.map(({ finding }) => finding)]);
   const applications = result.checked.filter(({ application }) => !isInExercise(application.root, practice));
-  const shown = observed(applications, result.repository);
+  const shown = observedIn(applications, result.repository);
   const stewards = new Set(framework.signals.filter(({ kind }) => kind === 'steward').map(({ id }) => id));
   const files = new Set(result.checked.flatMap((each) => [...each.files]));
   const paths = new Set(result.repository.paths);
@@ -135,80 +133,3 @@ async function lineTexts(workspace: Workspace, findings: readonly Finding[]): Pr
   }
   return (file, line) => lines.get(file)?.[line];
 }
-
-interface Observed {
-  readonly seen: readonly SeenSignal[];
-  readonly notObservable: readonly string[];
-}
-
-/** What was observed of an application stays as long as neither it nor the files around it change. */
-const observations = new WeakMap<CheckedApplication, Observed & { readonly repository: Repository }>();
-
-function observed(applications: readonly CheckedApplication[], repository: Repository): Observed {
-  const all = applications.map((each) => observedIn(each, repository));
-  const [first, ...others] = all;
-  const seen = all.flatMap((each) => each.seen);
-  return {
-    seen: [...new Map(seen.map((each) => [`${each.signal} ${each.resource}`, each])).values()],
-    notObservable: (first?.notObservable ?? []).filter((skill) =>
-      others.every(({ notObservable }) => notObservable.includes(skill)),
-    ),
-  };
-}
-
-function observedIn(checked: CheckedApplication, repository: Repository): Observed {
-  const known = observations.get(checked);
-  if (known?.repository === repository) return known;
-  const { application, check } = checked;
-  const kept = (rule: string) => sightingsAt(check.kept.filter((each) => each.rule === rule).map(({ site }) => site));
-  const outcome = observe({ application, kept, repository });
-  observations.set(checked, { ...outcome, repository });
-  return outcome;
-}
-
-interface Called {
-  readonly owner: string;
-  readonly range: SourceRange;
-  /** The files whose code it runs. */
-  readonly reaches: readonly string[];
-}
-
-/** What is declared and handled in some applications, each under a name of its own: `queue Orders`. */
-class Owners {
-  readonly #names = new Set<string>();
-  /** By the name people know it by: several things may have one. */
-  readonly #called = new Map<string, Called[]>();
-
-  constructor(applications: readonly CheckedApplication[]) {
-    for (const { application } of applications) {
-      for (const { kind, id, name, range } of application.declarations.values())
-        this.#add(name, `${kind} ${id}`, range);
-      for (const { name, file, range, reach } of application.handlers)
-        this.#add(name, `handler ${file} ${name}`, range, reach.files);
-    }
-  }
-
-  has(owner: string): boolean {
-    return this.#names.has(owner);
-  }
-
-  /** What a finding is found at, or the function it concerns; undefined where that has no name. */
-  of({ site, function: concerned, range }: Finding): string | undefined {
-    const distance = ({ range: place, reaches }: Called) =>
-      Math.abs(place.start.line - range.start.line) +
-      (place.file === range.file ? 0 : reaches.includes(range.file) ? elsewhere : 2 * elsewhere);
-    return [site, concerned]
-      .flatMap((name) => (name === undefined ? [] : (this.#called.get(name) ?? [])))
-      .toSorted((a, b) => distance(a) - distance(b))[0]?.owner;
-  }
-
-  #add(name: string, owner: string, range: SourceRange, reaches: readonly string[] = []): void {
-    this.#names.add(owner);
-    const called = this.#called.get(name);
-    if (called) called.push({ owner, range, reaches });
-    else this.#called.set(name, [{ owner, range, reaches }]);
-  }
-}
-
-/** More lines than any file has. */
-const elsewhere = 1e9;

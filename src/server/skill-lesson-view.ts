@@ -29,10 +29,15 @@ export async function skillLessonView(session: Session, id: string): Promise<Ski
       notObservable: new Set(
         skillSignals
           .map(({ skill }) => skill)
-          .filter((skill) => looks.every(({ result }) => observedIn(result).notObservable.includes(skill))),
+          .filter((skill) =>
+            looks.every(({ result }) => observedIn(result.checked, result.repository).notObservable.includes(skill)),
+          ),
       ),
       signals: looks.flatMap(({ folder, result }) =>
-        observedIn(result).seen.map(({ signal, place }) => ({ signal, place: { folder, range: place } })),
+        observedIn(result.checked, result.repository).seen.map(({ signal, place }) => ({
+          signal,
+          place: { folder, range: place },
+        })),
       ),
       findings: looks.flatMap(({ folder, result }) =>
         result.findings.map(({ rule, range, function: name }) => ({

@@ -66,7 +66,7 @@ function failingIn(folder: Folder, skill: string, rules: ReadonlyMap<string, Rul
 function holdingIn(folder: Folder, skill: string, rules: ReadonlyMap<string, RuleMetadata>): readonly Stop[] {
   const { result } = folder;
   if (!result) return [];
-  const signals = observedIn(result).seen.filter((each) => each.skill === skill);
+  const signals = observedIn(result.checked, result.repository).seen.filter((each) => each.skill === skill);
   const shown = new Set(signals.map(({ place }) => rangeKey(place)));
   const kept = result.kept.filter(
     ({ rule, site }) => rules.get(rule)?.skill === skill && !shown.has(rangeKey(site.range)),

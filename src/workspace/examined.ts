@@ -19,7 +19,7 @@ export function openExercise(
 export async function examinedIn(workspace: Workspace): Promise<Examined> {
   const result = await workspace.scan();
   const { severities, ignore } = workspace.configuration;
-  return { ...result, seen: observedIn(result).seen, severities, ignore };
+  return { ...result, seen: observedIn(result.checked, result.repository).seen, severities, ignore };
 }
 
 /** What the application of an exercise has and does before anybody works on it. */

@@ -1,6 +1,6 @@
-import { observe, type SeenSignal, skillSignals } from '../coach/signals/index.js';
+import { observe, type Repository, type SeenSignal, skillSignals } from '../coach/signals/index.js';
 import { sightingsAt } from '../coach/signals/sighting.js';
-import type { LintResult } from './result.js';
+import type { CheckedApplication } from './applications.js';
 
 /** The signals that a look at a workspace shows. */
 export interface Observed {
@@ -10,27 +10,27 @@ export interface Observed {
   readonly notObservable: readonly string[];
 }
 
-/** What all applications of a look show together. Worked out once for each look. */
-export function observedIn(result: Pick<LintResult, 'checked' | 'repository'>): Observed {
-  const known = ofLooks.get(result);
-  if (known) return known;
-  const { checked, repository } = result;
-  const parts = checked.map(({ application, check: { kept } }) =>
-    observe({
-      application,
-      kept: (rule) => sightingsAt(kept.filter((each) => each.rule === rule).map(({ site }) => site)),
-      repository,
-    }),
-  );
+/** What the applications of a look show together. Where there are none, nobody can tell what could be shown. */
+export function observedIn(applications: readonly CheckedApplication[], repository: Repository): Observed {
+  const parts = applications.map((each) => observedOf(each, repository));
   const seen = parts.flatMap((part) => part.seen);
-  const observed = {
+  return {
     seen: [...new Map(seen.map((each) => [`${each.signal} ${each.resource}`, each])).values()],
     notObservable: skillSignals
       .map(({ skill }) => skill)
-      .filter((skill) => parts.every(({ notObservable }) => notObservable.includes(skill))),
+      .filter((skill) => parts.length > 0 && parts.every(({ notObservable }) => notObservable.includes(skill))),
   };
-  ofLooks.set(result, observed);
-  return observed;
 }
 
-const ofLooks = new WeakMap<object, Observed>();
+/** What was observed of an application stays as long as neither it nor the files around it change. */
+const observations = new WeakMap<CheckedApplication, Observed & { readonly repository: Repository }>();
+
+function observedOf(checked: CheckedApplication, repository: Repository): Observed {
+  const known = observations.get(checked);
+  if (known?.repository === repository) return known;
+  const { application, check } = checked;
+  const kept = (rule: string) => sightingsAt(check.kept.filter((each) => each.rule === rule).map(({ site }) => site));
+  const outcome = observe({ application, kept, repository });
+  observations.set(checked, { ...outcome, repository });
+  return outcome;
+}
