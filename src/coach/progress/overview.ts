@@ -12,7 +12,7 @@ import { rankSteps, type Step } from './next-step.js';
 import { type CellFit, roleFits, type SkillPosition } from './role-fit.js';
 import type { Seen } from './seen.js';
 import { skillProgress } from './skill-progress.js';
-import { type PossibleStep, possibleSteps } from './steps.js';
+import { type PossibleStep, possibleSteps } from './steps/index.js';
 
 /** Everything that is shown of progress at one moment: worked out from events and from what was seen last, never stored. */
 export interface ProgressOverview {
