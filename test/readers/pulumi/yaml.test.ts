@@ -184,3 +184,19 @@ describe('triggers', () => {
 test('what is looked up is not made here', () => {
   expect(declaredInYaml('resources:\n  q:\n    type: aws:sqs:Queue\n    get: { id: x }\n')).toEqual([]);
 });
+
+test('a type may be a name, which makes it no resource we know', () => {
+  const declared = declaredInYaml(`
+    variables:
+      kind: aws:sqs:Queue
+    resources:
+      topic:
+        type: aws:sns:Topic
+      queue:
+        type: \${kind}
+      other:
+        type: \${topic.id}
+  `);
+  expect(declared.map(({ name }) => name)).toContain('topic');
+  expect(ofKind(declared, 'queue').map(({ name }) => name)).toEqual(['queue']);
+});

@@ -20,7 +20,7 @@ import { type Access, piecesOf } from './interpolation.js';
 export class YamlProgram implements DeclaringTemplate {
   readonly prefix = '';
   readonly project: Project;
-  readonly resources: ReadonlyMap<string, PulumiResource>;
+  readonly #resources = new Map<string, PulumiResource>();
   readonly #files: FileSource;
   readonly #configuration: Configuration;
   readonly #variables = new Map<string, Place>();
@@ -34,7 +34,14 @@ export class YamlProgram implements DeclaringTemplate {
     for (const { key, value } of this.#section('variables')) {
       this.#variables.set(key, this.#place(value, pathOf('variables', key)));
     }
-    this.resources = new Map(this.#section('resources').flatMap((entry) => this.#resource(entry)));
+    for (const entry of this.#section('resources')) {
+      // What decides whether it is one may refer to others.
+      for (const [name, resource] of this.#resource(entry)) this.#resources.set(name, resource);
+    }
+  }
+
+  get resources(): ReadonlyMap<string, PulumiResource> {
+    return this.#resources;
   }
 
   declares(name: string): boolean {
