@@ -43,7 +43,7 @@ function axisNumber(value: number, end: number): string {
 
 function row(skill: SkillProgress, depths: readonly string[], middle: number): string {
   const words = escapeHtml(standingInWords(skill, depths));
-  const word = escapeHtml(depthWord(skill, depths));
+  const word = escapeHtml(depthWord(skill));
   const label = `<text x="${size.left - 12}" y="${middle + 4}" class="skill" text-anchor="end">${escapeHtml(skill.name)}</text>`;
   const drawn = skill.state === 'standing' ? standing(skill, word, middle) : missing(word, middle);
   return `<g role="listitem" aria-label="${words}"><title>${words}</title>${label}${drawn}</g>`;

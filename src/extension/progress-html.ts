@@ -49,13 +49,13 @@ function table({ skills, depths }: ProgressOverview): string {
   const heads = ['Skill', 'Depth', 'Mastery', 'Spread', 'Best', 'In 60 days', 'For the next depth'];
   return `<div class="scroll"><table><caption>What the chart shows, as numbers. Depths go from 0 to ${depths.length - 1}.</caption>
 <thead><tr>${heads.map((head) => `<th scope="col">${head}</th>`).join('')}</tr></thead>
-<tbody>${skills.map((skill) => tableRow(skill, depths)).join('\n')}</tbody></table></div>`;
+<tbody>${skills.map((skill) => tableRow(skill)).join('\n')}</tbody></table></div>`;
 }
 
-function tableRow(skill: SkillProgress, depths: readonly string[]): string {
+function tableRow(skill: SkillProgress): string {
   const { name, state, depth, mastery, spread, best, in60Days, missingWords } = skill;
   const head = `<th scope="row">${escapeHtml(name)}</th>`;
-  const word = escapeHtml(depthWord(skill, depths));
+  const word = escapeHtml(depthWord(skill));
   if (state !== 'standing') return `<tr>${head}<td colspan="6">${word}</td></tr>`;
   const numbers = [mastery, spread, best, in60Days].map((value) => `<td class="number">${value.toFixed(2)}</td>`);
   return `<tr>${head}<td>${depth}, ${word}</td>${numbers.join('')}<td>${escapeHtml(missingWords ?? '')}</td></tr>`;

@@ -41,7 +41,7 @@ describe('what repairing a finding changes, in words', () => {
 
   test('does not call little evidence none', () => {
     const first = changeInWords({ ...change, now: { mastery: 0.05, depth: 0 } }, 'Retries', framework).rows[0];
-    expect(first?.depth).toBe('below aware');
+    expect(first?.depth).toBe('little evidence');
   });
 
   test('makes no difference between ways where none counts', () => {

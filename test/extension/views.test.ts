@@ -100,10 +100,16 @@ describe('Skills', () => {
   });
 
   test('with too little evidence do not say that there is none', () => {
-    const skills = overview().skills.map((each) => ({ ...each, state: 'standing' as const, depth: 0, deepest: 0 }));
+    const skills = overview().skills.map((each) => ({
+      ...each,
+      state: 'standing' as const,
+      depth: 0,
+      deepest: 0,
+      word: 'little evidence',
+    }));
     const [group] = skillsRows(overview({ skills }), skillsView);
-    expect(below(group)[0]).toMatchObject({ description: 'below aware', icon: { depth: 0 } });
-    expect(below(group)[0]?.spoken).toMatch(/, depth 0 of 4, below aware/);
+    expect(below(group)[0]).toMatchObject({ description: 'little evidence', icon: { depth: 0 } });
+    expect(below(group)[0]?.spoken).toMatch(/, depth 0 of 4, little evidence/);
   });
 
   test('list what is missing, the evidence for, that against, and the rules', () => {

@@ -1,5 +1,6 @@
 import type { SkillFramework } from '../../model/skills.js';
 import { gateWords } from './gate-words.js';
+import { littleEvidence } from './skill-progress.js';
 import type { SkillReading, WhatItChanges } from './what-it-changes.js';
 
 /** What repairing a finding would change, as a person reads it. */
@@ -48,7 +49,7 @@ export function changeInWords(
 /** Below the first depth there can be evidence all the same, only too little. */
 function depthWord(depth: number, depths: SkillFramework['depths']): string {
   const wordOf = (wanted: number) => depths.find((candidate) => candidate.depth === wanted)?.word ?? String(wanted);
-  return depth === 0 ? `below ${wordOf(1)}` : wordOf(depth);
+  return depth === 0 ? littleEvidence : wordOf(depth);
 }
 
 /** Sums of weights differ in their last digits. */

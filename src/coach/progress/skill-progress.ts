@@ -41,7 +41,8 @@ export function skillProgress(
     in60Days: masteryOf(evidence, now + outlook.days * day).mean ?? 0,
     depth,
     deepest: Math.max(best.depth, depth),
-    word: depth === 0 && isStanding ? little : (depths.find((each) => each.depth === depth)?.word ?? String(depth)),
+    word:
+      depth === 0 && isStanding ? littleEvidence : (depths.find((each) => each.depth === depth)?.word ?? String(depth)),
     ...(missing && { missing, missingWords: gateWords(missing, mean) }),
     ...(fadesInDays !== undefined && { fadesInDays }),
     evidence: rows.filter(({ item }) => channelOf(item.evidence) !== 'against').map(({ row }) => row),
@@ -50,7 +51,7 @@ export function skillProgress(
 }
 
 /** There is evidence, and too little for the first depth. */
-const little = 'little evidence';
+export const littleEvidence = 'little evidence';
 
 /** The first day on which the depth is less, by halving the time: what fades never rises. */
 function daysUntilLost(evidence: readonly Evidence[], depth: number, now: number): number | undefined {

@@ -76,7 +76,7 @@ function expectationRow(
   const skill = skills.find((candidate) => candidate.id === id);
   const { icon, word } = looks[state];
   const expected = `${depths[depth] ?? depth} expected`;
-  const here = state === 'partly' && skill ? `${depthWord(skill, depths)} here` : undefined;
+  const here = state === 'partly' && skill ? `${depthWord(skill)} here` : undefined;
   const name = skill?.name ?? id;
   const claims = level.expectations.find((candidate) => candidate.skill === id)?.claims ?? '';
   return {

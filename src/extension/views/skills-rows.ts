@@ -68,7 +68,7 @@ export function evidenceRows({ evidence, against }: SkillProgress, now: number):
 /** `applies · fades in 12 d · faded from designs` */
 function standingWords(skill: SkillProgress, depths: readonly string[]): string {
   const { state, depth, deepest, fadesInDays, best, mastery } = skill;
-  const word = depthWord(skill, depths);
+  const word = depthWord(skill);
   if (state !== 'standing') return word;
   return dotted(
     word,
@@ -81,7 +81,7 @@ function standingWords(skill: SkillProgress, depths: readonly string[]): string 
 /** `Retries and dead letters, depth 2 of 4, applies, one open error, fades in 12 days` */
 function spokenSkill(progress: SkillProgress, depths: readonly string[]): string {
   const { name, state, depth, deepest, against, fadesInDays } = progress;
-  const word = depthWord(progress, depths);
+  const word = depthWord(progress);
   if (state !== 'standing') return `${name}, ${word}`;
   const open = severities.flatMap((severity) => {
     const count = against.filter((item) => item.severity === severity).length;
