@@ -1,7 +1,8 @@
 import { scanHours } from './constants.js';
 import type { Closing, FindingOpenedEvent, ProgressEvent } from './events.js';
+import type { FindingRecord } from './finding-records.js';
 import { constructId, findingId } from './item-ids.js';
-import type { FindingRecord, WorkspaceRecord } from './ledger.js';
+import type { WorkspaceRecord } from './ledger.js';
 import { pairedConstructs, pairedFindings } from './pairing.js';
 import type { Edits, Snapshot, SnapshotFinding } from './snapshot.js';
 
