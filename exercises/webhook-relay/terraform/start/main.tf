@@ -19,8 +19,7 @@ resource "aws_apigatewayv2_stage" "live" {
 }
 
 resource "aws_cloudwatch_log_group" "api" {
-  name              = "/api/pushes"
-  retention_in_days = 30
+  name = "/api/pushes"
 }
 
 resource "aws_apigatewayv2_integration" "relay_push" {
