@@ -17,7 +17,7 @@ export interface SkillLesson<Place> {
   readonly isObservable: boolean;
   /** What shows it: those seen here first, signals that others inherit last. */
   readonly shows: readonly GoodSignal<Place>[];
-  /** What speaks against it: those with open findings first, those that no rule looks for last. */
+  /** What speaks against it: those that are found here first, those that nothing looks for last. */
   readonly against: readonly BadSignal<Place>[];
   /** What would show it, and nobody can see without guessing. */
   readonly unseen: readonly UnseenSignal[];
@@ -47,8 +47,10 @@ export interface GoodSignal<Place> {
 export interface BadSignal<Place> {
   readonly id: string;
   readonly says: string;
-  /** Those that find it; none where no rule looks for it yet. */
+  /** Those that find it. */
   readonly rules: readonly Named[];
+  /** `nowhere`: nothing looks for it yet. `skill`: no rule does, it is only told where somebody looks at the skill. */
+  readonly told: 'editor' | 'skill' | 'nowhere';
   readonly open: readonly Place[];
 }
 
@@ -97,6 +99,8 @@ export interface SeenHere<Place> {
   readonly notObservable: ReadonlySet<string>;
   readonly signals: readonly { readonly signal: string; readonly place: Place }[];
   readonly findings: readonly { readonly rule: string; readonly place: Place }[];
+  /** Bad signals that no rule finds. */
+  readonly faults: readonly { readonly signal: string; readonly place: Place }[];
 }
 
 /** The lesson of a skill; undefined when there is no such skill. */
@@ -109,7 +113,8 @@ export function skillLessonOf<Place>(
   const skill = framework.skills.find((each) => each.id === id);
   if (!skill) return undefined;
   const own = framework.signals.filter((signal) => signal.skill === id);
-  const unobservable = signals.find((each) => each.skill === id)?.unobservable ?? {};
+  const { unobservable = {}, faults = {} } = signals.find((each) => each.skill === id) ?? {};
+  const observable = own.filter((signal) => unobservable[signal.id] === undefined);
   return {
     id,
     name: skill.name,
@@ -118,11 +123,8 @@ export function skillLessonOf<Place>(
     why: skill.why,
     needs: neededFirst(skill, framework),
     isObservable: !here.notObservable.has(id),
-    shows: goodSignals(
-      own.filter((signal) => unobservable[signal.id] === undefined),
-      here,
-    ),
-    against: badSignals(own, sources.rules, here),
+    shows: goodSignals(observable, here),
+    against: badSignals(observable, new Set(Object.keys(faults)), sources.rules, here),
     unseen: own.flatMap(({ id, says }) => {
       const because = unobservable[id];
       return because === undefined ? [] : [{ id, says, because }];
@@ -152,6 +154,7 @@ function goodSignals<Place>(own: readonly Signal[], here: SeenHere<Place>): read
 
 function badSignals<Place>(
   own: readonly Signal[],
+  faults: ReadonlySet<string>,
   rules: readonly RuleMetadata[],
   here: SeenHere<Place>,
 ): readonly BadSignal<Place>[] {
@@ -164,10 +167,14 @@ function badSignals<Place>(
         id,
         says,
         rules: feeding.map((rule) => ({ id: rule.id, name: rule.title })),
-        open: here.findings.filter(({ rule }) => ids.has(rule)).map(({ place }) => place),
+        told: feeding.length > 0 ? ('editor' as const) : faults.has(id) ? ('skill' as const) : ('nowhere' as const),
+        open: [
+          ...here.findings.filter(({ rule }) => ids.has(rule)),
+          ...here.faults.filter(({ signal }) => signal === id),
+        ].map(({ place }) => place),
       };
     })
-    .toSorted((a, b) => seenFirst(a.open, b.open) || seenFirst(a.rules, b.rules));
+    .toSorted((a, b) => seenFirst(a.open, b.open) || Number(a.told === 'nowhere') - Number(b.told === 'nowhere'));
 }
 
 function seenFirst(a: readonly unknown[], b: readonly unknown[]): number {

@@ -59,10 +59,13 @@ function goodHtml({ says, steward, seen }: GoodSignal<PlaceView>): string {
   return `${capital(escapeHtml(says))}${inherited}${placesHtml(seen, 'not seen here')}`;
 }
 
-function badHtml({ says, rules, open }: BadSignal<PlaceView>): string {
-  const unlooked = rules.length === 0 ? ' <span class="tag">no rule looks for it yet</span>' : '';
-  return `${capital(escapeHtml(says))}${unlooked}${rules.length > 0 ? placesHtml(open, 'not found here') : ''}`;
+function badHtml({ says, told, open }: BadSignal<PlaceView>): string {
+  const tag = toldTags[told];
+  const tagged = tag === undefined ? '' : ` <span class="tag">${tag}</span>`;
+  return `${capital(escapeHtml(says))}${tagged}${told === 'nowhere' ? '' : placesHtml(open, 'not found here')}`;
 }
+
+const toldTags = { editor: undefined, skill: 'told here only', nowhere: 'nothing looks for it yet' } as const;
 
 function unseenHtml({ says, because }: UnseenSignal): string {
   return `${capital(escapeHtml(says))}. <span class="hint">${escapeHtml(because)}</span>`;

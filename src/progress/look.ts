@@ -3,9 +3,11 @@ import { isActive } from '../checker/settings.js';
 import { exerciseFolders, isInExercise } from '../coach/exercises/marker.js';
 import type { Seen, SeenFinding } from '../coach/progress/seen.js';
 import type { Snapshot, SnapshotFinding } from '../coach/progress/snapshot.js';
+import { isFault } from '../coach/signals/index.js';
+import { nameIn } from '../coach/signals/sighting.js';
 import type { Finding, RuleMetadata } from '../model/finding.js';
 import type { SkillFramework } from '../model/skills.js';
-import { type LintResult, observedIn, type Workspace } from '../workspace/index.js';
+import { type FaultInApplication, type LintResult, observedIn, type Workspace } from '../workspace/index.js';
 import { Owners } from './owners.js';
 
 /** How a folder is looked at. */
@@ -48,14 +50,14 @@ export async function lookAt(workspace: Workspace, result: LintResult, options: 
       workspace: address,
       at,
       whole,
-      findings: findings.map(told),
+      findings: [...findings.map(told), ...shown.faults.map((fault) => faultAsFinding(fault, owners))],
       suppressed: suppressed.map(({ finding, reason }) => ({ ...told(finding), reasoned: reason !== undefined })),
       constructs: shown.seen.map((each) => ({ ...each, steward: stewards.has(each.signal) })),
       fileState: (path) => (files.has(path) || (whole && paths.has(path)) ? 'read' : whole ? 'gone' : 'unread'),
       stands: (owner) => owners.has(owner),
       isActive: (id) => {
         const rule = rules.get(id);
-        return rule !== undefined && isScored(rule) && isActive(rule, settings);
+        return rule === undefined ? isFault(id) : isScored(rule) && isActive(rule, settings);
       },
     },
     seen: {
@@ -100,6 +102,15 @@ function snapshotFinding(
     ...(owner !== undefined && { owner }),
     ...(habit && { habit }),
   };
+}
+
+/** What no rule finds has no line that tells it from others: the resource does. */
+function faultAsFinding(fault: FaultInApplication, owners: Owners): SnapshotFinding {
+  const { signal, skill, severity, resource, place, application } = fault;
+  const name = nameIn(resource);
+  const owner = name === undefined ? undefined : owners.of({ site: name, range: place });
+  const what = { fingerprint: `${signal} ${resource}`, rule: signal, skill, severity, place, application };
+  return { ...what, ...(owner !== undefined && { owner }) };
 }
 
 function seenFinding(finding: Finding, { address, isOpen }: LookOptions, lineText: LineText): SeenFinding {

@@ -12,15 +12,15 @@ interface Called {
 /** What is declared and handled in some applications, each under a name of its own: `queue Orders`. */
 export class Owners {
   readonly #names = new Set<string>();
-  /** By the name people know it by: several things may have one. */
+  /** By the name people know it by, or its id: several things may have one. */
   readonly #called = new Map<string, Called[]>();
 
   constructor(applications: readonly CheckedApplication[]) {
     for (const { application } of applications) {
       for (const { kind, id, name, range } of application.declarations.values())
-        this.#add(name, `${kind} ${id}`, range);
+        this.#add(new Set([name, id]), `${kind} ${id}`, range);
       for (const { name, file, range, reach } of application.handlers)
-        this.#add(name, `handler ${file} ${name}`, range, reach.files);
+        this.#add(new Set([name]), `handler ${file} ${name}`, range, reach.files);
     }
   }
 
@@ -29,7 +29,7 @@ export class Owners {
   }
 
   /** What a finding is found at, or the function it concerns; undefined where that has no name. */
-  of({ site, function: concerned, range }: Finding): string | undefined {
+  of({ site, function: concerned, range }: Pick<Finding, 'site' | 'function' | 'range'>): string | undefined {
     const distance = ({ range: place, reaches }: Called) =>
       Math.abs(place.start.line - range.start.line) +
       (place.file === range.file ? 0 : reaches.includes(range.file) ? elsewhere : 2 * elsewhere);
@@ -38,11 +38,13 @@ export class Owners {
       .toSorted((a, b) => distance(a) - distance(b))[0]?.owner;
   }
 
-  #add(name: string, owner: string, range: SourceRange, reaches: readonly string[] = []): void {
+  #add(names: ReadonlySet<string>, owner: string, range: SourceRange, reaches: readonly string[] = []): void {
     this.#names.add(owner);
-    const called = this.#called.get(name);
-    if (called) called.push({ owner, range, reaches });
-    else this.#called.set(name, [{ owner, range, reaches }]);
+    for (const name of names) {
+      const called = this.#called.get(name);
+      if (called) called.push({ owner, range, reaches });
+      else this.#called.set(name, [{ owner, range, reaches }]);
+    }
   }
 }
 

@@ -1,5 +1,6 @@
 import { exercises } from '../../exercises/index.js';
-import { skillSignals } from '../coach/signals/index.js';
+import { type SeenSignal, skillSignals } from '../coach/signals/index.js';
+import { nameIn } from '../coach/signals/sighting.js';
 import { type SkillLesson, skillLessonOf } from '../coach/skill-lesson.js';
 import type { SourceRange } from '../model/source.js';
 import { observedIn } from '../workspace/index.js';
@@ -34,10 +35,10 @@ export async function skillLessonView(session: Session, id: string): Promise<Ski
           ),
       ),
       signals: looks.flatMap(({ folder, result }) =>
-        observedIn(result.checked, result.repository).seen.map(({ signal, place }) => ({
-          signal,
-          place: { folder, range: place },
-        })),
+        observedIn(result.checked, result.repository).seen.map(placedIn(folder)),
+      ),
+      faults: looks.flatMap(({ folder, result }) =>
+        observedIn(result.checked, result.repository).faults.map(placedIn(folder)),
       ),
       findings: looks.flatMap(({ folder, result }) =>
         result.findings.map(({ rule, range, function: name }) => ({
@@ -57,5 +58,12 @@ export async function skillLessonView(session: Session, id: string): Promise<Ski
     against: await Promise.all(
       lesson.against.map(async (each) => ({ ...each, open: await shown(each.id)(each.open) })),
     ),
+  };
+}
+
+function placedIn(folder: Folder): (seen: SeenSignal) => { readonly signal: string; readonly place: Placed } {
+  return ({ signal, place, resource }) => {
+    const name = nameIn(resource);
+    return { signal, place: { folder, range: place, ...(name !== undefined && { name }) } };
   };
 }

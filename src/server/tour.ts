@@ -49,17 +49,21 @@ export async function tourOf(
 
 function failingIn(folder: Folder, skill: string, rules: ReadonlyMap<string, RuleMetadata>): readonly Stop[] {
   const findings: readonly Finding[] = folder.result?.findings ?? [];
-  return findings
+  const found = findings
     .filter(({ rule }) => rules.get(rule)?.skill === skill)
-    .map(({ rule, range, function: name, message }) => ({
-      folder,
-      range,
-      ...(name !== undefined && { name }),
-      verdict: 'fails',
-      text: firstSentence(message),
-      shows: rule,
-      rule,
-    }));
+    .map(
+      ({ rule, range, function: name, message }): Stop => ({
+        folder,
+        range,
+        ...(name !== undefined && { name }),
+        verdict: 'fails',
+        text: firstSentence(message),
+        shows: rule,
+        rule,
+      }),
+    );
+  const faults = folder.result ? observedIn(folder.result.checked, folder.result.repository).faults : [];
+  return [...found, ...faults.filter((each) => each.skill === skill).map(signalStop(folder, 'fails'))];
 }
 
 /** Where a signal and a rule say the same of one place, the signal does: it says what is there. */
@@ -71,14 +75,14 @@ function holdingIn(folder: Folder, skill: string, rules: ReadonlyMap<string, Rul
   const kept = result.kept.filter(
     ({ rule, site }) => rules.get(rule)?.skill === skill && !shown.has(rangeKey(site.range)),
   );
-  return [...signals.map(signalStop(folder)), ...kept.map(keptStop(folder, rules))];
+  return [...signals.map(signalStop(folder, 'holds')), ...kept.map(keptStop(folder, rules))];
 }
 
-function signalStop(folder: Folder): (seen: SeenSignal) => Stop {
+function signalStop(folder: Folder, verdict: Stop['verdict']): (seen: SeenSignal) => Stop {
   return ({ signal, place }) => ({
     folder,
     range: place,
-    verdict: 'holds',
+    verdict,
     text: `${framework.signals.find(({ id }) => id === signal)?.says ?? signal}.`,
     shows: signal,
   });

@@ -19,7 +19,8 @@ export function openExercise(
 export async function examinedIn(workspace: Workspace): Promise<Examined> {
   const result = await workspace.scan();
   const { severities, ignore } = workspace.configuration;
-  return { ...result, seen: observedIn(result.checked, result.repository).seen, severities, ignore };
+  const { seen, faults } = observedIn(result.checked, result.repository);
+  return { ...result, seen, faults, severities, ignore };
 }
 
 /** What the application of an exercise has and does before anybody works on it. */

@@ -1,4 +1,12 @@
-import { observe, type Repository, type SeenSignal, skillSignals } from '../coach/signals/index.js';
+import {
+  eachOnce,
+  type Observation,
+  observe,
+  type Repository,
+  type SeenFault,
+  type SeenSignal,
+  skillSignals,
+} from '../coach/signals/index.js';
 import { sightingsAt } from '../coach/signals/sighting.js';
 import type { CheckedApplication } from './applications.js';
 
@@ -6,16 +14,24 @@ import type { CheckedApplication } from './applications.js';
 export interface Observed {
   /** Each signal once for each resource, however many applications share it. */
   readonly seen: readonly SeenSignal[];
+  /** Bad signals that no rule finds, each once for each resource. */
+  readonly faults: readonly FaultInApplication[];
   /** Skills that nothing here could show, in the framework's order. */
   readonly notObservable: readonly string[];
+}
+
+/** A bad signal that no rule finds, in an application. */
+export interface FaultInApplication extends SeenFault {
+  /** The application's root. */
+  readonly application: string;
 }
 
 /** What the applications of a look show together. Where there are none, nobody can tell what could be shown. */
 export function observedIn(applications: readonly CheckedApplication[], repository: Repository): Observed {
   const parts = applications.map((each) => observedOf(each, repository));
-  const seen = parts.flatMap((part) => part.seen);
   return {
-    seen: [...new Map(seen.map((each) => [`${each.signal} ${each.resource}`, each])).values()],
+    seen: eachOnce(parts.flatMap(({ seen }) => seen)),
+    faults: eachOnce(parts.flatMap(({ faults, root }) => faults.map((fault) => ({ ...fault, application: root })))),
     notObservable: skillSignals
       .map(({ skill }) => skill)
       .filter((skill) => parts.length > 0 && parts.every(({ notObservable }) => notObservable.includes(skill))),
@@ -23,14 +39,19 @@ export function observedIn(applications: readonly CheckedApplication[], reposito
 }
 
 /** What was observed of an application stays as long as neither it nor the files around it change. */
-const observations = new WeakMap<CheckedApplication, Observed & { readonly repository: Repository }>();
+const observations = new WeakMap<CheckedApplication, ObservedApplication>();
 
-function observedOf(checked: CheckedApplication, repository: Repository): Observed {
+interface ObservedApplication extends Observation {
+  readonly root: string;
+  readonly repository: Repository;
+}
+
+function observedOf(checked: CheckedApplication, repository: Repository): ObservedApplication {
   const known = observations.get(checked);
   if (known?.repository === repository) return known;
   const { application, check } = checked;
   const kept = (rule: string) => sightingsAt(check.kept.filter((each) => each.rule === rule).map(({ site }) => site));
-  const outcome = observe({ application, kept, repository });
-  observations.set(checked, { ...outcome, repository });
-  return outcome;
+  const observed = { ...observe({ application, kept, repository }), root: application.root, repository };
+  observations.set(checked, observed);
+  return observed;
 }

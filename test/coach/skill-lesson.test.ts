@@ -31,7 +31,7 @@ const sources: SkillLessonSources = {
   signals: skillSignals,
 };
 
-const nothing: SeenHere<string> = { notObservable: new Set(), signals: [], findings: [] };
+const nothing: SeenHere<string> = { notObservable: new Set(), signals: [], findings: [], faults: [] };
 
 function lesson(id: string, here: Partial<SeenHere<string>> = {}, other: Partial<SkillLessonSources> = {}) {
   const made = skillLessonOf(id, { ...sources, ...other }, { ...nothing, ...here });

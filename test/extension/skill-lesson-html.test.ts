@@ -27,9 +27,11 @@ const lesson: SkillLesson<PlaceView> = {
       id: 'dlq.bad.none',
       says: 'no dead letters',
       rules: [{ id: 'queue-without-dlq', name: 'Queue' }],
+      told: 'editor',
       open: [place(9)],
     },
-    { id: 'dlq.bad.other', says: 'something else', rules: [], open: [] },
+    { id: 'dlq.bad.other', says: 'something else', rules: [], told: 'nowhere', open: [] },
+    { id: 'dlq.bad.quiet', says: 'something quiet', rules: [], told: 'skill', open: [place(12)] },
   ],
   unseen: [{ id: 'dlq.drill', says: 'a drill', because: 'Nobody writes it down.' }],
   rules: [{ id: 'queue-without-dlq', name: 'Queue without a dead-letter queue', level: 'Junior' }],
@@ -65,7 +67,8 @@ describe('page of a skill', () => {
 
   test('leads to the places here, a few of each signal', () => {
     const links = html.match(/<a href="command:serverlessCoach\.openPlace\?[^"]+">Orders, template\.yaml:\d+<\/a>/g);
-    expect(links).toHaveLength(6);
+    expect(links).toHaveLength(7);
+    expect(html).toContain('told here only');
     expect(html).toContain('and 2 more');
     expect(html).toContain('not seen here');
     expect(html).toContain('others inherit it');

@@ -2,7 +2,9 @@ import type { Application } from '../../model/application.js';
 import type { Finding, RuleMetadata, Severity } from '../../model/finding.js';
 import type { SkillFramework } from '../../model/skills.js';
 import type { SourceRange } from '../../model/source.js';
-import type { SeenSignal } from '../signals/index.js';
+import type { Repository, SeenFault, SeenSignal } from '../signals/index.js';
+import { nameIn } from '../signals/sighting.js';
+import { shortfallsOf } from './cost-estimate.js';
 import type { Exercise } from './exercise.js';
 import { goneItems, type Inventory, inventoryOf } from './inventory.js';
 
@@ -13,6 +15,8 @@ export interface Examined {
   readonly findings: readonly Finding[];
   readonly suppressed: readonly { readonly finding: Finding }[];
   readonly seen: readonly SeenSignal[];
+  readonly faults: readonly SeenFault[];
+  readonly repository: Pick<Repository, 'text'>;
   /** Files that could not be understood. */
   readonly problems: readonly { readonly file: string; readonly range?: SourceRange; readonly message: string }[];
   /** What the configuration in the folder says of single rules, by id. */
@@ -29,7 +33,7 @@ export interface Examination {
 }
 
 export interface CheckOutcome {
-  /** `absent dlq.bad.none`, `present dlq.redrive`, `kept`, `repaired`, `rules`, `readable`. */
+  /** `absent dlq.bad.none`, `present dlq.redrive`, `estimate`, `kept`, `repaired`, `rules`, `readable`. */
   readonly id: string;
   /** What is asked, in a line. */
   readonly title: string;
@@ -65,6 +69,7 @@ export function examine(
     ...Object.entries(present).map(
       ([signal, count]) => [presentId(signal), notSeen(signal, count, examined, sources)] as const,
     ),
+    ['estimate', wrongEstimate(exercise, examined)],
     ['kept', lostParts(exercise, start, examined)],
     ['repaired', hiddenFindings(exercise, examined, sources)],
     ['rules', switchedOff(exercise, examined, sources)],
@@ -79,7 +84,7 @@ export function examine(
 
 /** The checks of an exercise by id, with what each asks: for lists that are shown before anything is examined. */
 export function checksOf(
-  { checks: { absent, present } }: Exercise,
+  { checks: { absent, present, estimate } }: Exercise,
   { framework }: Pick<ExaminationSources, 'framework'>,
 ): readonly Pick<CheckOutcome, 'id' | 'title'>[] {
   return [
@@ -88,6 +93,9 @@ export function checksOf(
       id: presentId(signal),
       title: count > 1 ? `${saysOf(signal, framework)}, at ${count} places` : saysOf(signal, framework),
     })),
+    ...(estimate === undefined
+      ? []
+      : [{ id: 'estimate', title: `${estimate} says what the functions cost in a month, and what else is paid` }]),
     ...Object.entries(guardTitles).map(([id, title]) => ({ id, title })),
   ];
 }
@@ -102,11 +110,21 @@ const guardTitles = {
 const absentId = (signal: string) => `absent ${signal}`;
 const presentId = (signal: string) => `present ${signal}`;
 
-function stillFound(signal: string, { findings }: Examined, { rules }: ExaminationSources): readonly Missing[] {
+function stillFound(
+  signal: string,
+  { findings, faults }: Examined,
+  { rules, framework }: ExaminationSources,
+): readonly Missing[] {
   const feeding = rulesOf(signal, rules);
-  return findings
-    .filter(({ rule }) => feeding.has(rule))
-    .map(({ message, range }): Missing => ({ text: message, place: range }));
+  const says = saysOf(signal, framework);
+  return [
+    ...findings
+      .filter(({ rule }) => feeding.has(rule))
+      .map(({ message, range }): Missing => ({ text: message, place: range })),
+    ...faults
+      .filter((fault) => fault.signal === signal)
+      .map(({ resource, place }): Missing => ({ text: `${nameIn(resource) ?? resource}: ${says}.`, place })),
+  ];
 }
 
 function notSeen(
@@ -123,6 +141,16 @@ function notSeen(
     resources.size === 0 ? `Not to be seen yet: ${says}.` : `Seen at ${resources.size} of ${count} places: ${says}.`;
   const place = rootOf(applications);
   return [{ text, ...(place && { place }) }];
+}
+
+function wrongEstimate(
+  { checks: { estimate } }: Exercise,
+  { repository, applications }: Examined,
+): readonly Missing[] {
+  if (estimate === undefined) return [];
+  const text = repository.text(estimate);
+  if (text === undefined) return [{ text: `There is no ${estimate} yet.` }];
+  return shortfallsOf(estimate, text, applications);
 }
 
 function lostParts(

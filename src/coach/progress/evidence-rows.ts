@@ -1,6 +1,7 @@
 import type { RuleMetadata } from '../../model/finding.js';
 import type { SkillFramework } from '../../model/skills.js';
 import type { Exercise } from '../exercises/exercise.js';
+import { nameIn } from '../signals/sighting.js';
 import type { Evidence } from './evidence.js';
 import type { WeighedEvidence } from './mastery.js';
 import type { EvidenceRow } from './overview.js';
@@ -23,8 +24,13 @@ export class Names {
     return this.#signals.get(id) ?? id;
   }
 
-  rule(id: string): string {
-    return this.#rules.get(id) ?? id;
+  isRule(id: string): boolean {
+    return this.#rules.has(id);
+  }
+
+  /** What a finding is of: a rule, or a bad signal that no rule finds. */
+  fault(id: string): string {
+    return this.#rules.get(id) ?? this.signal(id);
   }
 
   exercise(id: string): string {
@@ -54,7 +60,7 @@ export function evidenceRow({ evidence, weight, fading }: WeighedEvidence, names
     at: confirmedAt(evidence),
     ...(workspace !== undefined && { workspace }),
     ...(place && { place }),
-    ...('rule' in evidence && { rule: evidence.rule }),
+    ...('rule' in evidence && names.isRule(evidence.rule) && { rule: evidence.rule }),
     ...(kind === 'open-finding' && { severity: evidence.severity }),
   };
 }
@@ -62,13 +68,13 @@ export function evidenceRow({ evidence, weight, fading }: WeighedEvidence, names
 function wordsOf(evidence: Evidence, names: Names): Pick<EvidenceRow, 'text' | 'detail'> {
   switch (evidence.kind) {
     case 'construct': {
-      const name = nameOf(evidence.resource);
+      const name = nameIn(evidence.resource);
       const says = names.signal(evidence.signal);
       return { text: name ? `${name}: ${says}` : says, detail: evidence.authored ? 'written here' : 'found here' };
     }
     case 'fix': {
       const how = evidence.by === 'button' ? 'repaired by button' : 'repaired by hand';
-      return { text: names.rule(evidence.rule), detail: evidence.heldAt === undefined ? how : `${how}, and it held` };
+      return { text: names.fault(evidence.rule), detail: evidence.heldAt === undefined ? how : `${how}, and it held` };
     }
     case 'answer': {
       const [lesson = '', number = '0'] = evidence.question.split('#');
@@ -85,7 +91,7 @@ function wordsOf(evidence: Evidence, names: Names): Pick<EvidenceRow, 'text' | '
       return { text: names.exercise(exercise), detail: `${passed}, ${told}` };
     }
     case 'open-finding':
-      return { text: names.rule(evidence.rule), detail: severityWords[evidence.severity] };
+      return { text: names.fault(evidence.rule), detail: severityWords[evidence.severity] };
   }
 }
 
@@ -97,12 +103,6 @@ const answerWords = {
 
 /** How severe an open finding is. */
 export const severityWords = { error: 'open error', warning: 'open warning', info: 'open remark' } as const;
-
-/** `Orders` of `template.yaml#Orders`; nothing for what has no name. */
-function nameOf(resource: string): string | undefined {
-  const name = resource.slice(resource.lastIndexOf('#') + 1);
-  return resource.includes('#') && !/^\d+$/.test(name) ? name : undefined;
-}
 
 function confirmedAt(evidence: Evidence): number {
   switch (evidence.kind) {

@@ -1,3 +1,4 @@
+import type { Severity } from '../../model/finding.js';
 import { apiGatewaySignals } from './api-gateway.js';
 import { carbonAwareSignals } from './carbon-aware.js';
 import { coldStartsSignals } from './cold-starts.js';
@@ -26,7 +27,7 @@ import type { Sighting, SkillSignals, Surroundings } from './signal.js';
 import { structuredLoggingSignals } from './structured-logging.js';
 import { testingSignals } from './testing.js';
 
-export type { Repository, Sighting, SkillSignals, Surroundings } from './signal.js';
+export type { FaultObserver, Repository, Sighting, SkillSignals, Surroundings } from './signal.js';
 
 /** The signals of every skill, in the framework's order. */
 export const skillSignals: readonly SkillSignals[] = [
@@ -64,19 +65,44 @@ export interface SeenSignal extends Sighting {
   readonly signal: string;
 }
 
+/** A bad signal at one resource, found by no rule. */
+export interface SeenFault extends SeenSignal {
+  readonly severity: Severity;
+}
+
 /** What one application shows: the signals that were seen, each resource once, and the skills that nothing here could show. */
-export function observe(surroundings: Surroundings): {
+export interface Observation {
   readonly seen: readonly SeenSignal[];
+  readonly faults: readonly SeenFault[];
+  /** In the framework's order. */
   readonly notObservable: readonly string[];
-} {
+}
+
+/** Looks for every signal in one application. */
+export function observe(surroundings: Surroundings): Observation {
   const seen = skillSignals.flatMap(({ skill, observers }) =>
     Object.entries(observers).flatMap(([signal, observer]) =>
       observer(surroundings).map((sighting) => ({ skill, signal, ...sighting })),
     ),
   );
-  const once = new Map(seen.map((each) => [`${each.signal} ${each.resource}`, each]));
+  const faults = skillSignals.flatMap(({ skill, faults = {} }) =>
+    Object.entries(faults).flatMap(([signal, { severity, observe: look }]) =>
+      look(surroundings).map((sighting) => ({ skill, signal, severity, ...sighting })),
+    ),
+  );
   return {
-    seen: [...once.values()],
+    seen: eachOnce(seen),
+    faults: eachOnce(faults),
     notObservable: skillSignals.filter(({ isObservable }) => !isObservable(surroundings)).map(({ skill }) => skill),
   };
+}
+
+/** A signal once for each resource: the last where it was given several times. */
+export function eachOnce<Seen extends SeenSignal>(seen: readonly Seen[]): readonly Seen[] {
+  return [...new Map(seen.map((each) => [`${each.signal} ${each.resource}`, each])).values()];
+}
+
+/** Whether a bad signal is looked for here, since no rule finds it. */
+export function isFault(signal: string): boolean {
+  return skillSignals.some(({ faults = {} }) => Object.hasOwn(faults, signal));
 }

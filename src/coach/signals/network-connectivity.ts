@@ -33,6 +33,13 @@ export const networkConnectivitySignals: SkillSignals = {
       ),
     'net.shared-module': ({ application }) => sightingsAt(sharedSubnets(application)),
   },
+  faults: {
+    'net.bad.single-subnet': {
+      severity: 'info',
+      observe: ({ application }) =>
+        sightingsAt(application.functions.filter((each) => isInOneSubnet(each, application))),
+    },
+  },
   unobservable: {},
 };
 
@@ -60,6 +67,15 @@ function isInTwoZones({ subnets, network }: LambdaFunction, { declarations }: Ap
   const zones = declared.map(({ zone = absent }) => certain(zone));
   const areSame = zones.length === targets.size && zones.every((zone) => zone !== undefined && zone === zones[0]);
   return targets.size > 1 && !areSame;
+}
+
+/** One subnet, which lies in one zone. Where a tool makes one for each zone, it stands for several. */
+function isInOneSubnet({ subnets }: LambdaFunction, { declarations }: Application): boolean {
+  const [only, ...others] = subnets;
+  const target = only === undefined || others.length > 0 ? undefined : certain(only);
+  if (target?.kind === 'text') return /^subnet-[0-9a-f]+$/.test(target.text);
+  const declared = target && subnetOf(target, declarations);
+  return declared !== undefined && isAbsent(declared.zones ?? absent);
 }
 
 function keyOf(target: Target): string {

@@ -109,6 +109,11 @@ export function isMemoryMeasurement(path: string): boolean {
   return /(^|\/)[^/]*power[-_]?tun(ing|er)[^/]*(\/.+)?\.(json|ya?ml|md)$/i.test(path);
 }
 
+/** What an application costs in a month, as its author worked it out. */
+function isCostEstimate(path: string): boolean {
+  return /(^|\/)costs?\.md$/i.test(path);
+}
+
 /** What a project depends on, and the commands it has names for. */
 export function isProjectFile(path: string): boolean {
   return /(^|\/)(package\.json|Makefile|pyproject\.toml|requirements[^/]*\.txt|samconfig\.toml)$/.test(path);
@@ -143,6 +148,7 @@ const toldKinds: readonly ((path: string) => boolean)[] = [
   isPolicyFile,
   isAsyncApi,
   isMemoryMeasurement,
+  isCostEstimate,
   isProjectFile,
   isWorkerFile,
   isVercelFile,

@@ -27,3 +27,9 @@ export function sightingOfFile(path: string): Sighting {
   const place: SourceRange = { file: path, start, end: start };
   return { resource: path, place };
 }
+
+/** `Orders` of `template.yaml#Orders`; undefined for what has no name. */
+export function nameIn(resource: string): string | undefined {
+  const name = resource.slice(resource.lastIndexOf('#') + 1);
+  return resource.includes('#') && !/^\d+$/.test(name) ? name : undefined;
+}

@@ -1,4 +1,5 @@
 import type { Application } from '../../model/application.js';
+import type { Severity } from '../../model/finding.js';
 import type { SourceRange } from '../../model/source.js';
 
 /** What signals are looked for in: one application with what was said of it, and the files around it. */
@@ -28,13 +29,24 @@ export interface Sighting {
 /** Looks for one signal. Gives each resource that shows it once; what cannot be told is not given. */
 export type Observer = (surroundings: Surroundings) => readonly Sighting[];
 
-/** The good and steward signals of one skill. Bad signals are what rules find. */
+/**
+ * Looks for one bad signal that no rule reports: in the editor it would be too often meant that way, and who looks at the
+ * skill wants to know it. What it gives speaks against the skill like an open finding of its severity.
+ */
+export interface FaultObserver {
+  readonly severity: Severity;
+  readonly observe: Observer;
+}
+
+/** The signals of one skill, but for the bad ones that rules find. */
 export interface SkillSignals {
   readonly skill: string;
   /** Whether there is anything here that could show the skill at all: no workflow, no orchestration. */
   readonly isObservable: (surroundings: Surroundings) => boolean;
-  /** By the signal's id. */
+  /** Good and steward signals, by id. */
   readonly observers: Readonly<Record<string, Observer>>;
+  /** Bad signals that no rule finds, by id; left out where rules find them all. */
+  readonly faults?: Readonly<Record<string, FaultObserver>>;
   /** Signals that nobody can see without guessing, by id, each with the reason in a sentence. They are never scored. */
   readonly unobservable: Readonly<Record<string, string>>;
 }

@@ -50,6 +50,40 @@ describe('net.two-subnets', () => {
   });
 });
 
+describe('net.bad.single-subnet', () => {
+  it('is a function in one subnet', async () => {
+    const subnets = '  A: { Type: AWS::EC2::Subnet, Properties: { AvailabilityZone: eu-west-1a } }\n';
+    const of = (given: string) => seen('net.bad.single-subnet', sam(fn('Save', given) + subnets));
+    expect(await of('[!Ref A]')).toEqual(['template.yaml#Save']);
+    expect(await of('[subnet-0a1b2c]')).toEqual(['template.yaml#Save']);
+    expect(await of('[!Ref A, subnet-0a1b2c]')).toEqual([]);
+    expect(await of('!Ref Subnets')).toEqual([]);
+    expect(await of('[!ImportValue Subnet]')).toEqual([]);
+  });
+
+  it('is not what stands for one subnet in each zone', async () => {
+    const of = (count: string) =>
+      seen('net.bad.single-subnet', {
+        'main.tf': `resource "aws_subnet" "a" {
+  ${count}
+  vpc_id = "vpc-1"
+  cidr_block = "10.0.0.0/24"
+}
+resource "aws_lambda_function" "save" {
+  function_name = "save"
+  role = "arn:aws:iam::111111111111:role/x"
+  vpc_config {
+    subnet_ids = ${count ? 'aws_subnet.a[*].id' : '[aws_subnet.a.id]'}
+    security_group_ids = ["sg-1"]
+  }
+}
+`,
+      });
+    expect(await of('')).toEqual(['main.tf#aws_lambda_function.save']);
+    expect(await of('count = 2')).toEqual([]);
+  });
+});
+
 describe('net.tight-sg', () => {
   const group = (ingress: string, egress: string) =>
     sam(`${fn('Save', '[subnet-1]')}  Db: { Type: AWS::EC2::SecurityGroup, Properties: { GroupDescription: db, SecurityGroupEgress: [{ IpProtocol: '-1', CidrIp: 0.0.0.0/0 }] } }

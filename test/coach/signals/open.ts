@@ -21,11 +21,11 @@ export async function surroundings(files: Readonly<Record<string, string>>): Pro
 
 /** The resources that show a signal of a skill in a small workspace. Throws for a signal that nothing observes. */
 export async function resourcesShowing(
-  { observers }: SkillSignals,
+  { observers, faults }: SkillSignals,
   signal: string,
   files: Readonly<Record<string, string>>,
 ): Promise<readonly string[]> {
-  const observer: Observer | undefined = observers[signal];
+  const observer: Observer | undefined = observers[signal] ?? faults?.[signal]?.observe;
   if (!observer) throw new Error(`nothing observes ${signal}`);
   return observer(await surroundings(files)).map(({ resource }) => resource);
 }

@@ -5,10 +5,10 @@ import { observe, skillSignals } from '../../../src/coach/signals/index.js';
 import { surroundings } from './open.js';
 
 /**
- * Bad signals that no rule finds yet: nothing speaks against their practice, and the lesson of the skill says that nobody
- * looks for them. Whoever adds a rule for one takes it off this list.
+ * Bad signals that nothing looks for yet: nothing speaks against their practice, and the lesson of the skill says so.
+ * Whoever adds a rule or an observer for one takes it off this list.
  */
-const withoutRule = [
+const unobserved = [
   'carb.bad.idle',
   'cold.bad.reserved-as-warm',
   'conc.bad.reserve-everything',
@@ -29,7 +29,6 @@ const withoutRule = [
   'mr.bad.region-literal',
   'net.bad.nat-for-aws',
   'net.bad.open-sg',
-  'net.bad.single-subnet',
   'orch.bad.no-catch',
   'pat.bad.shared-table',
   'pat.bad.sync-chain',
@@ -48,8 +47,14 @@ test('every skill of the framework has its signals, in the same order', () => {
 
 describe.each(skillSignals.map((signals) => [signals.skill, signals] as const))('%s', (skill, signals) => {
   test('looks for each of its good signals, or says why nobody can', () => {
+    const good = ids(skill, false);
     const told = [...Object.keys(signals.observers), ...Object.keys(signals.unobservable)];
-    expect(told.toSorted()).toEqual(ids(skill, false).toSorted());
+    expect(told.filter((id) => !ids(skill, true).includes(id)).toSorted()).toEqual(good.toSorted());
+  });
+
+  test('observes faults of its own only', () => {
+    const bad = ids(skill, true);
+    for (const id of Object.keys(signals.faults ?? {})) expect(bad).toContain(id);
   });
 
   test('gives a reason in a sentence for each that nobody can see', () => {
@@ -62,10 +67,13 @@ describe('bad signals', () => {
     expect(ids(rule.skill, true)).toContain(rule.signal);
   });
 
-  test('are found by rules, but for those that are listed', () => {
+  test('are found by a rule or observed, never both, but for those that are listed', () => {
     const fed = new Set(rules.map(({ metadata }) => metadata.signal));
+    const observed = new Set(skillSignals.flatMap(({ faults = {} }) => Object.keys(faults)));
+    const unseen = new Set(skillSignals.flatMap(({ unobservable }) => Object.keys(unobservable)));
     const bad = framework.signals.filter(({ kind }) => kind === 'bad').map(({ id }) => id);
-    expect(bad.filter((id) => !fed.has(id)).toSorted()).toEqual(withoutRule);
+    expect([...fed].filter((id) => observed.has(id))).toEqual([]);
+    expect(bad.filter((id) => !fed.has(id) && !observed.has(id) && !unseen.has(id)).toSorted()).toEqual(unobserved);
   });
 });
 
