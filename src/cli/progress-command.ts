@@ -1,7 +1,7 @@
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { URI } from 'vscode-uri';
-import { lessonOf } from '../coach/lesson.js';
+import { type Lesson, lessonOf } from '../coach/lesson.js';
 import type { ProgressEvent } from '../coach/progress/events.js';
 import { History } from '../coach/progress/history.js';
 import { readJournal } from '../coach/progress/journal.js';
@@ -9,6 +9,7 @@ import { progressOverview } from '../coach/progress/overview.js';
 import { record } from '../coach/progress/recorder.js';
 import { progressReport } from '../coach/progress/report.js';
 import { noEdits } from '../coach/progress/snapshot.js';
+import type { RuleMetadata } from '../model/finding.js';
 import { lookAt } from '../progress/look.js';
 import type { Catalogue } from './catalogue.js';
 import type { Io } from './io.js';
@@ -56,8 +57,8 @@ export async function progress(args: readonly string[], io: Io, catalogue: Catal
   const history = History.of(recorded.filter(({ at }) => at <= now));
   const known = history.ledger.workspace(address);
   for (const event of [...record(known, look.snapshot, noEdits), ...target]) history.take(event);
-  const questionsOf = questionCounter(catalogue);
-  const overview = progressOverview(history, look.seen, { framework, rules: metadata, exercises, questionsOf }, now);
+  const sources = { framework, rules: metadata, exercises, lessonOf: ruleLessons(rules, catalogue) };
+  const overview = progressOverview(history, look.seen, sources, now);
   io.stdout.write(progressReport(overview, framework, format));
   return 0;
 }
@@ -109,9 +110,12 @@ function folderAt(written: readonly string[], io: Io): Place {
   return { root, paths: [''], shown: (file) => file || '.' };
 }
 
-function questionCounter({ metadata, pages, framework, resources }: Catalogue): (rule: string) => number {
+function ruleLessons(
+  rules: ReadonlyMap<string, RuleMetadata>,
+  { pages, framework, resources }: Catalogue,
+): (rule: string) => Lesson | undefined {
   return (id) => {
-    const rule = metadata.find((each) => each.id === id);
-    return rule ? lessonOf(rule, pages[id] ?? '', { framework, resources }).questions.length : 0;
+    const rule = rules.get(id);
+    return rule && lessonOf(rule, pages[id] ?? '', { framework, resources });
   };
 }

@@ -1,11 +1,15 @@
 import type { RuleMetadata } from '../model/finding.js';
 import type { LearningResource, SkillFramework } from '../model/skills.js';
+import { exampleVariants, isExamples } from './examples.js';
+import { lessonMinutes } from './lesson-minutes.js';
 
 /** The lesson of one rule: its page taken apart. Texts are Markdown. */
 export interface Lesson {
   readonly rule: RuleMetadata;
   readonly skillName: string;
   readonly levelName: string;
+  /** About how long it takes, without what stands behind a choice. */
+  readonly minutes: number;
   /** Why it matters: what stands before the first heading. */
   readonly why: string;
   /** The headed parts in the page's order, but for the questions. */
@@ -45,18 +49,33 @@ export function lessonOf(rule: RuleMetadata, page: string, { framework, resource
   const parts = splitAtHeadings(body);
   const why = parts[0]?.text ?? '';
   const headed = parts.slice(1);
+  const sections = headed.filter(({ heading }) => heading !== questionsHeading);
+  const questions = headed
+    .filter(({ heading }) => heading === questionsHeading)
+    .flatMap(({ text }) => questionsIn(text));
   return {
     rule,
     skillName: framework.skills.find(({ id }) => id === rule.skill)?.name ?? rule.skill,
     levelName: framework.levels.find(({ id }) => id === rule.level)?.name ?? rule.level,
+    minutes: minutesOf(why, sections, questions),
     why,
-    sections: headed.filter(({ heading }) => heading !== questionsHeading),
-    questions: headed.filter(({ heading }) => heading === questionsHeading).flatMap(({ text }) => questionsIn(text)),
+    sections,
+    questions,
     resources: rule.resources.flatMap((id) => resources.find((resource) => resource.id === id) ?? []),
   };
 }
 
 const questionsHeading = 'Questions';
+
+/** Of the examples one way of writing is read. All are about as long, so that a lesson takes the same wherever it is named. */
+function minutesOf(why: string, sections: readonly LessonSection[], questions: readonly Question[]): number {
+  const [variant] = exampleVariants(sections);
+  return lessonMinutes({
+    texts: [why, ...sections.filter((part) => !isExamples(part)).map(({ text }) => text)],
+    examples: variant ? [...variant.before, ...variant.after] : [],
+    questions,
+  });
+}
 
 /** Second-level headings outside of code blocks begin a part; the first part has no heading. */
 export function splitAtHeadings(body: string): readonly LessonSection[] {

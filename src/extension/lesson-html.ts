@@ -5,7 +5,7 @@ import { examplesHtml } from './lesson-examples.js';
 import { type Excerpt, excerptHtml } from './lesson-excerpt.js';
 import { dueQuestionHtml, questionsHtml } from './lesson-questions.js';
 import { resourcesHtml } from './lesson-resources.js';
-import { button, outcome, type PageAssets, pageHtml, section } from './page-html.js';
+import { button, minutesWords, outcome, type PageAssets, pageHtml, section } from './page-html.js';
 import { escapeHtml, markdown } from './page-markdown.js';
 
 /** The lesson of a rule as a complete page, with the own lines it was opened from. */
@@ -28,11 +28,12 @@ export function lessonHtml(lesson: LessonView, excerpt: Excerpt | undefined, ass
   return pageHtml({ id: `${rule.id} ${now}`, title: rule.title, content: content.filter(Boolean).join('\n') }, assets);
 }
 
-function facts({ rule, levelName, skillName }: LessonView): string {
+function facts({ rule, levelName, skillName, minutes }: LessonView): string {
   const words = [
     `<span class="severity ${rule.severity}">${capital(rule.severity)}</span>`,
     `Skill: ${escapeHtml(skillName)}`,
     `Level: ${escapeHtml(levelName)}`,
+    minutesWords(minutes),
     `<code>${escapeHtml(rule.id)}</code>`,
     ...(rule.maturity === 'preview' ? ['Preview'] : []),
   ];

@@ -69,6 +69,11 @@ export function outcome(kind: string): string {
   return `<p class="outcome" role="status" aria-live="polite" data-outcome="${escapeHtml(kind)}"></p>`;
 }
 
+/** How long a lesson takes: `about 4 minutes`. */
+export function minutesWords(minutes: number): string {
+  return `about ${minutes} ${minutes === 1 ? 'minute' : 'minutes'}`;
+}
+
 /** A moment as people write it: `3 November 2026`, in the time zone of this machine. */
 export function dateWords(at: number): string {
   return new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'long', year: 'numeric' }).format(at);

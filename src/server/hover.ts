@@ -1,18 +1,18 @@
 import { type Hover, MarkupKind, type Position } from 'vscode-languageserver';
-import { lessonOf } from '../coach/lesson.js';
-import type { Finding, RuleMetadata } from '../model/finding.js';
+import type { Lesson } from '../coach/lesson.js';
+import type { Finding } from '../model/finding.js';
 import { comparePositions } from '../model/source.js';
 import { findingsIn } from './code-actions.js';
 import { rulePageAddress } from './diagnostics.js';
 import type { Located } from './folders.js';
-import { loadLessons } from './lessons.js';
+import type { LessonOf } from './lessons.js';
 import { clientCommands, type LessonParams } from './protocol.js';
 
 /** Why the findings at a position matter, with level, skill and where to read on. Null where there is none. */
 export async function hoverAt(
   { folder, path }: Located,
   position: Position,
-  rules: ReadonlyMap<string, RuleMetadata>,
+  lessons: () => Promise<LessonOf>,
   clientHasCommands: boolean,
 ): Promise<Hover | null> {
   const findings = findingsIn(folder, path).filter(
@@ -21,10 +21,11 @@ export async function hoverAt(
   const first = findings[0];
   if (!first) return null;
   const uri = folder.uriOf(path);
+  const lessonOf = await lessons();
   const parts: string[] = [];
   for (const finding of findings) {
-    const rule = rules.get(finding.rule);
-    if (rule) parts.push(await words(finding, rule, uri, clientHasCommands));
+    const lesson = lessonOf(finding.rule);
+    if (lesson) parts.push(words(finding, lesson, uri, clientHasCommands));
   }
   if (parts.length === 0) return null;
   return {
@@ -33,9 +34,8 @@ export async function hoverAt(
   };
 }
 
-async function words(finding: Finding, rule: RuleMetadata, uri: string, clientHasCommands: boolean): Promise<string> {
-  const { pages, sources } = await loadLessons();
-  const lesson = lessonOf(rule, pages[rule.id] ?? '', sources);
+function words(finding: Finding, lesson: Lesson, uri: string, clientHasCommands: boolean): string {
+  const { rule } = lesson;
   const why = lesson.why.split(/\n\s*\n/)[0] ?? '';
   const place = { uri, range: { start: finding.range.start, end: finding.range.end } };
   const params: LessonParams = { rule: rule.id, place };

@@ -1,25 +1,22 @@
 import { exercises } from '../../exercises/index.js';
 import { framework } from '../../rules/skills.js';
-import { type Lesson, lessonOf } from '../coach/lesson.js';
+import type { Lesson } from '../coach/lesson.js';
 import { type ChangeInWords, changeInWords } from '../coach/progress/change-in-words.js';
 import type { History } from '../coach/progress/history.js';
 import { whatFixingChanges } from '../coach/progress/what-it-changes.js';
 import { settingOf } from '../coach/setting.js';
 import { type Found, findingOf } from './found.js';
-import { loadLessons } from './lessons.js';
 import type { LessonFinding, LessonParams, LessonView } from './protocol.js';
 import type { Session } from './session.js';
 
 /** The lesson of a rule, with what is known here of the finding it was opened from. Null when there is no such rule. */
 export async function lessonView(session: Session, { rule: id, place }: LessonParams): Promise<LessonView | null> {
-  const rule = session.rules.get(id);
-  if (!rule) return null;
-  const { pages, sources } = await loadLessons();
+  const lesson = (await session.lessons())(id);
+  if (!lesson) return null;
   const found = place && (await findingOf(session, { rule: id, ...place }));
   const applications = (found ? [found.folder] : session.folders.all).flatMap(
     ({ result }) => result?.applications ?? [],
   );
-  const lesson = lessonOf(rule, pages[id] ?? '', sources);
   const { now } = session.progress;
   const history = await session.progress.history();
   await session.progress.tell([{ kind: 'lesson-shown', at: now, rule: id }]);
@@ -32,7 +29,7 @@ export async function lessonView(session: Session, { rule: id, place }: LessonPa
     ...(found && !found.folder.loose && { change: changeOf(found, lesson, history, now) }),
     answered: history.answers.of(id),
     exercises: exercises
-      .filter(({ checks }) => checks.absent.includes(rule.signal))
+      .filter(({ checks }) => checks.absent.includes(lesson.rule.signal))
       .map(({ id, title, minutes }) => ({ id, name: title, minutes })),
   };
 }

@@ -1,6 +1,6 @@
 import { framework } from '../../rules/skills.js';
 import { suppressionPages } from '../checker/index.js';
-import { type LessonSources, lessonOf } from '../coach/lesson.js';
+import { type Lesson, type LessonSources, lessonOf } from '../coach/lesson.js';
 import type { RuleMetadata } from '../model/finding.js';
 
 /** What lessons are made of. */
@@ -18,18 +18,17 @@ export async function loadLessons(): Promise<Lessons> {
   return { pages: { ...suppressionPages, ...pages }, sources: { framework, resources } };
 }
 
-let counts: Promise<(rule: string) => number> | undefined;
+/** The lesson of a rule; undefined where there is no such rule. */
+export type LessonOf = (rule: string) => Lesson | undefined;
 
-/** How many questions the lesson of each rule asks. */
-export function questionCounts(rules: ReadonlyMap<string, RuleMetadata>): Promise<(rule: string) => number> {
-  counts ??= loadLessons().then(({ pages, sources }) => {
-    const known = new Map<string, number>();
-    return (id) => {
-      const rule = rules.get(id);
-      const count = known.get(id) ?? (rule ? lessonOf(rule, pages[id] ?? '', sources).questions.length : 0);
-      known.set(id, count);
-      return count;
-    };
-  });
-  return counts;
+/** Loads what lessons of these rules are made of. The page of each is taken apart once. */
+export async function ruleLessons(rules: ReadonlyMap<string, RuleMetadata>): Promise<LessonOf> {
+  const { pages, sources } = await loadLessons();
+  const known = new Map<string, Lesson>();
+  return (id) => {
+    const rule = rules.get(id);
+    const lesson = known.get(id) ?? (rule && lessonOf(rule, pages[id] ?? '', sources));
+    if (lesson) known.set(id, lesson);
+    return lesson;
+  };
 }

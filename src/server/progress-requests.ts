@@ -2,13 +2,11 @@ import type { Connection } from 'vscode-languageserver';
 import { exercises } from '../../exercises/index.js';
 import { framework } from '../../rules/skills.js';
 import { creditOf } from '../coach/exercises/exercise.js';
-import { lessonOf } from '../coach/lesson.js';
 import type { Erasure } from '../coach/progress/erasing.js';
 import type { ProgressEvent } from '../coach/progress/events.js';
 import { questionId } from '../coach/progress/questions.js';
 import { progressReport } from '../coach/progress/report.js';
 import type { StoreNotice } from '../progress/progress-store.js';
-import { loadLessons } from './lessons.js';
 import {
   type AnswerOutcome,
   type AnswerParams,
@@ -53,18 +51,17 @@ export function answerProgress(connection: Connection, session: Session): void {
 
 /** The page knows what is right. An answer that the page does not have is wrong, and not written down. */
 async function answer(
-  { rules, progress }: Session,
-  { lesson, question: number, answer: chosen }: AnswerParams,
+  session: Session,
+  { lesson: id, question: number, answer: chosen }: AnswerParams,
 ): Promise<AnswerOutcome> {
-  const rule = rules.get(lesson);
-  const { pages, sources } = await loadLessons();
-  const question = rule && lessonOf(rule, pages[lesson] ?? '', sources).questions[number];
-  const outcome = question?.answers[chosen];
-  if (!rule || !outcome) return { right: false, because: '' };
+  const { progress } = session;
+  const lesson = (await session.lessons())(id);
+  const outcome = lesson?.questions[number]?.answers[chosen];
+  if (!lesson || !outcome) return { right: false, because: '' };
   const { right, because } = outcome;
-  const id = questionId(lesson, number);
-  await progress.tell([{ kind: 'answer', at: progress.now, skill: rule.skill, question: id, right }]);
-  const answered = (await progress.history()).answers.of(lesson);
+  const { skill } = lesson.rule;
+  await progress.tell([{ kind: 'answer', at: progress.now, skill, question: questionId(id, number), right }]);
+  const answered = (await progress.history()).answers.of(id);
   const againAt = answered.find((each) => each.question === number)?.againAt;
   return { right, because, ...(againAt !== undefined && { againAt }) };
 }

@@ -12,14 +12,14 @@ import { Recording } from '../progress/recording.js';
 import type { Folder } from './folder.js';
 import type { Located } from './folders.js';
 import { Following } from './following.js';
+import type { LessonOf } from './lessons.js';
 
 export interface ProgressOptions {
   readonly file: ProgressFile;
   readonly rules: ReadonlyMap<string, RuleMetadata>;
   /** Milliseconds since 1970, UTC. */
   readonly now: () => number;
-  /** How many questions the lesson of a rule asks. */
-  readonly questions: () => Promise<(rule: string) => number>;
+  readonly lessons: () => Promise<LessonOf>;
   /** Something was written down. */
   readonly onRecorded: () => void;
   readonly onFault: (error: unknown) => void;
@@ -55,8 +55,8 @@ export class Progress {
     const seen = seenTogether([...this.#followings.values()].flatMap((following) => following.seen ?? []));
     const history = await this.#recording.history();
     const rules = [...this.#options.rules.values()];
-    const questionsOf = await this.#options.questions();
-    return progressOverview(history, seen, { framework, rules, exercises, questionsOf }, this.now);
+    const lessonOf = await this.#options.lessons();
+    return progressOverview(history, seen, { framework, rules, exercises, lessonOf }, this.now);
   }
 
   /** A document has this text now. */

@@ -46,7 +46,7 @@ export function startServer(connection: Connection, world: World): void {
 
   connection.onHover(({ textDocument, position }) => {
     const located = session.folders.locate(textDocument.uri);
-    return located ? hoverAt(located, position, session.rules, session.client.commands) : null;
+    return located ? hoverAt(located, position, () => session.lessons(), session.client.commands) : null;
   });
   connection.onCodeAction(async ({ textDocument, range, context: { only } }) => {
     const located = session.folders.locate(textDocument.uri);

@@ -14,7 +14,7 @@ import { ClientFileSystem, readThroughClient } from './client-file-system.js';
 import { Folder } from './folder.js';
 import type { FolderAddress } from './folder-address.js';
 import { Folders } from './folders.js';
-import { questionCounts } from './lessons.js';
+import { type LessonOf, ruleLessons } from './lessons.js';
 import { Progress } from './progress.js';
 import { type ClientAbilities, methods, type ServerSettings } from './protocol.js';
 import { Publishing } from './publishing.js';
@@ -64,6 +64,7 @@ export class Session {
     folders: false,
   };
   #abilities: ClientAbilities = {};
+  #lessons: Promise<LessonOf> | undefined;
   /** What each folder was opened with, as JSON. */
   readonly #settingsInForce = new Map<string, string>();
   #begin: () => void = () => undefined;
@@ -100,11 +101,17 @@ export class Session {
       file: this.#progressFile() ?? new MemoryProgressFile(),
       rules: this.rules,
       now: () => this.#world.now(),
-      questions: () => questionCounts(this.rules),
+      lessons: () => this.lessons(),
       onRecorded: () => void this.#sendStatus(),
       onFault: (error) => this.#connection.console.error(describe(error)),
     });
     return this.#progress;
+  }
+
+  /** The lessons of the rules, loaded when they are first asked for: findings need none of them. */
+  lessons(): Promise<LessonOf> {
+    this.#lessons ??= ruleLessons(this.rules);
+    return this.#lessons;
   }
 
   /** What is recorded outlives this session. */

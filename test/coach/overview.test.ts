@@ -32,11 +32,13 @@ const exercise: Exercise = {
   checks: { absent: [], present: {}, keep: [], mayGo: [] },
 };
 
+const question = { text: 'What happens?', answers: [] };
+
 const sources = {
   framework,
   rules: [rule('no-queue'), rule('endless', 'warning'), rule('elsewhere', 'warning', 'portability')],
   exercises: [exercise],
-  questionsOf: () => 3,
+  lessonOf: () => ({ questions: [question, question, question], minutes: 5 }),
 };
 
 function opened(fingerprint: string, id = 'no-queue', severity: Severity = 'error', of = skill): ProgressEvent {

@@ -22,6 +22,7 @@ const lesson: LessonView = {
   },
   skillName: 'Retries & dead letters',
   levelName: 'Junior',
+  minutes: 4,
   why: 'It comes back. <script>alert(1)</script> [Run](command:danger) ![x](https://example.com/x.png)',
   sections: [
     {
@@ -121,6 +122,11 @@ describe('lesson page', () => {
     expect(html).toContain('<th scope="row">Now</th><td class="figure">0.38</td><td>aware</td>');
     expect(html).toContain('data-sends="repair"');
     expect(page()).not.toContain('<button type="button" data-sends="repair"');
+  });
+
+  test('says how long it takes', () => {
+    expect(page()).toMatch(/<p class="facts">.*Level: Junior.*about 4 minutes.*<\/p>/);
+    expect(page({ minutes: 1 })).toContain('about 1 minute ');
   });
 
   test('leads to exercises, the tour and the lesson of the skill', () => {

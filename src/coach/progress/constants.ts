@@ -87,7 +87,7 @@ export const nextStep = {
   /** An answer is worth asking for again once it counts less than this part of what it did. */
   faded: 0.5,
   /** Minutes a step takes where nobody has said: a finding with a repair to look at, one without, and so on. */
-  minutes: { repair: 8, finding: 20, lesson: 5, answer: 3, signal: 25 },
+  minutes: { repair: 8, finding: 20, answer: 3, signal: 25 },
   /** A rule that is called not useful more often than this is proposed no more, from this many showings on. */
   notUseful: { share: 0.1, showings: 10 },
 } as const;

@@ -2,6 +2,7 @@ import type { RuleMetadata, Severity } from '../../model/finding.js';
 import type { SkillFramework } from '../../model/skills.js';
 import type { SourceRange } from '../../model/source.js';
 import type { Exercise } from '../exercises/exercise.js';
+import type { Lesson } from '../lesson.js';
 import { modelVersion } from './constants.js';
 import type { MissingGate } from './depth.js';
 import type { Evidence } from './evidence.js';
@@ -109,13 +110,16 @@ export interface Note {
   readonly level?: string;
 }
 
+/** What steps ask of the lesson of a rule. */
+export type RuleLesson = Pick<Lesson, 'questions' | 'minutes'>;
+
 /** What the overview is worked out with, beside what happened. */
 export interface OverviewSources {
   readonly framework: SkillFramework;
   readonly rules: readonly RuleMetadata[];
   readonly exercises: readonly Exercise[];
-  /** How many questions the lesson of a rule asks. */
-  readonly questionsOf: (rule: string) => number;
+  /** The lesson of a rule; undefined where there is none. */
+  readonly lessonOf: (rule: string) => RuleLesson | undefined;
 }
 
 /** How many steps are given beside the best one. */
@@ -125,7 +129,7 @@ const alternativeSteps = 2;
 export function progressOverview(
   history: History,
   seen: Seen,
-  { framework, rules, exercises, questionsOf }: OverviewSources,
+  { framework, rules, exercises, lessonOf }: OverviewSources,
   now: number,
 ): ProgressOverview {
   const { ledger, said } = history;
@@ -145,7 +149,7 @@ export function progressOverview(
     framework,
     rules: new Map(rules.map((rule) => [rule.id, rule])),
     exercises,
-    questionsOf,
+    lessonOf,
     names,
     seen,
     said,

@@ -1,6 +1,7 @@
 import { answers, confirmationDays, nextStep } from '../constants.js';
 import type { AnswerEvidence } from '../evidence.js';
 import { masteryOf } from '../mastery.js';
+import { questionId } from '../questions.js';
 import { candidate, day, daysAgo, type PossibleStep, reasonOf, type Situation } from './situation.js';
 
 /** The lessons of rules that find something: answering their questions counts, reading does not. */
@@ -8,12 +9,13 @@ export function lessonSteps(situation: Situation): readonly PossibleStep[] {
   const open = countedBy(situation.seen.findings, ({ rule }) => rule);
   return [...open].flatMap(([id, count]) => {
     const rule = situation.rules.get(id);
-    if (!rule) return [];
+    const lesson = situation.lessonOf(id);
+    if (!rule || !lesson) return [];
     const evidence = situation.evidenceOf(rule.skill);
     const asked = new Set(evidence.flatMap((item) => (item.kind === 'answer' ? [item.question] : [])));
-    const unasked = Array.from({ length: situation.questionsOf(id) }, (_, number) => `${id}#${number}`).filter(
-      (question) => !asked.has(question),
-    );
+    const unasked = lesson.questions
+      .map((_, number) => questionId(id, number))
+      .filter((question) => !asked.has(question));
     if (unasked.length === 0) return [];
     const answered = unasked.map((question) => rightAnswer(question, rule.skill, situation.now));
     const gained = situation.gains.of(new Map([[rule.skill, [...evidence, ...answered]]]));
@@ -21,15 +23,7 @@ export function lessonSteps(situation: Situation): readonly PossibleStep[] {
     return [
       {
         candidate: {
-          ...candidate(
-            `lesson ${id}`,
-            'lesson',
-            rule.skill,
-            `Lesson: ${rule.title}`,
-            nextStep.minutes.lesson,
-            situation,
-            id,
-          ),
+          ...candidate(`lesson ${id}`, 'lesson', rule.skill, `Lesson: ${rule.title}`, lesson.minutes, situation, id),
           gain: gained.gain,
         },
         reason: reasonOf([behind], gained, rule.skill, situation),

@@ -5,7 +5,7 @@ import type { Evidence } from '../evidence.js';
 import type { Names } from '../evidence-rows.js';
 import type { Gain, Gains } from '../gains.js';
 import type { Candidate } from '../next-step.js';
-import type { NextStep } from '../overview.js';
+import type { NextStep, RuleLesson } from '../overview.js';
 import type { Said } from '../said.js';
 import type { Seen } from '../seen.js';
 
@@ -17,8 +17,8 @@ export interface Situation {
   readonly framework: SkillFramework;
   readonly rules: ReadonlyMap<string, RuleMetadata>;
   readonly exercises: readonly Exercise[];
-  /** How many questions the lesson of a rule asks. */
-  readonly questionsOf: (rule: string) => number;
+  /** The lesson of a rule; undefined where there is none. */
+  readonly lessonOf: (rule: string) => RuleLesson | undefined;
   readonly names: Names;
   readonly seen: Seen;
   readonly said: Said;
