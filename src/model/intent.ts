@@ -208,6 +208,17 @@ export type CodeIntent =
       readonly from: readonly string[];
       readonly path: readonly string[];
     }
+  /**
+   * Writes another name for an entry of what a call is given. `at` is the call, `under` the argument that holds the entry, in
+   * the SDK's spelling of AWS (`Key`).
+   */
+  | {
+      readonly kind: 'rename-entry';
+      readonly at: SourceRange;
+      readonly under: string;
+      readonly from: string;
+      readonly to: string;
+    }
   /** Writes a value in a form that JSON has. `at` is the value. */
   | { readonly kind: 'convert-value'; readonly at: SourceRange; readonly to: ValueForm }
   | { readonly kind: 'remove-statement'; readonly at: SourceRange }

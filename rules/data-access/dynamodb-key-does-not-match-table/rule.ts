@@ -1,4 +1,6 @@
 import type { LinkedCall } from '../../../src/model/application.js';
+import { editDistance } from '../../../src/model/edit-distance.js';
+import type { FixProposal } from '../../../src/model/finding.js';
 import { functionsOf } from '../../../src/model/names.js';
 import type { Rule } from '../../../src/model/rule.js';
 import { tableOf } from '../../../src/model/tables.js';
@@ -24,6 +26,7 @@ export const check: Rule = (application, verdict) => {
           message: `${functionsOf(handler)} ${problem}, and the key of ${table.name} is ${listed(keys)}: DynamoDB refuses the call with a ValidationException. Use the names of the table.`,
           function: functionsOf(handler),
           related: [{ range: table.range, message: `${table.name} has the key ${listed(keys)}` }],
+          fix: () => renamed(call, given, keys, table),
         },
       );
     }
@@ -66,6 +69,34 @@ function misspelt(given: readonly string[], keys: readonly string[]): string | u
     if (near !== undefined) return `puts an item with ${near} and without ${key}`;
   }
   return undefined;
+}
+
+/** Where one name of the key is missing, and one that is there was certainly meant for it. */
+function renamed(
+  call: LinkedCall,
+  given: readonly string[],
+  keys: readonly string[],
+  { name }: TableDeclaration,
+): readonly FixProposal[] {
+  const isItem = call.operation === 'PutItem';
+  const [to, ...missing] = keys.filter((key) => !given.includes(key));
+  const foreign = given.filter((each) => !keys.includes(each));
+  if (to === undefined || missing.length > 0 || (!isItem && foreign.length > 1)) return [];
+  const [from, ...others] = foreign.filter((each) => plain(each) === plain(to) || (!isItem && isSlip(each, to)));
+  if (from === undefined || others.length > 0) return [];
+  return [
+    {
+      title: `Call ${from} ${to}, as the key of ${name} is called`,
+      safety: 'suggested',
+      intents: [{ kind: 'rename-entry', at: call.range, under: isItem ? 'Item' : 'Key', from, to }],
+    },
+  ];
+}
+
+/** One letter apart. Short names and numbers may mean something else. */
+function isSlip(name: string, key: string): boolean {
+  const digits = (text: string) => text.replace(/\D/g, '');
+  return Math.min(name.length, key.length) > 4 && editDistance(name, key) === 1 && digits(name) === digits(key);
 }
 
 function plain(name: string): string {

@@ -7,6 +7,7 @@ import { guardRead } from './guard-read.js';
 import { limitTime } from './limit-time.js';
 import { readEnvironment } from './read-environment.js';
 import { readField } from './read-field.js';
+import { renameEntry } from './rename-entry.js';
 import { runInStep } from './run-in-step.js';
 import { writeNumber } from './write-number.js';
 import { writeText } from './write-text.js';
@@ -24,6 +25,8 @@ export function carryOutWork(draft: Draft, intent: CodeIntent): boolean {
       return guardRead(draft, intent.at);
     case 'read-field':
       return readField(draft, intent.at, intent.from, intent.path);
+    case 'rename-entry':
+      return renameEntry(draft, intent);
     case 'fail-instead-of-exit':
       return failInsteadOfExit(draft, intent.at);
     case 'read-environment':

@@ -33,6 +33,7 @@ const edits: CodeEdits<EditedProgram> = {
   'limit-time': carryOutPlainly,
   'write-number': carryOutPlainly,
   'write-text': carryOutPlainly,
+  'rename-entry': carryOutPlainly,
   'read-environment': carryOutPlainly,
   'guard-read': carryOutPlainly,
   'check-answer': carryOutPlainly,

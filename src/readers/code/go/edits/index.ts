@@ -48,6 +48,7 @@ const edits: CodeEdits<EditedProgram> = {
   'limit-time': carryOutPlainly,
   'write-number': carryOutPlainly,
   'write-text': carryOutPlainly,
+  'rename-entry': carryOutPlainly,
   'read-environment': carryOutPlainly,
   'check-answer': carryOutPlainly,
   rethrow: (edited, { at, errorName }) => rethrow(edited, at, errorName),

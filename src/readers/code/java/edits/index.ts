@@ -33,6 +33,7 @@ const edits: CodeEdits<EditedProgram> = {
   'limit-time': carryOutPlainly,
   'write-number': carryOutPlainly,
   'write-text': carryOutPlainly,
+  'rename-entry': carryOutPlainly,
   'read-environment': carryOutPlainly,
   'check-answer': carryOutPlainly,
   rethrow: (edited, { at }) => rethrow(edited, at),

@@ -41,6 +41,7 @@ const edits: CodeEdits<EditedFile> = {
   'write-number': carryOutPlainly,
   'run-in-step': carryOutPlainly,
   'write-text': carryOutPlainly,
+  'rename-entry': carryOutPlainly,
   'read-environment': (edited, intent) => addImports(edited, [{ module: 'os' }]) && carryOutPlainly(edited, intent),
   'guard-read': carryOutPlainly,
   'read-field': carryOutPlainly,

@@ -1,0 +1,68 @@
+import { describe, expect, test } from 'vitest';
+import { rules } from '../../rules/index.js';
+import { lintExample, repairExample } from '../../scripts/example-workspace.js';
+
+type Files = Readonly<Record<string, string>>;
+
+/** The files after the repairs of a rule that finds something in them, which then finds nothing; undefined without one. */
+async function repaired(id: string, files: Files): Promise<Files | undefined> {
+  const rule = rules.filter(({ metadata }) => metadata.id === id);
+  const given = new Map(Object.entries(files));
+  expect((await lintExample(given, rule)).findings).not.toEqual([]);
+  const result = await repairExample(given, rule);
+  if (!result) return undefined;
+  const after = await lintExample(result, rule);
+  expect(after.problems).toEqual([]);
+  expect(after.findings).toEqual([]);
+  return Object.fromEntries(result);
+}
+
+describe('dynamodb-key-does-not-match-table', () => {
+  const files = (call: string, key = 'orderId', sortKey?: string): Files => ({
+    'serverless.yml': `service: orders
+provider: { name: aws, runtime: python3.13 }
+functions:
+  save:
+    handler: save.handler
+    environment: { TABLE: !Ref Orders }
+resources:
+  Resources:
+    Orders:
+      Type: AWS::DynamoDB::Table
+      Properties:
+        KeySchema:
+          - { AttributeName: ${key}, KeyType: HASH }
+${sortKey === undefined ? '' : `          - { AttributeName: ${sortKey}, KeyType: RANGE }\n`}`,
+    'save.py': `import os
+
+import boto3
+
+table = boto3.resource("dynamodb").Table(os.environ["TABLE"])
+
+
+def handler(event, context):
+    ${call}
+`,
+  });
+  const callAfter = async (...given: Parameters<typeof files>) =>
+    (await repaired('dynamodb-key-does-not-match-table', files(...given)))?.['save.py']?.split('\n').at(-2)?.trim();
+
+  test('writes the name of the table where one was certainly meant', async () => {
+    expect(await callAfter('table.get_item(Key={"orderID": event["id"]})')).toBe(
+      'table.get_item(Key={"orderId": event["id"]})',
+    );
+    expect(await callAfter('table.get_item(Key={"ordrId": event["id"]})')).toBe(
+      'table.get_item(Key={"orderId": event["id"]})',
+    );
+    expect(await callAfter('table.delete_item(Key={"customer": 1, "order_id": 2})', 'customer', 'orderId')).toBe(
+      'table.delete_item(Key={"customer": 1, "orderId": 2})',
+    );
+  });
+
+  test('is not offered for another word, a short name, a number, or where a key is missing', async () => {
+    expect(await callAfter('table.get_item(Key={"id": event["id"]})')).toBeUndefined();
+    expect(await callAfter('table.get_item(Key={"sk": event["id"]})', 'pk')).toBeUndefined();
+    expect(await callAfter('table.get_item(Key={"order2": event["id"]})', 'order1')).toBeUndefined();
+    expect(await callAfter('table.get_item(Key={"customerID": 1})', 'customerId', 'orderId')).toBeUndefined();
+  });
+});
