@@ -72,7 +72,7 @@ describe('page of a skill', () => {
     expect(html).toContain('and 2 more');
     expect(html).toContain('not seen here');
     expect(html).toContain('others inherit it');
-    expect(html).toContain('no rule looks for it yet');
+    expect(html).toContain('nothing looks for it yet');
   });
 
   test('leads to the tour, its rules, exercises and what to know first', () => {
