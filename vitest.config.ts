@@ -1,7 +1,12 @@
 import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
-  test: { include: ['test/**/*.test.ts'], exclude: ['test/host/**', 'test/desktop/**'], testTimeout: 30_000 },
+  test: {
+    include: ['test/**/*.test.ts'],
+    exclude: ['test/host/**', 'test/desktop/**'],
+    setupFiles: ['test/property-seed.ts'],
+    testTimeout: 30_000,
+  },
   plugins: [
     {
       name: 'markdown-as-text',
