@@ -157,10 +157,12 @@ export function week(clock: Clock): readonly Check[] {
         await recordOf(workbench).has({ kind: 'exercise-passed', exercise: 'webhook-relay' });
         await workbench.screenshot('week-7-friday-exercise-passed');
         await workbench.openView();
+        await workbench.togglePane('Skills');
         await workbench.togglePane('Exercises');
         await workbench.treeRow(/Webhook relay.*passed/).waitFor({ timeout: patience });
         await workbench.screenshot('week-8-exercises');
         await workbench.togglePane('Exercises');
+        await workbench.togglePane('Skills');
       },
     },
     {

@@ -77,7 +77,7 @@ export const checks: readonly Check[] = [
     async run(workbench) {
       await workbench.togglePane('Skills');
       await workbench.treeRow('Keep it reliable').waitFor({ timeout: patience });
-      await workbench.treeRow(/Retries and dead letters.*aware/).waitFor({ timeout: patience });
+      await workbench.treeRow(/Retries and dead letters.*little evidence/).waitFor({ timeout: patience });
       await workbench.screenshot('05-skills-view');
     },
   },
