@@ -86,6 +86,11 @@ export function isLoadTest(path: string): boolean {
   );
 }
 
+/** What CodeDeploy is told of one deployment: an AppSpec file. By its name; the text decides. */
+export function isDeploymentSpecification(path: string): boolean {
+  return /(^|\/)[^/]*appspec[^/]*\.(ya?ml|json)$/i.test(path);
+}
+
 /** Rules that templates are held to, or the settings of what checks them. */
 export function isPolicyFile(path: string): boolean {
   return (
@@ -145,6 +150,7 @@ const toldKinds: readonly ((path: string) => boolean)[] = [
   isReadme,
   isSampleEvent,
   isLoadTest,
+  isDeploymentSpecification,
   isPolicyFile,
   isAsyncApi,
   isMemoryMeasurement,

@@ -2,6 +2,7 @@ import type { Application } from '../../model/application.js';
 import type { AliasDeclaration, RolloutDeclaration } from '../../model/template.js';
 import { always, isWritten, knownValues } from '../../model/value.js';
 import { deploys, type Pipeline, type PipelineJob, pipelinesWhere, runsTests, stepsOf } from './pipelines.js';
+import { filesWhere, isDeploymentSpecification } from './repository.js';
 import { sightingOfFile, sightingsAt } from './sighting.js';
 import type { SkillSignals } from './signal.js';
 
@@ -18,7 +19,14 @@ export const safeDeploymentsSignals: SkillSignals = {
       ]),
     'dep.rollback-alarm': ({ application }) =>
       sightingsAt(rolloutsOf(application).filter(({ alarms }) => alarms.some(isWritten))),
-    'dep.hooks': ({ application }) => sightingsAt(rolloutsOf(application).filter(({ hooks }) => hooks.some(isWritten))),
+    'dep.hooks': ({ application, repository }) => {
+      const rollouts = rolloutsOf(application);
+      const checked = rollouts.filter(({ hooks }) => hooks.some(isWritten));
+      return [
+        ...sightingsAt(checked),
+        ...(rollouts.length > 0 ? checkedDeployments(repository).map(sightingOfFile) : []),
+      ];
+    },
     'dep.pipeline': ({ repository }) => promotingPipelines(repository).map(sightingOfFile),
     'dep.shared-pipeline': ({ application, repository }) =>
       rolloutsOf(application).some(inSteps) ? sharedPipelines(repository).map(sightingOfFile) : [],
@@ -45,6 +53,17 @@ function rolloutsOf({ declarations }: Application): readonly RolloutDeclaration[
 function inSteps({ shift }: RolloutDeclaration): boolean {
   return always(shift, (way) => way === 'in-steps');
 }
+
+/**
+ * A tool that cannot start a deployment names the group only; checks stand in what CodeDeploy is told of a deployment
+ * (CodeDeploy user guide, AppSpec "hooks" section for Lambda, read 2026-11-21).
+ */
+const checkedDeployments = filesWhere(
+  (path, text) =>
+    isDeploymentSpecification(path) &&
+    text().includes('AWS::Lambda::Function') &&
+    /\b(Before|After)AllowTraffic\b/.test(text()),
+);
 
 const promotingPipelines = pipelinesWhere((pipeline) => promotes(pipeline) && keepsNoKeys(pipeline));
 

@@ -3,6 +3,7 @@ import { deploys, pipelinesOf, runsTests, stepsOf, takesDown } from '../../../sr
 import {
   askedOnce,
   isDecision,
+  isDeploymentSpecification,
   isLoadTest,
   isOwnersFile,
   isPipeline,
@@ -32,6 +33,7 @@ test.each([
   [isTestFile, 'orders_test.go', 'orders.go'],
   [isSampleEvent, 'events/order.json', 'src/event.json'],
   [isLoadTest, 'load/artillery.yml', 'src/download.ts'],
+  [isDeploymentSpecification, 'deploy/appspec.yaml', 'src/app-specification.yaml'],
   [isPolicyFile, 'rules/tables.guard', 'rules/tables.yaml'],
 ])('%o takes %s and not %s', (isOfKind, path, other) => {
   expect([isOfKind(path), isOfKind(other), isTold(path)]).toEqual([true, false, true]);

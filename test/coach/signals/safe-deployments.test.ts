@@ -165,6 +165,17 @@ functions:
   expect(await seen('dep.hooks', service('serverless-offline'))).toEqual([]);
 });
 
+it('dep.hooks counts checks in what CodeDeploy is told of a deployment', async () => {
+  const specification = (type: string, hooks = 'Hooks: [{ BeforeAllowTraffic: check-save }]') => ({
+    'deploy/appspec.yaml': `version: 0.0\nResources: [{ save: { Type: "${type}" } }]\n${hooks}\n`,
+  });
+  const ofFunction = specification('AWS::Lambda::Function');
+  expect(await seen('dep.hooks', { ...group(''), ...ofFunction })).toEqual(['deploy/appspec.yaml']);
+  expect(await seen('dep.hooks', { ...terraform(''), ...ofFunction })).toEqual([]);
+  expect(await seen('dep.hooks', { ...group(''), ...specification('AWS::ECS::Service') })).toEqual([]);
+  expect(await seen('dep.hooks', { ...group(''), ...specification('AWS::Lambda::Function', '') })).toEqual([]);
+});
+
 describe('dep.pipeline', () => {
   const path = '.github/workflows/deploy.yml';
   const workflow = (production: string, credentials = 'role-to-assume: arn') => ({

@@ -238,6 +238,7 @@ describe('recognising', () => {
   test.each([
     ['template.yaml', queue],
     ['a/b.yml', queue.replaceAll('\n', '\r\n')],
+    ['api.yaml', `${queue}  Api:\n    DefinitionBody:\n      info:\n        version: 0.0\n`],
     ['x.template', '{ "Resources": { "Q": { "Type": "AWS::SQS::Queue" } } }'],
     ['x.json', '{ "AWSTemplateFormatVersion": "2010-09-09", "Resources": {} }'],
     ['flow.asl.json', '{ "StartAt": "A", "States": {} }'],
@@ -253,5 +254,7 @@ describe('recognising', () => {
     ['package.json', '{ "name": "x" }'],
     ['notes.md', queue],
     ['readme.yaml', 'Resources: see below\n'],
+    ['appspec.yaml', 'version: 0.0\nResources:\n  - save:\n      Type: AWS::Lambda::Function\n'],
+    ['appspec.json', '{\n  "version": 0.0,\n  "Resources": [{ "save": { "Type": "AWS::Lambda::Function" } }]\n}\n'],
   ])('%s is none', (path, text) => expect(yes(path, text)).toBe(false));
 });

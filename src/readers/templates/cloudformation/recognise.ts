@@ -10,7 +10,7 @@ const lookLength = 100_000;
 
 /**
  * What a file is to an application, by a cheap look at path and text; undefined for all the other YAML and JSON there is
- * (Kubernetes, Serverless Framework, Docker Compose, package files).
+ * (Kubernetes, Serverless Framework, Docker Compose, package files, AppSpec files of CodeDeploy).
  */
 export function partOf({ path, text }: SourceFile): CloudFormationFile['part'] | undefined {
   const name = path.slice(path.lastIndexOf('/') + 1).toLowerCase();
@@ -29,12 +29,15 @@ function partOfYaml(text: string): CloudFormationFile['part'] | undefined {
 function isStackOfYaml(text: string): boolean {
   if (!/^["']?Resources["']?[ \t]*:/m.test(text)) return false;
   if (/^(service|provider)[ \t]*:/m.test(text)) return false;
+  // An AppSpec lists resources too; its version is always 0.0 (CodeDeploy user guide, AppSpec file structure, read 2026-11-21).
+  if (/^["']?version["']?[ \t]*:[ \t]*["']?0\.0(?![\w.])/m.test(text)) return false;
   return /\bType["']?[ \t]*:[ \t]*["']?(AWS|Alexa|Custom)::/.test(text) || text.includes('AWSTemplateFormatVersion');
 }
 
 function partOfJson(text: string): CloudFormationFile['part'] | undefined {
   if (
     text.includes('"Resources"') &&
+    !/"version"\s*:\s*0\.0\s*[,}]/.test(text) &&
     (/"(AWS|Alexa|Custom)::/.test(text) || text.includes('"AWSTemplateFormatVersion"'))
   ) {
     return 'stack';
