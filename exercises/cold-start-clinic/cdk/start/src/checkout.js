@@ -2,7 +2,7 @@ const AWS = require('aws-sdk');
 
 /** Reads a cart, saves it, or turns it into an order. */
 exports.handler = async (event) => {
-  if (event.source === 'aws.scheduler') return { statusCode: 204 };
+  if (event.source === 'aws.events') return { statusCode: 204 };
   const carts = new AWS.DynamoDB.DocumentClient();
   const id = event.pathParameters.id;
   const table = process.env.CARTS_TABLE;
