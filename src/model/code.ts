@@ -55,6 +55,8 @@ export interface LanguageFeatureFact {
 export interface ModuleFormatFact {
   readonly esm?: SourceRange;
   readonly commonjs?: SourceRange;
+  /** It asks for `__dirname` or `__filename`, which fails in an ES module when it gets there. */
+  readonly asksForItsPlace?: true;
 }
 
 /** What the tools that build a project are told. */

@@ -221,6 +221,8 @@ export type CodeIntent =
     }
   /** Writes a value in a form that JSON has. `at` is the value. */
   | { readonly kind: 'convert-value'; readonly at: SourceRange; readonly to: ValueForm }
+  /** Says what kind of modules the files of a project are. `at` leads to its `package.json`. */
+  | { readonly kind: 'set-module-type'; readonly at: SourceRange; readonly type: 'module' | 'commonjs' }
   | { readonly kind: 'remove-statement'; readonly at: SourceRange }
   /** Throws, or returns an error, instead of ending the process. `at` is the statement that ends it. */
   | { readonly kind: 'fail-instead-of-exit'; readonly at: SourceRange }
@@ -230,6 +232,8 @@ export type CodeIntent =
   | { readonly kind: 'limit-time'; readonly at: SourceRange; readonly milliseconds: number }
   /** Works a value out in a step of a durable function. `at` is the value, `context` what runs steps. */
   | { readonly kind: 'run-in-step'; readonly at: SourceRange; readonly context: string; readonly name: string }
+  /** Removes a file at the end of the block that writes it, also after an error. `at` is the call that writes it. */
+  | { readonly kind: 'remove-when-done'; readonly at: SourceRange }
   /** Writes another number where one stands. */
   | { readonly kind: 'write-number'; readonly at: SourceRange; readonly value: number }
   /** Writes another text where a literal stands. `at` is the literal with its quotes. */

@@ -66,3 +66,53 @@ def handler(event, context):
     expect(await callAfter('table.get_item(Key={"customerID": 1})', 'customerId', 'orderId')).toBeUndefined();
   });
 });
+
+describe('module-format-mismatch', () => {
+  const template = `Transform: AWS::Serverless-2016-10-31
+Resources:
+  Save:
+    Type: AWS::Serverless::Function
+    Properties: { CodeUri: src/, Runtime: nodejs22.x, Handler: app.handler }
+`;
+  const files = (app: string, project: string, more: Files = {}): Files => ({
+    'template.yaml': template,
+    'src/app.js': app,
+    'src/package.json': project,
+    ...more,
+  });
+  const typeAfter = async (...given: Parameters<typeof files>) =>
+    (await repaired('module-format-mismatch', files(...given)))?.['src/package.json'];
+  const esm = "import { save } from './save.js';\n\nexport const handler = async () => save();\n";
+  const save = { 'src/save.js': 'export const save = () => 1;\n' };
+
+  test('says what the files are, in the layout of the package.json', async () => {
+    expect(await typeAfter(esm, '{\r\n\t"name": "orders",\r\n\t"version": "1.0.0"\r\n}\r\n', save)).toBe(
+      '{\r\n\t"name": "orders",\r\n\t"version": "1.0.0",\r\n\t"type": "module"\r\n}\r\n',
+    );
+    expect(await typeAfter('exports.handler = async () => 1;\n', '{ "name": "orders", "type": "module" }')).toBe(
+      '{ "name": "orders", "type": "commonjs" }',
+    );
+    expect(await typeAfter(esm, '{ "type": "commonjs" }', save)).toBe('{ "type": "module" }');
+  });
+
+  test('is not offered where another file would break by it', async () => {
+    const named = '{ "name": "orders" }';
+    expect(await typeAfter(esm, named, { 'src/save.js': "const fs = require('fs');\nexports.save = fs.a;\n" })).toBe(
+      undefined,
+    );
+    expect(await typeAfter(esm.replace('save.js', 'save'), named, save)).toBeUndefined();
+    expect(await typeAfter(esm, named, { 'src/save.js': 'export const save = () => __dirname;\n' })).toBeUndefined();
+    expect(await typeAfter(esm, '{ "devDependencies": { "jest": "29" } }', save)).toBeUndefined();
+    const other = `${template}  Load:
+    Type: AWS::Serverless::Function
+    Properties: { CodeUri: src/, Runtime: nodejs22.x, Handler: load.handler }
+`;
+    const load = { 'template.yaml': other, 'src/load.js': 'exports.handler = async () => 1;\n' };
+    expect(await typeAfter(esm, named, { ...save, ...load })).toBeUndefined();
+  });
+
+  test('is not offered where no package.json is packed', async () => {
+    const { 'src/package.json': project = '', ...others } = files(esm, '{ "name": "orders" }', save);
+    expect(await repaired('module-format-mismatch', { ...others, 'package.json': project })).toBeUndefined();
+  });
+});

@@ -1,12 +1,13 @@
 import { runtimeFamily, runtimeVersion } from '../../../src/knowledge/runtimes.js';
-import type { Handler, LambdaFunction, Project } from '../../../src/model/application.js';
+import type { Application, Handler, LambdaFunction, Project } from '../../../src/model/application.js';
+import type { FixProposal } from '../../../src/model/finding.js';
 import type { Rule } from '../../../src/model/rule.js';
 import type { SourceRange } from '../../../src/model/source.js';
 import { certain } from '../../../src/model/value.js';
 
 /** A file is written as the kind of module it is loaded as. */
-export const check: Rule = ({ functions }, verdict) => {
-  for (const declared of functions) {
+export const check: Rule = (application, verdict) => {
+  for (const declared of application.functions) {
     const { code, name } = declared;
     if (declared.generated || code.kind !== 'found' || !isLoadedAsWritten(declared, code.handler)) continue;
     const { handler } = code;
@@ -23,6 +24,7 @@ export const check: Rule = ({ functions }, verdict) => {
           message: messageOf(name, handler.file, loaded, mismatch),
           function: name,
           related: [{ range: declared.range, message: name }],
+          fix: () => setType(loaded, application),
         },
       );
     }
@@ -34,6 +36,8 @@ interface Loaded {
   /** Nothing says what it is, so that newer runtimes look into the file. */
   readonly mayDetect: boolean;
   readonly because: string;
+  /** The `package.json` that counts: its type, or that it has none. */
+  readonly project?: Project;
 }
 
 /** JavaScript that no tool turns into something else before it is packed. */
@@ -64,13 +68,14 @@ function loadedAs({ packaging }: LambdaFunction, { file, projects }: Handler): L
   if (ending === '.cjs') return { format: 'commonjs', mayDetect: false, because: 'by its ending .cjs' };
   const folder = packaging.kind === 'folder' ? certain(packaging.folder) : undefined;
   const [nearest] = projects.filter((project) => isWithin(project.file, folder));
+  const project = nearest && { project: nearest };
   const type = nearest?.moduleType;
-  if (type === 'module') return { format: 'esm', mayDetect: false, because: `by "type": "module" in ${nearest?.file}` };
-  if (type === 'commonjs') {
-    return { format: 'commonjs', mayDetect: false, because: `by "type": "commonjs" in ${nearest?.file}` };
+  if (type !== undefined) {
+    const format = type === 'module' ? 'esm' : 'commonjs';
+    return { format, mayDetect: false, because: `by "type": "${type}" in ${nearest?.file}`, ...project };
   }
   const because = 'as no package.json that is packed with it says "type": "module"';
-  return { format: 'commonjs', mayDetect: true, because };
+  return { format: 'commonjs', mayDetect: true, because, ...project };
 }
 
 /** From Node.js 24 on a file that nothing is said of is looked into. Lambda switches that off before. */
@@ -86,4 +91,43 @@ function messageOf(name: string, file: string, { format, because }: Loaded, { st
   return format === 'esm'
     ? `${base} is loaded as an ES module, ${because}, and line ${line} is CommonJS: ${name} fails at every start. Write import and export, or call it ${stem}.cjs.`
     : `${base} is loaded as CommonJS, ${because}, and line ${line} is of an ES module: ${name} fails at every start. Call it ${stem}.mjs, or add the type.`;
+}
+
+/** Where all code that the `package.json` counts for is known, and is of the kind that this file is. */
+function setType({ format, project }: Loaded, { functions }: Application): readonly FixProposal[] {
+  if (!project || project.dependencies.some((name) => configured.test(name))) return [];
+  const type = format === 'esm' ? 'commonjs' : 'module';
+  const folder = project.file.slice(0, -'package.json'.length);
+  const scripts = functions.filter(({ runtime }) => runtimeFamily(certain(runtime) ?? 'nodejs') === 'nodejs');
+  if (!scripts.every(({ code }) => code.kind === 'found' && runsAs(type, folder, code.handler))) return [];
+  return [
+    {
+      title: `Set "type": "${type}" in ${project.file}, which counts for every .js file it is the nearest to`,
+      safety: 'suggested',
+      intents: [{ kind: 'set-module-type', at: startOf(project.file), type }],
+    },
+  ];
+}
+
+/** Tools whose own settings are mostly .js files, of whichever kind. */
+const configured =
+  /^(?:jest|ts-jest|eslint|prettier|mocha|ava|nyc|gulp|grunt|karma|cypress|stylelint|tailwindcss|postcss|@commitlint\/.*)$/;
+
+/** The code of a handler in a folder works as modules of that kind. */
+function runsAs(type: 'module' | 'commonjs', folder: string, { reach }: Handler): boolean {
+  const counts = (file: string) => file.startsWith(folder) && file.endsWith('.js');
+  if (!reach.files.some(counts)) return true;
+  const formats = reach.moduleFormats.filter(({ file }) => counts(file));
+  if (type === 'commonjs') return reach.complete && formats.every(({ esm }) => esm === undefined);
+  const imports = reach.imports.filter(({ range, typeOnly }) => counts(range.file) && !typeOnly);
+  return (
+    reach.complete &&
+    formats.every(({ commonjs, asksForItsPlace }) => !commonjs && !asksForItsPlace) &&
+    imports.every(({ module }) => !/^\.\.?\/|\.json$/.test(module) || /\.[mc]?js$/.test(module))
+  );
+}
+
+function startOf(file: string): SourceRange {
+  const start = { line: 0, character: 0 };
+  return { file, start, end: start };
 }

@@ -4,6 +4,7 @@ import type { CodeReader } from '../../model/reader.js';
 import type { SourceFile } from '../../model/source.js';
 import { noWork } from '../../model/work.js';
 import { readDotnetProject } from './dotnet-project.js';
+import { editNodePackage } from './edit-package.js';
 import { readJavaBuild } from './java-build.js';
 import { readNodePackage } from './node-package.js';
 
@@ -17,8 +18,12 @@ export function createProjectReader(): CodeReader {
       const kind = [...kinds].find(([ending]) => source.path.toLowerCase().endsWith(ending))?.[1];
       return factsOf(source, kind?.language ?? 'javascript', kind?.read(source) ?? noProject);
     },
-    edit: () => undefined,
+    edit: (source, intent) => (isNodePackage(source) ? editNodePackage(source, intent) : undefined),
   };
+}
+
+function isNodePackage({ path }: SourceFile): boolean {
+  return path.endsWith('package.json');
 }
 
 interface Kind {

@@ -19,6 +19,11 @@ test.each<[string, readonly string[]]>([
   ["export const handler = 1;\nif (typeof module !== 'undefined') module.exports = { handler };\n", ['esm']],
   ["if (typeof require === 'function') run();\n", []],
   ["const a = await import('a');\n", []],
+  ['export const root = __dirname;\n', ['esm', 'asksForItsPlace']],
+  [
+    "import { dirname } from 'node:path';\nconst __dirname = dirname(import.meta.filename);\nrun(__dirname);\n",
+    ['esm'],
+  ],
   ['const handler = 1;\n', []],
   ['console.log(module.id);\n', []],
 ])('%j', (text, expected) => {

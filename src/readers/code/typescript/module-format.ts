@@ -18,8 +18,15 @@ export function findModuleFormat({ parsed, bindings }: Module): ModuleFormatFact
     .of(Type.Identifier)
     .find((node) => isOfCommonJs(node) && !asked.has(node.name) && !bindings.variable(node));
   if (!statement && !name) return undefined;
+  const asksForItsPlace = parsed.nodes
+    .of(Type.Identifier)
+    .some((node) => /^__(?:dir|file)name$/.test(node.name) && !bindings.variable(node));
   const esm = statement && parsed.lines.range(statement.range[0], Math.min(statement.range[1], lineEnd(statement)));
-  return { ...(esm && { esm }), ...(name && { commonjs: parsed.lines.range(...name.range) }) };
+  return {
+    ...(esm && { esm }),
+    ...(name && { commonjs: parsed.lines.range(...name.range) }),
+    ...(asksForItsPlace && { asksForItsPlace }),
+  };
 
   function lineEnd({ range }: TSESTree.Node): number {
     const end = parsed.source.text.indexOf('\n', range[0]);
