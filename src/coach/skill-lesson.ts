@@ -1,6 +1,10 @@
 import type { RuleMetadata } from '../model/finding.js';
 import type { LearningResource, MatrixCell, Signal, Skill, SkillFramework } from '../model/skills.js';
+import { type AskedQuestion, askedQuestions, questionsOfSkill } from './asked-questions.js';
 import type { Exercise } from './exercises/exercise.js';
+import type { Lesson } from './lesson.js';
+import { lessonMinutes } from './lesson-minutes.js';
+import type { QuestionHistory } from './progress/questions.js';
 import type { SkillSignals } from './signals/signal.js';
 
 /** The lesson of one skill: what it is, what shows it and what speaks against it here. `Place` is whatever a reader can open. */
@@ -9,6 +13,8 @@ export interface SkillLesson<Place> {
   readonly name: string;
   /** The group's name. */
   readonly group: string;
+  /** About how long it takes, without the lessons and exercises it leads to. */
+  readonly minutes: number;
   readonly what: string;
   readonly why: string;
   /** What to know first, in the framework's order. */
@@ -25,6 +31,8 @@ export interface SkillLesson<Place> {
   readonly rules: readonly RuleOfSkill[];
   /** Exercises that practise it, the easiest first. */
   readonly exercises: readonly ExerciseOfSkill[];
+  /** A few questions of its rules; none where it has no rule, and where all are answered and none is due. */
+  readonly questions: readonly AskedQuestion[];
   /** What to read, official sources first, then the shorter ones. */
   readonly resources: readonly LearningResource[];
   /** How deep each role has to know it; roles that never ask for it are left out. */
@@ -63,6 +71,8 @@ export interface UnseenSignal {
 
 export interface RuleOfSkill extends Named {
   readonly level: string;
+  /** About how long its lesson takes. */
+  readonly minutes: number;
 }
 
 export interface ExerciseOfSkill extends Named {
@@ -91,6 +101,16 @@ export interface SkillLessonSources {
   readonly resources: readonly LearningResource[];
   readonly exercises: readonly Exercise[];
   readonly signals: readonly SkillSignals[];
+  /** The lesson of a rule; undefined where there is none. */
+  readonly lessonOf: (rule: string) => Pick<Lesson, 'questions' | 'minutes'> | undefined;
+}
+
+/** What a person answered so far, looked at from one moment. */
+export interface AnsweredSoFar {
+  /** Of the lesson of a rule, one entry a question that was answered. */
+  readonly of: (rule: string) => readonly QuestionHistory[];
+  /** Milliseconds since 1970, UTC. */
+  readonly now: number;
 }
 
 /** What was seen in the workspace. */
@@ -108,6 +128,7 @@ export function skillLessonOf<Place>(
   id: string,
   sources: SkillLessonSources,
   here: SeenHere<Place>,
+  answered: AnsweredSoFar,
 ): SkillLesson<Place> | undefined {
   const { framework, signals } = sources;
   const skill = framework.skills.find((each) => each.id === id);
@@ -115,10 +136,16 @@ export function skillLessonOf<Place>(
   const own = framework.signals.filter((signal) => signal.skill === id);
   const { unobservable = {}, faults = {} } = signals.find((each) => each.skill === id) ?? {};
   const observable = own.filter((signal) => unobservable[signal.id] === undefined);
+  const rules = byLevel(framework, rulesOf(id, sources));
+  const questions = questionsOfSkill(
+    rules.map((rule) => askedQuestions(rule, sources.lessonOf(rule.id)?.questions ?? [], answered.of(rule.id))),
+    answered.now,
+  );
   return {
     id,
     name: skill.name,
     group: framework.groups.find((group) => group.id === skill.group)?.name ?? skill.group,
+    minutes: minutesOf(skill, own, questions),
     what: skill.what,
     why: skill.why,
     needs: neededFirst(skill, framework),
@@ -129,11 +156,17 @@ export function skillLessonOf<Place>(
       const because = unobservable[id];
       return because === undefined ? [] : [{ id, says, because }];
     }),
-    rules: byLevel(framework, rulesOf(id, sources.rules)),
+    rules,
     exercises: byLevel(framework, exercisesOf(id, sources.exercises)),
+    questions,
     resources: sources.resources.filter(({ skills }) => skills.includes(id)).toSorted(officialThenShort),
     expected: expectations(id, framework),
   };
+}
+
+function minutesOf({ what, why }: Skill, own: readonly Signal[], asked: readonly AskedQuestion[]): number {
+  const questions = asked.map(({ question }) => question);
+  return lessonMinutes({ texts: [what, why, ...own.map(({ says }) => says)], examples: [], questions });
 }
 
 function neededFirst({ needs }: Skill, { skills }: SkillFramework): readonly Named[] {
@@ -181,10 +214,13 @@ function seenFirst(a: readonly unknown[], b: readonly unknown[]): number {
   return Number(b.length > 0) - Number(a.length > 0);
 }
 
-function rulesOf(skill: string, rules: readonly RuleMetadata[]): readonly RuleOfSkill[] {
+function rulesOf(skill: string, { rules, lessonOf }: SkillLessonSources): readonly RuleOfSkill[] {
   return rules
     .filter((rule) => rule.skill === skill)
-    .map(({ id, title, level }) => ({ id, name: title, level }))
+    .flatMap(({ id, title, level }) => {
+      const lesson = lessonOf(id);
+      return lesson ? [{ id, name: title, level, minutes: lesson.minutes }] : [];
+    })
     .toSorted((a, b) => a.name.localeCompare(b.name, 'en'));
 }
 

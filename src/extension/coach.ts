@@ -1,7 +1,6 @@
 import * as vscode from 'vscode';
 import { type BaseLanguageClient, WorkDoneProgress } from 'vscode-languageclient';
 import type { Exercise } from '../coach/exercises/exercise.js';
-import type { SkillLesson } from '../coach/skill-lesson.js';
 import type { RuleMetadata } from '../model/finding.js';
 import {
   type AnswerOutcome,
@@ -18,13 +17,13 @@ import {
   type LessonParams,
   type LessonView,
   methods,
-  type PlaceView,
   type ProgressView,
   type RecordParams,
   type RepairedParams,
   type ReportParams,
   type ScanOutcome,
   type SkillLessonParams,
+  type SkillLessonView,
   type SkillsView,
   type StatusView,
   type Suppression,
@@ -95,8 +94,8 @@ export class Coach implements vscode.Disposable {
   }
 
   /** Undefined when there is no such skill. */
-  async skillLesson(params: SkillLessonParams): Promise<SkillLesson<PlaceView> | undefined> {
-    return (await this.client.sendRequest<SkillLesson<PlaceView> | null>(methods.skillLesson, params)) ?? undefined;
+  async skillLesson(params: SkillLessonParams): Promise<SkillLessonView | undefined> {
+    return (await this.client.sendRequest<SkillLessonView | null>(methods.skillLesson, params)) ?? undefined;
   }
 
   /** The places that show a skill, kept and broken. */

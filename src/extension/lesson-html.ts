@@ -1,20 +1,21 @@
+import { type AskedQuestion, askedQuestions } from '../coach/asked-questions.js';
 import { exampleVariants, isExamples } from '../coach/examples.js';
 import type { LessonView } from '../server/protocol.js';
 import { changeHtml } from './lesson-change.js';
 import { examplesHtml } from './lesson-examples.js';
 import { type Excerpt, excerptHtml } from './lesson-excerpt.js';
-import { dueQuestionHtml, questionsHtml } from './lesson-questions.js';
+import { dueQuestionsHtml, questionsHtml } from './lesson-questions.js';
 import { resourcesHtml } from './lesson-resources.js';
 import { button, minutesWords, outcome, type PageAssets, pageHtml, section } from './page-html.js';
 import { escapeHtml, markdown } from './page-markdown.js';
 
 /** The lesson of a rule as a complete page, with the own lines it was opened from. */
 export function lessonHtml(lesson: LessonView, excerpt: Excerpt | undefined, assets: PageAssets): string {
-  const { rule, at: now, why, sections, questions, answered, resources, setting, change, skillName } = lesson;
-  const asked = { questions, answered, now };
+  const { rule, at: now, why, sections, resources, setting, change, skillName } = lesson;
+  const asked = { questions: questionsOfLesson(lesson), now };
   const content = [
     `<p class="facts">${facts(lesson)}</p>`,
-    dueQuestionHtml(asked),
+    dueQuestionsHtml(asked),
     excerpt ? excerptHtml(excerpt) : '',
     section('Why it matters', markdown.render(why)),
     examplesHtml(exampleVariants(sections, setting)),
@@ -26,6 +27,11 @@ export function lessonHtml(lesson: LessonView, excerpt: Excerpt | undefined, ass
     feedbackHtml(),
   ];
   return pageHtml({ id: `${rule.id} ${now}`, title: rule.title, content: content.filter(Boolean).join('\n') }, assets);
+}
+
+/** The questions in the order in which messages of the page name them. */
+export function questionsOfLesson({ rule, questions, answered }: LessonView): readonly AskedQuestion[] {
+  return askedQuestions({ id: rule.id, name: rule.title }, questions, answered);
 }
 
 function facts({ rule, levelName, skillName, minutes }: LessonView): string {

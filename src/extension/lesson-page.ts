@@ -1,7 +1,8 @@
 import * as vscode from 'vscode';
+import type { AskedQuestion } from '../coach/asked-questions.js';
 import type { LessonParams, LessonView, SkillLessonParams } from '../server/protocol.js';
 import type { Coach } from './coach.js';
-import { lessonHtml } from './lesson-html.js';
+import { lessonHtml, questionsOfLesson } from './lesson-html.js';
 import { answeredWords } from './lesson-questions.js';
 import { ownLines } from './own-lines.js';
 import type { OpenedFromPage, PageMessage } from './page-messages.js';
@@ -54,9 +55,10 @@ export class LessonPage implements vscode.Disposable {
     }
     this.#panel.show({
       title: vscode.l10n.t('Skill: {0}', lesson.name),
-      html: (assets) => skillLessonHtml(lesson, Date.now(), assets),
+      html: (assets) => skillLessonHtml(lesson, assets),
       receive: async (message) => {
-        if (message.kind === 'report') await this.#report(lesson.id, message.claim);
+        if (message.kind === 'answer') await this.#answered(lesson.questions, message);
+        else if (message.kind === 'report') await this.#report(lesson.id, message.claim);
         else if ('subject' in message) await open(message);
       },
     });
@@ -70,7 +72,7 @@ export class LessonPage implements vscode.Disposable {
     const { id } = lesson.rule;
     switch (message.kind) {
       case 'answer':
-        return this.#answered(id, lesson.questions, message);
+        return this.#answered(questionsOfLesson(lesson), message);
       case 'repair':
         await vscode.commands.executeCommand('serverlessCoach.fixFinding', place && { rule: id, ...place });
         return this.#tell('repair', vscode.l10n.t('The repair is in the editor. Undo takes it back.'));
@@ -88,14 +90,13 @@ export class LessonPage implements vscode.Disposable {
   }
 
   async #answered(
-    lesson: string,
-    questions: LessonView['questions'],
+    questions: readonly AskedQuestion[],
     { question, answer }: Extract<PageMessage, { readonly kind: 'answer' }>,
   ): Promise<void> {
     const asked = questions[question];
     if (!asked) return;
-    const outcome = await this.coach.answer({ lesson, question, answer });
-    await this.#panel.tell({ kind: 'answered', question, says: answeredWords(outcome, asked) });
+    const outcome = await this.coach.answer({ lesson: asked.of.id, question: asked.number, answer });
+    await this.#panel.tell({ kind: 'answered', question, says: answeredWords(outcome, asked.question) });
   }
 
   #tell(of: string, says: string): Promise<void> {

@@ -1,28 +1,29 @@
+import { type AskedQuestion, isDue } from '../coach/asked-questions.js';
 import type { Question } from '../coach/lesson.js';
-import type { QuestionHistory } from '../coach/progress/questions.js';
 import type { AnswerOutcome } from '../server/protocol.js';
-import { dateWords, section } from './page-html.js';
+import { button, dateWords, section } from './page-html.js';
 import { markdown } from './page-markdown.js';
 
-/** The questions of a lesson with the answers so far, at the moment `now`. */
-export interface Asked {
-  readonly questions: readonly Question[];
-  readonly answered: readonly QuestionHistory[];
+/** The questions of a page, at the moment `now` (milliseconds since 1970). Messages name them by their place in `questions`. */
+export interface PageQuestions {
+  readonly questions: readonly AskedQuestion[];
   readonly now: number;
+  /** Each says whose question it is, and leads there. */
+  readonly named?: true;
 }
 
-/** The question whose time has come, to stand before everything else. Empty when there is none. */
-export function dueQuestionHtml(asked: Asked): string {
-  const due = asked.questions.flatMap((question, index) =>
-    isDue(asked, index) ? questionHtml(asked, question, index) : [],
+/** The questions whose time has come, to stand before everything else. Empty when there are none. */
+export function dueQuestionsHtml(page: PageQuestions): string {
+  const due = page.questions.flatMap((asked, index) =>
+    isDue(asked, page.now) ? questionHtml(asked, index, page) : [],
   );
   return due.length > 0 ? section('Asked again', due.join('')) : '';
 }
 
 /** All the other questions. Empty when there are none. */
-export function questionsHtml(asked: Asked): string {
-  const others = asked.questions.flatMap((question, index) =>
-    isDue(asked, index) ? [] : questionHtml(asked, question, index),
+export function questionsHtml(page: PageQuestions): string {
+  const others = page.questions.flatMap((asked, index) =>
+    isDue(asked, page.now) ? [] : questionHtml(asked, index, page),
   );
   return others.length > 0 ? section('Questions', others.join('')) : '';
 }
@@ -42,12 +43,8 @@ export function answeredWords({ right, because, againAt }: AnswerOutcome, { answ
   ].join(' ');
 }
 
-function isDue({ answered, now }: Asked, question: number): boolean {
-  const againAt = answered.find((each) => each.question === question)?.againAt;
-  return againAt !== undefined && againAt <= now;
-}
-
-function questionHtml(asked: Asked, { text, answers }: Question, index: number): string {
+function questionHtml(asked: AskedQuestion, index: number, { now, named }: PageQuestions): string {
+  const { text, answers } = asked.question;
   const choices = answers.map(
     ({ text: answer, right, because }, number) => `<div class="answer">
 <label><input type="radio" name="answer-${index}" value="${number}" required> <span>${markdown.renderInline(answer)}</span></label>
@@ -56,14 +53,17 @@ function questionHtml(asked: Asked, { text, answers }: Question, index: number):
   );
   return `<form data-question="${index}">
 <fieldset><legend>${markdown.renderInline(text)}</legend>
-${historyHtml(asked, index)}${choices.join('\n')}
+${named ? ofHtml(asked) : ''}${historyHtml(asked, now)}${choices.join('\n')}
 <button type="submit">Answer</button></fieldset>
 <p class="outcome" role="status" aria-live="polite"></p>
 </form>`;
 }
 
-function historyHtml({ answered, now }: Asked, question: number): string {
-  const history = answered.find((each) => each.question === question);
+function ofHtml({ of }: AskedQuestion): string {
+  return `<p class="hint">From the lesson <span class="link">${button(of.name, 'lesson', of.id)}</span></p>`;
+}
+
+function historyHtml({ history }: AskedQuestion, now: number): string {
   if (!history) return '';
   const { lastAt, right, againAt } = history;
   const before = `Answered on ${dateWords(lastAt)}, ${right ? 'right' : 'not right'}.`;

@@ -8,16 +8,35 @@ import type {
   SkillLesson,
   UnseenSignal,
 } from '../coach/skill-lesson.js';
-import type { PlaceView } from '../server/protocol.js';
+import type { PlaceView, SkillLessonView } from '../server/protocol.js';
+import { dueQuestionsHtml, questionsHtml } from './lesson-questions.js';
 import { resourcesHtml } from './lesson-resources.js';
-import { button, type PageAssets, pageHtml, placeLink, section } from './page-html.js';
+import { button, minutesWords, type PageAssets, pageHtml, placeLink, section } from './page-html.js';
 import { escapeHtml } from './page-markdown.js';
 
-/** The lesson of a skill as a complete page, made at the moment `now` (milliseconds since 1970). */
-export function skillLessonHtml(lesson: SkillLesson<PlaceView>, now: number, assets: PageAssets): string {
-  const { id, name, group, what, why, needs, shows, against, unseen, rules, exercises, resources, expected } = lesson;
+/** The lesson of a skill as a complete page. */
+export function skillLessonHtml(lesson: SkillLessonView, assets: PageAssets): string {
+  const {
+    id,
+    name,
+    at: now,
+    group,
+    minutes,
+    what,
+    why,
+    needs,
+    shows,
+    against,
+    unseen,
+    rules,
+    exercises,
+    resources,
+    expected,
+  } = lesson;
+  const asked = { questions: lesson.questions, now, named: true } as const;
   const content = [
-    `<p class="facts">Skill of the group ${escapeHtml(group)}</p>`,
+    `<p class="facts">Skill of the group ${escapeHtml(group)} <span aria-hidden="true">·</span> ${minutesWords(minutes)}</p>`,
+    dueQuestionsHtml(asked),
     section('What it is', `<p>${escapeHtml(what)}</p>`),
     section('Why it matters', `<p>${escapeHtml(why)}</p>`),
     needsHtml(needs),
@@ -27,6 +46,7 @@ export function skillLessonHtml(lesson: SkillLesson<PlaceView>, now: number, ass
     part('What nobody can see in code', unseen.map(unseenHtml)),
     part('Lessons of its rules', rules.map(ruleHtml)),
     part('Exercises', exercises.map(exerciseHtml)),
+    questionsHtml(asked),
     expectedHtml(expected),
     resourcesHtml(resources),
     section(
@@ -71,8 +91,8 @@ function unseenHtml({ says, because }: UnseenSignal): string {
   return `${capital(escapeHtml(says))}. <span class="hint">${escapeHtml(because)}</span>`;
 }
 
-function ruleHtml({ id, name, level }: RuleOfSkill): string {
-  return `${linkButton(name, 'lesson', id)} <span class="hint">${escapeHtml(level)}</span>`;
+function ruleHtml({ id, name, level, minutes }: RuleOfSkill): string {
+  return `${linkButton(name, 'lesson', id)} <span class="hint">${escapeHtml(level)}, ${minutes} min</span>`;
 }
 
 function exerciseHtml({ id, name, level, minutes }: ExerciseOfSkill): string {

@@ -37,7 +37,7 @@ export const methods = {
   erase: 'serverlessCoach/erase',
   /** `ReportParams => string`: the report as Markdown or JSON. */
   report: 'serverlessCoach/report',
-  /** `SkillLessonParams => SkillLesson<PlaceView> | null`: null when there is no such skill. */
+  /** `SkillLessonParams => SkillLessonView | null`: null when there is no such skill. */
   skillLesson: 'serverlessCoach/skillLesson',
   /** `TourParams => TourStop[]`: the places of the workspace that show a skill, kept and broken. */
   tour: 'serverlessCoach/tour',

@@ -1,13 +1,13 @@
 import { exercises } from '../../exercises/index.js';
 import { type SeenSignal, skillSignals } from '../coach/signals/index.js';
 import { nameIn } from '../coach/signals/sighting.js';
-import { type SkillLesson, skillLessonOf } from '../coach/skill-lesson.js';
+import { skillLessonOf } from '../coach/skill-lesson.js';
 import type { SourceRange } from '../model/source.js';
 import { observedIn } from '../workspace/index.js';
 import type { Folder } from './folder.js';
 import { loadLessons } from './lessons.js';
 import { PlaceViews } from './place-views.js';
-import type { PlaceView } from './protocol.js';
+import type { SkillLessonView } from './protocol.js';
 import type { Session } from './session.js';
 
 /** A place with the folder it is in. */
@@ -18,14 +18,17 @@ interface Placed {
 }
 
 /** The lesson of a skill, with what every folder shows of it. Null when there is no such skill. */
-export async function skillLessonView(session: Session, id: string): Promise<SkillLesson<PlaceView> | null> {
+export async function skillLessonView(session: Session, id: string): Promise<SkillLessonView | null> {
   const { sources } = await loadLessons();
+  const lessonOf = await session.lessons();
+  const { now } = session.progress;
+  const { answers } = await session.progress.history();
   const folders = session.folders.all;
   const settled = await Promise.all(folders.map(async (folder) => ({ folder, result: await folder.settled() })));
   const looks = settled.flatMap(({ folder, result }) => (result ? [{ folder, result }] : []));
   const lesson = skillLessonOf<Placed>(
     id,
-    { ...sources, rules: [...session.rules.values()], exercises, signals: skillSignals },
+    { ...sources, rules: [...session.rules.values()], exercises, signals: skillSignals, lessonOf },
     {
       notObservable: new Set(
         skillSignals
@@ -47,6 +50,7 @@ export async function skillLessonView(session: Session, id: string): Promise<Ski
         })),
       ),
     },
+    { of: (rule) => answers.of(rule), now },
   );
   if (!lesson) return null;
   const places = new PlaceViews(folders);
@@ -54,6 +58,7 @@ export async function skillLessonView(session: Session, id: string): Promise<Ski
     Promise.all(each.map(({ folder, range, name }) => places.of(folder, `${id} ${about}`, range, name)));
   return {
     ...lesson,
+    at: now,
     shows: await Promise.all(lesson.shows.map(async (each) => ({ ...each, seen: await shown(each.id)(each.seen) }))),
     against: await Promise.all(
       lesson.against.map(async (each) => ({ ...each, open: await shown(each.id)(each.open) })),

@@ -4,7 +4,12 @@ import { resources } from '../../rules/resources.js';
 import { framework } from '../../rules/skills.js';
 import type { Exercise } from '../../src/coach/exercises/exercise.js';
 import { skillSignals } from '../../src/coach/signals/index.js';
-import { type SeenHere, type SkillLessonSources, skillLessonOf } from '../../src/coach/skill-lesson.js';
+import {
+  type AnsweredSoFar,
+  type SeenHere,
+  type SkillLessonSources,
+  skillLessonOf,
+} from '../../src/coach/skill-lesson.js';
 
 const exercise = (id: string, level: Exercise['level'], skills: Exercise['skills']): Exercise => ({
   id,
@@ -19,6 +24,8 @@ const exercise = (id: string, level: Exercise['level'], skills: Exercise['skills
   checks: { absent: [], present: {}, keep: [], mayGo: [] },
 });
 
+const question = (text: string) => ({ text, answers: [] });
+
 const sources: SkillLessonSources = {
   framework,
   rules: rules.map(({ metadata }) => metadata),
@@ -29,19 +36,27 @@ const sources: SkillLessonSources = {
     exercise('other', 'junior', { testing: 2 }),
   ],
   signals: skillSignals,
+  lessonOf: (rule) => ({ minutes: 4, questions: [question(`${rule} 0`), question(`${rule} 1`)] }),
 };
+
+const unanswered: AnsweredSoFar = { of: () => [], now: 0 };
 
 const nothing: SeenHere<string> = { notObservable: new Set(), signals: [], findings: [], faults: [] };
 
-function lesson(id: string, here: Partial<SeenHere<string>> = {}, other: Partial<SkillLessonSources> = {}) {
-  const made = skillLessonOf(id, { ...sources, ...other }, { ...nothing, ...here });
+function lesson(
+  id: string,
+  here: Partial<SeenHere<string>> = {},
+  other: Partial<SkillLessonSources> = {},
+  answered = unanswered,
+) {
+  const made = skillLessonOf(id, { ...sources, ...other }, { ...nothing, ...here }, answered);
   if (!made) throw new Error(`no skill ${id}`);
   return made;
 }
 
 test('there is one for every skill of the framework, and none for others', () => {
   for (const { id, name } of framework.skills) expect(lesson(id).name).toBe(name);
-  expect(skillLessonOf('cooking', sources, nothing)).toBeUndefined();
+  expect(skillLessonOf('cooking', sources, nothing, unanswered)).toBeUndefined();
 });
 
 test('says what it is, why, and what to know first', () => {
@@ -116,4 +131,56 @@ test('each role that asks for it says how deep, level by level', () => {
   );
   expect(expected.toSorted()).toEqual(asked.toSorted());
   expect(lesson('retries-and-dlq').expected[0]?.levels[0]).toMatchObject({ word: expect.any(String) });
+});
+
+describe('its questions', () => {
+  const asked = (of: AnsweredSoFar['of'], now = 0) =>
+    lesson('retries-and-dlq', {}, {}, { of, now }).questions.map(({ question: { text } }) => text);
+  const { rules: own } = lesson('retries-and-dlq');
+  const [first, second, third] = own.map(({ id }) => id);
+  const answer = (number: number, againAt?: number) => ({
+    ...{ question: number, lastAt: 0, right: true },
+    ...(againAt !== undefined && { againAt }),
+  });
+
+  test('are three of its rules, the first of each rule before the second of any', () => {
+    expect(asked(() => [])).toEqual([`${first} 0`, `${second} 0`, `${third} 0`]);
+    expect(lesson('retries-and-dlq').questions[1]).toMatchObject({
+      of: { id: second, name: own[1]?.name },
+      number: 0,
+    });
+  });
+
+  test('are those that nobody answered yet', () => {
+    const fourth = own[3]?.id;
+    expect(asked((rule) => (rule === first ? [answer(0)] : []))).toEqual([`${second} 0`, `${third} 0`, `${fourth} 0`]);
+    expect(asked((rule) => (rule === first ? [] : [answer(0), answer(1)]))).toEqual([`${first} 0`, `${first} 1`]);
+  });
+
+  test('then those to be asked again, the longest overdue first, once their time has come', () => {
+    const times = new Map([
+      [first, 30],
+      [second, 20],
+      [third, 50],
+    ]);
+    const of = (rule: string) => [answer(0, times.get(rule)), answer(1)];
+    expect(asked(of, 40)).toEqual([`${second} 0`, `${first} 0`]);
+    expect(asked(of, 10)).toEqual([]);
+    expect(lesson('retries-and-dlq', {}, {}, { of, now: 40 }).questions[0]?.history).toEqual(answer(0, 20));
+  });
+
+  test('are none where no rule is', () => {
+    expect(lesson('retries-and-dlq', {}, { rules: [] }).questions).toEqual([]);
+  });
+});
+
+test('says how long it takes: its words and its questions', () => {
+  const long = (count: number) => ({
+    ...framework,
+    skills: framework.skills.map((skill) => ({ ...skill, what: 'word '.repeat(count), why: '' })),
+    signals: [],
+  });
+  expect(lesson('retries-and-dlq', {}, { framework: long(800), rules: [] }).minutes).toBe(4);
+  expect(lesson('retries-and-dlq', {}, { framework: long(800) }).minutes).toBe(6);
+  expect(lesson('retries-and-dlq').rules.every(({ minutes }) => minutes === 4)).toBe(true);
 });

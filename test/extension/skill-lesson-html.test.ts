@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import type { SkillLesson } from '../../src/coach/skill-lesson.js';
+import type { AskedQuestion } from '../../src/coach/asked-questions.js';
 import { skillLessonHtml } from '../../src/extension/skill-lesson-html.js';
-import type { PlaceView } from '../../src/server/protocol.js';
+import type { PlaceView, SkillLessonView } from '../../src/server/protocol.js';
 
 const place = (line: number): PlaceView => ({
   uri: 'file:///orders/template.yaml',
@@ -10,7 +10,14 @@ const place = (line: number): PlaceView => ({
   name: 'Orders',
 });
 
-const lesson: SkillLesson<PlaceView> = {
+const day = 24 * 60 * 60 * 1000;
+/** Noon, so that the date is the same in most time zones. */
+const now = Date.UTC(2026, 10, 21, 12);
+
+const lesson: SkillLessonView = {
+  at: now,
+  minutes: 3,
+  questions: [],
   id: 'retries-and-dlq',
   name: 'Retries & dead letters',
   group: 'Keep it reliable',
@@ -34,7 +41,7 @@ const lesson: SkillLesson<PlaceView> = {
     { id: 'dlq.bad.quiet', says: 'something quiet', rules: [], told: 'skill', open: [place(12)] },
   ],
   unseen: [{ id: 'dlq.drill', says: 'a drill', because: 'Nobody writes it down.' }],
-  rules: [{ id: 'queue-without-dlq', name: 'Queue without a dead-letter queue', level: 'Junior' }],
+  rules: [{ id: 'queue-without-dlq', name: 'Queue without a dead-letter queue', level: 'Junior', minutes: 4 }],
   exercises: [{ id: 'orders-once', name: 'Orders once', level: 'Middle', minutes: 45, depth: 3 }],
   resources: [],
   expected: [
@@ -53,7 +60,7 @@ function headings(html: string): readonly string[] {
 }
 
 describe('page of a skill', () => {
-  const html = skillLessonHtml(lesson, 0, assets);
+  const html = skillLessonHtml(lesson, assets);
 
   test('goes from what it is to what to read', () => {
     expect(headings(html)).toEqual([
@@ -82,6 +89,28 @@ describe('page of a skill', () => {
     expect(html).toContain('data-sends="skill" data-subject="event-triggers"');
   });
 
+  test('says how long it takes, and each of its lessons', () => {
+    expect(html).toMatch(/<p class="facts">Skill of the group Keep it reliable .*about 3 minutes<\/p>/);
+    expect(html).toContain('<span class="hint">Junior, 4 min</span>');
+  });
+
+  test('asks questions of its rules, each with the lesson it is from; those asked again stand first', () => {
+    const asked = (number: number, history?: AskedQuestion['history']): AskedQuestion => ({
+      question: { text: `Question ${number}?`, answers: [{ text: 'Yes', right: true, because: '' }] },
+      of: { id: 'queue-without-dlq', name: 'Queue <without>' },
+      number,
+      ...(history && { history }),
+    });
+    const due = { question: 7, lastAt: now - 8 * day, right: true, againAt: now - day };
+    const some = skillLessonHtml({ ...lesson, questions: [asked(0), asked(7, due)] }, assets);
+    expect(headings(some)[0]).toBe('Asked again');
+    expect(headings(some)).toContain('Questions');
+    expect(some.indexOf('Question 7?')).toBeLessThan(some.indexOf('Question 0?'));
+    expect(some).toContain('<form data-question="1">');
+    expect(some).toContain('Answered on 13 November 2026, right.');
+    expect(some).toContain('data-sends="lesson" data-subject="queue-without-dlq">Queue &lt;without&gt;<');
+  });
+
   test('says who is expected to know it, and where that is optional', () => {
     expect(html).toContain(
       '<th scope="row">Cloud Engineer</th><td>Middle, optional</td><td>applies: adds it alone</td>',
@@ -93,7 +122,7 @@ describe('page of a skill', () => {
       ...{ id: `r${index}`, title: `Guide ${index}`, url: 'https://example.com', publisher: 'AWS', format: 'docs' },
       ...{ minutes: 5, skills: [], levels: [], verified: true },
     }));
-    const some = skillLessonHtml({ ...lesson, resources }, 0, assets);
+    const some = skillLessonHtml({ ...lesson, resources }, assets);
     expect(some).toContain('<details><summary>2 more</summary>');
     expect(some.indexOf('Guide 7')).toBeLessThan(some.indexOf('<details>'));
     expect(some.indexOf('Guide 8')).toBeGreaterThan(some.indexOf('<details>'));
@@ -114,7 +143,6 @@ describe('page of a skill', () => {
           expected: [],
         },
       },
-      0,
       assets,
     );
     expect(headings(bare)).toEqual(['What it is', 'Why it matters', 'In your code', 'About this lesson']);

@@ -1,6 +1,5 @@
 import { afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
-import type { SkillLesson } from '../../src/coach/skill-lesson.js';
-import { methods, type PlaceView, type TourStop } from '../../src/server/protocol.js';
+import { type LessonView, methods, type SkillLessonView, type TourStop } from '../../src/server/protocol.js';
 import { Client } from './client.js';
 import { bundledPrograms, type Programs } from './server-under-test.js';
 
@@ -43,7 +42,7 @@ async function open(lost: readonly string[], safe: readonly string[]): Promise<v
   await client.open('template.yaml');
 }
 
-const lessonOf = (skill: string): Promise<SkillLesson<PlaceView> | null> =>
+const lessonOf = (skill: string): Promise<SkillLessonView | null> =>
   client.connection.sendRequest(methods.skillLesson, { skill });
 const tourOf = (skill: string): Promise<readonly TourStop[]> => client.connection.sendRequest(methods.tour, { skill });
 
@@ -56,6 +55,26 @@ describe('the lesson of a skill', () => {
     expect(redrive?.seen).toMatchObject([{ path: 'template.yaml', name: 'Payments' }]);
     const none = lesson?.against.find(({ id }) => id === 'dlq.bad.none');
     expect(none?.open).toMatchObject([{ path: 'template.yaml', name: 'Orders' }]);
+  });
+
+  test('asks questions of its rules, and records the answers as theirs', async () => {
+    await open([], []);
+    const lesson = await lessonOf('retries-and-dlq');
+    expect(lesson?.questions).toHaveLength(3);
+    expect(lesson?.minutes).toBeGreaterThan(1);
+    const asked = lesson?.questions[1];
+    if (!asked) throw new Error('no question');
+    const right = asked.question.answers.findIndex((answer) => answer.right);
+    await client.connection.sendRequest(methods.answer, {
+      lesson: asked.of.id,
+      question: asked.number,
+      answer: right,
+    });
+    const view: LessonView = await client.connection.sendRequest(methods.lesson, { rule: asked.of.id });
+    expect(view.answered).toMatchObject([{ question: asked.number, right: true }]);
+    const next = await lessonOf('retries-and-dlq');
+    expect(next?.questions.map(({ question }) => question.text)).not.toContain(asked.question.text);
+    expect(next?.questions).toHaveLength(3);
   });
 
   test('is null for a skill that nobody knows', async () => {

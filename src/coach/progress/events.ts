@@ -106,7 +106,7 @@ export interface FindingClosedEvent extends Happened {
 export interface AnswerEvent extends Happened {
   readonly kind: 'answer';
   readonly skill: string;
-  /** The rule or skill whose lesson asked, with the question's number: `queue-without-dlq#2`. */
+  /** The rule or exercise the question belongs to, with its number there: `queue-without-dlq#2`. */
   readonly question: string;
   readonly right: boolean;
 }

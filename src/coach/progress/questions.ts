@@ -2,7 +2,7 @@ import { answers } from './constants.js';
 import type { AnswerEvent, ProgressEvent } from './events.js';
 import { itemOf } from './item-ids.js';
 
-/** What became of one question of a lesson. Times are milliseconds since 1970, UTC. */
+/** What became of one question of a rule or exercise. Times are milliseconds since 1970, UTC. */
 export interface QuestionHistory {
   /** Counted from 0 in the order of the page. */
   readonly question: number;
@@ -13,7 +13,7 @@ export interface QuestionHistory {
   readonly againAt?: number;
 }
 
-/** What the record calls a question: the rule or skill whose lesson asks it, and its number, from 0. */
+/** What the record calls a question: the rule or exercise it belongs to, and its number there, from 0. */
 export function questionId(lesson: string, question: number): string {
   return `${lesson}#${question}`;
 }

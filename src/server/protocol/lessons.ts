@@ -2,8 +2,9 @@ import type { Setting } from '../../coach/examples.js';
 import type { Lesson } from '../../coach/lesson.js';
 import type { ChangeInWords } from '../../coach/progress/change-in-words.js';
 import type { QuestionHistory } from '../../coach/progress/questions.js';
+import type { SkillLesson } from '../../coach/skill-lesson.js';
 import type { Severity } from '../../model/finding.js';
-import type { Range } from './places.js';
+import type { PlaceView, Range } from './places.js';
 
 /** Asks for the lesson of a rule. */
 export interface LessonParams {
@@ -47,11 +48,17 @@ export interface SkillLessonParams {
   readonly skill: string;
 }
 
+/** The lesson of a skill with what every folder shows of it. */
+export interface SkillLessonView extends SkillLesson<PlaceView> {
+  /** When it was opened, milliseconds since 1970, UTC. */
+  readonly at: number;
+}
+
 /** Which answer of a lesson's question somebody chose. */
 export interface AnswerParams {
-  /** The rule or skill whose lesson asks. */
+  /** The rule or exercise the question belongs to. */
   readonly lesson: string;
-  /** Counted from 0 in the order of the page. */
+  /** Counted from 0 in the order of that rule or exercise. */
   readonly question: number;
   /** The answer that was chosen, counted from 0. */
   readonly answer: number;
