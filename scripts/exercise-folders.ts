@@ -35,6 +35,7 @@ const frontMatter = v.strictObject({
   needs: v.optional(names, []),
   absent: names,
   present: v.record(v.string(), v.pipe(v.number(), v.integer(), v.minValue(1))),
+  estimate: v.optional(v.string()),
   keep: v.optional(names, []),
   mayGo: v.optional(names, []),
 });
@@ -58,10 +59,15 @@ function readExercise(folder: string, id: string): ExerciseFolder {
     const where = path?.map(({ key }) => String(key)).join('.') ?? '';
     throw new Error(`exercises/${id}/exercise.md: ${where} ${message}`);
   }
-  const { absent, present, keep, mayGo, ...rest } = checked.output;
+  const { absent, present, estimate, keep, mayGo, ...rest } = checked.output;
   const variants = (Object.keys(variantNames) as ExerciseVariant[]).filter((each) => existsSync(join(folder, each)));
   return {
-    exercise: { id, ...rest, variants, checks: { absent, present, keep, mayGo } },
+    exercise: {
+      id,
+      ...rest,
+      variants,
+      checks: { absent, present, ...(estimate !== undefined && { estimate }), keep, mayGo },
+    },
     page,
     variants: Object.fromEntries(variants.map((each) => [each, readVariant(join(folder, each))])),
   };

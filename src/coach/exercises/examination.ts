@@ -143,10 +143,7 @@ function notSeen(
   return [{ text, ...(place && { place }) }];
 }
 
-function wrongEstimate(
-  { checks: { estimate } }: Exercise,
-  { repository, applications }: Examined,
-): readonly Missing[] {
+function wrongEstimate({ checks: { estimate } }: Exercise, { repository, applications }: Examined): readonly Missing[] {
   if (estimate === undefined) return [];
   const text = repository.text(estimate);
   if (text === undefined) return [{ text: `There is no ${estimate} yet.` }];

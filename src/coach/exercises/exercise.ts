@@ -28,6 +28,8 @@ export interface ExerciseChecks {
   readonly absent: readonly string[];
   /** Good signals, each with the number of resources that have to show it; `a or b` where either will do. */
   readonly present: Readonly<Record<string, number>>;
+  /** A file that has to say what the functions cost in a month, as `cost-estimate.ts` reads it. */
+  readonly estimate?: string;
   /** Functions of the code that have to run for some handler still. */
   readonly keep: readonly string[];
   /** What of the start need not be there in the end, as `Item.what` has it. */

@@ -1,0 +1,19 @@
+import { GetObjectCommand, PutObjectCommand, S3Client } from '@aws-sdk/client-s3';
+
+const buckets = new S3Client({});
+
+interface Reading {
+  readonly household: string;
+  readonly watts: number;
+}
+
+/** Adds up what each household used in a day. */
+export async function handler(): Promise<void> {
+  const { Body } = await buckets.send(new GetObjectCommand({ Bucket: process.env.METERS, Key: 'today.json' }));
+  const readings: readonly Reading[] = JSON.parse((await Body?.transformToString()) ?? '[]');
+  const used: Record<string, number> = {};
+  for (const { household, watts } of readings) used[household] = (used[household] ?? 0) + watts;
+  await buckets.send(
+    new PutObjectCommand({ Bucket: process.env.STATEMENTS, Key: 'today.json', Body: JSON.stringify(used) }),
+  );
+}
