@@ -1,0 +1,17 @@
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { DynamoDBDocumentClient, PutCommand } from '@aws-sdk/lib-dynamodb';
+import type { SQSEvent } from 'aws-lambda';
+
+const parcels = DynamoDBDocumentClient.from(new DynamoDBClient({}));
+
+/** Packs an order: writes down what goes into the parcel. */
+export async function handler(event: SQSEvent): Promise<void> {
+  for (const record of event.Records) {
+    try {
+      const { orderId, order } = JSON.parse(record.body);
+      await parcels.send(new PutCommand({ TableName: process.env.PARCELS_TABLE, Item: { orderId, order } }));
+    } catch (error) {
+      console.log('packing failed', error);
+    }
+  }
+}
