@@ -3,7 +3,7 @@ import { isActive } from '../checker/settings.js';
 import { exerciseFolders, isInExercise } from '../coach/exercises/marker.js';
 import type { Seen, SeenFinding } from '../coach/progress/seen.js';
 import type { Snapshot, SnapshotFinding } from '../coach/progress/snapshot.js';
-import { isFault } from '../coach/signals/index.js';
+import { isFault, needsWhole } from '../coach/signals/index.js';
 import { nameIn } from '../coach/signals/sighting.js';
 import type { Finding, RuleMetadata } from '../model/finding.js';
 import type { SkillFramework } from '../model/skills.js';
@@ -55,6 +55,7 @@ export async function lookAt(workspace: Workspace, result: LintResult, options: 
       constructs: shown.seen.map((each) => ({ ...each, steward: stewards.has(each.signal) })),
       fileState: (path) => (files.has(path) || (whole && paths.has(path)) ? 'read' : whole ? 'gone' : 'unread'),
       stands: (owner) => owners.has(owner),
+      looksFor: (id) => result.repository.isWhole || !needsWhole(id),
       isActive: (id) => {
         const rule = rules.get(id);
         return rule === undefined ? isFault(id) : isScored(rule) && isActive(rule, settings);
@@ -106,11 +107,11 @@ function snapshotFinding(
 
 /** What no rule finds has no line that tells it from others: the resource does. */
 function faultAsFinding(fault: FaultInApplication, owners: Owners): SnapshotFinding {
-  const { signal, skill, severity, resource, place, application } = fault;
+  const { signal, skill, severity, resource, place, application, habit } = fault;
   const name = nameIn(resource);
   const owner = name === undefined ? undefined : owners.of({ site: name, range: place });
   const what = { fingerprint: `${signal} ${resource}`, rule: signal, skill, severity, place, application };
-  return { ...what, ...(owner !== undefined && { owner }) };
+  return { ...what, ...(owner !== undefined && { owner }), ...(habit && { habit }) };
 }
 
 function seenFinding(finding: Finding, { address, isOpen }: LookOptions, lineText: LineText): SeenFinding {

@@ -47,7 +47,7 @@ export class RepositoryFiles {
     if (this.#known?.paths !== paths) this.#known = { paths, told: toldAmong(paths) };
     if (this.#isWhole) await this.#readTexts(this.#known.told);
     const told = this.#told;
-    this.#current = { paths, text: (path) => told.get(path) };
+    this.#current = { paths, text: (path) => told.get(path), isWhole: this.#isWhole };
     return this.#current;
   }
 

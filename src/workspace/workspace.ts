@@ -227,7 +227,7 @@ export class Workspace {
   }
 }
 
-const noFiles: Repository = { paths: [], text: () => undefined };
+const noFiles: Repository = { paths: [], text: () => undefined, isWhole: false };
 
 const longestStretch = 40;
 

@@ -59,6 +59,7 @@ class Story {
       fileState: () => 'read',
       stands: () => true,
       isActive: () => true,
+      looksFor: () => true,
       ...seen,
     };
     const events = record(this.history.ledger.workspace(workspace), snapshot, this.trail.edits);
@@ -203,6 +204,7 @@ describe('a finding', () => {
     expect(story.sees({ whole: false, fileState: () => 'unread' })).toEqual([]);
     const elsewhere = (path: string) => (path === file ? 'unread' : 'read');
     expect(story.sees({ whole: false, fileState: elsewhere })).toEqual([]);
+    expect(story.sees({ whole: false, looksFor: () => false })).toEqual([]);
   });
 
   test('of a handler that no template names is still open until somebody looks for such handlers', () => {
@@ -293,7 +295,7 @@ describe('a construct', () => {
 describe('a look', () => {
   const scans = (story: Story, whole: boolean, at: number) => {
     const nothing = { findings: [], suppressed: [], constructs: [] };
-    const asked = { fileState: () => 'read' as const, stands: () => true, isActive: () => true };
+    const asked = { fileState: () => 'read' as const, stands: () => true, isActive: () => true, looksFor: () => true };
     const snapshot: Snapshot = { workspace, at, whole, ...nothing, ...asked };
     return record(story.history.ledger.workspace(workspace), snapshot, story.trail.edits);
   };

@@ -94,10 +94,10 @@ function byFingerprint(
 
 /** Whether it would have been found if it were still there. */
 function wasLookedFor(
-  { place, application, owner }: FindingOpenedEvent,
-  { fileState, whole, stands }: Snapshot,
+  { rule, place, application, owner }: FindingOpenedEvent,
+  { fileState, whole, stands, looksFor }: Snapshot,
 ): boolean {
-  if (fileState(place.file) === 'unread') return false;
+  if (!looksFor(rule) || fileState(place.file) === 'unread') return false;
   // Code that a template leads to may be read without the handlers beside it that none names.
   if (application === looseHandlers) return whole || (owner !== undefined && stands(owner));
   return fileState(application) !== 'unread';

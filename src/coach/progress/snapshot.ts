@@ -18,6 +18,8 @@ export interface Snapshot {
   /** Whether an owner of findings is still declared, or still handles events. */
   readonly stands: (owner: string) => boolean;
   readonly isActive: (rule: string) => boolean;
+  /** Whether a rule or signal was looked for: some only where everything was read. */
+  readonly looksFor: (rule: string) => boolean;
 }
 
 export interface SnapshotFinding {

@@ -23,7 +23,7 @@ import { portabilitySignals } from './portability.js';
 import { retriesAndDlqSignals } from './retries-and-dlq.js';
 import { safeDeploymentsSignals } from './safe-deployments.js';
 import { secretsAndEncryptionSignals } from './secrets-and-encryption.js';
-import type { Sighting, SkillSignals, Surroundings } from './signal.js';
+import type { FaultObserver, FaultSighting, Sighting, SkillSignals, Surroundings } from './signal.js';
 import { structuredLoggingSignals } from './structured-logging.js';
 import { testingSignals } from './testing.js';
 
@@ -66,7 +66,7 @@ export interface SeenSignal extends Sighting {
 }
 
 /** A bad signal at one resource, found by no rule. */
-export interface SeenFault extends SeenSignal {
+export interface SeenFault extends SeenSignal, FaultSighting {
   readonly severity: Severity;
 }
 
@@ -86,9 +86,11 @@ export function observe(surroundings: Surroundings): Observation {
     ),
   );
   const faults = skillSignals.flatMap(({ skill, faults = {} }) =>
-    Object.entries(faults).flatMap(([signal, { severity, observe: look }]) =>
-      look(surroundings).map((sighting) => ({ skill, signal, severity, ...sighting })),
-    ),
+    Object.entries(faults)
+      .filter(([, { needsWhole }]) => surroundings.repository.isWhole || !needsWhole)
+      .flatMap(([signal, { severity, observe: look }]) =>
+        look(surroundings).map((sighting) => ({ skill, signal, severity, ...sighting })),
+      ),
   );
   return {
     seen: eachOnce(seen),
@@ -104,5 +106,15 @@ export function eachOnce<Seen extends SeenSignal>(seen: readonly Seen[]): readon
 
 /** Whether a bad signal is looked for here, since no rule finds it. */
 export function isFault(signal: string): boolean {
-  return skillSignals.some(({ faults = {} }) => Object.hasOwn(faults, signal));
+  return faultObserver(signal) !== undefined;
+}
+
+/** Whether a bad signal is only looked for where everything was read. */
+export function needsWhole(signal: string): boolean {
+  return faultObserver(signal)?.needsWhole === true;
+}
+
+function faultObserver(signal: string): FaultObserver | undefined {
+  const { faults = {} } = skillSignals.find((each) => Object.hasOwn(each.faults ?? {}, signal)) ?? {};
+  return faults[signal];
 }

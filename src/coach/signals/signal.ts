@@ -16,6 +16,8 @@ export interface Repository {
   readonly paths: readonly string[];
   /** The text of a file that `isTold` takes; undefined for the others and for those that cannot be read. */
   readonly text: (path: string) => string | undefined;
+  /** Everything was read: what is not here is nowhere. Before that there are no texts, and perhaps not all paths. */
+  readonly isWhole: boolean;
 }
 
 /** One resource that shows a signal. */
@@ -24,6 +26,15 @@ export interface Sighting {
   readonly resource: string;
   /** Where a person sees it. */
   readonly place: SourceRange;
+}
+
+/** One resource that shows a bad signal. */
+export interface FaultSighting extends Sighting {
+  /**
+   * The practice is kept nowhere in the application: this one stands for all that lack it. It is one fault as long as any of
+   * them is left, as with findings of a habit.
+   */
+  readonly habit?: true;
 }
 
 /** Looks for one signal. Gives each resource that shows it once; what cannot be told is not given. */
@@ -35,7 +46,9 @@ export type Observer = (surroundings: Surroundings) => readonly Sighting[];
  */
 export interface FaultObserver {
   readonly severity: Severity;
-  readonly observe: Observer;
+  readonly observe: (surroundings: Surroundings) => readonly FaultSighting[];
+  /** It is that something is nowhere in the repository: only looked for once the repository is whole. */
+  readonly needsWhole?: true;
 }
 
 /** The signals of one skill, but for the bad ones that rules find. */

@@ -15,7 +15,11 @@ export async function surroundings(files: Readonly<Record<string, string>>): Pro
   return {
     application,
     kept: (rule) => sightingsAt(kept.filter((each) => each.rule === rule).map(({ site }) => site)),
-    repository: { paths: Object.keys(files).sort(), text: (path) => (isTold(path) ? files[path] : undefined) },
+    repository: {
+      paths: Object.keys(files).sort(),
+      text: (path) => (isTold(path) ? files[path] : undefined),
+      isWhole: true,
+    },
   };
 }
 

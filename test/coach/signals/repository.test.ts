@@ -16,7 +16,7 @@ import {
 import type { Repository } from '../../../src/coach/signals/signal.js';
 
 function repository(files: Readonly<Record<string, string>>): Repository {
-  return { paths: Object.keys(files).sort(), text: (path) => files[path] };
+  return { paths: Object.keys(files).sort(), text: (path) => files[path], isWhole: true };
 }
 
 test.each([
