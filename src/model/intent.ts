@@ -116,6 +116,8 @@ export type TemplateIntent =
  * - `add-catch`: these errors lead to another state, behind the catches it has.
  * - `set-limit`: how long it may take, or may be silent.
  * - `add-failing-default`: what no rule of a choice matches leads to a new fail state beside it.
+ * - `add-failing-catch`: all errors lead to a new fail state beside it, which fails with the same error and cause. For states
+ *   that are written with paths.
  */
 export type StateChange =
   | {
@@ -139,6 +141,12 @@ export type StateChange =
       readonly name: string;
       readonly error: string;
       readonly cause: string;
+    }
+  | {
+      readonly change: 'add-failing-catch';
+      readonly name: string;
+      /** Where in the input the error goes; otherwise it replaces the input. */
+      readonly resultPath?: string;
     };
 
 /** A resource a fix adds. Names are free in the application when the intent is made. */

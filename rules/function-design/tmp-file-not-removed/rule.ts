@@ -1,5 +1,6 @@
 import type { EventFlow } from '../../../src/model/application.js';
 import { isStartedOnlyBy } from '../../../src/model/events.js';
+import type { FixProposal } from '../../../src/model/finding.js';
 import { functionOf, functionsOf } from '../../../src/model/names.js';
 import type { Rule } from '../../../src/model/rule.js';
 
@@ -19,11 +20,20 @@ export const check: Rule = ({ handlers }, verdict) => {
         verdict.fails(write, {
           message: `${write.text} leaves ${nameOf(write)} in /tmp, and nothing that ${functionsOf(handler)} runs removes it: the next invocations of the same environment find it there, until the disk is full. Remove it when it is done with, also after an error.`,
           function: functionOf(handler),
+          fix: () => [removedWhenDone(write)],
         });
       }
     }
   }
 };
+
+function removedWhenDone({ range, text }: FileWrite): FixProposal {
+  return {
+    title: `Remove what ${text} writes when its block ends, also after an error`,
+    safety: 'suggested',
+    intents: [{ kind: 'remove-when-done', at: range }],
+  };
+}
 
 /** One that is always called the same is written over each time. */
 function isNewEachTime({ isTemporaryName, isGenerated, fromEvent }: FileWrite): boolean {

@@ -7,6 +7,7 @@ import { guardRead } from './guard-read.js';
 import { limitTime } from './limit-time.js';
 import { readEnvironment } from './read-environment.js';
 import { readField } from './read-field.js';
+import { removeWhenDone } from './remove-when-done.js';
 import { renameEntry } from './rename-entry.js';
 import { runInStep } from './run-in-step.js';
 import { writeNumber } from './write-number.js';
@@ -33,6 +34,8 @@ export function carryOutWork(draft: Draft, intent: CodeIntent): boolean {
       return readEnvironment(draft, intent);
     case 'limit-time':
       return limitTime(draft, intent.at, intent.milliseconds);
+    case 'remove-when-done':
+      return removeWhenDone(draft, intent.at);
     case 'run-in-step':
       return runInStep(draft, intent.at, intent.context, intent.name);
     case 'write-number':

@@ -47,6 +47,7 @@ const edits: CodeEdits<EditedProgram> = {
   'fail-instead-of-exit': (edited, { at }) => failInsteadOfExit(edited, at),
   'limit-time': carryOutPlainly,
   'write-number': carryOutPlainly,
+  'remove-when-done': carryOutPlainly,
   'write-text': carryOutPlainly,
   'rename-entry': carryOutPlainly,
   'read-environment': carryOutPlainly,

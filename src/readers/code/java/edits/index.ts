@@ -32,6 +32,7 @@ const edits: CodeEdits<EditedProgram> = {
   'fail-instead-of-exit': carryOutPlainly,
   'limit-time': carryOutPlainly,
   'write-number': carryOutPlainly,
+  'remove-when-done': carryOutPlainly,
   'write-text': carryOutPlainly,
   'rename-entry': carryOutPlainly,
   'read-environment': carryOutPlainly,

@@ -39,6 +39,7 @@ const edits: CodeEdits<EditedFile> = {
   'fail-instead-of-exit': carryOutPlainly,
   'limit-time': carryOutPlainly,
   'write-number': carryOutPlainly,
+  'remove-when-done': carryOutPlainly,
   'run-in-step': carryOutPlainly,
   'write-text': carryOutPlainly,
   'rename-entry': carryOutPlainly,

@@ -1,0 +1,37 @@
+import type { Declaration } from '../../analysis/scopes.js';
+import type { Expression, NameExpression, Placed } from '../../syntax/program.js';
+import type { Draft } from './draft.js';
+
+/** Everywhere a name is used as what it was declared to be. */
+export function usesOf({ name, place }: Declaration, draft: Draft): readonly NameExpression[] {
+  return draft.file.tree
+    .of('name')
+    .filter((node) => node.name === name && draft.file.declarationOf(name, node)?.place === place);
+}
+
+/** The variable an expression names, when it is given one value for good. */
+export function constantOf(expression: Expression, draft: Draft): Declaration | undefined {
+  if (expression.kind !== 'name') return undefined;
+  const declaration = draft.file.declarationOf(expression.name, expression);
+  return declaration?.kind === 'variable' && draft.file.valuesOf(declaration).length === 1 ? declaration : undefined;
+}
+
+/** `wanted`, or with the first number behind it that makes a word the text does not hold. */
+export function freeName(wanted: string, { text }: Draft): string {
+  for (let count = 1; ; count++) {
+    const name = count === 1 ? wanted : `${wanted}${count}`;
+    if (!new RegExp(`(?<![\\w$])${name.replaceAll('$', '\\$')}(?![\\w$])`).test(text)) return name;
+  }
+}
+
+/** Whether a name is known at a place as one that the top of the file declares or imports. */
+export function isOfModule(expression: NameExpression, { file }: Draft): boolean {
+  const isImported = file.program.imports.some(({ names }) => names.some(({ local }) => local === expression.name));
+  const declaration = file.declarationOf(expression.name, expression);
+  return declaration ? file.functionAround(declaration.place) === undefined : isImported;
+}
+
+/** Whether two places overlap. */
+export function overlap(a: Placed, b: Placed): boolean {
+  return a.start < b.end && b.start < a.end;
+}
