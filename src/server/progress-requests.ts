@@ -84,10 +84,10 @@ function eventsOf(params: RecordParams, at: number): readonly ProgressEvent[] {
     case 'not-useful':
       return [{ kind: 'not-useful', at, rule: params.rule }];
     case 'exercise-passed': {
-      const { exercise: id, hints, revealed } = params;
+      const { exercise: id, variant, hints, revealed } = params;
       const exercise = exercises.find((each) => each.id === id);
       const credit = exercise ? creditOf(exercise) : [];
-      return credit.map((each) => ({ kind: 'exercise-passed', at, exercise: id, ...each, hints, revealed }));
+      return credit.map((each) => ({ kind: 'exercise-passed', at, exercise: id, variant, ...each, hints, revealed }));
     }
   }
 }

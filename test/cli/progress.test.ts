@@ -47,7 +47,7 @@ const answersIn = (json: Awaited<ReturnType<typeof report>>) =>
 describe('progress', () => {
   test('takes what lies in a folder as found', async () => {
     const json = await report();
-    expect(json).toMatchObject({ version: 1, model: 1, target: null });
+    expect(json).toMatchObject({ version: 1, model: 2, target: null });
     expect(of(json).against).toMatchObject([
       { kind: 'open-finding', weight: 0.5, ageDays: 0, place: { file: 'template.yaml', line: 4 } },
     ]);
@@ -100,7 +100,7 @@ describe('progress', () => {
   test('is a report for people otherwise', async () => {
     const folder = folderWith({ 'template.yaml': template });
     const { stdout } = await runIn(folder, ['progress', '--now', '2026-11-21'], shippedCatalogue);
-    expect(stdout).toContain('# Skills as they show here\n\nAs of 2026-11-21, model version 1.');
+    expect(stdout).toContain('# Skills as they show here\n\nAs of 2026-11-21, model version 2.');
     expect(stdout).toMatch(/\| Keep it reliable \| Retries and dead letters \| 0 little evidence \|/);
     expect(stdout).toMatch(/- −0\.50 Queue without a dead-letter queue, `template\.yaml:4`, open warning, 2026-11-21/);
     expect(stdout).toContain('| Cloud Engineer | Junior |');

@@ -62,6 +62,7 @@ const events: readonly ProgressEvent[] = [
     depth: 2,
     hints: 1,
     revealed: false,
+    variant: 'sam',
   },
   { kind: 'target-set', at, role: 'cloud-engineer', level: 'middle' },
   { kind: 'note-added', at, note: '1', text: 'ran the game day', role: 'cloud-engineer', level: 'lead' },
@@ -74,7 +75,7 @@ const events: readonly ProgressEvent[] = [
 ];
 
 /** Fields that an event may do without. */
-const optional = new Set(['owner', 'role', 'level', 'until']);
+const optional = new Set(['owner', 'role', 'level', 'until', 'variant']);
 
 describe('a journal', () => {
   test('gives back what was written', () => {

@@ -46,7 +46,7 @@ function answered(at: number, right: boolean): ProgressEvent {
   return { kind: 'answer', at, skill, question: 'queue-without-dlq#1', right };
 }
 
-function passed(at: number, more: { hints?: number; revealed?: boolean } = {}): ProgressEvent {
+function passed(at: number, more: { hints?: number; revealed?: boolean; variant?: string } = {}): ProgressEvent {
   const exercise = { skill, exercise: 'dead-letters', depth: 3, hints: 0, revealed: false } as const;
   return { ...exercise, ...more, kind: 'exercise-passed', at };
 }
@@ -129,15 +129,53 @@ describe('an exercise', () => {
   test('counts once, and once more after a month', () => {
     expect(evidenceFrom([passed(start), passed(start + day)])).toHaveLength(1);
     expect(evidenceFrom([passed(start), passed(start + 31 * day)])).toMatchObject([
-      { repeated: false, confirmations: 1 },
-      { repeated: true },
+      { pass: 'first', confirmations: 1 },
+      { pass: 'repeated' },
     ]);
   });
 
-  test('passed alone after its solution was shown counts as passed', () => {
-    expect(evidenceFrom([passed(start, { revealed: true })])).toMatchObject([{ help: 'revealed' }]);
-    const events = [passed(start, { revealed: true }), passed(start + day, { hints: 1 })];
-    expect(evidenceFrom(events)).toMatchObject([{ help: 'none', hints: 1 }]);
+  test('passed for a second tool counts once more, for a third no more', () => {
+    const passes = ['sam', 'terraform', 'cdk', 'terraform'].map((variant, days) =>
+      passed(start + days * day, { variant }),
+    );
+    expect(evidenceFrom(passes)).toMatchObject([
+      { pass: 'first', variant: 'sam', confirmations: 0 },
+      { pass: 'second-variant', variant: 'terraform' },
+    ]);
+  });
+
+  test('for the same tool, or for one that nobody wrote down, counts once', () => {
+    expect(evidenceFrom([passed(start, { variant: 'sam' }), passed(start + day, { variant: 'sam' })])).toHaveLength(1);
+    expect(evidenceFrom([passed(start), passed(start + day, { variant: 'sam' })])).toHaveLength(1);
+    expect(evidenceFrom([passed(start, { variant: 'sam' }), passed(start + day)])).toHaveLength(1);
+  });
+
+  test('for another tool after a month counts as passed again, not twice', () => {
+    const passes = [passed(start, { variant: 'sam' }), passed(start + 31 * day, { variant: 'cdk' })];
+    expect(evidenceFrom(passes)).toMatchObject([{ pass: 'first' }, { pass: 'repeated', variant: 'cdk' }]);
+  });
+
+  test('weighs what it was: full, a half for a second tool, one again after a month, a quarter with the solution', () => {
+    const weights = (...events: readonly ProgressEvent[]) =>
+      masteryOf(evidenceFrom(events), start + 40 * day).items.map(({ weight }) => weight);
+    const sam = passed(start, { variant: 'sam' });
+    expect(weights(sam)).toEqual([3]);
+    expect(weights(sam, passed(start + day, { variant: 'cdk' }))).toEqual([3, 0.5]);
+    expect(weights(sam, passed(start + 31 * day, { variant: 'sam' }))).toEqual([3, 1]);
+    expect(weights(passed(start, { hints: 1 }))).toEqual([2.25]);
+    expect(weights(passed(start, { hints: 3 }))).toEqual([1.5]);
+    expect(weights(passed(start, { hints: 3, revealed: true }))).toEqual([0.25]);
+    expect(weights(sam, passed(start + day, { variant: 'cdk', revealed: true }))).toEqual([3, 0.25]);
+    expect(weights(sam, passed(start + 31 * day, { revealed: true }))).toEqual([3, 0.25]);
+  });
+
+  test('passed after its solution was shown counts no more for doing it alone the next day', () => {
+    const events = [passed(start, { revealed: true }), passed(start + day)];
+    expect(evidenceFrom(events)).toMatchObject([{ pass: 'first', help: 'revealed' }]);
+    expect(evidenceFrom([...events, passed(start + 31 * day)])).toMatchObject([
+      { pass: 'first', help: 'revealed' },
+      { pass: 'repeated', help: 'none' },
+    ]);
   });
 });
 

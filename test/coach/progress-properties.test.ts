@@ -67,6 +67,7 @@ const event: fc.Arbitrary<ProgressEvent> = fc.oneof(
     depth: fc.constantFrom(2 as const, 3 as const),
     hints: fc.integer({ min: 0, max: 3 }),
     revealed: fc.boolean(),
+    variant: fc.constantFrom('sam', 'terraform', 'cdk'),
   }),
 );
 

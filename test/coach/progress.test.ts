@@ -38,7 +38,7 @@ function exercise(more: Partial<ExerciseEvidence> = {}): ExerciseEvidence {
     depth: 3,
     hints: 0,
     help: 'none',
-    repeated: false,
+    pass: 'first',
     at: start,
     confirmations: 0,
     ...more,
@@ -180,7 +180,9 @@ describe('depth', () => {
     expect(depthOf(masteryOf(deep, start))).toEqual({ depth: 3, missing: { kind: 'steward-signal' } });
     const inherited = [...deep, construct('s', 'Module', { steward: true })];
     expect(depthOf(masteryOf(inherited, start))).toEqual({ depth: 3, missing: { kind: 'delayed-answer-or-repeat' } });
-    expect(depthOf(masteryOf([...inherited, exercise({ repeated: true })], start))).toEqual({ depth: 4 });
+    expect(depthOf(masteryOf([...inherited, exercise({ pass: 'repeated' })], start))).toEqual({ depth: 4 });
+    const told = exercise({ pass: 'repeated', help: 'revealed' });
+    expect(depthOf(masteryOf([...inherited, told], start)).missing).toEqual({ kind: 'delayed-answer-or-repeat' });
   });
 });
 

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
+import type { ExerciseVariant } from '../../src/coach/exercises/exercise.js';
 import type { LessonView, ProgressView, RecordParams } from '../../src/server/protocol.js';
 import { Client } from './client.js';
 import { bundledPrograms, type Programs } from './server-under-test.js';
@@ -189,6 +190,27 @@ describe('progress', () => {
     expect((await progress()).next).toMatchObject({ candidate: { id: `answer ${rule}`, refreshes: true } });
     await answer(right);
     expect((await standing())?.evidence).toMatchObject([{ detail: 'right when asked again', weight: 0.4 }]);
+  });
+
+  test('counts an exercise once, a little more for a second tool, and again after a month', async () => {
+    await start();
+    const pass = (variant: ExerciseVariant) =>
+      tell({ kind: 'exercise-passed', exercise: 'orders-once', variant, hints: 0, revealed: false });
+    const passes = async () =>
+      (await standing('idempotency'))?.evidence.map(({ detail, weight }) => `${weight} ${detail}`);
+    await pass('sam');
+    await pass('sam');
+    expect(await passes()).toEqual(['3 passed in SAM, no hints']);
+    await pass('terraform');
+    expect(await passes()).toEqual(['3 passed in SAM, no hints', '0.5 passed in Terraform, no hints']);
+    later(31);
+    await pass('sam');
+    expect((await passes())?.toSorted()).toEqual([
+      ...['0.5 passed in Terraform, no hints', '1 passed again in SAM, no hints', '3 passed in SAM, no hints'],
+    ]);
+    const [first] = (await standing('idempotency'))?.evidence ?? [];
+    await client.connection.sendRequest('serverlessCoach/erase', { kind: 'item', item: first?.id });
+    expect(await standing('idempotency')).toMatchObject({ state: 'no-evidence' });
   });
 
   test('takes down what a person says', async () => {

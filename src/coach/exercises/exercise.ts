@@ -44,6 +44,12 @@ export const variantNames: Readonly<Record<ExerciseVariant, string>> = {
   'serverless-framework': 'Serverless Framework',
 };
 
+/** The name of a variant as people write it; an unknown one keeps its id. */
+export function variantName(variant: string): string {
+  const names: Readonly<Record<string, string>> = variantNames;
+  return names[variant] ?? variant;
+}
+
 /** For which skills passing the exercise speaks, and at which depth. Skills it only touches are left out. */
 export function creditOf({ skills }: Exercise): readonly { readonly skill: string; readonly depth: 2 | 3 }[] {
   return Object.entries(skills).flatMap(([skill, depth]) =>

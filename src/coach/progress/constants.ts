@@ -5,7 +5,7 @@ import type { Severity } from '../../model/finding.js';
  */
 
 /** Changes with every number below: it is shown beside what is worked out with them. */
-export const modelVersion = 1;
+export const modelVersion = 2;
 
 /** What counts as "we have not seen much": added to what speaks against a skill. */
 export const doubt = 2;
@@ -56,6 +56,8 @@ export const exercises = {
   least: 0.5,
   /** The solution was shown. */
   revealed: 0.25,
+  /** Passed for a second tool; further ones add nothing. */
+  secondVariant: 0.5,
   /** Passed again after `repeatDays`. */
   repeated: 1,
   repeatDays: 30,

@@ -61,7 +61,8 @@ function stewardGate(evidence: readonly Evidence[]): MissingGate | undefined {
   if (!evidence.some((item) => item.kind === 'construct' && item.steward === true)) return { kind: 'steward-signal' };
   const confirmed = evidence.some(
     (item) =>
-      (item.kind === 'answer' && item.result === 'right-delayed') || (item.kind === 'exercise' && item.repeated),
+      (item.kind === 'answer' && item.result === 'right-delayed') ||
+      (item.kind === 'exercise' && item.pass === 'repeated' && item.help === 'none'),
   );
   return confirmed ? undefined : { kind: 'delayed-answer-or-repeat' };
 }

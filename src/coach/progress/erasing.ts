@@ -1,5 +1,5 @@
 import type { ProgressEvent } from './events.js';
-import { constructId, findingId, isOfScans, itemOf } from './item-ids.js';
+import { constructId, findingId, isOfScans, itemOf, recordedItem } from './item-ids.js';
 
 /** What is to be taken out of the record. */
 export type Erasure =
@@ -23,7 +23,7 @@ export function leftBehind(erasure: Erasure, at: number): readonly ProgressEvent
 
 /** An item under all the names it had: findings and constructs are renamed with what they are found at. */
 function namesOf(item: string, events: readonly ProgressEvent[]): ReadonlySet<string> {
-  const names = new Set([item.replace(/ again$/, '')]);
+  const names = new Set([recordedItem(item)]);
   for (const event of events.toReversed()) {
     if (!names.has(itemOf(event) ?? '')) continue;
     if (event.kind === 'finding-moved') names.add(findingId(event));

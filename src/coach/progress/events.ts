@@ -120,6 +120,8 @@ export interface ExerciseEvent extends Happened {
   /** How many hints had been opened. */
   readonly hints: number;
   readonly revealed: boolean;
+  /** The tool it was written for: `sam`. Events of earlier releases do not say. */
+  readonly variant?: string;
 }
 
 /** What a person says of themselves and of what they are shown. Nothing of it is scored. */

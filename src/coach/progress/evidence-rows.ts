@@ -1,6 +1,6 @@
 import type { RuleMetadata } from '../../model/finding.js';
 import type { SkillFramework } from '../../model/skills.js';
-import type { Exercise } from '../exercises/exercise.js';
+import { type Exercise, variantName } from '../exercises/exercise.js';
 import { nameIn } from '../signals/sighting.js';
 import type { Evidence } from './evidence.js';
 import type { WeighedEvidence } from './mastery.js';
@@ -84,16 +84,18 @@ function wordsOf(evidence: Evidence, names: Names): Pick<EvidenceRow, 'text' | '
       };
     }
     case 'exercise': {
-      const { exercise, repeated, help, hints } = evidence;
-      const passed = repeated ? 'passed again' : 'passed';
+      const { exercise, pass, variant, help, hints } = evidence;
+      const tool = variant === undefined ? '' : ` in ${variantName(variant)}`;
       const told =
         help === 'revealed' ? 'solution shown' : hints === 0 ? 'no hints' : hints === 1 ? '1 hint' : `${hints} hints`;
-      return { text: names.exercise(exercise), detail: `${passed}, ${told}` };
+      return { text: names.exercise(exercise), detail: `${passWords[pass]}${tool}, ${told}` };
     }
     case 'open-finding':
       return { text: names.fault(evidence.rule), detail: severityWords[evidence.severity] };
   }
 }
+
+const passWords = { first: 'passed', 'second-variant': 'passed', repeated: 'passed again' } as const;
 
 const answerWords = {
   'right-at-first': 'right at first',

@@ -55,7 +55,10 @@ export interface ExerciseEvidence extends Item {
   readonly depth: 2 | 3;
   readonly hints: number;
   readonly help: 'none' | 'revealed';
-  readonly repeated: boolean;
+  /** The first time, for another tool than the first time, or again after a month. */
+  readonly pass: 'first' | 'second-variant' | 'repeated';
+  /** The tool it was written for: `sam`; absent where nobody wrote it down. */
+  readonly variant?: string;
   readonly at: number;
   readonly confirmations: number;
 }

@@ -29,7 +29,16 @@ export function isOfScans(item: string): boolean {
   return item.startsWith('finding ') || item.startsWith('construct ');
 }
 
-/** The item that an event is about; undefined for one that is about none. Both times of an exercise are one item here. */
+/** How the ids of later passes of an exercise end, for another tool and again after a month. */
+export const laterPasses = { secondVariant: ' second', repeated: ' again' } as const;
+
+/** The item that events know: all passes of an exercise are one there. */
+export function recordedItem(item: string): string {
+  const ending = Object.values(laterPasses).find((each) => item.startsWith('exercise ') && item.endsWith(each));
+  return ending === undefined ? item : item.slice(0, -ending.length);
+}
+
+/** The item that an event is about; undefined for one that is about none. */
 export function itemOf(event: ProgressEvent): string | undefined {
   switch (event.kind) {
     case 'finding-opened':

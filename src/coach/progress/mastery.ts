@@ -130,9 +130,10 @@ function answerWeight({ result }: AnswerEvidence): number {
   return result === 'right-at-first' ? answers.rightAtFirst : answers.rightLater;
 }
 
-function exerciseWeight({ depth, hints, help, repeated }: ExerciseEvidence): number {
-  if (repeated) return exercises.repeated;
+function exerciseWeight({ depth, hints, help, pass }: ExerciseEvidence): number {
   if (help === 'revealed') return exercises.revealed;
+  if (pass === 'repeated') return exercises.repeated;
+  if (pass === 'second-variant') return exercises.secondVariant;
   return exercises.weight[depth] * Math.max(exercises.least, 1 - exercises.perHint * hints);
 }
 

@@ -1,6 +1,7 @@
 import { answers, confirmationDays, exercises } from './constants.js';
 import type { AnswerEvent, ExerciseEvent } from './events.js';
 import type { AnswerEvidence, ExerciseEvidence } from './evidence.js';
+import { laterPasses } from './item-ids.js';
 import { SkillItems } from './skill-items.js';
 
 /** The questions that were answered and the exercises that were passed. Whatever takes an event returns the skills it changes. */
@@ -29,22 +30,29 @@ export class PracticeRecords {
     return [skill];
   }
 
-  /** Passed again after a while it counts once more, and the first time fades more slowly. */
-  passed({ at, skill, exercise, depth, hints, revealed }: ExerciseEvent): readonly string[] {
+  /**
+   * The first time counts. Later ones count where they show more: again after a month, which makes the first fade more slowly
+   * too, or soon after and for another tool, once. Somebody who had seen the solution the first time has seen it.
+   */
+  passed(event: ExerciseEvent): readonly string[] {
+    const { at, skill, exercise, variant } = event;
     const id = `exercise ${exercise} ${skill}`;
-    const known = this.#exercises.get(skill, id);
-    const passed = { kind: 'exercise', skill, exercise, depth, at } as const;
-    const help = revealed ? 'revealed' : 'none';
-    if (!known) {
-      this.#exercises.set(skill, id, { ...passed, id, hints, help, repeated: false, confirmations: 0 });
+    const first = this.#exercises.get(skill, id);
+    if (!first) {
+      this.#exercises.set(skill, id, passOf(event, id, 'first', 0));
       return [skill];
     }
-    if (known.help === 'revealed' && !revealed) this.#exercises.set(skill, id, { ...known, at, hints, help });
-    if (at - known.at < exercises.repeatDays * day) return [skill];
-    const again = `${id} again`;
-    const confirmations = (this.#exercises.get(skill, again)?.confirmations ?? 0) + 1;
-    this.#exercises.set(skill, id, { ...known, at, confirmations: known.confirmations + 1 });
-    this.#exercises.set(skill, again, { ...passed, id: again, hints, help, repeated: true, confirmations });
+    if (at - first.at >= exercises.repeatDays * day) {
+      const again = `${id}${laterPasses.repeated}`;
+      const confirmations = (this.#exercises.get(skill, again)?.confirmations ?? 0) + 1;
+      this.#exercises.set(skill, id, { ...first, at, confirmations: first.confirmations + 1 });
+      this.#exercises.set(skill, again, passOf(event, again, 'repeated', confirmations));
+      return [skill];
+    }
+    const second = `${id}${laterPasses.secondVariant}`;
+    const isOther = variant !== undefined && first.variant !== undefined && variant !== first.variant;
+    if (!isOther || this.#exercises.get(skill, second)) return [];
+    this.#exercises.set(skill, second, passOf(event, second, 'second-variant', 0));
     return [skill];
   }
 
@@ -56,6 +64,17 @@ export class PracticeRecords {
   evidenceOf(skill: string): readonly (AnswerEvidence | ExerciseEvidence)[] {
     return [...this.#answers.of(skill).values(), ...this.#exercises.of(skill).values()];
   }
+}
+
+function passOf(
+  { at, skill, exercise, depth, hints, revealed, variant }: ExerciseEvent,
+  id: string,
+  pass: ExerciseEvidence['pass'],
+  confirmations: number,
+): ExerciseEvidence {
+  const help = revealed ? 'revealed' : 'none';
+  const tool = variant === undefined ? {} : { variant };
+  return { kind: 'exercise', id, skill, exercise, depth, hints, help, pass, ...tool, at, confirmations };
 }
 
 function firstOr(askedAt: number | undefined): AnswerEvidence['result'] {

@@ -105,9 +105,9 @@ export class ExerciseTests implements vscode.Disposable {
 
   /** Passing counts once for each copy of the exercise. */
   async #record(folder: ExerciseFolder): Promise<void> {
-    const { exercise, hints, revealed, passed } = folder.marker;
+    const { exercise, variant, hints, revealed, passed } = folder.marker;
     if (passed) return;
-    await this.#coach.record({ kind: 'exercise-passed', exercise, hints, revealed });
+    await this.#coach.record({ kind: 'exercise-passed', exercise, variant, hints, revealed });
     await markExercise(folder, { passed: true });
   }
 }

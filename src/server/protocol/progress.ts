@@ -1,3 +1,4 @@
+import type { ExerciseVariant } from '../../coach/exercises/exercise.js';
 import type { ProgressOverview, Target } from '../../coach/progress/overview.js';
 
 /** Progress as views show it, with what is to be said of its record. */
@@ -21,6 +22,7 @@ export type RecordParams =
   | {
       readonly kind: 'exercise-passed';
       readonly exercise: string;
+      readonly variant: ExerciseVariant;
       readonly hints: number;
       readonly revealed: boolean;
     };

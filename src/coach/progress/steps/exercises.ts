@@ -45,10 +45,19 @@ function passing(
   { id: exercise }: Exercise,
   skill: string,
   depth: 2 | 3,
-  repeated: boolean,
+  isRepeated: boolean,
   { evidenceOf, now }: Situation,
 ): readonly Evidence[] {
-  const common = { kind: 'exercise', skill, exercise, depth, hints: 0, help: 'none', at: now } as const;
-  const pass: ExerciseEvidence = { ...common, id: `exercise ${exercise} ${skill}`, repeated, confirmations: 0 };
-  return [...evidenceOf(skill), pass];
+  const common = {
+    kind: 'exercise',
+    skill,
+    exercise,
+    depth,
+    hints: 0,
+    help: 'none',
+    at: now,
+    confirmations: 0,
+  } as const;
+  const passed: ExerciseEvidence = { ...common, id: 'step', pass: isRepeated ? 'repeated' : 'first' };
+  return [...evidenceOf(skill), passed];
 }
