@@ -33,6 +33,14 @@ resource "aws_apigatewayv2_route" "book" {
   target             = "integrations/${aws_apigatewayv2_integration.book.id}"
 }
 
+# The harbour master's screen asks every minute whether we are there.
+resource "aws_apigatewayv2_route" "health" {
+  api_id             = aws_apigatewayv2_api.ferry.id
+  route_key          = "GET /health"
+  authorization_type = "NONE"
+  target             = "integrations/${aws_apigatewayv2_integration.book.id}"
+}
+
 resource "aws_lambda_permission" "book" {
   action        = "lambda:InvokeFunction"
   function_name = aws_lambda_function.book.function_name

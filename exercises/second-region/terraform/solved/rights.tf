@@ -1,3 +1,7 @@
+data "aws_region" "current" {}
+
+data "aws_caller_identity" "current" {}
+
 resource "aws_iam_role" "book" {
   name_prefix = "book-"
   assume_role_policy = jsonencode({
@@ -18,7 +22,7 @@ resource "aws_iam_role_policy" "book" {
       {
         Effect   = "Allow"
         Action   = "dynamodb:PutItem"
-        Resource = aws_dynamodb_table.bookings.arn
+        Resource = "arn:aws:dynamodb:${data.aws_region.current.region}:${data.aws_caller_identity.current.account_id}:table/bookings"
       },
       {
         Effect   = "Allow"

@@ -1,7 +1,7 @@
 resource "aws_dynamodb_table" "bookings" {
-  name             = "bookings"
-  billing_mode     = "PAY_PER_REQUEST"
-  hash_key         = "bookingId"
+  name         = "bookings"
+  billing_mode = "PAY_PER_REQUEST"
+  hash_key     = "bookingId"
 
   attribute {
     name = "bookingId"

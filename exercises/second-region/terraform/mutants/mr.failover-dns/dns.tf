@@ -1,7 +1,3 @@
-variable "second_region" {
-  type = string
-}
-
 variable "zone" {
   type = string
 }
@@ -10,11 +6,37 @@ variable "address" {
   type = string
 }
 
-# PRIMARY in the first region, SECONDARY in the second.
-variable "part" {
+variable "certificate" {
   type = string
 }
 
+# SECONDARY in the second region.
+variable "part" {
+  type    = string
+  default = "PRIMARY"
+}
+
+variable "second_region" {
+  type = string
+}
+
+resource "aws_apigatewayv2_domain_name" "ferry" {
+  domain_name = var.address
+
+  domain_name_configuration {
+    certificate_arn = var.certificate
+    endpoint_type   = "REGIONAL"
+    security_policy = "TLS_1_2"
+  }
+}
+
+resource "aws_apigatewayv2_api_mapping" "ferry" {
+  api_id      = aws_apigatewayv2_api.ferry.id
+  domain_name = aws_apigatewayv2_domain_name.ferry.id
+  stage       = aws_apigatewayv2_stage.ferry.id
+}
+
+# Asks this region by its own address, whichever region the common one leads to.
 resource "aws_route53_health_check" "ferry" {
   fqdn              = replace(aws_apigatewayv2_api.ferry.api_endpoint, "https://", "")
   type              = "HTTPS"
@@ -27,12 +49,16 @@ resource "aws_route53_health_check" "ferry" {
 resource "aws_route53_record" "ferry" {
   zone_id         = var.zone
   name            = var.address
-  type            = "CNAME"
-  ttl             = 60
-  records         = [replace(aws_apigatewayv2_api.ferry.api_endpoint, "https://", "")]
+  type            = "A"
   set_identifier  = var.part
 
   failover_routing_policy {
     type = var.part
+  }
+
+  alias {
+    name                   = aws_apigatewayv2_domain_name.ferry.domain_name_configuration[0].target_domain_name
+    zone_id                = aws_apigatewayv2_domain_name.ferry.domain_name_configuration[0].hosted_zone_id
+    evaluate_target_health = false
   }
 }

@@ -6,6 +6,7 @@ const bookings = DynamoDBDocumentClient.from(new DynamoDBClient({ region: 'eu-ce
 
 /** Books places on a ferry. */
 export async function handler(event) {
+  if (event.routeKey === 'GET /health') return { statusCode: 204 };
   const { ferry, places } = JSON.parse(event.body ?? '{}');
   const bookingId = `${ferry}-${randomUUID()}`;
   await bookings.send(new PutCommand({ TableName: 'bookings', Item: { bookingId, ferry, places } }));
