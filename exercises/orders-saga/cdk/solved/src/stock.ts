@@ -1,4 +1,4 @@
-import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { ConditionalCheckFailedException, DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { DynamoDBDocumentClient, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import type { Order } from './payment.js';
 
@@ -18,16 +18,20 @@ export async function reserve({ orderId, article, pieces }: Order): Promise<void
   );
 }
 
-/** Puts back what was reserved for an order. */
+/** Puts back what was reserved for an order. Where nothing was, nothing is to be done. */
 export async function release({ orderId, article, pieces }: Order): Promise<void> {
-  await stock.send(
-    new UpdateCommand({
-      TableName: process.env.STOCK_TABLE,
-      Key: { article },
-      UpdateExpression: 'SET pieces = pieces + :pieces REMOVE reserved.#order',
-      ConditionExpression: 'attribute_exists(reserved.#order)',
-      ExpressionAttributeNames: { '#order': orderId },
-      ExpressionAttributeValues: { ':pieces': pieces },
-    }),
-  );
+  try {
+    await stock.send(
+      new UpdateCommand({
+        TableName: process.env.STOCK_TABLE,
+        Key: { article },
+        UpdateExpression: 'SET pieces = pieces + :pieces REMOVE reserved.#order',
+        ConditionExpression: 'attribute_exists(reserved.#order)',
+        ExpressionAttributeNames: { '#order': orderId },
+        ExpressionAttributeValues: { ':pieces': pieces },
+      }),
+    );
+  } catch (error) {
+    if (!(error instanceof ConditionalCheckFailedException)) throw error;
+  }
 }

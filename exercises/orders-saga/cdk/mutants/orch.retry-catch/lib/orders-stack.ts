@@ -83,7 +83,7 @@ export class OrdersStack extends Stack {
     refundPayment.addCatch(failed);
     releaseStock.addCatch(failed);
     pay.addCatch(refundPayment, { resultPath: '$.failure' });
-    reserve.addCatch(refundPayment, { resultPath: '$.failure' });
+    reserve.addCatch(releaseStock, { resultPath: '$.failure' });
     ship.addCatch(releaseStock, { resultPath: '$.failure' });
     releaseStock.next(refundPayment);
     refundPayment.next(failed);

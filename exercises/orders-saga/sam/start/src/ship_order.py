@@ -1,0 +1,6 @@
+from shipping import ship
+
+
+def handler(event, context):
+    """Hands an order to the courier."""
+    return {"parcel": ship(event["order"])}
