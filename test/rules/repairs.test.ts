@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { parse } from 'yaml';
 import { rules } from '../../rules/index.js';
 import { lintExample, repairExample } from '../../scripts/example-workspace.js';
 
@@ -114,5 +115,72 @@ Resources:
   test('is not offered where no package.json is packed', async () => {
     const { 'src/package.json': project = '', ...others } = files(esm, '{ "name": "orders" }', save);
     expect(await repaired('module-format-mismatch', { ...others, 'package.json': project })).toBeUndefined();
+  });
+});
+
+describe('workflow-task-without-catch', () => {
+  const update = (next: string) => ({ Type: 'Task', Resource: 'arn:aws:states:::dynamodb:updateItem', Next: next });
+  const put = { Type: 'Task', Resource: 'arn:aws:states:::dynamodb:putItem', End: true };
+  const template = (definition: object) => ({
+    'template.yaml': `Transform: AWS::Serverless-2016-10-31
+Resources:
+  Orders:
+    Type: AWS::Serverless::StateMachine
+    Properties:
+      Definition: ${JSON.stringify(definition)}
+`,
+  });
+  const statesAfter = async (files: Files) => {
+    const text = (await repaired('workflow-task-without-catch', files))?.['template.yaml'];
+    return text === undefined ? undefined : parse(text).Resources.Orders.Properties.Definition.States;
+  };
+
+  test('replaces the input by the error where the input may be no object', async () => {
+    const beside = { StartAt: 'Take', States: { Take: update('Store'), Store: put } };
+    expect((await statesAfter(template(beside))).StoreFailed.ErrorPath).toBe('$.error.Error');
+    const picked = { ...beside, States: { Take: { ...update('Store'), OutputPath: '$.Attributes' }, Store: put } };
+    const { Store, StoreFailed } = await statesAfter(template(picked));
+    expect(Store.Catch).toEqual([{ ErrorEquals: ['States.ALL'], Next: 'StoreFailed' }]);
+    expect(StoreFailed).toEqual({ Type: 'Fail', ErrorPath: '$.Error', CausePath: '$.Cause' });
+  });
+
+  test('takes a name that no state has, and is not offered where expressions take the place of paths', async () => {
+    const named = {
+      StartAt: 'Take',
+      States: {
+        Take: update('Store'),
+        Store: { ...put, End: undefined, Next: 'StoreFailed' },
+        StoreFailed: { Type: 'Succeed' },
+      },
+    };
+    expect(Object.keys(await statesAfter(template(named)))).toContain('StoreFailed2');
+    const jsonata = { QueryLanguage: 'JSONata', StartAt: 'Take', States: { Take: update('Store'), Store: put } };
+    expect(await statesAfter(template(jsonata))).toBeUndefined();
+  });
+
+  test('stands in the map of a program', async () => {
+    const program = `import * as pulumi from '@pulumi/pulumi';
+import * as aws from '@pulumi/aws';
+
+export const orders = new aws.sfn.StateMachine('orders', {
+  roleArn: 'arn:aws:iam::123456789012:role/orders',
+  definition: JSON.stringify({
+    StartAt: 'Take',
+    States: {
+      Take: { Type: 'Task', Resource: 'arn:aws:states:::dynamodb:updateItem', Next: 'Store' },
+      Store: { Type: 'Task', Resource: 'arn:aws:states:::dynamodb:putItem', End: true },
+    },
+  }),
+});
+`;
+    const files = { 'Pulumi.yaml': 'name: orders\nruntime: nodejs\n', 'index.ts': program };
+    const text = (await repaired('workflow-task-without-catch', files))?.['index.ts'];
+    expect(text).toContain(`      StoreFailed: {
+        Type: 'Fail',
+        ErrorPath: '$.error.Error',
+        CausePath: '$.error.Cause',
+      },
+    },
+  }),`);
   });
 });

@@ -1,9 +1,17 @@
 import { repeatEffect } from '../../../src/knowledge/side-effects.js';
 import type { Application } from '../../../src/model/application.js';
+import type { FixProposal } from '../../../src/model/finding.js';
 import type { Rule } from '../../../src/model/rule.js';
+import type { WorkflowDeclaration } from '../../../src/model/template.js';
 import { knownValues } from '../../../src/model/value.js';
-import type { StateGraph, WorkflowState } from '../../../src/model/workflow.js';
-import { invokesFunction, type PlacedTask, placedTasks } from '../../../src/model/workflows.js';
+import type { StateGraph, WorkflowDefinition, WorkflowState, WorkflowTask } from '../../../src/model/workflow.js';
+import {
+  changeOf,
+  freeStateName,
+  invokesFunction,
+  type PlacedTask,
+  placedTasks,
+} from '../../../src/model/workflows.js';
 
 /** A workflow that changes several things one after the other does something when it fails in between. */
 export const check: Rule = (application, verdict) => {
@@ -22,13 +30,19 @@ export const check: Rule = (application, verdict) => {
           { range: first.state.range, message: `${first.state.name} changes something` },
           { range: second.state.range, message: `${second.state.name} may fail after it` },
         ],
+        fix: () => leadToFailState(workflow, definition, pair),
       });
     }
   }
 };
 
+interface HalfDone {
+  readonly first: PlacedTask;
+  readonly second: PlacedTask;
+}
+
 /** Two tasks that change something lasting, one behind the other. */
-function halfDone(tasks: readonly PlacedTask[], application: Application) {
+function halfDone(tasks: readonly PlacedTask[], application: Application): HalfDone | undefined {
   const changing = tasks.filter((task) => changesSomething(task, application, false));
   return tasks
     .filter((task) => changesSomething(task, application, true))
@@ -95,4 +109,40 @@ function changes(service: string, operation: string): boolean {
   if (/^(PutEvents|PutMetricData|PutLogEvents|PutRecords?)$/.test(called)) return false;
   const call = { provider: 'aws', service, operation: called, arguments: {}, argumentsComplete: false } as const;
   return repeatEffect(call) !== 'read';
+}
+
+/** What has to be undone nobody can tell from here: the way there is laid, and the execution fails as it did. */
+function leadToFailState(
+  workflow: WorkflowDeclaration,
+  definition: WorkflowDefinition,
+  { first, second }: HalfDone,
+): readonly FixProposal[] {
+  const { state } = second;
+  if (state.queryLanguage !== 'JSONPath') return [];
+  const name = freeStateName(definition, [state.name, 'failed']);
+  return [
+    {
+      title: `Catch what fails in ${state.name} and lead it to a new Fail state ${name}, in front of which ${first.state.name} can be undone`,
+      safety: 'suggested',
+      intents: [
+        changeOf(workflow, state, {
+          change: 'add-failing-catch',
+          name,
+          ...(hasObjectAsInput(second) && { resultPath: '$.error' }),
+        }),
+      ],
+    },
+  ];
+}
+
+/** What comes in can take an error beside it. What a function gives back may be a list or nothing. */
+function hasObjectAsInput({ state, graph }: PlacedTask): boolean {
+  const before = graph.states.filter((each) => nextOf(each).includes(state.name));
+  const givesObject = ({ data, task }: WorkflowState) =>
+    data.result === 'added' || (data.result === 'whole' && task !== undefined && isAnsweredByObject(task));
+  return before.length > 0 && before.every(givesObject);
+}
+
+function isAnsweredByObject({ integration }: WorkflowTask): boolean {
+  return integration === 'optimised' || integration === 'sdk';
 }

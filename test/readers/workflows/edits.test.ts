@@ -82,6 +82,16 @@ describe('a definition of its own', () => {
     });
   });
 
+  test('takes a catch that leads to a new fail state with the same error', () => {
+    const caught: StateChange = { change: 'add-failing-catch', name: 'ChargeFailed', resultPath: '$.error' };
+    const changed = edited('flow.asl.json', json, [intentAt('flow.asl.json', json, block, caught)]);
+    const { Charge, ChargeFailed } = JSON.parse(changed ?? '').States;
+    expect(Charge.Catch).toEqual([{ ErrorEquals: ['States.ALL'], ResultPath: '$.error', Next: 'ChargeFailed' }]);
+    expect(ChargeFailed).toEqual({ Type: 'Fail', ErrorPath: '$.error.Error', CausePath: '$.error.Cause' });
+    const taken: StateChange = { change: 'add-failing-catch', name: 'Charge' };
+    expect(edited('flow.asl.json', json, [intentAt('flow.asl.json', json, block, taken)])).toBeUndefined();
+  });
+
   test('is left alone where the state is not there', () => {
     expect(edited('flow.asl.json', json, [intentAt('flow.asl.json', json, block, retry, 'Ship')])).toBeUndefined();
   });
@@ -125,6 +135,15 @@ describe('a definition in a template', () => {
     const limit: StateChange = { change: 'set-limit', limit: 'timeoutSeconds', seconds: 60 };
     expect(edited('template.yaml', template, [intentAt('template.yaml', template, text, limit)])).toBe(
       template.replace('"${Pay.Arn}", ', '"${Pay.Arn}", "TimeoutSeconds": 60, '),
+    );
+  });
+
+  test('gets a catch and a state within its text', () => {
+    const text = template.slice(template.indexOf('!Sub'), template.length - 1);
+    const caught: StateChange = { change: 'add-failing-catch', name: 'ChargeFailed' };
+    expect(edited('template.yaml', template, [intentAt('template.yaml', template, text, caught)])).toContain(
+      `"Resource": "\${Pay.Arn}", "Catch": [{ "ErrorEquals": ["States.ALL"], "Next": "ChargeFailed" }], "End": true },
+            "ChargeFailed": {`,
     );
   });
 

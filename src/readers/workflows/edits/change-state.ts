@@ -18,16 +18,33 @@ export function changeState(draft: DocumentDraft, path: readonly string[], chang
     case 'set-limit':
       return draft.set([...path, stateEntries.limits[change.limit]], change.seconds, { after: stateEntries.inFront });
     case 'add-failing-default': {
-      const states = path.slice(0, -1);
-      const chosen = path.at(-1) ?? '';
-      if (draft.at([...states, change.name]) || draft.at([...path, 'Default'])) return false;
       const { name, error, cause } = change;
       return (
+        !draft.at([...path, 'Default']) &&
         draft.set([...path, 'Default'], name, { after: ['Choices'] }) &&
-        draft.set([...states, name], mapOf({ Type: 'Fail', Error: error, Cause: cause }), { after: [chosen] })
+        addState(draft, path, name, { Type: 'Fail', Error: error, Cause: cause })
+      );
+    }
+    case 'add-failing-catch': {
+      const { caught, state } = stateEntries.ofFailingCatch(change);
+      return (
+        !draft.at([...path, caught.key]) &&
+        addItem(draft, path, caught.key, mapOf(caught.entries)) &&
+        addState(draft, path, change.name, state)
       );
     }
   }
+}
+
+/** Adds a state behind the one at `path`, whose definition has none of that name. */
+function addState(
+  draft: DocumentDraft,
+  path: readonly string[],
+  name: string,
+  entries: Readonly<Record<string, string>>,
+): boolean {
+  const states = path.slice(0, -1);
+  return !draft.at([...states, name]) && draft.set([...states, name], mapOf(entries), { after: path.slice(-1) });
 }
 
 function addItem(draft: DocumentDraft, path: readonly string[], key: 'Retry' | 'Catch', item: NewNode): boolean {

@@ -23,9 +23,26 @@ export const stateEntries = {
     'HeartbeatSeconds',
   ],
   limits: { timeoutSeconds: 'TimeoutSeconds', heartbeatSeconds: 'HeartbeatSeconds' },
+  /** The catch that leads to a new fail state, and that state. */
+  ofFailingCatch,
   /** The list a new retry or catch goes into, and what it says. */
   ofFailure,
 } as const;
+
+type FailingCatch = Extract<StateChange, { readonly change: 'add-failing-catch' }>;
+
+function ofFailingCatch({ name, resultPath }: FailingCatch) {
+  const error = resultPath ?? '$';
+  return {
+    caught: ofFailure({
+      change: 'add-catch',
+      errors: ['States.ALL'],
+      next: name,
+      ...(resultPath !== undefined && { resultPath }),
+    }),
+    state: { Type: 'Fail', ErrorPath: `${error}.Error`, CausePath: `${error}.Cause` },
+  } as const;
+}
 
 function ofFailure(change: FailureChange) {
   if (change.change === 'add-catch') {

@@ -26,6 +26,8 @@ export function changeState(
       return addRetry(edit, making, change);
     case 'add-failing-default':
       return addDefault(edit, making, change);
+    case 'add-failing-catch':
+      return addFailingCatch(edit, making, change);
     default:
       return false;
   }
@@ -63,20 +65,37 @@ function addDefault(
   making: Making,
   { name, error, cause }: Extract<StateChange, { readonly change: 'add-failing-default' }>,
 ): boolean {
-  const type = edit.imports.expression({ area: 'aws-stepfunctions', name: 'Fail' });
-  if (type === undefined || isNameTaken(edit.draft, name)) return false;
-  const scope = scopeOf(edit.draft, making);
-  return say(edit, making, 'otherwise', (indent) => {
-    const given = props(
-      edit,
-      [
-        ['error', error],
-        ['cause', cause],
-      ],
-      indent,
-    );
-    return `${edit.isPython ? '' : 'new '}${type}(${scope}, ${codeOf(edit, name)}, ${given})`;
+  const failing = failState(edit, making, name, [
+    ['error', error],
+    ['cause', cause],
+  ]);
+  return failing !== undefined && say(edit, making, 'otherwise', failing);
+}
+
+function addFailingCatch(
+  edit: CdkEdit,
+  making: Making,
+  { name, resultPath }: Extract<StateChange, { readonly change: 'add-failing-catch' }>,
+): boolean {
+  const error = resultPath ?? '$';
+  const failing = failState(edit, making, name, [
+    ['errorPath', `${error}.Error`],
+    ['causePath', `${error}.Cause`],
+  ]);
+  if (!failing) return false;
+  return say(edit, making, 'addCatch', (indent) => {
+    const given = resultPath === undefined ? [] : [props(edit, [['resultPath', resultPath]], indent)];
+    return [failing(indent), ...given].join(', ');
   });
+}
+
+/** A new fail state in the scope of another one; undefined where its name is taken. */
+function failState(edit: CdkEdit, making: Making, name: string, given: readonly (readonly [string, NewCode])[]) {
+  const type = edit.imports.expression({ area: 'aws-stepfunctions', name: 'Fail' });
+  if (type === undefined || isNameTaken(edit.draft, name)) return undefined;
+  const scope = scopeOf(edit.draft, making);
+  return (indent: string) =>
+    `${edit.isPython ? '' : 'new '}${type}(${scope}, ${codeOf(edit, name)}, ${props(edit, given, indent)})`;
 }
 
 /** Calls a method of a construct: in a statement behind it where it has a name, otherwise right where it is made. */

@@ -70,12 +70,26 @@ function changeObject(
       const { name, error, cause } = change;
       if (entryOf(states, name) || entryOf(object, 'Default')) return false;
       if (!setEntry(draft, object, 'Default', quoted(name))) return false;
-      const grown = statesWith(draft, state, start);
-      return (
-        grown !== undefined && setEntry(draft, grown, name, objectOf({ Type: 'Fail', Error: error, Cause: cause }))
-      );
+      return addState(draft, { state, start }, name, { Type: 'Fail', Error: error, Cause: cause });
+    }
+    case 'add-failing-catch': {
+      const { caught, state: failing } = stateEntries.ofFailingCatch(change);
+      if (entryOf(states, change.name) || entryOf(object, caught.key)) return false;
+      if (!setEntry(draft, object, caught.key, { list: [objectOf(caught.entries)] })) return false;
+      return addState(draft, { state, start }, change.name, failing);
     }
   }
+}
+
+/** Adds a state beside one that begins where it did: what was changed so far lies behind that. */
+function addState(
+  draft: HclDraft,
+  { state, start }: { readonly state: string; readonly start: number },
+  name: string,
+  entries: Readonly<Record<string, string>>,
+): boolean {
+  const states = statesWith(draft, state, start);
+  return states !== undefined && setEntry(draft, states, name, objectOf(entries));
 }
 
 /** The object with the states of a graph, by one of them. */
