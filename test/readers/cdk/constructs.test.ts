@@ -302,6 +302,10 @@ describe('rights', () => {
       "const s = new iam.PolicyStatement({ effect: iam.Effect.DENY }); s.addActions('s3:Get'); s.addAllResources(); fn.addToRolePolicy(s)",
       [['Deny', ['s3:Get'], ['*']]],
     ],
+    ...['preHook: fn });', '}).addPreHook(fn);', '}).addPostHook(fn);'].map((rest): [string, unknown] => [
+      `new codedeploy.LambdaDeploymentGroup(this, 'Rollout', { ${rest}`,
+      [['Allow', ['codedeploy:PutLifecycleEventHookExecutionStatus'], ['Orders/Rollout.arn']]],
+    ]),
   ])('%s', (body, expected) => {
     expect(statementsOf(body)).toEqual(expected);
   });

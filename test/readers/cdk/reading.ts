@@ -77,6 +77,7 @@ const areas = [
   ['iam', 'aws-iam'],
   ['logs', 'aws-logs'],
   ['secrets', 'aws-secretsmanager'],
+  ['codedeploy', 'aws-codedeploy'],
   ['cognito', 'aws-cognito'],
   ['cr', 'custom-resources'],
 ] as const;

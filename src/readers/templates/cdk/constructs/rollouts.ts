@@ -1,7 +1,10 @@
-import { type Datum, mapOptions, text, unknown } from '../../../evaluation/data.js';
+import { type Datum, mapOptions, optionsOf, text, unknown } from '../../../evaluation/data.js';
+import type { Slot } from '../../../evaluation/slots.js';
 import { setDefault } from '../application.js';
+import type { Construct } from '../construct.js';
 import { appendAt, setAt } from '../draft.js';
 import type { ConstructFamily, Method } from '../family.js';
+import { allowing, grant, roleOf } from '../roles.js';
 import { arn, constantName, each, itself, name } from '../values.js';
 
 /** Deployment groups that move requests from one version of a function to the next. */
@@ -19,6 +22,9 @@ export const rolloutFamilies: readonly ConstructFamily[] = [
       // Source: aws-cdk-lib, `LambdaDeploymentGroupProps.deploymentConfig`: a canary of 10 % for 5 minutes, 2026-11.
       if (!construct.props.slot('deploymentConfig')) {
         setDefault(draft, 'DeploymentConfigName', text('CodeDeployDefault.LambdaCanary10Percent5Minutes', draft.site));
+      }
+      for (const hook of [construct.props.slot('preHook'), construct.props.slot('postHook')]) {
+        if (hook) letReport(construct, hook);
       }
     },
     methods: {
@@ -43,9 +49,17 @@ function hook(property: string): Method {
     const [target] = given.positional;
     if (construct.draft && target) {
       setAt(construct.draft.properties, [property], { ...target, datum: arn(target.datum) });
+      letReport(construct, target);
     }
     return undefined;
   };
+}
+
+/** A hook may tell the group how its check went. Source: aws-cdk-lib, `LambdaDeploymentGroup.addPreHook`, 2026-11. */
+function letReport(group: Construct, { datum, site }: Slot): void {
+  for (const option of optionsOf(datum)) {
+    grant(roleOf(option), allowing(['codedeploy:PutLifecycleEventHookExecutionStatus'], [arn(group.datum)], site));
+  }
 }
 
 /** `CANARY_10PERCENT_5MINUTES` is `CodeDeployDefault.LambdaCanary10Percent5Minutes`; one of the program's own is a reference. */
