@@ -41,6 +41,26 @@ resource "aws_cloudwatch_log_group" "bridge" {
   retention_in_days = 30
 }
 
+resource "aws_kms_key" "warehouse" {
+  description         = "What the warehouse lets in"
+  enable_key_rotation = true
+}
+
 resource "aws_secretsmanager_secret" "warehouse" {
-  name = "warehouse"
+  name       = "warehouse"
+  kms_key_id = aws_kms_key.warehouse.arn
+}
+
+# Changes the password there and here; the people of the warehouse look after it.
+variable "rotation_function" {
+  type = string
+}
+
+resource "aws_secretsmanager_secret_rotation" "warehouse" {
+  secret_id           = aws_secretsmanager_secret.warehouse.id
+  rotation_lambda_arn = var.rotation_function
+
+  rotation_rules {
+    automatically_after_days = 30
+  }
 }

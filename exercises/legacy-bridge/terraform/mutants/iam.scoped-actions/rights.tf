@@ -22,6 +22,14 @@ resource "aws_iam_role_policy" "bridge" {
       },
       {
         Effect   = "Allow"
+        Action   = "kms:Decrypt"
+        Resource = aws_kms_key.warehouse.arn
+        Condition = {
+          StringEquals = { "kms:ViaService" = "secretsmanager.${data.aws_region.current.region}.amazonaws.com" }
+        }
+      },
+      {
+        Effect   = "Allow"
         Action   = ["sqs:ReceiveMessage", "sqs:DeleteMessage", "sqs:GetQueueAttributes"]
         Resource = aws_sqs_queue.orders.arn
       },
