@@ -51,9 +51,6 @@ const suites: Readonly<Record<string, () => Promise<Outcome>>> = {
 /** Every suite. */
 export const suiteNames: readonly string[] = Object.keys(suites);
 
-/** Those that run with all other tests. The week drives everything at once, and takes as long as they do together. */
-const usual = suiteNames.filter((name) => name !== 'week');
-
 /** Whether the hosted VS Code can run on this machine; elsewhere the desktop suite takes its place. */
 export { runsHere } from './installation.js';
 
@@ -62,7 +59,7 @@ export { runsHere } from './installation.js';
  * need first.
  * @throws TimeLimitReached, and Error when a suite cannot be run at all.
  */
-export async function runHostSuites(names: readonly string[] = usual): Promise<readonly Outcome[]> {
+export async function runHostSuites(names: readonly string[] = suiteNames): Promise<readonly Outcome[]> {
   if (!runsHere()) throw new Error('The hosted VS Code needs Linux on x64; use npm run test:desktop here.');
   ensureInstalled();
   const outcomes: Outcome[] = [];

@@ -33,21 +33,15 @@ export class Workbench {
     return new Workbench(host, page, browser);
   }
 
-  /** Runs a command by its name in the command palette. While the list is still moving it cannot be clicked: then again. */
+  /** Runs a command by its name in the command palette. */
   async run(command: string): Promise<void> {
-    for (let attempt = 1; ; attempt++) {
+    await this.#again(async () => {
       await this.page.keyboard.press('F1');
       const input = this.page.locator('.quick-input-widget input').first();
-      await input.waitFor();
-      await input.fill(`>${command}`);
+      await input.fill(`>${command}`, { timeout: 8_000 });
       const row = this.page.locator('.quick-input-list .monaco-list-row', { hasText: command }).first();
-      try {
-        return await row.click({ timeout: 8_000 });
-      } catch (error) {
-        if (attempt === 3) throw error;
-        await this.page.keyboard.press('Escape');
-      }
-    }
+      await row.click({ timeout: 8_000 });
+    });
   }
 
   /** Picks an entry of the list that is open. */
@@ -79,12 +73,15 @@ export class Workbench {
   async goTo(text: string): Promise<void> {
     const file = readFileSync(join(this.host.workspace, 'template.yaml'), 'utf8');
     const before = file.slice(0, file.indexOf(text)).split('\n');
-    await this.page.locator('.tab', { hasText: 'template.yaml' }).first().click();
-    await this.page.keyboard.press('Control+G');
-    const input = this.page.locator('.quick-input-widget input').first();
-    await input.waitFor();
-    await input.fill(`:${before.length}:${(before.at(-1)?.length ?? 0) + 1}`);
-    await this.page.keyboard.press('Enter');
+    const line = before.length;
+    await this.#again(async () => {
+      await this.page.locator('.tab', { hasText: 'template.yaml' }).first().click();
+      await this.page.keyboard.press('Control+G');
+      const input = this.page.locator('.quick-input-widget input').first();
+      await input.fill(`:${line}:${(before.at(-1)?.length ?? 0) + 1}`, { timeout: 5_000 });
+      await this.page.keyboard.press('Enter');
+      await this.page.locator('.statusbar', { hasText: `Ln ${line},` }).waitFor({ timeout: 5_000 });
+    });
   }
 
   /** Closes the tab whose title holds `title`, when there is one. */
@@ -137,6 +134,18 @@ export class Workbench {
     await this.page.mouse.down();
     await this.page.mouse.move(box.x + box.width + pixels, box.y + 300);
     await this.page.mouse.up();
+  }
+
+  /** What is typed into a list that opens or closes at that moment is lost: then again, three times in all. */
+  async #again(action: () => Promise<void>): Promise<void> {
+    for (let attempt = 1; ; attempt++) {
+      try {
+        return await action();
+      } catch (error) {
+        if (attempt === 3) throw error;
+        await this.page.keyboard.press('Escape');
+      }
+    }
   }
 
   async close(): Promise<void> {
