@@ -88,9 +88,10 @@ resource "aws_iam_role_policy_attachment" "orders_tracing" {
 }
 
 resource "aws_dynamodb_table" "orders" {
-  name         = "orders"
-  billing_mode = "PAY_PER_REQUEST"
-  hash_key     = "id"
+  name                        = "orders"
+  billing_mode                = "PAY_PER_REQUEST"
+  hash_key                    = "id"
+  deletion_protection_enabled = var.keeps_data
 
   attribute {
     name = "id"
@@ -99,9 +100,5 @@ resource "aws_dynamodb_table" "orders" {
 
   point_in_time_recovery {
     enabled = true
-  }
-
-  lifecycle {
-    prevent_destroy = true
   }
 }

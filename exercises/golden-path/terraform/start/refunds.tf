@@ -96,9 +96,10 @@ resource "aws_iam_role_policy_attachment" "refunds_tracing" {
 }
 
 resource "aws_dynamodb_table" "refunds" {
-  name         = "refunds"
-  billing_mode = "PAY_PER_REQUEST"
-  hash_key     = "id"
+  name                        = "refunds"
+  billing_mode                = "PAY_PER_REQUEST"
+  hash_key                    = "id"
+  deletion_protection_enabled = var.keeps_data
 
   attribute {
     name = "id"
@@ -107,9 +108,5 @@ resource "aws_dynamodb_table" "refunds" {
 
   point_in_time_recovery {
     enabled = true
-  }
-
-  lifecycle {
-    prevent_destroy = true
   }
 }

@@ -1,5 +1,6 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { DynamoDBDocumentClient, PutCommand } from '@aws-sdk/lib-dynamodb';
+import { log } from './log.mjs';
 
 const table = DynamoDBDocumentClient.from(new DynamoDBClient({}));
 
@@ -9,6 +10,7 @@ export async function handler(event) {
 }
 
 /** Writes down a refund. */
-async function writeRefund({ id, cents }) {
-  await table.send(new PutCommand({ TableName: process.env.TABLE, Item: { id, cents } }));
+async function writeRefund({ id, cents, iban }) {
+  await table.send(new PutCommand({ TableName: process.env.TABLE, Item: { id, cents, iban } }));
+  log('refund written', { id, cents, iban });
 }

@@ -9,6 +9,7 @@ export async function handler(event) {
 }
 
 /** Writes down an order. */
-async function writeOrder({ id, cents }) {
-  await table.send(new PutCommand({ TableName: process.env.TABLE, Item: { id, cents } }));
+async function writeOrder({ id, cents, iban }) {
+  await table.send(new PutCommand({ TableName: process.env.TABLE, Item: { id, cents, iban } }));
+  console.log(JSON.stringify({ message: 'order written', id, cents, iban }));
 }

@@ -9,6 +9,7 @@ export async function handler(event) {
 }
 
 /** Writes down a refund. */
-async function writeRefund({ id, cents }) {
-  await table.send(new PutCommand({ TableName: process.env.TABLE, Item: { id, cents } }));
+async function writeRefund({ id, cents, iban }) {
+  await table.send(new PutCommand({ TableName: process.env.TABLE, Item: { id, cents, iban } }));
+  console.log(JSON.stringify({ message: 'refund written', id, cents, iban }));
 }

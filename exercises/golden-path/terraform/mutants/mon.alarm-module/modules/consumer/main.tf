@@ -2,6 +2,11 @@ variable "name" {
   type = string
 }
 
+variable "owner" {
+  type        = string
+  description = "The team that is asked"
+}
+
 variable "table" {
   type = object({ name = string, arn = string })
 }
@@ -9,6 +14,16 @@ variable "table" {
 variable "alarms" {
   type        = string
   description = "The topic that tells the owners"
+}
+
+variable "without_alarm_because" {
+  type        = string
+  default     = ""
+  description = "A service may do without the alarm when it says why"
+}
+
+locals {
+  tags = { owner = var.owner, service = var.name }
 }
 
 resource "aws_sqs_queue" "work" {
@@ -25,9 +40,20 @@ resource "aws_sqs_queue" "dead_letters" {
   message_retention_seconds = 1209600
 }
 
+resource "aws_lambda_event_source_mapping" "work" {
+  event_source_arn = aws_sqs_queue.work.arn
+  function_name    = aws_lambda_function.work.arn
+  batch_size       = 1
+
+  scaling_config {
+    maximum_concurrency = 20
+  }
+}
+
 resource "aws_cloudwatch_metric_alarm" "dead_letters" {
+  count               = var.without_alarm_because == "" ? 1 : 0
   alarm_name          = "${var.name}-dead-letters"
-  alarm_description   = "Messages failed five times. Runbook: docs/runbooks/dead-letters.md"
+  alarm_description   = "Messages failed five times."
   alarm_actions       = [var.alarms]
   namespace           = "AWS/SQS"
   metric_name         = "ApproximateNumberOfMessagesVisible"
@@ -39,12 +65,6 @@ resource "aws_cloudwatch_metric_alarm" "dead_letters" {
   comparison_operator = "GreaterThanThreshold"
 }
 
-resource "aws_lambda_event_source_mapping" "work" {
-  event_source_arn = aws_sqs_queue.work.arn
-  function_name    = aws_lambda_function.work.arn
-  batch_size       = 1
-}
-
 data "archive_file" "work" {
   type        = "zip"
   source_dir  = "src"
@@ -52,14 +72,19 @@ data "archive_file" "work" {
 }
 
 resource "aws_lambda_function" "work" {
-  function_name    = "${var.name}"
+  function_name    = var.name
   runtime          = "nodejs24.x"
   handler          = "${var.name}.handler"
   filename         = data.archive_file.work.output_path
   source_code_hash = data.archive_file.work.output_base64sha256
   role             = aws_iam_role.work.arn
+  architectures    = ["arm64"]
   timeout          = 30
   memory_size      = 256
+  tags             = local.tags
+
+  # No service may take what the others need.
+  reserved_concurrent_executions = 20
 
   tracing_config {
     mode = "Active"

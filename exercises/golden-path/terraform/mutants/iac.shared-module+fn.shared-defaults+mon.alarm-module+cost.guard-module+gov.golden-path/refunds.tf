@@ -1,14 +1,16 @@
 module "refunds" {
   source = "./modules/refunds"
   name   = "refunds"
+  owner  = "shop"
   table  = aws_dynamodb_table.refunds
   alarms = aws_sns_topic.alarms.arn
 }
 
 resource "aws_dynamodb_table" "refunds" {
-  name         = "refunds"
-  billing_mode = "PAY_PER_REQUEST"
-  hash_key     = "id"
+  name                        = "refunds"
+  billing_mode                = "PAY_PER_REQUEST"
+  hash_key                    = "id"
+  deletion_protection_enabled = var.keeps_data
 
   attribute {
     name = "id"
@@ -17,9 +19,5 @@ resource "aws_dynamodb_table" "refunds" {
 
   point_in_time_recovery {
     enabled = true
-  }
-
-  lifecycle {
-    prevent_destroy = true
   }
 }

@@ -1,0 +1,15 @@
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { DynamoDBDocumentClient, PutCommand } from '@aws-sdk/lib-dynamodb';
+
+const table = DynamoDBDocumentClient.from(new DynamoDBClient({}));
+
+/** Takes what the queue has. */
+export async function handler(event) {
+  for (const record of event.Records) await writeReturn(JSON.parse(record.body));
+}
+
+/** Writes down a return. */
+async function writeReturn({ id, cents, iban }) {
+  await table.send(new PutCommand({ TableName: process.env.TABLE, Item: { id, cents, iban } }));
+  console.log(JSON.stringify({ message: 'return written', id, cents, iban }));
+}
