@@ -1,4 +1,4 @@
-import type { Datum, MapDatum, Site } from '../../evaluation/data.js';
+import type { Datum, ListDatum, MapDatum, Site } from '../../evaluation/data.js';
 import { type Slot, Slots } from '../../evaluation/slots.js';
 
 /** A resource in CloudFormation's words, while the program still adds to it. */
@@ -26,7 +26,7 @@ export function emptyMap(site: Site, incomplete?: string): MapDatum {
   return { kind: 'map', entries: new Slots(), site, ...(incomplete !== undefined && { incomplete }) };
 }
 
-/** Sets a property by a path of keys; maps on the way are made. */
+/** Sets a property by a path of keys, and of places in lists; what is missing on the way is made. */
 export function setAt(map: MapDatum, path: readonly string[], slot: Slot): void {
   const [key, ...rest] = path;
   if (key === undefined) return;
@@ -35,9 +35,35 @@ export function setAt(map: MapDatum, path: readonly string[], slot: Slot): void 
     return;
   }
   const found = map.entries.get(key)?.datum;
+  if (/^\d+$/.test(rest[0] ?? '') && found?.kind !== 'map') {
+    const items = found?.kind === 'list' ? found : { kind: 'list' as const, items: [], site: slot.site };
+    if (items !== found) map.entries.set(key, { datum: items, site: slot.site });
+    setItem(items, rest, slot);
+    return;
+  }
   const inner = found?.kind === 'map' ? found : emptyMap(slot.site);
   if (inner !== found) map.entries.set(key, { datum: inner, site: slot.site });
   setAt(inner, rest, slot);
+}
+
+/** Sets an item, or a property of it, by its place in the list; one further behind is the next. */
+function setItem({ items }: ListDatum, [place, ...rest]: readonly string[], slot: Slot): void {
+  const index = Math.min(Number(place), items.length);
+  const found = items[index]?.datum;
+  if (rest.length === 0) items[index] = slot;
+  else {
+    const inner = found?.kind === 'map' ? found : emptyMap(slot.site);
+    if (inner !== found) items[index] = { datum: inner, site: slot.site };
+    setAt(inner, rest, slot);
+  }
+}
+
+/** Takes a property away, by a path of keys. */
+export function removeAt(map: MapDatum, [key, ...rest]: readonly string[]): void {
+  if (key === undefined) return;
+  const inner = map.entries.get(key)?.datum;
+  if (rest.length === 0) map.entries.delete(key);
+  else if (inner?.kind === 'map') removeAt(inner, rest);
 }
 
 /** Appends to a list at a path of keys; what is missing on the way is made. */

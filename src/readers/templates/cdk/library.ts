@@ -18,10 +18,10 @@ import { makeCfn, resourceType } from './constructs/cfn.js';
 import { changeStatement } from './constructs/iam.js';
 import { families } from './constructs/index.js';
 import { Chain, chainMethod, isState, stateMethods } from './constructs/state-chains.js';
-import { setAt } from './draft.js';
 import { grantOn, grantUnknown } from './grants.js';
 import { memberOf, memberOfPart } from './members.js';
 import { camelCase, cdkName, isCdkModule } from './names.js';
+import { assign, override, ownResource } from './own-resource.js';
 import { Props } from './props.js';
 import { applyRemovalPolicy } from './removal.js';
 import { allowing, grant, roleOf } from './roles.js';
@@ -228,7 +228,7 @@ function methodOf(
   }
   const metric = metricOf(object, name, given);
   if (metric) return metric;
-  if (name === 'addPropertyOverride') override(object, given);
+  override(object, name, given);
   if (name === 'applyRemovalPolicy') applyRemovalPolicy(object, given);
   if (name.startsWith('secretValueFromJson') || name === 'toString') return text(object.id, call.site);
   return unknown(call.site, `what ${name}() of ${object.name} gives is not known here`);
@@ -251,7 +251,10 @@ function partMethod(of: Part, name: string, given: Arguments, application: CdkAp
     application.tag(constructIn(of.arguments[0]), given.at(0, 'key'), given.slot(1, 'value'));
     return undefined;
   }
-  if (of.type === 'core.Node' && name === 'findChild') return unknown(site, 'which construct is meant is not known');
+  if (of.type === 'core.Node' && /^(?:tryF|f)indChild$/.test(name)) {
+    const parent = literalOf(given.at(0, 'id')) === 'Resource' ? constructIn(of.arguments[0]) : undefined;
+    return (parent && ownResource(parent)?.datum) ?? unknown(site, 'which construct is meant is not known');
+  }
   if (of.type === 'core.Node' || of.type === 'aws-iam.Grant') return of.datum;
   if (of.type.startsWith('aws-iam.PolicyDocument') && name === 'addStatements') {
     const statements = of.props.entries.get('statements')?.datum;
@@ -259,21 +262,4 @@ function partMethod(of: Part, name: string, given: Arguments, application: CdkAp
     return undefined;
   }
   return of.datum;
-}
-
-/** `addPropertyOverride('A.B', value)` sets a property in CloudFormation's words. */
-function override(construct: Construct, given: Arguments): void {
-  const path = literalOf(given.at(0, 'propertyPath'));
-  const value = given.slot(1, 'value');
-  if (construct.draft && path !== undefined && value) setAt(construct.draft.properties, path.split('.'), value);
-}
-
-/** Setting a property of a resource's own construct sets the property of the resource. */
-function assign(construct: Construct, name: string, value: Datum, site: Site): void {
-  if (!construct.type.includes('.Cfn') || !construct.draft) {
-    construct.members.set(name, value);
-    return;
-  }
-  const key = name.charAt(0).toUpperCase() + name.slice(1);
-  setAt(construct.draft.properties, [key], { datum: value, site });
 }

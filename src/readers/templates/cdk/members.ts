@@ -2,8 +2,9 @@ import { type Datum, type Site, unknown } from '../../evaluation/data.js';
 import type { Interpreter } from '../../evaluation/interpreter.js';
 import { attributeName, referenceAttribute } from '../../stack/references.js';
 import type { CdkApplication } from './application.js';
-import { type Construct, Part, reference } from './construct.js';
+import { type Construct, constructIn, Part, reference } from './construct.js';
 import { families } from './constructs/index.js';
+import { ownResource } from './own-resource.js';
 import { Props } from './props.js';
 import { leaveRemovalOpen } from './removal.js';
 
@@ -63,6 +64,11 @@ function parameterValue({ props, name: parameter }: Construct, name: string, sit
 
 /** A property of what is no construct: one it was given. */
 export function memberOfPart(of: Part, name: string, site: Site): Datum | undefined {
+  if (of.type === 'core.Node' && name === 'defaultChild') {
+    const construct = constructIn(of.arguments[0]);
+    const resource = construct && ownResource(construct);
+    if (resource) return resource.datum;
+  }
   if (of.type === 'core.Node')
     return name === 'tryGetContext' ? undefined : unknown(site, `${name} is known only when the program runs`, name);
   const slot = of.props.slot(name);

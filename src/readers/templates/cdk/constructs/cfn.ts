@@ -1,7 +1,7 @@
-import { type Datum, mapOptions } from '../../../evaluation/data.js';
+import { type Datum, type MapDatum, mapOptions } from '../../../evaluation/data.js';
 import { Slots } from '../../../evaluation/slots.js';
 import { serviceName } from '../../../resources/service-names.js';
-import type { Construct } from '../construct.js';
+import { type Construct, partIn } from '../construct.js';
 import type { Context } from '../family.js';
 
 /** A construct that is one resource of CloudFormation: its props are the properties, their names begun in lower case. */
@@ -10,8 +10,7 @@ export function makeCfn(construct: Construct, { application }: Context): void {
   const draft = application.declare(construct, `AWS::${serviceOf(area)}::${className.replace(/^Cfn/, '')}`);
   for (const [key, slot] of construct.props.entries) {
     const name = capitalised(key);
-    const isFree = freeProperties.has(name);
-    draft.properties.entries.set(name, isFree ? slot : { ...slot, datum: withCapitals(slot.datum) });
+    draft.properties.entries.set(name, { ...slot, datum: withCapitals(slot.datum, name) });
   }
 }
 
@@ -21,19 +20,31 @@ export function resourceType(type: string): string {
   return `AWS::${serviceOf(area)}::${resourceNames.get(type) ?? className}`;
 }
 
-function withCapitals(datum: Datum): Datum {
+/** The value of a property with the names in it as CloudFormation has them. */
+export function withCapitals(datum: Datum, property: string): Datum {
+  if (freeProperties.has(property)) return datum;
   return mapOptions(datum, (option): Datum => {
     if (option.kind === 'list') {
-      return { ...option, items: option.items.map((item) => ({ ...item, datum: withCapitals(item.datum) })) };
+      return { ...option, items: option.items.map((item) => ({ ...item, datum: withCapitals(item.datum, '') })) };
     }
-    if (option.kind !== 'map') return option;
+    const given = setOfProperties(option);
+    if (!given) return option;
     const entries = new Slots();
-    for (const [key, slot] of option.entries) {
+    for (const [key, slot] of given.entries) {
       const name = capitalised(key);
-      entries.set(name, freeProperties.has(name) ? slot : { ...slot, datum: withCapitals(slot.datum) });
+      entries.set(name, { ...slot, datum: withCapitals(slot.datum, name) });
     }
-    return { ...option, entries };
+    return { ...given, entries };
   });
+}
+
+/** A map, or what Python writes in its place: `CfnStage.RouteSettingsProperty(throttling_rate_limit=100)`. */
+function setOfProperties(datum: Datum): MapDatum | undefined {
+  if (datum.kind === 'map') return datum;
+  const part = partIn(datum);
+  if (!part || !/\.Cfn\w+\.\w+Property$/.test(part.type)) return undefined;
+  const { entries, incomplete } = part.props;
+  return { kind: 'map', entries, site: datum.site, ...(incomplete !== undefined && { incomplete }) };
 }
 
 /** Properties that hold names or documents of the author's own. */

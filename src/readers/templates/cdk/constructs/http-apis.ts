@@ -93,6 +93,7 @@ function declareDefaultStage(construct: Construct, { application }: Context): vo
   if (made?.kind === 'boolean' && !made.value) return;
   const stage = application.child(construct, { type: 'aws-apigatewayv2.HttpStage', name: 'DefaultStage' });
   declareHttpStage(stage, construct, application, true);
+  construct.members.set('defaultStage', stage.datum);
 }
 
 /** Source: aws-cdk-lib, `HttpLambdaIntegrationProps.payloadFormatVersion`: 2.0 unless told otherwise, 2026-11. */

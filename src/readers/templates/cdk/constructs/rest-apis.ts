@@ -146,6 +146,7 @@ function declareStage(construct: Construct, { application }: Context): void {
     props: props.inner('deployOptions'),
   });
   declareRestStage(stage, construct, application, true);
+  construct.members.set('deploymentStage', stage.datum);
 }
 
 /** The resource `/`, which is there with the API. */
