@@ -73,6 +73,7 @@ function wordless(): readonly string[] {
     'function: log levels',
     'function: network',
     'function: subnets',
+    'function: security groups',
     'function: file system',
     'function: tags',
     'function: change of code',

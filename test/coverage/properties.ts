@@ -39,6 +39,7 @@ export const properties: readonly CoveredProperty[] = [
     'log levels': ({ applicationLogLevel, systemLogLevel }) => isKnown(applicationLogLevel) && isKnown(systemLogLevel),
     network: ({ inVpc }) => isKnown(inVpc),
     subnets: ({ subnets }) => subnets.some(isKnown),
+    'security groups': ({ securityGroups }) => securityGroups.some(isKnown),
     'file system': ({ mountsFileSystem }) => isKnown(mountsFileSystem),
     tags: ({ tags }) => tags?.kind === 'known' && ['owner', 'service'].every((name) => tags.value.includes(name)),
     'change of code': ({ detectsCodeChange }) => isKnown(detectsCodeChange),

@@ -85,6 +85,7 @@ export function lambda(id: string, more: Partial<FunctionDeclaration> = {}): Fun
     systemLogLevel: absent,
     inVpc: absent,
     subnets: [],
+    securityGroups: [],
     mountsFileSystem: absent,
     detectsCodeChange: absent,
     startsFromSnapshot: absent,

@@ -38,7 +38,10 @@ export interface Declared {
   readonly conditional: boolean;
   /** The key that what it stores is encrypted with, where one is named: a key of the account, or one of AWS by its alias. */
   readonly encryptionKey?: Value<Target>;
-  /** Names of the tags it certainly has, those of its application among them; read for functions and for what keeps data. */
+  /**
+   * Names of the tags it certainly has, those of its application among them; unknown where there may be some. Read for
+   * functions and for what keeps data: left out for these where none is written.
+   */
   readonly tags?: Value<readonly string[]>;
 }
 

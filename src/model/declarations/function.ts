@@ -33,6 +33,8 @@ export interface FunctionDeclaration extends Declared {
   readonly inVpc: Value<boolean>;
   /** The subnets it gets its network interfaces in; empty when none is written, or none can be told. */
   readonly subnets: readonly Value<Target>[];
+  /** What may reach its network interfaces, and what they may reach; empty when none is written, or none can be told. */
+  readonly securityGroups: readonly Value<Target>[];
   /** A file system of the network is mounted. */
   readonly mountsFileSystem: Value<boolean>;
   /**

@@ -63,6 +63,7 @@ export function sharedProperties(properties: Place) {
     ),
     inVpc: properties.get('VpcConfig').presence(),
     subnets: targets(properties.get('VpcConfig', 'SubnetIds')),
+    securityGroups: targets(properties.get('VpcConfig', 'SecurityGroupIds')),
     mountsFileSystem: properties.get('FileSystemConfigs').presence(),
   };
 }

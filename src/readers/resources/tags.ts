@@ -1,18 +1,27 @@
-import { known, type Value } from '../../model/value.js';
+import { known, unknown, type Value } from '../../model/value.js';
 import type { Head } from '../values/head.js';
 import type { Place } from '../values/place.js';
 import type { Resource } from './resource.js';
 
 /**
  * Names of the tags a resource certainly has: its own, and those of `shared` that every resource gets. Undefined for types
- * that nobody asks about, and where no tag is certain.
+ * that nobody asks about, and where there is none; unknown where nobody can tell.
  */
 export function tagsOf({ type, properties }: Resource, shared: readonly Place[]): Value<readonly string[]> | undefined {
   if (!asked.has(type)) return undefined;
   const places = [properties.get('Tags'), ...shared].filter((place) => !place.isAbsent);
   const names = [...new Set(places.flatMap(certainNames))];
   const range = places.find((place) => certainNames(place).length > 0)?.range;
-  return range && known(names, range);
+  if (range) return known(names, range);
+  const open = places.find((place) => !isEmpty(place));
+  return open?.range && unknown(open.range, 'its tags are not known');
+}
+
+function isEmpty(place: Place): boolean {
+  return place.heads.every((head) => {
+    if (head.kind === 'map') return head.entries.length === 0 && !head.incomplete;
+    return head.kind === 'absent' || (head.kind === 'list' && head.items.length === 0);
+  });
 }
 
 function certainNames(place: Place): readonly string[] {

@@ -47,6 +47,7 @@ export function functionDeclaration(owner: ArcFunction, manifest: ArcFile): Func
     systemLogLevel: absent,
     inVpc: absent,
     subnets: [],
+    securityGroups: [],
     mountsFileSystem: absent,
     detectsCodeChange: absent,
     startsFromSnapshot: absent,

@@ -36,7 +36,7 @@ export const networkFamilies: readonly ConstructFamily[] = [
   },
 ];
 
-/** The subnets a function gets, from what it is given as its network. */
+/** The subnets and security groups a function gets, from what it is given as its network. */
 export function setNetwork({ props }: Construct, draft: Draft): void {
   const slot = props.entries.get('vpc');
   if (!slot) return;
@@ -46,6 +46,12 @@ export function setNetwork({ props }: Construct, draft: Draft): void {
   else {
     const subnets = subnetIds(vpc, props.inner('vpcSubnets'), slot.site);
     setAt(draft.properties, ['VpcConfig', 'SubnetIds'], { ...slot, datum: subnets });
+    const groups = props.entries.get('securityGroups');
+    if (groups)
+      setAt(draft.properties, ['VpcConfig', 'SecurityGroupIds'], {
+        ...groups,
+        datum: listedIds(groups.datum, groups.site),
+      });
   }
 }
 
@@ -247,11 +253,11 @@ function subnetIds(vpc: Construct, chosen: Props, site: Site): Datum {
   );
 }
 
-function listedIds(subnets: Datum, site: Site): Datum {
-  if (subnets.kind !== 'list' || subnets.incomplete !== undefined)
-    return unknown(site, 'which subnets are chosen is not known');
+function listedIds(constructs: Datum, site: Site): Datum {
+  if (constructs.kind !== 'list' || constructs.incomplete !== undefined)
+    return unknown(site, 'which ones are chosen is not known');
   return list(
-    subnets.items.map(({ datum }) => idOf(datum, site)),
+    constructs.items.map(({ datum }) => idOf(datum, site)),
     site,
   );
 }
@@ -260,7 +266,7 @@ function idOf(datum: Datum, site: Site): Datum {
   const construct = constructIn(datum);
   return construct && !construct.isImported
     ? reference(construct, undefined, site)
-    : unknown(site, 'the subnet is declared elsewhere');
+    : unknown(site, 'it is declared elsewhere');
 }
 
 function subnetsOf(vpc: Construct, isMeant: (group: SubnetGroup) => boolean): Datum[] {

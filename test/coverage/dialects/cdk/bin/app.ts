@@ -95,6 +95,7 @@ const save = new lambda.Function(stack, 'Save', {
   tracing: lambda.Tracing.ACTIVE,
   snapStart: lambda.SnapStartConf.ON_PUBLISHED_VERSIONS,
   vpc,
+  securityGroups: [doors],
   filesystem: lambda.FileSystem.fromEfsAccessPoint(point, '/mnt/a'),
   deadLetterQueue: failures,
   logGroup: saveLogs,
