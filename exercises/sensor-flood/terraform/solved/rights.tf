@@ -21,7 +21,7 @@ resource "aws_iam_role_policy" "check_readings" {
       {
         Effect   = "Allow"
         Action   = "rds-db:connect"
-        Resource = var.database_user_arn
+        Resource = "${replace(replace(aws_db_proxy.ovens.arn, ":rds:", ":rds-db:"), ":db-proxy:", ":dbuser:")}/ovens"
       },
       {
         Effect   = "Allow"
@@ -94,4 +94,31 @@ resource "aws_iam_role_policy" "sum_day" {
 resource "aws_iam_role_policy_attachment" "sum_day_tracing" {
   role       = aws_iam_role.sum_day.name
   policy_arn = "arn:aws:iam::aws:policy/AWSXRayDaemonWriteAccess"
+}
+
+data "aws_iam_policy_document" "databases" {
+  statement {
+    actions = ["sts:AssumeRole"]
+    principals {
+      type        = "Service"
+      identifiers = ["rds.amazonaws.com"]
+    }
+  }
+}
+
+resource "aws_iam_role" "proxy" {
+  name               = "ovens-proxy"
+  assume_role_policy = data.aws_iam_policy_document.databases.json
+}
+
+resource "aws_iam_role_policy" "proxy" {
+  role = aws_iam_role.proxy.id
+  policy = jsonencode({
+    Version = "2012-10-17"
+    Statement = [{
+      Effect   = "Allow"
+      Action   = "rds-db:connect"
+      Resource = var.database_user_arn
+    }]
+  })
 }

@@ -6,11 +6,16 @@ variable "security_group" {
   type = string
 }
 
-variable "database_host" {
+variable "database_user_arn" {
   type = string
 }
 
-variable "database_user_arn" {
+variable "database" {
+  type        = string
+  description = "The database instance, by its identifier"
+}
+
+variable "database_host" {
   type = string
 }
 

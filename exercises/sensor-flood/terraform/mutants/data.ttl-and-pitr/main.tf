@@ -6,29 +6,30 @@ variable "security_group" {
   type = string
 }
 
-variable "database_host" {
-  type = string
-}
-
 variable "database_user_arn" {
   type = string
 }
 
-variable "proxy_role" {
-  type = string
+variable "database" {
+  type        = string
+  description = "The database instance, by its identifier"
 }
 
+# Keeps the connections to the database, and lends them out.
 resource "aws_db_proxy" "ovens" {
   name                   = "ovens"
   engine_family          = "POSTGRESQL"
-  role_arn               = var.proxy_role
+  default_auth_scheme    = "IAM_AUTH"
+  require_tls            = true
+  role_arn               = aws_iam_role.proxy.arn
   vpc_subnet_ids         = var.subnets
   vpc_security_group_ids = [var.security_group]
-  require_tls            = true
+}
 
-  auth {
-    iam_auth = "REQUIRED"
-  }
+resource "aws_db_proxy_target" "ovens" {
+  db_proxy_name          = aws_db_proxy.ovens.name
+  target_group_name      = "default"
+  db_instance_identifier = var.database
 }
 
 resource "aws_sqs_queue" "readings" {

@@ -12,8 +12,8 @@ export async function handler(event) {
     await files.send(
       new PutObjectCommand({
         Bucket: process.env.SUMS_BUCKET,
-        Key: 'sums/latest.json',
-        Body: JSON.stringify({ of: key, readings: readings.length, hottest }),
+        Key: key,
+        Body: JSON.stringify({ readings: readings.length, hottest }),
       }),
     );
   }

@@ -12,8 +12,8 @@ export async function handler(event) {
     await files.send(
       new PutObjectCommand({
         Bucket: process.env.RAW_BUCKET,
-        Key: 'sums/latest.json',
-        Body: JSON.stringify({ of: key, readings: readings.length, hottest }),
+        Key: `sums/${key}`,
+        Body: JSON.stringify({ readings: readings.length, hottest }),
       }),
     );
   }
