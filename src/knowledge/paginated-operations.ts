@@ -9,6 +9,8 @@ export interface PaginatedOperation {
   readonly page: string;
   /** Arguments that ask for single things, or for a bounded number of them. */
   readonly bounded: RegExp;
+  /** What a paginator puts together from all pages; absent where the SDKs have none, or not all of them do. */
+  readonly results?: readonly string[];
 }
 
 /**
@@ -18,7 +20,11 @@ export interface PaginatedOperation {
  * Sources: the API reference of each service; pages and tokens as in its pagination notes. Read 2026-11-21.
  */
 export function paginatedOperation({ provider, service, operation }: CallFact): PaginatedOperation | undefined {
-  return provider === 'aws' ? operations.get(`${iamPrefix(service) ?? ''}:${operation}`) : undefined;
+  if (provider !== 'aws') return undefined;
+  const name = `${iamPrefix(service) ?? ''}:${operation}`;
+  const found = operations.get(name);
+  const results = paginated.get(name);
+  return found && results ? { ...found, results } : found;
 }
 
 /** Page sizes: a caller that asks for few wants few. */
@@ -89,6 +95,59 @@ const operations: ReadonlyMap<string, PaginatedOperation> = new Map<string, Pagi
   ['securityhub:GetFindings', items('NextToken', '100 findings')],
   ['workspaces:DescribeWorkspaces', items('NextToken', '25 workspaces', 'WorkspaceIds')],
   ['connect:ListUsers', items('NextToken', '100 users')],
+]);
+
+/** Source: the pagination models of botocore 1.43, of which the SDKs make their paginators: those with one token. */
+const paginated: ReadonlyMap<string, readonly string[]> = new Map([
+  ['dynamodb:Query', ['Items', 'Count', 'ScannedCount']],
+  ['dynamodb:Scan', ['Items', 'Count', 'ScannedCount']],
+  ['dynamodb:ListTables', ['TableNames']],
+  ['s3:ListObjectsV2', ['Contents', 'CommonPrefixes']],
+  ['lambda:ListFunctions', ['Functions']],
+  ['lambda:ListEventSourceMappings', ['EventSourceMappings']],
+  ['sns:ListTopics', ['Topics']],
+  ['sns:ListSubscriptions', ['Subscriptions']],
+  ['sns:ListSubscriptionsByTopic', ['Subscriptions']],
+  ['logs:DescribeLogGroups', ['logGroups']],
+  ['logs:DescribeLogStreams', ['logStreams']],
+  ['logs:FilterLogEvents', ['events', 'searchedLogStreams']],
+  ['ssm:GetParametersByPath', ['Parameters']],
+  ['ssm:DescribeParameters', ['Parameters']],
+  ['secretsmanager:ListSecrets', ['SecretList']],
+  ['cognito-idp:ListUsers', ['Users']],
+  ['cognito-idp:ListUsersInGroup', ['Users']],
+  ['cognito-idp:ListUserPools', ['UserPools']],
+  ['organizations:ListAccounts', ['Accounts']],
+  ['organizations:ListAccountsForParent', ['Accounts']],
+  ['iam:ListUsers', ['Users']],
+  ['iam:ListRoles', ['Roles']],
+  ['iam:ListPolicies', ['Policies']],
+  ['rds:DescribeDBInstances', ['DBInstances']],
+  ['rds:DescribeDBClusters', ['DBClusters']],
+  ['rds:DescribeDBSnapshots', ['DBSnapshots']],
+  ['ecs:ListTasks', ['taskArns']],
+  ['ecs:ListServices', ['serviceArns']],
+  ['ecs:ListClusters', ['clusterArns']],
+  ['ecr:DescribeImages', ['imageDetails']],
+  ['ecr:DescribeRepositories', ['repositories']],
+  ['states:ListExecutions', ['executions']],
+  ['states:ListStateMachines', ['stateMachines']],
+  ['cloudformation:ListStacks', ['StackSummaries']],
+  ['cloudformation:ListExports', ['Exports']],
+  ['cloudformation:ListStackResources', ['StackResourceSummaries']],
+  ['kinesis:ListShards', ['Shards']],
+  ['kinesis:ListStreams', ['StreamNames', 'StreamSummaries']],
+  ['events:ListRules', ['Rules']],
+  ['glue:GetTables', ['TableList']],
+  ['glue:GetPartitions', ['Partitions']],
+  ['glue:GetDatabases', ['DatabaseList']],
+  ['route53:ListHostedZones', ['HostedZones']],
+  ['cloudwatch:ListMetrics', ['Metrics', 'OwningAccounts']],
+  ['cloudwatch:DescribeAlarms', ['MetricAlarms', 'CompositeAlarms']],
+  ['rekognition:ListFaces', ['Faces']],
+  ['securityhub:GetFindings', ['Findings']],
+  ['workspaces:DescribeWorkspaces', ['Workspaces']],
+  ['connect:ListUsers', ['UserSummaryList']],
 ]);
 
 /** The most a caller can mean by a few: above that a page size is only a page size. */

@@ -240,6 +240,11 @@ export type CodeIntent =
   | { readonly kind: 'limit-time'; readonly at: SourceRange; readonly milliseconds: number }
   /** Works a value out in a step of a durable function. `at` is the value, `context` what runs steps. */
   | { readonly kind: 'run-in-step'; readonly at: SourceRange; readonly context: string; readonly name: string }
+  /**
+   * Reads all pages of what a call answers in pages. `operation` and `list`, the only part of the answer that is used, are
+   * named as the API names them.
+   */
+  | { readonly kind: 'read-all-pages'; readonly at: SourceRange; readonly operation: string; readonly list: string }
   /** Removes a file at the end of the block that writes it, also after an error. `at` is the call that writes it. */
   | { readonly kind: 'remove-when-done'; readonly at: SourceRange }
   /** Writes another number where one stands. */

@@ -1,5 +1,6 @@
 import { fewItems, type PaginatedOperation, paginatedOperation } from '../../../src/knowledge/paginated-operations.js';
 import type { Application, Handler, LinkedCall } from '../../../src/model/application.js';
+import type { FixProposal } from '../../../src/model/finding.js';
 import { functionOf, functionsOf } from '../../../src/model/names.js';
 import type { Rule } from '../../../src/model/rule.js';
 import { isAbsent } from '../../../src/model/value.js';
@@ -19,6 +20,7 @@ export const check: Rule = ({ handlers, tables }, verdict) => {
       verdict.fails(call, {
         message: describe(call, pages, handler),
         function: functionOf(handler),
+        fix: () => readAllPages(call, pages),
         // What one key holds seldom fills a page, unless much of it is left out afterwards.
         ...(call.operation === 'Query' && !isFiltered(call) ? { severity: 'info' as const } : {}),
       });
@@ -28,6 +30,20 @@ export const check: Rule = ({ handlers, tables }, verdict) => {
 
 function describe({ operation }: LinkedCall, { token, page }: PaginatedOperation, handler: Handler): string {
   return `${operation} answers ${page} at a time, and ${functionsOf(handler)} reads only the first page: what comes after it is missing without an error. Go on while there is a ${token}, or use a paginator.`;
+}
+
+/** Where nothing else of the answer is used than what a paginator puts together. */
+function readAllPages(call: LinkedCall, { results = [] }: PaginatedOperation): readonly FixProposal[] {
+  const used = call.answer?.fields.map(({ name }) => results.find((each) => each.toLowerCase() === name)) ?? [];
+  const [list] = used;
+  if (list === undefined || used.includes(undefined)) return [];
+  return [
+    {
+      title: `Read all pages of ${call.operation} with its paginator`,
+      safety: 'suggested',
+      intents: [{ kind: 'read-all-pages', at: call.range, operation: call.operation, list }],
+    },
+  ];
 }
 
 /** More than the first item counts; where pages are filtered, the first that is wanted may stand on the last of them. */

@@ -49,9 +49,9 @@ export function lineEndBehind({ end }: Placed, draft: Draft): number | undefined
   return /^;?[ \t]*(?:(?:\/\/|#).*|\/\*(?:[^*]|\*(?!\/))*\*\/[ \t]*)?$/.test(rest) ? end + rest.length : undefined;
 }
 
-/** Nothing stands in front of a node on its line. */
+/** Nothing stands in front of a node on its line, but for the word that declares variables in scripts. */
 export function beginsItsLine({ start }: Placed, draft: Draft): boolean {
-  return draft.text.slice(draft.lineStart(start), start).trim() === '';
+  return /^\s*(?:(?:const|let|var)\s+)?$/.test(draft.text.slice(draft.lineStart(start), start));
 }
 
 /** Moves the lines between two offsets to the right; lines inside of texts stay. */

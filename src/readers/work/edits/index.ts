@@ -5,6 +5,7 @@ import type { Draft } from './draft.js';
 import { failInsteadOfExit } from './fail-instead-of-exit.js';
 import { guardRead } from './guard-read.js';
 import { limitTime } from './limit-time.js';
+import { readAllPages } from './pages/index.js';
 import { readEnvironment } from './read-environment.js';
 import { readField } from './read-field.js';
 import { removeWhenDone } from './remove-when-done.js';
@@ -34,6 +35,8 @@ export function carryOutWork(draft: Draft, intent: CodeIntent): boolean {
       return readEnvironment(draft, intent);
     case 'limit-time':
       return limitTime(draft, intent.at, intent.milliseconds);
+    case 'read-all-pages':
+      return readAllPages(draft, intent);
     case 'remove-when-done':
       return removeWhenDone(draft, intent.at);
     case 'run-in-step':
