@@ -3,6 +3,7 @@ import { framework } from '../../rules/skills.js';
 import { exampleReaders } from '../../scripts/example-workspace.js';
 import { type Examination, examine } from '../../src/coach/exercises/examination.js';
 import type { Exercise } from '../../src/coach/exercises/exercise.js';
+import type { Inventory } from '../../src/coach/exercises/inventory.js';
 import type { Finding } from '../../src/model/finding.js';
 import { examinedIn, inventoryOfStart, openExercise } from '../../src/workspace/examined.js';
 import { MemoryFileSystem } from '../../src/workspace/memory-file-system.js';
@@ -11,10 +12,15 @@ type Files = Readonly<Record<string, string>>;
 
 const options = { readers: exampleReaders, rules, roles: framework.roles.map(({ id }) => id) };
 
+/** What an application has and does that begins with the files. */
+export function startingWith(files: Files): Promise<Inventory> {
+  return inventoryOfStart(new Map(Object.entries(files)), options);
+}
+
 /** What an examination of the files says, for somebody who began with `start`. */
 export async function examined(exercise: Exercise, start: Files, files: Files): Promise<Examination> {
   const workspace = await openExercise(fileSystemOf(files), options);
-  const inventory = await inventoryOfStart(new Map(Object.entries(start)), options);
+  const inventory = await startingWith(start);
   const sources = { framework, rules: rules.map(({ metadata }) => metadata) };
   return examine(exercise, inventory, await examinedIn(workspace), sources);
 }

@@ -5,8 +5,9 @@ import { rules } from '../../rules/index.js';
 import { framework } from '../../rules/skills.js';
 import { exerciseFolders } from '../../scripts/exercise-folders.js';
 import { exercisePageOf } from '../../src/coach/exercises/exercise-page.js';
+import { runsCode } from '../../src/coach/exercises/inventory.js';
 import { skillSignals } from '../../src/coach/signals/index.js';
-import { examined, failedChecks, findingsIn } from './examine.js';
+import { examined, failedChecks, findingsIn, startingWith } from './examine.js';
 
 const folders = exerciseFolders(join(import.meta.dirname, '../..'));
 const stable = new Set(
@@ -14,6 +15,11 @@ const stable = new Set(
 );
 const skillIds = framework.skills.map(({ id }) => id);
 const observed = new Set(skillSignals.flatMap(({ observers }) => Object.keys(observers)));
+
+test('no exercise is called as a rule or a skill is: answers are recorded by these names', () => {
+  const others = new Set([...rules.map(({ metadata }) => metadata.id), ...skillIds]);
+  expect(exercises.map(({ id }) => id).filter((id) => others.has(id))).toEqual([]);
+});
 
 describe.each(folders.map((folder) => [folder.exercise.id, folder] as const))(
   '%s',
@@ -52,6 +58,11 @@ describe.each(folders.map((folder) => [folder.exercise.id, folder] as const))(
           ({ rule }) => rules.find(({ metadata }) => metadata.id === rule)?.metadata.signal ?? [],
         );
         expect([...new Set(signals)].sort()).toEqual([...absent].sort());
+      });
+
+      test('keeps what its start runs', async () => {
+        const inventory = await startingWith(start);
+        expect(exercise.checks.keep.filter((name) => !runsCode(inventory, name))).toEqual([]);
       });
 
       test('is not passed at the start', async () => {

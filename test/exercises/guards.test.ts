@@ -9,10 +9,8 @@ import {
 } from '../../src/coach/exercises/marker.js';
 import { examined, failedChecks } from './examine.js';
 
-const folder = exerciseFolders(join(import.meta.dirname, '../..')).find(
-  ({ exercise }) => exercise.id === 'orders-once',
-);
-const { exercise, variants } = folder!;
+const folders = exerciseFolders(join(import.meta.dirname, '../..'));
+const { exercise, variants } = folders.find((each) => each.exercise.id === 'orders-once')!;
 const { start, solved, mutants } = variants.sam!;
 
 describe('what does not pass for a repair', () => {
@@ -58,6 +56,16 @@ describe('what does not pass for a repair', () => {
     expect(await missing('kept', { 'src/charge-orders.ts': code })).toEqual([
       'The start has "calls another service over HTTP" (src/payments.ts, line 5), and it is gone. Taking it away does not repair it: bring it back. (template.yaml:1)',
       'No handler runs charge any more, as the start does. Bring it back. (template.yaml:1)',
+    ]);
+  });
+
+  test('no longer running what the exercise names, in a language that spells it differently', async () => {
+    const report = folders.find((each) => each.exercise.id === 'nightly-report')!;
+    const { start, solved } = report.variants.sam!;
+    const code = solved['src/sales_report.py']!.replace('report_of(event["sums"])', 'str(event["sums"])');
+    const { checks } = await examined(report.exercise, start, { ...solved, 'src/sales_report.py': code });
+    expect(checks.find(({ id }) => id === 'kept')?.missing.map(({ text }) => text)).toEqual([
+      'No handler runs reportOf any more, as the start does. Bring it back.',
     ]);
   });
 

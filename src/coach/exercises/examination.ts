@@ -6,7 +6,7 @@ import type { Repository, SeenFault, SeenSignal } from '../signals/index.js';
 import { nameIn } from '../signals/sighting.js';
 import { shortfallsOf } from './cost-estimate.js';
 import type { Exercise } from './exercise.js';
-import { goneItems, type Inventory, inventoryOf } from './inventory.js';
+import { goneItems, type Inventory, inventoryOf, runsCode } from './inventory.js';
 
 /** What was found in the folder of an exercise. */
 export interface Examined {
@@ -164,7 +164,7 @@ function lostParts(
       ...at,
     })),
     ...keep
-      .filter((name) => start.code.has(name) && !now.code.has(name))
+      .filter((name) => runsCode(start, name) && !runsCode(now, name))
       .map((name) => ({ text: `No handler runs ${name} any more, as the start does. Bring it back.`, ...at })),
   ];
 }

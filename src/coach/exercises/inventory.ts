@@ -6,8 +6,8 @@ import { knownValues } from '../../model/value.js';
 /** What an application has and does, to tell whether a repair took something away. */
 export interface Inventory {
   readonly items: readonly Item[];
-  /** Functions of the code that some handler runs. */
-  readonly code: ReadonlyMap<string, SourceRange>;
+  /** Functions of the code that some handler runs, however their language spells names. */
+  readonly code: ReadonlySet<string>;
   /** Nothing was left out that may declare more. */
   readonly complete: boolean;
 }
@@ -41,11 +41,11 @@ export function inventoryOf(applications: readonly Application[]): Inventory {
     ...application.handlers.flatMap(({ reach }) => reach.calls.flatMap(callItems)),
   ]);
   const code = applications.flatMap(({ handlers }) =>
-    handlers.flatMap(({ reach }) => reach.functions.map(({ name, range }): [string, SourceRange] => [name, range])),
+    handlers.flatMap(({ reach }) => reach.functions.map(({ name }) => sameWhenSpelled(name))),
   );
   return {
     items: [...new Map(items.toReversed().map((item) => [sameWhenSpelled(item.what), item])).values()].toReversed(),
-    code: new Map(code),
+    code: new Set(code),
     complete: applications.every(({ complete }) => complete),
   };
 }
@@ -56,7 +56,12 @@ export function goneItems(before: Inventory, after: Inventory, mayGo: readonly s
   return before.items.filter(({ what }) => !there.has(sameWhenSpelled(what)));
 }
 
-/** Tools spell one name in several ways: `OrderLog`, `order_log`, `order-log`. */
+/** Whether some handler runs a function of that name: `reportOf` is `report_of` in Python. */
+export function runsCode({ code }: Inventory, name: string): boolean {
+  return code.has(sameWhenSpelled(name));
+}
+
+/** Tools and languages spell one name in several ways: `OrderLog`, `order_log`, `order-log`. */
 function sameWhenSpelled(what: string): string {
   return what.toLowerCase().replace(/[_-]/g, '');
 }
