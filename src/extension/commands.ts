@@ -59,7 +59,7 @@ export function registerCommands(parts: Parts): vscode.Disposable {
     showProgress: () => progress.show(),
     ...progressCommands(coach),
     ...learningCommands(parts),
-    ...exerciseCommands(coach),
+    ...exerciseCommands(coach, lessons),
   };
   return vscode.Disposable.from(
     ...Object.entries(commands).map(([name, run]) => vscode.commands.registerCommand(`serverlessCoach.${name}`, run)),

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { AskedQuestion } from '../coach/asked-questions.js';
 import type { LessonParams, LessonView, SkillLessonParams } from '../server/protocol.js';
 import type { Coach } from './coach.js';
+import { exerciseHtml } from './exercises/exercise-html.js';
 import { lessonHtml, questionsOfLesson } from './lesson-html.js';
 import { answeredWords } from './lesson-questions.js';
 import { ownLines } from './own-lines.js';
@@ -10,7 +11,7 @@ import { PagePanel } from './page-panel.js';
 import { reportAddress } from './report-address.js';
 import { skillLessonHtml } from './skill-lesson-html.js';
 
-/** Lessons beside the code. */
+/** Lessons and the tasks of exercises beside the code. */
 export class LessonPage implements vscode.Disposable {
   readonly #panel: PagePanel;
 
@@ -56,11 +57,22 @@ export class LessonPage implements vscode.Disposable {
     this.#panel.show({
       title: vscode.l10n.t('Skill: {0}', lesson.name),
       html: (assets) => skillLessonHtml(lesson, assets),
-      receive: async (message) => {
-        if (message.kind === 'answer') await this.#answered(lesson.questions, message);
-        else if (message.kind === 'report') await this.#report(lesson.id, message.claim);
-        else if ('subject' in message) await open(message);
-      },
+      receive: (message) => this.#asked(message, lesson),
+    });
+  }
+
+  /** Shows the task of an exercise with its questions. Says so when there is none of that name. */
+  async showExercise(id: string): Promise<void> {
+    const variant = (await this.coach.exercises()).find((exercise) => exercise.id === id)?.variants[0];
+    const view = variant && (await this.coach.exercise({ exercise: id, variant }));
+    if (!view) {
+      void vscode.window.showInformationMessage(vscode.l10n.t('There is no exercise named {0}.', id));
+      return;
+    }
+    this.#panel.show({
+      title: vscode.l10n.t('Exercise: {0}', view.exercise.title),
+      html: (assets) => exerciseHtml(view, assets),
+      receive: (message) => this.#asked(message, { id, questions: view.questions }),
     });
   }
 
@@ -87,6 +99,16 @@ export class LessonPage implements vscode.Disposable {
       default:
         return open(message);
     }
+  }
+
+  /** Of a page that only asks questions, leads elsewhere and takes reports. */
+  async #asked(
+    message: PageMessage,
+    { id, questions }: { readonly id: string; readonly questions: readonly AskedQuestion[] },
+  ): Promise<void> {
+    if (message.kind === 'answer') await this.#answered(questions, message);
+    else if (message.kind === 'report') await this.#report(id, message.claim);
+    else if ('subject' in message) await open(message);
   }
 
   async #answered(

@@ -63,6 +63,8 @@ function commandOf({ opens, subject }: Row): vscode.Command | undefined {
       return command('showSkill', 'Show Lesson', subject?.skill && { skill: subject.skill });
     case 'exercise':
       return command('openExercise', 'Open Exercise', subject?.exercise);
+    case 'questions':
+      return command('showExercise', 'Show Exercise and Its Questions', subject?.exercise);
     case 'target':
       return command('chooseTarget', 'Choose Role and Level', subject?.target);
     case undefined:

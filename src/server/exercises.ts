@@ -2,12 +2,12 @@ import type { Connection } from 'vscode-languageserver';
 import { exercises } from '../../exercises/index.js';
 import { rules } from '../../rules/index.js';
 import { framework } from '../../rules/skills.js';
+import { askedQuestions } from '../coach/asked-questions.js';
 import { checksOf, examine, type Missing } from '../coach/exercises/examination.js';
-import type { Exercise, ExerciseText, VariantText } from '../coach/exercises/exercise.js';
+import type { Exercise, VariantText } from '../coach/exercises/exercise.js';
 import { exercisePageOf } from '../coach/exercises/exercise-page.js';
 import { readmeOf } from '../coach/exercises/readme.js';
 import { examinedIn, inventoryOfStart, openExercise } from '../workspace/examined.js';
-import { loadExerciseTexts } from '../workspace/exercise-texts.js';
 import { standardReaders } from '../workspace/index.js';
 import { FolderAddress } from './folder-address.js';
 import {
@@ -34,10 +34,9 @@ interface Found {
   readonly text: VariantText;
 }
 
-/** The exercises with their texts, which are read when a first one is asked for. */
+/** The exercises with their texts. */
 class Catalogue {
   readonly #session: Session;
-  #texts: Promise<Readonly<Record<string, ExerciseText>>> | undefined;
 
   constructor(session: Session) {
     this.#session = session;
@@ -49,7 +48,11 @@ class Catalogue {
     const { exercise, text } = found;
     const page = exercisePageOf(found.page, params.variant);
     const readme = readmeOf(exercise, params.variant, page, { framework });
-    return { exercise, page, readme, checks: checksOf(exercise, { framework }), ...text };
+    const { progress } = this.#session;
+    const answered = (await progress.history()).answers.of(exercise.id);
+    const questions = askedQuestions({ id: exercise.id, name: exercise.title }, page.questions, answered);
+    const checks = checksOf(exercise, { framework });
+    return { exercise, page, readme, checks, at: progress.now, questions, ...text };
   }
 
   async examine(params: ExamineParams): Promise<ExaminationView | null> {
@@ -83,8 +86,7 @@ class Catalogue {
 
   async #find({ exercise: id, variant }: ExerciseParams): Promise<Found | undefined> {
     const exercise = exercises.find((each) => each.id === id);
-    this.#texts ??= loadExerciseTexts(this.#session.assets);
-    const text = (await this.#texts)[id];
+    const text = (await this.#session.exerciseTexts())[id];
     const files = text?.variants[variant];
     return exercise && text && files && { exercise, page: text.page, text: files };
   }

@@ -4,11 +4,10 @@ import { framework } from '../../rules/skills.js';
 import { creditOf } from '../coach/exercises/exercise.js';
 import type { Erasure } from '../coach/progress/erasing.js';
 import type { ProgressEvent } from '../coach/progress/events.js';
-import { questionId } from '../coach/progress/questions.js';
 import { progressReport } from '../coach/progress/report.js';
 import type { StoreNotice } from '../progress/progress-store.js';
+import { answer } from './answers.js';
 import {
-  type AnswerOutcome,
   type AnswerParams,
   methods,
   type ProgressView,
@@ -47,23 +46,6 @@ export function answerProgress(connection: Connection, session: Session): void {
       if (located) session.progress.repaired(located);
     }
   });
-}
-
-/** The page knows what is right. An answer that the page does not have is wrong, and not written down. */
-async function answer(
-  session: Session,
-  { lesson: id, question: number, answer: chosen }: AnswerParams,
-): Promise<AnswerOutcome> {
-  const { progress } = session;
-  const lesson = (await session.lessons())(id);
-  const outcome = lesson?.questions[number]?.answers[chosen];
-  if (!lesson || !outcome) return { right: false, because: '' };
-  const { right, because } = outcome;
-  const { skill } = lesson.rule;
-  await progress.tell([{ kind: 'answer', at: progress.now, skill, question: questionId(id, number), right }]);
-  const answered = (await progress.history()).answers.of(id);
-  const againAt = answered.find((each) => each.question === number)?.againAt;
-  return { right, because, ...(againAt !== undefined && { againAt }) };
 }
 
 function eventsOf(params: RecordParams, at: number): readonly ProgressEvent[] {

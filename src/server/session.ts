@@ -3,10 +3,12 @@ import { URI, Utils } from 'vscode-uri';
 import { rules as registeredRules } from '../../rules/index.js';
 import { framework } from '../../rules/skills.js';
 import { suppressionRules } from '../checker/index.js';
+import type { ExerciseText } from '../coach/exercises/exercise.js';
 import type { RuleMetadata } from '../model/finding.js';
 import type { Assets } from '../model/reader.js';
 import { MemoryProgressFile } from '../progress/memory-progress-file.js';
 import type { ProgressFile } from '../progress/progress-file.js';
+import { loadExerciseTexts } from '../workspace/exercise-texts.js';
 import type { FileSystem } from '../workspace/file-system.js';
 import { openWorkspace, standardReaders, type Workspace } from '../workspace/index.js';
 import type { ReadingThread } from '../workspace/reading-thread.js';
@@ -65,6 +67,7 @@ export class Session {
   };
   #abilities: ClientAbilities = {};
   #lessons: Promise<LessonOf> | undefined;
+  #exerciseTexts: Promise<Readonly<Record<string, ExerciseText>>> | undefined;
   /** What each folder was opened with, as JSON. */
   readonly #settingsInForce = new Map<string, string>();
   #begin: () => void = () => undefined;
@@ -112,6 +115,12 @@ export class Session {
   lessons(): Promise<LessonOf> {
     this.#lessons ??= ruleLessons(this.rules);
     return this.#lessons;
+  }
+
+  /** The texts of the exercises, loaded when they are first asked for. */
+  exerciseTexts(): Promise<Readonly<Record<string, ExerciseText>>> {
+    this.#exerciseTexts ??= loadExerciseTexts(this.assets);
+    return this.#exerciseTexts;
   }
 
   /** What is recorded outlives this session. */

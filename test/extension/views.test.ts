@@ -45,11 +45,23 @@ describe('Next step', () => {
     expect(rows[1]?.expanded).toBeUndefined();
     const [exercise] = below(rows[1]);
     expect(exercise).toMatchObject({ opens: 'exercise', expanded: false, subject: { exercise: 'orders-once' } });
-    expect(lines(below(exercise))).toEqual(['About 1 minute', 'the last gap in Idempotency | why', 'Exercise']);
+    expect(lines(below(exercise))).toEqual([
+      'About 1 minute',
+      'the last gap in Idempotency | why',
+      'Exercise',
+      'Questions',
+    ]);
   });
 
   test('can be skipped, snoozed, called not useful and looked up', () => {
     expect(contextOf(rows[0]!)).toBe('lesson place rule skill step');
+  });
+
+  test('leads to the questions of an exercise that are asked again', () => {
+    const { rule: _, place: __, workspace: ___, ...rest } = step({ kind: 'answer', title: 'A question again' });
+    const [row] = nextStepRows(overview({ next: { ...rest, exercise: 'orders-once' }, alternatives: [] }));
+    expect(row).toMatchObject({ opens: 'questions', subject: { exercise: 'orders-once' } });
+    expect(lines(below(row)).slice(2)).toEqual(['Questions']);
   });
 
   test('is empty when there is nothing to do', () => {
@@ -287,7 +299,7 @@ describe('Exercises', () => {
 
   test('lead to the task of one that was begun', () => {
     expect(rows[0]).toMatchObject({ opens: 'place', subject: { place: task('begun') } });
-    expect(lines(below(rows[0])).slice(-2)).toEqual(['Task | begun/README.md', 'Begin again']);
+    expect(lines(below(rows[0])).slice(-3)).toEqual(['Task | begun/README.md', 'Questions', 'Begin again']);
   });
 
   test('open all the same when they are locked', () => {
@@ -297,8 +309,10 @@ describe('Exercises', () => {
       'Orders are charged.',
       'Idempotency: designs | practised',
       'SAM, Serverless Framework | variants',
+      'Questions',
       'Open anyway',
     ]);
     expect(below(last).at(-1)).toMatchObject({ opens: 'exercise', subject: { exercise: 'last' } });
+    expect(below(last).at(-2)).toMatchObject({ opens: 'questions', subject: { exercise: 'last' } });
   });
 });

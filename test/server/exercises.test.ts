@@ -1,9 +1,17 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeAll, expect, test, vi } from 'vitest';
 import { exercises } from '../../exercises/index.js';
 import { exerciseFolders } from '../../scripts/exercise-folders.js';
 import type { Exercise } from '../../src/coach/exercises/exercise.js';
-import { type ExaminationView, type ExerciseView, methods } from '../../src/server/protocol.js';
+import {
+  type AnswerOutcome,
+  type ExaminationView,
+  type ExerciseView,
+  methods,
+  type ProgressView,
+} from '../../src/server/protocol.js';
 import { Client } from './client.js';
 import { bundledPrograms, type Programs } from './server-under-test.js';
 
@@ -41,6 +49,44 @@ test('lists the exercises and gives the files and the task of one', async () => 
     { exercise: 'clickstream', variant: 'cdk' },
   ])
     expect(await client.connection.sendRequest(methods.exercise, none)).toBeNull();
+});
+
+test('asks the questions of an exercise, and one of them again after a week', async () => {
+  const kept = mkdtempSync(join(tmpdir(), 'serverless-coach-kept-'));
+  const clock = join(kept, 'clock');
+  client = await Client.start(programs.server, { files: {}, environment: { SERVERLESS_COACH_CLOCK: clock } });
+  const view = (): Promise<ExerciseView> =>
+    client.connection.sendRequest(methods.exercise, { exercise: 'orders-once', variant: 'terraform' });
+  const { questions, readme } = await view();
+  expect(questions.map(({ of, number }) => [of.name, number])).toEqual([
+    ['Orders once', 0],
+    ['Orders once', 1],
+  ]);
+  for (const { question } of questions) expect(readme).not.toContain(question.text);
+  const answer = (number: number, right: boolean): Promise<AnswerOutcome> => {
+    const chosen = questions[number]!.question.answers.findIndex((each) => each.right === right);
+    const params = { lesson: 'orders-once', question: number, answer: chosen };
+    return client.connection.sendRequest(methods.answer, params);
+  };
+  expect(await answer(0, true)).toMatchObject({ right: true, againAt: expect.any(Number) });
+  expect(await answer(1, false)).toMatchObject({ right: false, againAt: expect.any(Number) });
+  const progress = (): Promise<ProgressView> => client.connection.sendRequest(methods.progress);
+  const evidence = async () => (await progress()).skills.find(({ id }) => id === 'idempotency')?.evidence;
+  expect(await evidence()).toMatchObject([
+    { text: 'Question 1 of "Orders once"', detail: 'right at first', weight: 0.2 },
+  ]);
+  expect((await view()).questions.map(({ history }) => history?.againAt !== undefined)).toEqual([false, true]);
+  writeFileSync(clock, String(40 * 24 * 60 * 60 * 1000));
+  const later = await view();
+  expect(later.at).toBeGreaterThan(later.questions[1]?.history?.againAt ?? Number.POSITIVE_INFINITY);
+  const { next, alternatives } = await progress();
+  expect([next, ...alternatives].find((step) => step?.candidate.kind === 'answer')).toMatchObject({
+    candidate: { id: 'answer orders-once', title: 'A question again: Orders once', refreshes: true },
+    exercise: 'orders-once',
+  });
+  await answer(1, true);
+  expect((await evidence())?.map(({ detail }) => detail)).toContain('right when asked again');
+  rmSync(kept, { recursive: true, force: true });
 });
 
 test('examines the folder of an exercise, and shows what is missing at its place', async () => {

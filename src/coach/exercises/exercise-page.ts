@@ -16,15 +16,24 @@ export interface ExercisePage {
 
 /** Takes the page of an exercise apart. A part the page does not have is empty. */
 export function exercisePageOf(page: string, variant: ExerciseVariant): ExercisePage {
-  const parts = splitAtHeadings(page.replaceAll('\r\n', '\n').replace(/^---\n[\s\S]*?\n---\n/, ''));
-  const part = (heading: string) => parts.find((each) => each.heading === heading)?.text ?? '';
+  const part = partsOf(page);
   return {
     story: part(''),
     goal: part('Goal'),
     hints: ['Hint 1', 'Hint 2', 'Hint 3'].map((heading) => forVariant(part(heading), variant)),
     solution: forVariant(part('Solution'), variant),
-    questions: questionsIn(part('Questions')),
+    questions: exerciseQuestions(page),
   };
+}
+
+/** The questions of an exercise, which are the same for every variant. */
+export function exerciseQuestions(page: string): readonly Question[] {
+  return questionsIn(partsOf(page)('Questions'));
+}
+
+function partsOf(page: string): (heading: string) => string {
+  const parts = splitAtHeadings(page.replaceAll('\r\n', '\n').replace(/^---\n[\s\S]*?\n---\n/, ''));
+  return (heading) => parts.find((each) => each.heading === heading)?.text ?? '';
 }
 
 /** Leaves out what stands under the names of other variants; a third-level heading that names none belongs to all. */

@@ -44,10 +44,14 @@ export const variantNames: Readonly<Record<ExerciseVariant, string>> = {
   'serverless-framework': 'Serverless Framework',
 };
 
+/** Whether exercises can be written for a tool of this id. */
+export function isVariant(id: string): id is ExerciseVariant {
+  return Object.hasOwn(variantNames, id);
+}
+
 /** The name of a variant as people write it; an unknown one keeps its id. */
 export function variantName(variant: string): string {
-  const names: Readonly<Record<string, string>> = variantNames;
-  return names[variant] ?? variant;
+  return isVariant(variant) ? variantNames[variant] : variant;
 }
 
 /** For which skills passing the exercise speaks, and at which depth. Skills it only touches are left out. */

@@ -1,4 +1,4 @@
-import { type ExerciseVariant, variantNames } from './exercise.js';
+import { type ExerciseVariant, isVariant } from './exercise.js';
 
 /** The file that makes a folder an exercise of a person. */
 export const markerFileName = '.serverless-coach-exercise.json';
@@ -49,10 +49,6 @@ export function exerciseFolders(paths: Iterable<string>): readonly string[] {
 /** Whether a file lies in one of the folders. */
 export function isInExercise(path: string, folders: readonly string[]): boolean {
   return folders.some((folder) => folder === '' || path.startsWith(`${folder}/`));
-}
-
-function isVariant(text: string): text is ExerciseVariant {
-  return Object.hasOwn(variantNames, text);
 }
 
 function parsed(text: string): unknown {

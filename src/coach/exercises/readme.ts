@@ -23,15 +23,15 @@ export function readmeOf(
       .map(({ title }) => `- ${title}`)
       .join('\n'),
     'Run the exercise in the view *Testing* to see what is missing, and where. Nothing is deployed or executed: the files are read, as everywhere. There are three hints and a solution, by command: *Open Hint of Exercise*, *Show Solution of Exercise*.',
-    '## Questions for afterwards',
-    ...questions.map(
-      ({ text, answers }, index) =>
-        `${index + 1}. ${text}\n${answers.map((answer) => `   - ${answer.text}`).join('\n')}\n\n   <details><summary>Answer</summary>\n\n${answers
-          .map(({ text: said, right, because }) => `   - ${right ? 'Yes' : 'No'}: ${said} ${because}`)
-          .join('\n')}\n\n   </details>`,
-    ),
+    ...(questions.length > 0 ? ['## Afterwards', afterwards(questions.length)] : []),
   ];
   return `${parts.join('\n\n')}\n`;
+}
+
+/** The questions themselves are asked where answers can be given. */
+function afterwards(questions: number): string {
+  const many = questions === 1 ? 'One question is' : `${questions} questions are`;
+  return `${many} left for when it is done, by command: *Show Exercise and Its Questions*. One is asked again a week later.`;
 }
 
 /** A hint, counted from 1, as a part of the task's file. */

@@ -41,9 +41,9 @@ export class Names {
     return this.#skills.get(id) ?? id;
   }
 
-  /** A rule or a skill: what lessons are about. */
-  lesson(id: string): string {
-    return this.#rules.get(id) ?? this.skill(id);
+  /** A rule or an exercise: what questions belong to. */
+  asking(id: string): string {
+    return this.#rules.get(id) ?? this.exercise(id);
   }
 }
 
@@ -77,9 +77,9 @@ function wordsOf(evidence: Evidence, names: Names): Pick<EvidenceRow, 'text' | '
       return { text: names.fault(evidence.rule), detail: evidence.heldAt === undefined ? how : `${how}, and it held` };
     }
     case 'answer': {
-      const [lesson = '', number = '0'] = evidence.question.split('#');
+      const [asking = '', number = '0'] = evidence.question.split('#');
       return {
-        text: `Question ${Number(number) + 1} of "${names.lesson(lesson)}"`,
+        text: `Question ${Number(number) + 1} of "${names.asking(asking)}"`,
         detail: answerWords[evidence.result],
       };
     }

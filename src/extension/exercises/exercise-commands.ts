@@ -1,14 +1,19 @@
 import * as vscode from 'vscode';
 import type { Coach } from '../coach.js';
 import type { Commands } from '../commands.js';
+import type { LessonPage } from '../lesson-page.js';
 import { isRow, type Row } from '../views/row.js';
 import { openHint, showSolution } from './exercise-help.js';
-import { type OpenExerciseParams, openExercise } from './open-exercise.js';
+import { chooseExercise, type OpenExerciseParams, openExercise } from './open-exercise.js';
 
-/** The commands on exercises: to open one, a hint, the solution. On tests of the view Testing they take the test. */
-export function exerciseCommands(coach: Coach): Commands {
+/** The commands on exercises: to open one, its task with questions, a hint, the solution. On tests of the view Testing they take the test. */
+export function exerciseCommands(coach: Coach, lessons: LessonPage): Commands {
   return {
     openExercise: async (from?: string | Row | OpenExerciseParams) => openExercise(coach, paramsOf(from)),
+    showExercise: async (from?: string | Row) => {
+      const id = paramsOf(from).exercise ?? (await chooseExercise(await coach.exercises()))?.id;
+      if (id !== undefined) await lessons.showExercise(id);
+    },
     openHint: (from?: vscode.TestItem | vscode.Uri) => openHint(coach, folderOf(from)),
     showSolution: (from?: vscode.TestItem | vscode.Uri) => showSolution(coach, folderOf(from)),
   };

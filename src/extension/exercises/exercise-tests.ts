@@ -100,6 +100,12 @@ export class ExerciseTests implements vscode.Disposable {
       return;
     }
     run.passed(item, duration);
+    // Terminals want both characters at the end of a line.
+    run.appendOutput(
+      `${vscode.l10n.t('Passed. Its questions: Show Exercise and Its Questions.')}\r\n`,
+      undefined,
+      item,
+    );
     await this.#record(folder);
   }
 

@@ -46,7 +46,8 @@ async function chooseRoot(): Promise<vscode.Uri | undefined> {
   return undefined;
 }
 
-async function chooseExercise(exercises: readonly Exercise[]): Promise<Exercise | undefined> {
+/** Asks which exercise is meant. Undefined when the user changed their mind. */
+export async function chooseExercise(exercises: readonly Exercise[]): Promise<Exercise | undefined> {
   const titles = new Map(exercises.map(({ id, title }) => [id, title]));
   const items = exercises.map((exercise) => {
     const before = exercise.needs.flatMap((id) => titles.get(id) ?? []);
@@ -58,7 +59,7 @@ async function chooseExercise(exercises: readonly Exercise[]): Promise<Exercise 
       exercise,
     };
   });
-  const title = vscode.l10n.t('Open Exercise');
+  const title = vscode.l10n.t('Exercise');
   const chosen = await vscode.window.showQuickPick(items, { title, matchOnDescription: true, matchOnDetail: true });
   return chosen?.exercise;
 }

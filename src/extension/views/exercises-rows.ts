@@ -88,6 +88,7 @@ function exerciseRow({ exercise, standing, waitsFor, task }: Status, { skills, d
       ...(task
         ? [{ label: 'Task', description: task.path, icon: { name: 'book' }, opens: 'place', subject } as const]
         : []),
+      { label: 'Questions', icon: { name: 'question' }, opens: 'questions', subject: { exercise: id } },
       { label: ways[standing], icon: { name: 'play' }, opens: 'exercise', subject },
     ],
   };

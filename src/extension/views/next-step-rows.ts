@@ -42,13 +42,13 @@ function stepRow(step: NextStep, expanded: boolean): Row {
     children: () => [
       { label: `About ${minutes}`, icon: { name: 'watch' } },
       { label: reason, description: 'why', icon: { name: 'info' }, spoken: `Why: ${reason}` },
-      ...waysIn(subject),
+      ...waysIn(candidate.kind, subject),
     ],
   };
 }
 
 /** What a step leads to, each in a row of its own: for keyboards, and for whoever does not know context menus. */
-function waysIn({ place, lesson, skill, exercise }: Subject): readonly Row[] {
+function waysIn(kind: NextStep['candidate']['kind'], { place, lesson, skill, exercise }: Subject): readonly Row[] {
   const file: Icon = { name: 'go-to-file' };
   const page: Icon = { name: 'mortar-board' };
   return [
@@ -67,8 +67,11 @@ function waysIn({ place, lesson, skill, exercise }: Subject): readonly Row[] {
     ...(skill && !lesson && !exercise
       ? [{ label: 'Lesson of the skill', icon: page, opens: 'skill', subject: { skill } } as const]
       : []),
-    ...(exercise
+    ...(exercise && kind !== 'answer'
       ? [{ label: 'Exercise', icon: icons.exercise, opens: 'exercise', subject: { exercise } } as const]
+      : []),
+    ...(exercise
+      ? [{ label: 'Questions', icon: icons.answer, opens: 'questions', subject: { exercise } } as const]
       : []),
   ];
 }
@@ -84,8 +87,12 @@ function subjectOf({ candidate, workspace, place, rule, exercise }: NextStep): S
   };
 }
 
+/** What a row can open that its subject names the same. */
+type OpensSubject = Exclude<NonNullable<Row['opens']>, 'questions'>;
+
 function opensFirst(kind: NextStep['candidate']['kind'], subject: Subject): Row['opens'] {
-  const order: Readonly<Record<typeof kind, readonly NonNullable<Row['opens']>[]>> = {
+  if (kind === 'answer' && subject.exercise !== undefined) return 'questions';
+  const order: Readonly<Record<typeof kind, readonly OpensSubject[]>> = {
     finding: ['place', 'lesson'],
     lesson: ['lesson', 'skill'],
     exercise: ['exercise'],

@@ -17,7 +17,7 @@ export interface Row {
   /** Shows what is below at first. */
   readonly expanded?: boolean;
   /** What Enter or a click does; nothing when absent. */
-  readonly opens?: 'place' | 'lesson' | 'skill' | 'exercise' | 'target';
+  readonly opens?: 'place' | 'lesson' | 'skill' | 'exercise' | 'questions' | 'target';
   readonly subject?: Subject;
 }
 

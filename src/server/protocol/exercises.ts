@@ -1,3 +1,4 @@
+import type { AskedQuestion } from '../../coach/asked-questions.js';
 import type { CheckOutcome } from '../../coach/exercises/examination.js';
 import type { Exercise, ExerciseVariant } from '../../coach/exercises/exercise.js';
 import type { ExercisePage } from '../../coach/exercises/exercise-page.js';
@@ -14,6 +15,10 @@ export interface ExerciseView {
   readonly exercise: Exercise;
   readonly page: ExercisePage;
   readonly readme: string;
+  /** When it was opened, milliseconds since 1970, UTC. */
+  readonly at: number;
+  /** Its questions with the answers so far. */
+  readonly questions: readonly AskedQuestion[];
   readonly checks: readonly Pick<CheckOutcome, 'id' | 'title'>[];
   readonly start: Readonly<Record<string, string>>;
   readonly solved: Readonly<Record<string, string>>;

@@ -33,7 +33,7 @@ export function lessonSteps(situation: Situation): readonly PossibleStep[] {
   });
 }
 
-/** One question of a lesson that was answered right is asked again: the one that faded most. */
+/** One question of a rule or exercise that was answered right is asked again: the one that faded most. */
 export function answerSteps(situation: Situation): readonly PossibleStep[] {
   return situation.framework.skills.flatMap(({ id: skill }) => {
     const evidence = situation.evidenceOf(skill);
@@ -47,8 +47,9 @@ export function answerSteps(situation: Situation): readonly PossibleStep[] {
       const confirmations = item.confirmations + (situation.now - item.at >= confirmationDays * day ? 1 : 0);
       const again: AnswerEvidence = { ...item, result: 'right-delayed', at: situation.now, confirmations };
       const gained = situation.gains.of(new Map([[skill, evidence.map((each) => (each === item ? again : each))]]));
-      const title = `A question again: ${situation.names.lesson(lesson)}`;
+      const title = `A question again: ${situation.names.asking(lesson)}`;
       const isRule = situation.rules.has(lesson);
+      const isExercise = situation.exercises.some(({ id }) => id === lesson);
       return {
         candidate: {
           ...candidate(
@@ -66,6 +67,7 @@ export function answerSteps(situation: Situation): readonly PossibleStep[] {
         },
         reason: reasonOf([`last confirmed ${daysAgo(item.at, situation.now)}`], gained, skill, situation),
         ...(isRule && { rule: lesson }),
+        ...(isExercise && { exercise: lesson }),
       };
     });
   });
