@@ -94,11 +94,12 @@ function isRetained({ onDeletion, onReplacement }: Retention): boolean {
 function reusedParts({ declarations, dialect }: Application): readonly Shown[] {
   const users = new Map<string, { range: SourceRange; surroundings: Set<string> }>();
   for (const { id, range } of declarations.values()) {
-    const around = id
-      .split('/')
-      .slice(dialect === 'cdk' ? 1 : 0, -1)
-      .join('/');
+    const surrounding = id.split('/').slice(0, -1);
     const key = rangeKey(range);
+    const above = declarations.get(surrounding.join('/'));
+    // What comes along with a resource, a role with its function, stands in its place.
+    if (above && rangeKey(above.range) === key) continue;
+    const around = surrounding.slice(dialect === 'cdk' ? 1 : 0).join('/');
     const known = users.get(key) ?? { range, surroundings: new Set() };
     users.set(key, known);
     known.surroundings.add(around);

@@ -179,6 +179,7 @@ describe('iac.shared-module', () => {
     const program = (made: string) => ({
       'cdk.json': '{ "app": "npx tsx bin/app.ts" }',
       'bin/app.ts': `import { App, Stack } from 'aws-cdk-lib';
+import { Code, Function, Runtime } from 'aws-cdk-lib/aws-lambda';
 import { Queue } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
 const app = new App();
@@ -201,6 +202,10 @@ new Shop(app, 'Prod');
     const twice = "    new Mailbox(this, 'Orders');\n    new Mailbox(this, 'Mails');";
     expect(await seen('iac.shared-module', program(twice))).toEqual(['bin/app.ts#reused']);
     expect(await seen('iac.shared-module', program("    new Mailbox(this, 'Orders');"))).toEqual([]);
+    const withItsRole = `    new Function(this, 'Save', {
+      runtime: Runtime.NODEJS_24_X, handler: 'save.handler', code: Code.fromAsset('src'),
+    });`;
+    expect(await seen('iac.shared-module', program(withItsRole))).toEqual([]);
   });
 
   it('is a nested stack that is used more than once', async () => {

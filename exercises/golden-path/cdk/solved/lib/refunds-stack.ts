@@ -1,0 +1,23 @@
+import { RemovalPolicy, Stack } from 'aws-cdk-lib';
+import { AttributeType, BillingMode, Table } from 'aws-cdk-lib/aws-dynamodb';
+import type { Construct } from 'constructs';
+import { Consumer } from './consumer';
+import type { ShopProps } from './shop-props';
+
+/** Takes refunds from a queue and writes them down. */
+export class RefundsStack extends Stack {
+  constructor(scope: Construct, id: string, { keepsData, alarms, ...props }: ShopProps) {
+    super(scope, id, props);
+
+    const table = new Table(this, 'RefundsTable', {
+      tableName: 'refunds',
+      billingMode: BillingMode.PAY_PER_REQUEST,
+      partitionKey: { name: 'id', type: AttributeType.STRING },
+      pointInTimeRecoverySpecification: { pointInTimeRecoveryEnabled: true },
+      // Off where people try things out.
+      removalPolicy: keepsData ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY,
+    });
+
+    new Consumer(this, 'Refunds', { name: 'refunds', owner: 'shop', table, alarms });
+  }
+}
