@@ -36,7 +36,7 @@ async function score({ shop, post, text, at }: Post): Promise<void> {
   await scores.send(
     new PutCommand({
       TableName: process.env.SCORES_TABLE,
-      Item: { shop, post, score: scoreIn(Body.transformToString()), expires: at + 30 * 24 * 60 * 60 },
+      Item: { shop, post, score: scoreIn(Body.transformToString()) ?? null, expires: at + 30 * 24 * 60 * 60 },
     }),
   );
 }

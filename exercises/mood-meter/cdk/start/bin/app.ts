@@ -1,4 +1,8 @@
 import { App } from 'aws-cdk-lib';
 import { MoodStack } from '../lib/mood-stack';
 
-new MoodStack(new App(), 'Mood', { modelData: 's3://halm-models/mood.tar.gz', modelImage: 'mood:7' });
+new MoodStack(new App(), 'Mood', {
+  modelData: 's3://halm-models/mood.tar.gz',
+  modelImage: 'mood:7',
+  modelRole: 'mood-model',
+});

@@ -14,7 +14,7 @@ export async function handler(event: SQSEvent): Promise<void> {
     const { Body } = await models.send(
       new InvokeEndpointCommand({ EndpointName: process.env.MOOD_ENDPOINT, ContentType: 'text/plain', Body: text }),
     );
-    const score = scoreIn(Body.transformToString());
+    const score = scoreIn(Body.transformToString()) ?? null;
     await scores.send(new PutCommand({ TableName: process.env.SCORES_TABLE, Item: { shop, post, score } }));
   }
 }

@@ -2,7 +2,7 @@ import { Duration, Stack, type StackProps } from 'aws-cdk-lib';
 import { Alarm } from 'aws-cdk-lib/aws-cloudwatch';
 import { SnsAction } from 'aws-cdk-lib/aws-cloudwatch-actions';
 import { AttributeType, BillingMode, Table } from 'aws-cdk-lib/aws-dynamodb';
-import { PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
+import { PolicyStatement, Role } from 'aws-cdk-lib/aws-iam';
 import { type IFunction, LoggingFormat, Runtime, Tracing } from 'aws-cdk-lib/aws-lambda';
 import { SqsEventSource } from 'aws-cdk-lib/aws-lambda-event-sources';
 import { NodejsFunction } from 'aws-cdk-lib/aws-lambda-nodejs';
@@ -17,6 +17,8 @@ import type { Construct } from 'constructs';
 export interface MoodProps extends StackProps {
   readonly modelData: string;
   readonly modelImage: string;
+  /** The name of the role the model runs with. */
+  readonly modelRole: string;
 }
 
 /** Scores what people post about the shops, and sums it up once a day. */
@@ -45,8 +47,7 @@ export class MoodStack extends Stack {
     });
 
     const model = new CfnModel(this, 'MoodModel', {
-      executionRoleArn: new Role(this, 'ModelRole', { assumedBy: new ServicePrincipal('sagemaker.amazonaws.com') })
-        .roleArn,
+      executionRoleArn: Role.fromRoleName(this, 'ModelRole', props.modelRole).roleArn,
       primaryContainer: { image: props.modelImage, modelDataUrl: props.modelData },
     });
     const settings = new CfnEndpointConfig(this, 'MoodSettings', {
