@@ -19,7 +19,6 @@ import {
   methods,
   type ProgressView,
   type RecordParams,
-  type RepairedParams,
   type ReportParams,
   type ScanOutcome,
   type SkillLessonParams,
@@ -164,11 +163,6 @@ export class Coach implements vscode.Disposable {
 
   report(params: ReportParams): Promise<string> {
     return this.client.sendRequest(methods.report, params);
-  }
-
-  /** One of our repairs was made by its button. */
-  async repaired(params: RepairedParams): Promise<void> {
-    await this.client.sendNotification(methods.repaired, params);
   }
 
   async restart(): Promise<void> {

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { FindingView, FixParams, LessonParams, PlaceView, RepairedParams } from '../server/protocol.js';
+import type { FindingView, FixParams, LessonParams, PlaceView } from '../server/protocol.js';
 import type { Coach } from './coach.js';
 import { exerciseCommands } from './exercises/exercise-commands.js';
 import { type LearningParts, learningCommands } from './learning-commands.js';
@@ -46,7 +46,6 @@ export function registerCommands(parts: Parts): vscode.Disposable {
       const place = isRow(from) ? from.subject?.place : from;
       if (place) await showPlace(place);
     },
-    repaired: (params: RepairedParams) => coach.repaired(params),
     openSample: () => sample.open(),
     resetSample: async () => {
       await sample.reset();
@@ -74,15 +73,8 @@ async function applyFix(coach: Coach, params: FixParams): Promise<void> {
     );
     return;
   }
-  await repair(coach, edit);
+  await vscode.workspace.applyEdit(edit);
   await vscode.window.showTextDocument(vscode.Uri.parse(params.uri), { selection: editorRange(params.range) });
-}
-
-/** Makes an edit of ours and says so, for a repair by button counts less than one by hand. */
-async function repair(coach: Coach, edit: vscode.WorkspaceEdit): Promise<boolean> {
-  const made = await vscode.workspace.applyEdit(edit);
-  if (made) await coach.repaired({ uris: edit.entries().map(([uri]) => uri.toString()) });
-  return made;
 }
 
 /** Repairs can wait for each other; more rounds than this would mean that one undoes another. */
@@ -95,7 +87,7 @@ async function applyAllFixes(coach: Coach, rule: string): Promise<void> {
   for (let round = 0; round < mostRounds; round++) {
     const outcome = await coach.fixAll({ rule });
     left = outcome.left + outcome.postponed;
-    if (!outcome.edit || !(await repair(coach, outcome.edit))) break;
+    if (!outcome.edit || !(await vscode.workspace.applyEdit(outcome.edit))) break;
     total += outcome.fixed;
     if (outcome.postponed === 0) break;
   }

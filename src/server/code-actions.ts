@@ -11,7 +11,7 @@ import { comparePositions, type TextEdit } from '../model/source.js';
 import { toDiagnostic } from './diagnostics.js';
 import type { Folder } from './folder.js';
 import type { Located } from './folders.js';
-import { clientCommands, type FixParams, type RepairedParams } from './protocol.js';
+import { clientCommands, type FixParams } from './protocol.js';
 import { suppressionComment } from './suppression.js';
 
 /** Repairs everything in a file that can be repaired without a person looking at it. */
@@ -39,8 +39,7 @@ export async function codeActions(request: ActionRequest): Promise<readonly Code
     }
   }
   // Without being asked it would stand in every light bulb.
-  if (request.only && wants(request.only, fixAllKind))
-    actions.push(...(await fixAllSafe(folder, path, inFile, request.clientHasCommands)));
+  if (request.only && wants(request.only, fixAllKind)) actions.push(...(await fixAllSafe(folder, path, inFile)));
   return actions;
 }
 
@@ -66,19 +65,32 @@ export async function repairTogether(
   }
   const { applied, postponed, edits } = chooseFixes(fixes);
   return {
-    edit: applied.length > 0 ? workspaceEdit([...edits.values()].flat(), folder) : undefined,
+    edit: applied.length > 0 ? await handedOut(edits, folder) : undefined,
     fixed: applied.length,
     postponed: postponed.length,
   };
 }
 
-/** Edits of workspace-relative files as the protocol writes them. */
-export function workspaceEdit(edits: readonly TextEdit[], folder: Folder): WorkspaceEdit {
+/** A repair as the protocol writes it. The folder knows it again when it is made. */
+export function repairOf({ edits }: Fix, folder: Folder): Promise<WorkspaceEdit> {
+  const byFile = new Map<string, TextEdit[]>();
+  for (const edit of edits) {
+    const { file } = edit.range;
+    byFile.set(file, [...(byFile.get(file) ?? []), edit]);
+  }
+  return handedOut(byFile, folder);
+}
+
+async function handedOut(edits: ReadonlyMap<string, readonly TextEdit[]>, folder: Folder): Promise<WorkspaceEdit> {
+  const workspace = await folder.workspace;
   const changes: NonNullable<WorkspaceEdit['changes']> = {};
-  for (const { range, text } of edits) {
-    const uri = folder.uriOf(range.file);
-    changes[uri] ??= [];
-    changes[uri].push({ range: { start: range.start, end: range.end }, newText: text });
+  for (const [file, inFile] of edits) {
+    changes[folder.uriOf(file)] = inFile.map(({ range: { start, end }, text }) => ({
+      range: { start, end },
+      newText: text,
+    }));
+    const text = await workspace.text(file);
+    if (text !== undefined) folder.offeredRepairs.offer(file, text, inFile);
   }
   return { changes };
 }
@@ -96,24 +108,21 @@ async function quickFixes(
   const diagnostics = [toDiagnostic(finding, rule, (file) => folder.uriOf(file))];
   const workspace = await folder.workspace;
   const fixes = await workspace.fixesOf(finding);
-  const actions: CodeAction[] = fixes.map((fix, index) => ({
-    title: fix.title,
-    kind: CodeActionKind.QuickFix,
-    diagnostics,
-    ...repair(workspaceEdit(fix.edits, folder), fix.title, clientHasCommands),
-    ...(index === 0 && fix.safety === 'safe' && { isPreferred: true }),
-  }));
+  const actions: CodeAction[] = await Promise.all(
+    fixes.map(async (fix, index) => ({
+      title: fix.title,
+      kind: CodeActionKind.QuickFix,
+      diagnostics,
+      edit: await repairOf(fix, folder),
+      ...(index === 0 && fix.safety === 'safe' && { isPreferred: true }),
+    })),
+  );
   const ofRule = inFile.filter((other) => other.rule === finding.rule);
   if (fixes.length > 0 && ofRule.length > 1) {
     const { edit, fixed } = await repairTogether(folder, ofRule, () => true);
     if (edit && fixed > 1) {
       const title = `Fix all ${fixed} ${finding.rule} findings in this file`;
-      actions.push({
-        title,
-        kind: CodeActionKind.QuickFix,
-        diagnostics,
-        ...repair(edit, title, clientHasCommands),
-      });
+      actions.push({ title, kind: CodeActionKind.QuickFix, diagnostics, edit });
     }
   }
   const uri = folder.uriOf(path);
@@ -123,24 +132,12 @@ async function quickFixes(
   return actions;
 }
 
-/** An edit, and that it was ours: the client runs the command once the edit is made. */
-function repair(edit: WorkspaceEdit, title: string, clientHasCommands: boolean): Pick<CodeAction, 'edit' | 'command'> {
-  if (!clientHasCommands) return { edit };
-  const params: RepairedParams = { uris: Object.keys(edit.changes ?? {}) };
-  return { edit, command: { title, command: clientCommands.repaired, arguments: [params] } };
-}
-
 /** Only repairs that stay in the file: saving one file must not change another. */
-async function fixAllSafe(
-  folder: Folder,
-  path: string,
-  inFile: readonly Finding[],
-  clientHasCommands: boolean,
-): Promise<readonly CodeAction[]> {
+async function fixAllSafe(folder: Folder, path: string, inFile: readonly Finding[]): Promise<readonly CodeAction[]> {
   const staysHere = ({ edits }: Fix) => edits.every(({ range }) => range.file === path);
   const { edit } = await repairTogether(folder, inFile, (fix) => fix.safety === 'safe' && staysHere(fix));
   const title = 'Fix all safe Serverless Coach findings';
-  return edit ? [{ title, kind: fixAllKind, ...repair(edit, title, clientHasCommands) }] : [];
+  return edit ? [{ title, kind: fixAllKind, edit }] : [];
 }
 
 function suppressAction(

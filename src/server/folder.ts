@@ -2,6 +2,7 @@ import { Utils } from 'vscode-uri';
 import { configurationFileName } from '../checker/index.js';
 import type { LintResult, ScanOptions, Workspace } from '../workspace/index.js';
 import type { FolderAddress } from './folder-address.js';
+import { OfferedRepairs } from './offered-repairs.js';
 
 /** An open document as the client sent it last. */
 export interface OpenDocument {
@@ -31,6 +32,7 @@ const gathering = 30;
 export class Folder {
   readonly address: FolderAddress;
   readonly loose: boolean;
+  readonly offeredRepairs = new OfferedRepairs();
   readonly #options: FolderOptions;
   readonly #documents = new Map<string, OpenDocument>();
   /** Opened since the last check: what they belong to is still to be looked for. */

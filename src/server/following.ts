@@ -48,12 +48,13 @@ export class Following {
     return this.#seen;
   }
 
-  /** A document has this text now, opened or edited. */
-  took(path: string, text: string): void {
+  /** A document has this text now, opened or edited, perhaps by one of our repairs. */
+  took(path: string, text: string, isRepair: boolean): void {
     const hash = fingerprint(text);
     const before = this.#texts.get(path);
     if (before === hash) return;
     this.#texts.set(path, hash);
+    if (isRepair) this.#trail.repaired(path);
     if (before === undefined) {
       this.#trail.opened(path, hash, text.trim() === '');
       return;
@@ -64,11 +65,6 @@ export class Following {
 
   closed(path: string): void {
     this.#texts.delete(path);
-  }
-
-  /** One of our repairs gave a document its present text. */
-  repaired(path: string): void {
-    this.#trail.repaired(path);
   }
 
   /** A check is done: it is looked at once nothing was edited for a while. */

@@ -7,14 +7,7 @@ import type { ProgressEvent } from '../coach/progress/events.js';
 import { progressReport } from '../coach/progress/report.js';
 import type { StoreNotice } from '../progress/progress-store.js';
 import { answer } from './answers.js';
-import {
-  type AnswerParams,
-  methods,
-  type ProgressView,
-  type RecordParams,
-  type RepairedParams,
-  type ReportParams,
-} from './protocol.js';
+import { type AnswerParams, methods, type ProgressView, type RecordParams, type ReportParams } from './protocol.js';
 import type { Session } from './session.js';
 
 /** Answers what views ask of progress, and writes down what a person does there. */
@@ -40,12 +33,6 @@ export function answerProgress(connection: Connection, session: Session): void {
   connection.onRequest(methods.report, async ({ format }: ReportParams) =>
     progressReport(await session.progress.overview(), framework, format),
   );
-  connection.onNotification(methods.repaired, ({ uris }: RepairedParams) => {
-    for (const uri of uris) {
-      const located = session.folders.locate(uri);
-      if (located) session.progress.repaired(located);
-    }
-  });
 }
 
 function eventsOf(params: RecordParams, at: number): readonly ProgressEvent[] {

@@ -61,16 +61,12 @@ export class Progress {
 
   /** A document has this text now. */
   took({ folder, path }: Located, text: string): void {
-    this.#followingOf(folder)?.took(path, text);
+    const isRepair = folder.offeredRepairs.took(path, text);
+    this.#followingOf(folder)?.took(path, text, isRepair);
   }
 
   closed({ folder, path }: Located): void {
     this.#followings.get(folder)?.closed(path);
-  }
-
-  /** One of our repairs gave a document its present text. */
-  repaired({ folder, path }: Located): void {
-    this.#followingOf(folder)?.repaired(path);
   }
 
   /** A check of a folder is done. */

@@ -47,8 +47,6 @@ export const methods = {
   exercise: 'serverlessCoach/exercise',
   /** `ExamineParams => ExaminationView | null`: what an exercise's folder still lacks; null when there is none such. */
   examine: 'serverlessCoach/examine',
-  /** `RepairedParams`: a notification from client to server: one of our repairs was applied by its button. */
-  repaired: 'serverlessCoach/repaired',
   /** `FolderParams`: a notification from client to server: files opened from this folder belong together. */
   addFolder: 'serverlessCoach/addFolder',
   /** `FileParams => string | null`: from server to client, base64, for folders that are not on the server's disk. */
@@ -65,8 +63,6 @@ export const clientCommands = {
   showLesson: 'serverlessCoach.showLesson',
   /** `(FixParams)` */
   suppress: 'serverlessCoach.suppressFinding',
-  /** `(RepairedParams)`: run by the client after the edit of one of our repairs; it tells the server. */
-  repaired: 'serverlessCoach.repaired',
 } as const;
 
 /** What the client tells the server at the start, as `initializationOptions`. */

@@ -1,5 +1,5 @@
 import type { Connection, WorkspaceEdit } from 'vscode-languageserver';
-import { repairTogether, workspaceEdit } from './code-actions.js';
+import { repairOf, repairTogether } from './code-actions.js';
 import { findingOf } from './found.js';
 import { lessonView } from './lesson-view.js';
 import {
@@ -30,7 +30,7 @@ export function answerViews(connection: Connection, session: Session): void {
   connection.onRequest(methods.fix, async (params: FixParams): Promise<WorkspaceEdit | null> => {
     const found = await findingOf(session, params);
     const fixes = found ? await (await found.folder.workspace).fixesOf(found.finding) : [];
-    return found && fixes[0] ? workspaceEdit(fixes[0].edits, found.folder) : null;
+    return found && fixes[0] ? repairOf(fixes[0], found.folder) : null;
   });
   connection.onRequest(methods.fixAll, (params: FixAllParams) => fixAll(session, params));
   connection.onRequest(methods.suppression, async (params: FixParams): Promise<Suppression | null> => {

@@ -53,7 +53,7 @@ export interface Locator extends Scope {
   count(): Promise<number>;
   click(options?: { readonly timeout?: number }): Promise<void>;
   hover(): Promise<void>;
-  fill(text: string): Promise<void>;
+  fill(text: string, options?: { readonly timeout?: number }): Promise<void>;
   waitFor(options?: { readonly timeout?: number; readonly state?: 'visible' | 'hidden' | 'detached' }): Promise<void>;
   innerText(): Promise<string>;
   scrollIntoViewIfNeeded(): Promise<void>;

@@ -136,7 +136,6 @@ describe('progress', () => {
     await shows((each) => against(each).length === 1);
     const [action] = await client.actions('template.yaml', diagnostic, ['quickfix']);
     await client.apply(action?.edit ?? {});
-    await client.connection.sendNotification('serverlessCoach/repaired', { uris: [client.uri('template.yaml')] });
     const fixed = await shows((each) => evidence(each).some(({ kind }) => kind === 'fix'));
     expect(evidence(fixed).find(({ kind }) => kind === 'fix')).toMatchObject({ detail: 'repaired by button' });
     expect(

@@ -47,9 +47,3 @@ export interface Suppression {
   readonly reason: string;
   readonly after: string;
 }
-
-/** Says what a repair that was applied by its button changed. */
-export interface RepairedParams {
-  /** The files its edits changed. */
-  readonly uris: readonly string[];
-}
