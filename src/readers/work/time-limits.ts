@@ -1,11 +1,12 @@
 import type { TimeLimitFact } from '../../model/work.js';
 import type { FlowFile, NamedCall } from '../flow/index.js';
 import type { Expression, MapEntryNode, SpreadNode } from '../syntax/program.js';
+import { breakerTimeouts } from './circuit-breakers.js';
 import { numberOf } from './numbers.js';
 import { timeLimit } from './requests/index.js';
 
 /**
- * How long clients of AWS wait for an answer, where they are told so. Sources, read 2026-11-21: botocore, "Config"
+ * How long clients of AWS and circuit breakers wait for an answer, where they are told so. Sources, read 2026-11-21: botocore, "Config"
  * (`read_timeout`, `retries`: `max_attempts` counts retries, `total_max_attempts` all); AWS SDK for JavaScript v3,
  * "NodeHttpHandlerOptions", and v2, "AWS.Config" (`httpOptions`, `maxRetries`); AWS SDK for Java 2.x, "Timeouts"; AWS SDK for
  * .NET, "Retries and timeouts" (`Timeout`, `MaxErrorRetry`).
@@ -14,7 +15,7 @@ export function clientLimits(file: FlowFile): readonly TimeLimitFact[] {
   switch (file.program.language) {
     case 'typescript':
     case 'javascript':
-      return file.tree.of('entry').flatMap((entry) => scriptLimit(entry, file));
+      return [...file.tree.of('entry').flatMap((entry) => scriptLimit(entry, file)), ...breakerLimits(file)];
     case 'python':
       return file.calls.flatMap((call) => pythonLimit(call, file));
     case 'java':
@@ -39,6 +40,13 @@ function scriptLimit(entry: MapEntryNode, file: FlowFile): readonly TimeLimitFac
   const isHandler = owner === 'requestHandler' || owner === 'httpOptions' || isGivenToHandler(map, file);
   const limit = isHandler ? timeLimit({ value, place: entry, unit: 'milliseconds' }, key, file) : undefined;
   return limit ? [{ ...limit, ...attemptsBeside(map, file) }] : [];
+}
+
+/** `new CircuitBreaker(send, { timeout: 3000 })` */
+function breakerLimits(file: FlowFile): readonly TimeLimitFact[] {
+  return breakerTimeouts(file).flatMap(
+    (entry) => timeLimit({ value: entry.value, place: entry, unit: 'milliseconds' }, 'The circuit breaker', file) ?? [],
+  );
 }
 
 function isGivenToHandler(map: Expression, file: FlowFile): boolean {

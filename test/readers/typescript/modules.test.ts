@@ -209,6 +209,22 @@ describe('invocations', () => {
       ['make', 'save, can await'],
     ],
     ['const run = wrap(async () => {}); async function f() { await run(); }', ['run, can await']],
+    [
+      `import CircuitBreaker from 'opossum'; const send = async () => {}; const b = new CircuitBreaker(send); async function f() { await b.fire(1); }`,
+      ['send, can await'],
+    ],
+    [
+      `const CircuitBreaker = require('opossum'); const b = new CircuitBreaker(async function send() {}); async function f() { b.fire(1); }`,
+      ['send, discarded, can await'],
+    ],
+    [
+      `import CircuitBreaker from 'opossum'; import { send } from './send'; class A { b = new CircuitBreaker(send); async f() { await this.b.fire(1); } }`,
+      ['./send send', './send send, can await'],
+    ],
+    [
+      `import { Breaker } from 'other'; const send = async () => {}; const b = new Breaker(send); async function f() { await b.fire(1); }`,
+      [],
+    ],
     [`import { logger } from './logger'; function f() { logger.info('x'); }`, []],
     ['import { h } from "./h"; app.get("/", h);', []],
   ])('%s', (text, names) => {

@@ -145,3 +145,24 @@ test('C#', async () => {
   ]);
   expect(await timeLimitsIn('A.cs', ...lines)).toEqual(['3 Quick.GetStringAsync 5000']);
 });
+
+test('a breaker of opossum gives up what it runs', async () => {
+  const lines = [
+    "import CircuitBreaker from 'opossum';",
+    "const send = async (id) => fetch('https://a.example');",
+    'async function slow() {',
+    "  return fetch('https://b.example');",
+    '}',
+    "async function other() { return fetch('https://c.example'); }",
+    'const breaker = new CircuitBreaker(send);',
+    'const patient = new CircuitBreaker(slow, { timeout: false });',
+    "const inline = new CircuitBreaker(() => fetch('https://d.example'), { timeout: 30_000 });",
+  ];
+  expect(await requestsIn('a.ts', ...lines)).toEqual([
+    '2 fetch fetch set',
+    '4 fetch fetch none',
+    '6 fetch fetch none',
+    '9 fetch fetch set',
+  ]);
+  expect(await timeLimitsIn('a.ts', ...lines)).toEqual(['9 The circuit breaker 30000']);
+});

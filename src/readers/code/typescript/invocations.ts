@@ -1,5 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import type { InvocationFact } from '../../../model/code.js';
+import { guardedBy } from './circuit-breakers.js';
 import { isLeftAside } from './left-aside.js';
 import type { PlacedLog } from './logs.js';
 import { runsOnce } from './memoised.js';
@@ -85,6 +86,8 @@ export function canAwaitAt(node: TSESTree.Node, { parsed }: Module): boolean {
 function calleeOf(callee: TSESTree.Node, module: Module): InvocationFact['callee'] | undefined {
   const local = module.resolution.function(callee);
   if (local) return { kind: 'local', function: local.function };
+  const guarded = guardedBy(callee, module);
+  if (guarded) return calleeOf(guarded, module);
   const origin = module.origins.of(callee) ?? originOfMethod(callee, module);
   if (!origin || !module.imports.isLocal(origin.import)) return undefined;
   return { kind: 'imported', import: origin.import, name: exportedName(origin) };

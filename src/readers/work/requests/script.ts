@@ -1,5 +1,6 @@
 import type { FlowFile, NamedCall } from '../../flow/index.js';
 import type { CallExpression, Expression, NewExpression } from '../../syntax/program.js';
+import { isGivenUpByBreaker } from '../circuit-breakers.js';
 import { clientOf, isSetUp, type Limit, type LimitOption, limitInOptions, madeAs, type Request } from './request.js';
 
 const fetchOption: LimitOption = { names: /^(?:signal|timeout|dispatcher|agent)$/, unit: 'milliseconds' };
@@ -20,7 +21,8 @@ function requestOf({ name = '', last }: NamedCall, node: CallExpression, file: F
   if (fetching.test(name)) return fetchRequest(name, node, given, file);
   if (/^axios(?:\.default)?(?:\.|$)/.test(name)) return axiosRequest(name, node, given, file);
   if (/^got(?:\.default)?(?:\.(?:get|post|put|patch|delete|head))?$/.test(name)) {
-    return { node, library: 'got', limit: limitInOptions(given[1], gotOption, file) };
+    const limit = limitInOptions(given[1], gotOption, file);
+    return { node, library: 'got', limit: isRaced(node, file) ? 'somewhere' : limit };
   }
   if (/^https?(?:\.default)?\.(?:get|request)$/.test(name)) return nodeRequest(node, given, file);
   return httpMethod.test(last) ? clientRequest(last, node, given, file) : undefined;
@@ -122,13 +124,14 @@ function nodeRequest(node: CallExpression, given: readonly Expression[], file: F
   const limits = options.map((each) => limitInOptions(each, nodeOption, file));
   // The address may be a name too; then nobody can tell it from options.
   const limit = limits.reduce<Limit>((found, each) => either(found, each), 'none');
-  return { node, library: 'node:http', limit: isSetOnRequest ? 'somewhere' : limit };
+  return { node, library: 'node:http', limit: isSetOnRequest || isRaced(node, file) ? 'somewhere' : limit };
 }
 
 function either(first: Limit, second: Limit): Limit {
   return first === 'none' ? second : first;
 }
 
+/** Something else gives up waiting for it. */
 function isRaced(node: CallExpression | NewExpression, file: FlowFile): boolean {
   for (const around of file.tree.ancestorsOf(node)) {
     if (
@@ -138,5 +141,5 @@ function isRaced(node: CallExpression | NewExpression, file: FlowFile): boolean 
     )
       return true;
   }
-  return false;
+  return isGivenUpByBreaker(node, file);
 }
