@@ -179,6 +179,7 @@ describe('iac.shared-module', () => {
     const program = (made: string) => ({
       'cdk.json': '{ "app": "npx tsx bin/app.ts" }',
       'bin/app.ts': `import { App, Stack } from 'aws-cdk-lib';
+import { AuthorizationType, RestApi } from 'aws-cdk-lib/aws-apigateway';
 import { Code, Function, Runtime } from 'aws-cdk-lib/aws-lambda';
 import { Queue } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
@@ -206,6 +207,10 @@ new Shop(app, 'Prod');
       runtime: Runtime.NODEJS_24_X, handler: 'save.handler', code: Code.fromAsset('src'),
     });`;
     expect(await seen('iac.shared-module', program(withItsRole))).toEqual([]);
+    const withItsStage = `    const api = new RestApi(this, 'Api', { defaultMethodOptions: { authorizationType: AuthorizationType.IAM } });
+    api.root.addResource('orders').addMethod('POST');
+    api.root.addResource('carts').addMethod('POST');`;
+    expect(await seen('iac.shared-module', program(withItsStage))).toEqual([]);
   });
 
   it('is a nested stack that is used more than once', async () => {
