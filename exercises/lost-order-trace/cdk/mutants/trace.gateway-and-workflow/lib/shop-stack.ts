@@ -74,6 +74,14 @@ export class ShopStack extends Stack {
     api.root.addResource('orders').addMethod('POST', new LambdaIntegration(takeOrder));
 
     const tell = new SnsAction(new Topic(this, 'Alarms'));
+    const takeOrderErrors = new Alarm(this, 'TakeOrderErrors', {
+      alarmDescription: 'Orders cannot be taken',
+      metric: takeOrder.metricErrors(),
+      threshold: 0,
+      evaluationPeriods: 1,
+      comparisonOperator: ComparisonOperator.GREATER_THAN_THRESHOLD,
+    });
+    takeOrderErrors.addAlarmAction(tell);
     const packOrderErrors = new Alarm(this, 'PackOrderErrors', {
       alarmDescription: 'Orders cannot be packed',
       metric: packOrder.metricErrors(),
