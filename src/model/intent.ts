@@ -240,6 +240,8 @@ export type CodeIntent =
   | { readonly kind: 'limit-time'; readonly at: SourceRange; readonly milliseconds: number }
   /** Works a value out in a step of a durable function. `at` is the value, `context` what runs steps. */
   | { readonly kind: 'run-in-step'; readonly at: SourceRange; readonly context: string; readonly name: string }
+  /** Hands values over beside a statement of SQL instead of in it. `at` is the call that gets the statement. */
+  | { readonly kind: 'bind-values'; readonly at: SourceRange }
   /**
    * Reads all pages of what a call answers in pages. `operation` and `list`, the only part of the answer that is used, are
    * named as the API names them.

@@ -6,4 +6,11 @@ export const check: Rule = injectionInto(
   'sql',
   (called, functions) =>
     `${called} gets a statement with text of the event in it: whoever sends the event to ${functions} can read or change other rows. Write placeholders and hand the values over beside the statement.`,
+  ({ range, text }) => [
+    {
+      title: `Write placeholders into the statement and hand the values to ${text} beside it`,
+      safety: 'suggested',
+      intents: [{ kind: 'bind-values', at: range }],
+    },
+  ],
 );

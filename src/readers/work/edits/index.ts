@@ -1,4 +1,5 @@
 import type { CodeIntent } from '../../../model/intent.js';
+import { bindValues } from './bound-values/index.js';
 import { checkAnswer } from './check-answer.js';
 import { convertValue } from './convert-value.js';
 import type { Draft } from './draft.js';
@@ -35,6 +36,8 @@ export function carryOutWork(draft: Draft, intent: CodeIntent): boolean {
       return readEnvironment(draft, intent);
     case 'limit-time':
       return limitTime(draft, intent.at, intent.milliseconds);
+    case 'bind-values':
+      return bindValues(draft, intent.at);
     case 'read-all-pages':
       return readAllPages(draft, intent);
     case 'remove-when-done':

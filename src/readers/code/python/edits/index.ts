@@ -40,6 +40,7 @@ const edits: CodeEdits<EditedFile> = {
   'limit-time': carryOutPlainly,
   'write-number': carryOutPlainly,
   'remove-when-done': carryOutPlainly,
+  'bind-values': carryOutPlainly,
   'read-all-pages': carryOutPlainly,
   'run-in-step': carryOutPlainly,
   'write-text': carryOutPlainly,
