@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import type { EraseParams } from '../server/protocol.js';
 import type { Coach } from './coach.js';
 import type { Commands } from './commands.js';
-import { isRow, type Row } from './views/row.js';
+import { isRow, type Row, type StepSubject } from './views/row.js';
 
 /** What the user says of steps, lessons, items and notes, and what becomes of the record as a whole. */
 export function progressCommands(coach: Coach): Commands {
@@ -11,6 +11,10 @@ export function progressCommands(coach: Coach): Commands {
     snoozeStep: async (row?: Row) => {
       const until = await chooseMoment();
       if (until !== undefined) await setAside(coach, row, until);
+    },
+    takeUpStep: async (from?: Row | StepSubject) => {
+      const step = isRow(from) ? from.subject?.aside : (from ?? (await chooseSetAside(coach)));
+      if (step) await coach.record({ kind: 'taken-up', step: step.id });
     },
     notUseful: async (row?: Row) => {
       const rule = row?.subject?.rule;
@@ -38,6 +42,16 @@ async function setAside(coach: Coach, row: Row | undefined, until: number | unde
   const undo = vscode.l10n.t('Undo');
   const answer = await vscode.window.showInformationMessage(vscode.l10n.t('Set aside: {0}', step.title), undo);
   if (answer === undo) await coach.record({ kind: 'taken-up', step: step.id });
+}
+
+async function chooseSetAside(coach: Coach): Promise<StepSubject | undefined> {
+  const { setAside } = await coach.progress();
+  if (setAside.length === 0) {
+    void vscode.window.showInformationMessage(vscode.l10n.t('Nothing is set aside.'));
+    return undefined;
+  }
+  const items = setAside.map(({ id, title }) => ({ label: title, id, title }));
+  return vscode.window.showQuickPick(items, { title: vscode.l10n.t('Propose again') });
 }
 
 const day = 24 * 60 * 60 * 1000;

@@ -67,6 +67,8 @@ function commandOf({ opens, subject }: Row): vscode.Command | undefined {
       return command('showExercise', 'Show Exercise and Its Questions', subject?.exercise);
     case 'target':
       return command('chooseTarget', 'Choose Role and Level', subject?.target);
+    case 'aside':
+      return command('takeUpStep', 'Propose Again', subject?.aside);
     case undefined:
       return undefined;
   }

@@ -106,6 +106,29 @@ describe('progress', () => {
     expect(stdout).toContain('| Cloud Engineer | Junior |');
   });
 
+  test('lists what was set aside', async () => {
+    const store = [
+      { format: 'serverless-coach-progress', version: 1 },
+      { kind: 'step-set-aside', at: 0, step: 'exercise webhook-relay' },
+      { kind: 'step-set-aside', at: 0, step: 'exercise nightly-report', until: Date.UTC(2026, 10, 28) },
+    ];
+    const record = store.map((line) => `${JSON.stringify(line)}\n`).join('');
+    const folder = folderWith({ 'template.yaml': template, 'progress.jsonl': record });
+    const args = ['progress', '--now', '2026-11-21', '--store', 'progress.jsonl'];
+    const { stdout } = await runIn(folder, args, shippedCatalogue);
+    expect(stdout).toContain(
+      '## Set aside\n\n- Exercise: Nightly report: until 2026-11-28\n- Exercise: Webhook relay: for good\n',
+    );
+    const json = JSON.parse((await runIn(folder, [...args, '--format', 'json'], shippedCatalogue)).stdout);
+    expect(json.setAside).toEqual([
+      {
+        ...{ id: 'exercise nightly-report', title: 'Exercise: Nightly report', why: 'snoozed' },
+        until: '2026-11-28T00:00:00.000Z',
+      },
+      { id: 'exercise webhook-relay', title: 'Exercise: Webhook relay', why: 'skipped', until: null },
+    ]);
+  });
+
   test.each<readonly [readonly string[], string]>([
     [['--format', 'html'], '--format is "html"; use json or markdown.'],
     [['--now', 'soon'], '--now is "soon"; use a date such as 2026-11-21.'],

@@ -180,6 +180,47 @@ describe('the next step', () => {
     expect(first([aside(`skill ${skill}`)])).toBeUndefined();
   });
 
+  test('lists what was set aside, as long as something leads to it', () => {
+    const aside = (step: string, until?: number): ProgressEvent => {
+      return { kind: 'step-set-aside', at: start, step, ...(until !== undefined && { until }) };
+    };
+    const seen = { findings: [seenFinding('a'), seenFinding('b')] };
+    const finding = (fingerprint: string) => `finding ${workspace} ${fingerprint}`;
+    const events = [
+      ...[aside(finding('a')), aside(finding('b')), aside('exercise lost-orders', start + day)],
+      ...[aside('exercise of-yesterday'), aside(finding('gone'))],
+    ];
+    expect(overview([], seen).setAside).toEqual([]);
+    expect(overview(events, seen).setAside).toEqual([
+      { id: 'exercise lost-orders', title: 'Exercise: Lost orders', why: 'snoozed', until: start + day },
+      { id: finding('b'), title: 'Add a dead-letter queue', why: 'skipped' },
+      { id: finding('a'), title: 'Add a dead-letter queue', why: 'skipped' },
+    ]);
+    const later = overview(
+      [...events, { kind: 'step-taken-up', at: start, step: finding('b') }],
+      seen,
+      start + 2 * day,
+    );
+    expect(later.setAside.map(({ id }) => id)).toEqual([finding('a')]);
+    expect(later.next?.candidate.id).toBe(finding('b'));
+    expect(overview([aside(`skill ${skill}`)], seen).setAside).toMatchObject([
+      { id: `skill ${skill}`, title: 'All of Retries and dead letters' },
+    ]);
+  });
+
+  test('takes up again a rule that was called not useful', () => {
+    const calls: readonly ProgressEvent[] = [
+      ...Array.from({ length: 10 }, () => ({ kind: 'lesson-shown', at: start, rule: 'no-queue' }) as const),
+      ...Array.from({ length: 2 }, () => ({ kind: 'not-useful', at: start, rule: 'no-queue' }) as const),
+    ];
+    const seen = { findings: [seenFinding('a')] };
+    const { setAside } = overview(calls, seen);
+    expect(setAside).toEqual([{ id: 'rule no-queue', title: 'Title of no-queue', why: 'not-useful' }]);
+    const after = overview([...calls, { kind: 'step-taken-up', at: start, step: 'rule no-queue' }], seen);
+    expect(after.setAside).toEqual([]);
+    expect(after.next?.candidate.kind).toBe('finding');
+  });
+
   test('leaves out a rule that one in ten finds not useful', () => {
     const calls = (showings: number, useless: number): readonly ProgressEvent[] => [
       ...Array.from({ length: showings }, () => ({ kind: 'lesson-shown', at: start, rule: 'no-queue' }) as const),

@@ -136,6 +136,7 @@ export function overview(more: Partial<ProgressView> = {}): ProgressView {
         reason: 'the last gap in Idempotency',
       } as unknown as Partial<NextStep>),
     ],
+    setAside: [],
     notes: [
       { id: 'note 1', at: now - day, text: 'Reviewed the queue design', role: 'cloud-engineer', level: 'middle' },
       { id: 'note 2', at: now, text: 'Led an incident' },

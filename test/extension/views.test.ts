@@ -8,7 +8,7 @@ import { roleFitRows } from '../../src/extension/views/role-fit-rows.js';
 import { contextOf, type Row } from '../../src/extension/views/row.js';
 import { skillsRows } from '../../src/extension/views/skills-rows.js';
 import type { FindingView } from '../../src/server/protocol.js';
-import { item, overview, skillsView, step } from './made-up-progress.js';
+import { item, now, overview, skillsView, step } from './made-up-progress.js';
 
 function below(row: Row | undefined): readonly Row[] {
   return row?.children?.() ?? [];
@@ -62,6 +62,36 @@ describe('Next step', () => {
     const [row] = nextStepRows(overview({ next: { ...rest, exercise: 'orders-once' }, alternatives: [] }));
     expect(row).toMatchObject({ opens: 'questions', subject: { exercise: 'orders-once' } });
     expect(lines(below(row)).slice(2)).toEqual(['Questions']);
+  });
+
+  test('lists what was set aside below, each to be taken up again', () => {
+    const until = now + 7 * 24 * 60 * 60 * 1000;
+    const setAside = [
+      { id: 'exercise orders-once', title: 'Exercise: Orders once', why: 'snoozed', until },
+      { id: 'lesson dlq', title: 'Lesson: Dead letters', why: 'skipped' },
+      { id: 'rule retries', title: 'Endless retries', why: 'not-useful' },
+    ] as const;
+    const [, , aside] = nextStepRows(overview({ setAside }));
+    expect(lines([aside!])).toEqual(['Set aside | 3 steps']);
+    expect(aside?.expanded).toBeUndefined();
+    expect(lines(below(aside))).toEqual([
+      'Exercise: Orders once | until 28 Nov',
+      'Lesson: Dead letters | for good',
+      'Endless retries | often not useful',
+    ]);
+    const [first] = below(aside);
+    expect(contextOf(first!)).toBe('aside');
+    expect(first?.spoken).toBe('Exercise: Orders once, set aside, until 28 Nov');
+    expect(below(first)).toMatchObject([
+      { label: 'Propose again', opens: 'aside', subject: { aside: { id: 'exercise orders-once' } } },
+    ]);
+    const { next: _, ...nothing } = overview({ alternatives: [], setAside });
+    expect(lines(nextStepRows(nothing))).toEqual(['Set aside | 3 steps']);
+  });
+
+  test('lets alternatives be skipped and snoozed too', () => {
+    expect(contextOf(below(rows[1])[0]!)).toContain('step');
+    expect(below(rows[1])[0]?.subject?.step).toEqual({ id: 'exercise orders-once', title: 'Charge each order once' });
   });
 
   test('is empty when there is nothing to do', () => {
@@ -299,6 +329,7 @@ describe('Exercises', () => {
 
   test('lead to the task of one that was begun', () => {
     expect(rows[0]).toMatchObject({ opens: 'place', subject: { place: task('begun') } });
+    expect(contextOf(rows[0]!)).toBe('exercise place step');
     expect(lines(below(rows[0])).slice(-3)).toEqual(['Task | begun/README.md', 'Questions', 'Begin again']);
   });
 

@@ -223,6 +223,13 @@ describe('progress', () => {
     expect(view.next?.reason).toContain('for Middle');
     await tell({ kind: 'set-aside', step: view.next?.candidate.id ?? '' });
     expect((await progress()).next?.candidate.kind).not.toBe('finding');
+    const { setAside, alternatives } = await progress();
+    expect(setAside).toEqual([{ id: view.next?.candidate.id, title: view.next?.candidate.title, why: 'skipped' }]);
+    const other = alternatives[0]?.candidate.id ?? '';
+    await tell({ kind: 'set-aside', step: other, until: Date.now() + day });
+    const without = await progress();
+    expect(without.alternatives.map(({ candidate }) => candidate.id)).not.toContain(other);
+    expect(without.setAside[0]).toMatchObject({ id: other, why: 'snoozed' });
     await tell({ kind: 'taken-up', step: view.next?.candidate.id ?? '' });
     expect((await progress()).next?.candidate.kind).toBe('finding');
     await tell({ kind: 'target' });

@@ -12,6 +12,7 @@ import type { History } from './history.js';
 import { rankSteps, type Step } from './next-step.js';
 import { type CellFit, roleFits, type SkillPosition } from './role-fit.js';
 import type { Seen } from './seen.js';
+import { type SetAsideStep, setAsideSteps } from './set-aside.js';
 import { skillProgress } from './skill-progress.js';
 import { type PossibleStep, possibleSteps } from './steps/index.js';
 
@@ -33,6 +34,8 @@ export interface ProgressOverview {
   readonly next?: NextStep;
   /** What else would do: two at most. */
   readonly alternatives: readonly NextStep[];
+  /** What a person set aside and can take up again. */
+  readonly setAside: readonly SetAsideStep[];
   readonly notes: readonly Note[];
 }
 
@@ -169,6 +172,7 @@ export function progressOverview(
     cells: roleFits(framework, positionOf),
     ...(next && { next }),
     alternatives: others.slice(0, alternativeSteps),
+    setAside: setAsideSteps(said, steps, names, now),
     notes: said.notes,
   };
 }

@@ -1,6 +1,7 @@
 import type { SkillFramework } from '../../model/skills.js';
 import type { EvidenceRow, NextStep, ProgressOverview, SkillProgress } from './overview.js';
 import type { CellFit } from './role-fit.js';
+import { setAsideWords } from './set-aside.js';
 
 /** What names roles and levels, and what no scanner can see. */
 export type ReportWords = Pick<SkillFramework, 'roles' | 'levels' | 'matrix' | 'groups'>;
@@ -25,10 +26,14 @@ export function markdownReport(overview: ProgressOverview, words: ReportWords): 
     .concat('\n');
 }
 
-function nextSteps({ next, alternatives }: ProgressOverview): readonly string[] {
-  if (!next) return [];
+function nextSteps({ next, alternatives, setAside }: ProgressOverview): readonly string[] {
   const others = alternatives.map((step) => `- ${stepWords(step)}`);
-  return ['## Next step', `${stepWords(next)}`, ...(others.length > 0 ? [`Or:\n\n${others.join('\n')}`] : [])];
+  const aside = setAside.map((step) => `- ${plain(step.title)}: ${setAsideWords(step, date)}`);
+  return [
+    ...(next ? ['## Next step', stepWords(next)] : []),
+    ...(others.length > 0 ? [`Or:\n\n${others.join('\n')}`] : []),
+    ...(aside.length > 0 ? ['## Set aside', aside.join('\n')] : []),
+  ];
 }
 
 function stepWords({ candidate: { title, minutes }, reason, place }: NextStep): string {

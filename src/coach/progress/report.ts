@@ -22,7 +22,7 @@ const reportVersion = 1;
 
 /** What other tools read. Shares have four places, times are ISO 8601 in UTC, lines are counted from 1. */
 function jsonReport(
-  { modelVersion, at, target, skills, cells, next, alternatives, notes }: ProgressOverview,
+  { modelVersion, at, target, skills, cells, next, alternatives, setAside, notes }: ProgressOverview,
   { matrix }: Pick<SkillFramework, 'matrix'>,
 ) {
   return {
@@ -37,6 +37,7 @@ function jsonReport(
     }),
     next: next ? jsonStep(next) : null,
     alternatives: alternatives.map(jsonStep),
+    setAside: setAside.map(({ until, ...step }) => ({ ...step, until: until === undefined ? null : iso(until) })),
     notes: notes.map(({ id: _, at: noted, ...note }) => ({ at: iso(noted), ...note })),
   };
 }

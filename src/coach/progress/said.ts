@@ -25,10 +25,13 @@ export class Said {
         break;
       }
       case 'step-set-aside':
+        // The latest stands last, also when it had been set aside before.
+        this.#aside.delete(event.step);
         this.#aside.set(event.step, event.until ?? Number.POSITIVE_INFINITY);
         break;
       case 'step-taken-up':
         this.#aside.delete(event.step);
+        for (const rule of this.#notUseful.keys()) if (event.step === unwantedRule(rule)) this.#notUseful.delete(rule);
         break;
       case 'lesson-shown':
         this.#shown.set(event.rule, (this.#shown.get(event.rule) ?? 0) + 1);
@@ -52,6 +55,14 @@ export class Said {
     return [...this.#notes.values()].toSorted((a, b) => b.at - a.at);
   }
 
+  /** Steps that are set aside at the moment `now`, the latest first; without a moment those that are so for good. */
+  aside(now: number): readonly { readonly step: string; readonly until?: number }[] {
+    return [...this.#aside]
+      .filter(([step]) => this.isAside(step, now))
+      .map(([step, until]) => (Number.isFinite(until) ? { step, until } : { step }))
+      .toReversed();
+  }
+
   isAside(step: string, now: number): boolean {
     return (this.#aside.get(step) ?? Number.NEGATIVE_INFINITY) > now;
   }
@@ -62,4 +73,9 @@ export class Said {
     const { share, showings: fewest } = nextStep.notUseful;
     return showings >= fewest && (this.#notUseful.get(rule) ?? 0) > share * showings;
   }
+}
+
+/** What taking up a rule again is called in the record: what was called not useful before counts no more then. */
+export function unwantedRule(rule: string): string {
+  return `rule ${rule}`;
 }

@@ -67,7 +67,9 @@ function exerciseRow({ exercise, standing, waitsFor, task }: Status, { skills, d
   const first = waitsFor.map((need) => `${need.title} (${mainSkill(need)})`).join(', ');
   const state = standing === 'locked' ? `locked, opens after ${first}` : standing;
   const practised = creditOf(exercise).map(({ skill, depth }) => `${nameOf(skill)}: ${depths[depth] ?? depth}`);
-  const subject = { exercise: id, ...(task && { place: task }) };
+  // Named as in the record, so that it can be set aside here too.
+  const step = { id: `exercise ${id}`, title };
+  const subject = { exercise: id, step, ...(task && { place: task }) };
   const opens = standing === 'in progress' ? 'place' : 'exercise';
   return {
     label: title,

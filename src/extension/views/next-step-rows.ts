@@ -1,11 +1,15 @@
 import type { NextStep, ProgressOverview } from '../../coach/progress/overview.js';
+import { type SetAsideStep, setAsideWords } from '../../coach/progress/set-aside.js';
 import type { Icon, Row, Subject } from './row.js';
-import { placeIn, placeWords, plural } from './words.js';
+import { dayWords, placeIn, placeWords, plural } from './words.js';
 
-/** The one next step with its reason, and what else would do. Empty when there is nothing to do. */
-export function nextStepRows({ next, alternatives }: ProgressOverview): readonly Row[] {
-  if (!next) return [];
-  return [stepRow(next, true), ...(alternatives.length > 0 ? [alternativesRow(alternatives)] : [])];
+/** The one next step with its reason, what else would do, and what was set aside. Empty when there is nothing of these. */
+export function nextStepRows({ next, alternatives, setAside, at }: ProgressOverview): readonly Row[] {
+  return [
+    ...(next ? [stepRow(next, true)] : []),
+    ...(alternatives.length > 0 ? [alternativesRow(alternatives)] : []),
+    ...(setAside.length > 0 ? [setAsideRow(setAside, at)] : []),
+  ];
 }
 
 function alternativesRow(alternatives: readonly NextStep[]): Row {
@@ -14,6 +18,27 @@ function alternativesRow(alternatives: readonly NextStep[]): Row {
     description: plural(alternatives.length, 'other step'),
     icon: { name: 'list-unordered' },
     children: () => alternatives.map((step) => stepRow(step, false)),
+  };
+}
+
+function setAsideRow(steps: readonly SetAsideStep[], now: number): Row {
+  return {
+    label: 'Set aside',
+    description: plural(steps.length, 'step'),
+    icon: { name: 'archive' },
+    children: () =>
+      steps.map((step): Row => {
+        const words = setAsideWords(step, (at) => dayWords(at, now));
+        const aside = { id: step.id, title: step.title };
+        return {
+          label: step.title,
+          description: words,
+          icon: { name: step.why === 'snoozed' ? 'clock' : 'circle-slash' },
+          spoken: `${step.title}, set aside, ${words}`,
+          subject: { aside },
+          children: () => [{ label: 'Propose again', icon: { name: 'discard' }, opens: 'aside', subject: { aside } }],
+        };
+      }),
   };
 }
 

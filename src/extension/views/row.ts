@@ -17,7 +17,7 @@ export interface Row {
   /** Shows what is below at first. */
   readonly expanded?: boolean;
   /** What Enter or a click does; nothing when absent. */
-  readonly opens?: 'place' | 'lesson' | 'skill' | 'exercise' | 'questions' | 'target';
+  readonly opens?: 'place' | 'lesson' | 'skill' | 'exercise' | 'questions' | 'target' | 'aside';
   readonly subject?: Subject;
 }
 
@@ -42,6 +42,8 @@ export interface Subject {
   readonly rule?: string;
   /** A next step that can be set aside. */
   readonly step?: StepSubject;
+  /** A step that was set aside and can be taken up again. */
+  readonly aside?: StepSubject;
   /** An item of the evidence that can be erased. */
   readonly item?: string;
   readonly note?: string;

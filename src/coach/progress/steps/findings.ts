@@ -6,12 +6,15 @@ import { findingId } from '../item-ids.js';
 import type { SeenFinding } from '../seen.js';
 import { candidate, hour, type PossibleStep, reasonOf, type Situation } from './situation.js';
 
-/** Findings of one rule and severity are worth the same: the one in an open file stands for them, otherwise the first. */
+/**
+ * Findings of one rule and severity are worth the same: the one in an open file stands for them, otherwise the first. Each that
+ * was set aside stands for itself.
+ */
 export function findingSteps(situation: Situation): readonly PossibleStep[] {
   const groups = new Map<string, SeenFinding>();
   for (const finding of situation.seen.findings) {
-    const isAside = situation.said.isAside(findingStep(finding), situation.now);
-    const key = `${finding.rule} ${finding.severity} ${isAside}`;
+    const step = findingStep(finding);
+    const key = situation.said.isAside(step, situation.now) ? step : `${finding.rule} ${finding.severity}`;
     const before = groups.get(key);
     if (!before || (finding.isOpen && !before.isOpen)) groups.set(key, finding);
   }
