@@ -119,6 +119,16 @@ describe('an alarm', () => {
     expect(alarm.actions.map(short)).toEqual(['Orders/Told.arn']);
   });
 
+  test.each(['fn.currentVersion', "new lambda.Version(this, 'V', { lambda: fn })"])(
+    'on an alias of %s watches the function',
+    (version) => {
+      const alias = `new lambda.Alias(this, 'Live', { aliasName: 'live', version: ${version} })`;
+      const written = `new cloudwatch.Alarm(this, 'A', { metric: ${alias}.metricErrors() });`;
+      const { dimensions } = named(stackOf(written, cloudwatch), 'alarm', 'A');
+      expect(dimensions.map(({ name, value }) => [name, short(value)])).toEqual([['FunctionName', 'Orders/Fn.name']]);
+    },
+  );
+
   test('on what nobody knows may watch anything', () => {
     const alarm = named(
       stackOf("new cloudwatch.Alarm(this, 'A', { metric: props.metric });", cloudwatch),

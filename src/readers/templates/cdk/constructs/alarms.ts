@@ -40,7 +40,7 @@ export function metricOf(construct: Construct, method: string, given: Arguments)
   if (!found || !service || construct.isImported) return undefined;
   const { site } = given.call;
   const name = found[1] === undefined ? literalOf(given.at(0, 'metricName')) : (renamed[found[1]] ?? found[1]);
-  const dimensions = mapOf({ [service.dimension]: reference(construct, 'name', site) }, site);
+  const dimensions = mapOf({ [service.dimension]: reference(measured(construct), 'name', site) }, site);
   const entries = new Slots([
     ['namespace', { datum: text(service.namespace, site), site }],
     ['metricName', { datum: name === undefined ? unknown(site, 'its name is not known') : text(name, site), site }],
@@ -49,6 +49,14 @@ export function metricOf(construct: Construct, method: string, given: Arguments)
   const statistic = given.props(0).slot('statistic');
   if (statistic) entries.set('statistic', statistic);
   return new Part(metricType, [], new Props(entries, undefined, site), site).datum;
+}
+
+/** The metrics of an alias are those of its function, for the calls that name the alias. */
+function measured(construct: Construct): Construct {
+  if (construct.type !== 'aws-lambda.Alias') return construct;
+  const version = constructIn(construct.props.get('version'));
+  const target = version?.type === 'aws-lambda.Version' ? constructIn(version.props.get('lambda')) : version;
+  return target ?? construct;
 }
 
 /** `metric.createAlarm(this, 'Id', { … })`. */
