@@ -1,88 +1,111 @@
-import { countingOfSignals } from './counting.js';
 import type { ConstructEvent, ConstructMovedEvent, ScanEvent } from './events.js';
-import type { ConstructEvidence } from './evidence.js';
+import type { EvidenceGroup } from './evidence-group.js';
 import { constructId } from './item-ids.js';
-import { SkillItems } from './skill-items.js';
+import { type Looked, SignalConstructs } from './signal-constructs.js';
+import { SkillParts } from './skill-parts.js';
+
+/** The constructs of one workspace. */
+interface WorkspaceConstructs extends Looked {
+  /** The last event of each, by the id of its item. */
+  readonly records: Map<string, ConstructEvent>;
+}
 
 /**
  * The good and steward signals that resources of all workspaces show or showed, and when each workspace was looked at last.
- * Whatever takes an event returns the skills whose evidence it changes by more than a trace.
+ * Whatever takes an event returns the skills whose mastery it may have raised by more than a trace.
  */
 export class ConstructRecords {
-  /** The last event of each. */
-  readonly #records = new SkillItems<ConstructEvent>();
-  readonly #scans = new Map<string, number>();
-  /** By workspace: skills that something there shows or showed. */
-  readonly #showing = new Map<string, Set<string>>();
+  readonly #workspaces = new Map<string, WorkspaceConstructs>();
+  readonly #signals = new SkillParts<SignalConstructs>();
+  #scans = 0;
 
   get skills(): Iterable<string> {
-    return this.#records.skills;
+    return this.#signals.skills;
   }
 
   scanned({ workspace, at }: ScanEvent): readonly string[] {
-    const before = this.#scans.get(workspace) ?? Number.NEGATIVE_INFINITY;
-    this.#scans.set(workspace, at);
-    return at - before < freshScan ? [] : [...(this.#showing.get(workspace) ?? [])];
+    const known = this.#workspace(workspace);
+    const isFresh = at - (known.scannedAt ?? Number.NEGATIVE_INFINITY) < freshScan;
+    known.scannedAt = at;
+    this.#scans++;
+    return isFresh ? [] : skillsOf(known);
   }
 
   /** What is gone keeps fading from the last time it was seen; what comes back is what it was. */
   seenOrGone(event: ConstructEvent): readonly string[] {
-    const { skill, workspace } = event;
     const id = constructId(event);
-    const known = this.#records.get(skill, id);
+    const known = this.#workspace(event.workspace).records.get(id);
     if (event.kind === 'construct-gone' && !known) return [];
-    this.#records.set(skill, id, { ...event, authored: event.authored || known?.authored === true });
-    this.#showing.set(workspace, (this.#showing.get(workspace) ?? new Set<string>()).add(skill));
-    return [skill];
+    this.#put(id, { ...event, authored: event.authored || known?.authored === true });
+    return [event.skill];
   }
 
-  moved({ workspace, skill, signal, resource, to, place, at }: ConstructMovedEvent): readonly string[] {
+  moved({ workspace, signal, resource, to, place, at }: ConstructMovedEvent): readonly string[] {
     const from = constructId({ workspace, signal, resource });
-    const known = this.#records.get(skill, from);
+    const known = this.#workspace(workspace).records.get(from);
     if (!known) return [];
-    this.#records.delete(skill, from);
-    this.#records.set(skill, constructId({ workspace, signal, resource: to }), { ...known, at, resource: to, place });
-    return [skill];
+    this.#delete(from, known);
+    this.#put(constructId({ workspace, signal, resource: to }), { ...known, at, resource: to, place });
+    return [known.skill];
   }
 
   erased(item: string): readonly string[] {
-    return this.#records.remove((_, id) => id === item);
+    return [...this.#workspaces.values()].flatMap(({ records }) => {
+      const known = records.get(item);
+      if (!known) return [];
+      this.#delete(item, known);
+      return [known.skill];
+    });
   }
 
   workspaceErased(workspace: string): readonly string[] {
-    this.#scans.delete(workspace);
-    return this.#records.remove((event) => event.workspace === workspace);
+    const known = this.#workspace(workspace);
+    const touched = skillsOf(known);
+    for (const [id, event] of known.records) this.#delete(id, event);
+    this.#workspaces.delete(workspace);
+    this.#scans++;
+    return touched;
   }
 
   /** When a workspace was looked at last. */
   scannedAt(workspace: string): number | undefined {
-    return this.#scans.get(workspace);
+    return this.#workspace(workspace).scannedAt;
   }
 
   /** The last event of each, by the id of its item. */
   of(workspace: string): ReadonlyMap<string, ConstructEvent> {
-    return new Map([...this.#records.all()].filter(([, event]) => event.workspace === workspace));
+    return this.#workspace(workspace).records;
   }
 
-  /** As far as it counts: the tenth resource that shows one signal adds nothing, and is left out. */
-  evidenceOf(skill: string): readonly ConstructEvidence[] {
-    const constructs = [...this.#records.of(skill)].map(([id, event]) => ({ id, event, seen: this.#seen(event) }));
-    return countingOfSignals(
-      constructs,
-      ({ event: { signal, authored } }) => `${signal} ${authored}`,
-      (a, b) => b.seen - a.seen,
-    ).map(({ id, event, seen }) => evidence(id, event, seen));
+  /** Signal by signal, as far as they count: the tenth resource that shows one signal adds nothing, and is left out. */
+  groupsOf(skill: string): readonly EvidenceGroup[] {
+    return [...this.#signals.of(skill).values()].map((signal) => signal.group(this.#scans));
   }
 
-  /** What is gone was seen last when it went. */
-  #seen({ kind, at, workspace }: ConstructEvent): number {
-    return kind === 'construct-gone' ? at : Math.max(at, this.#scans.get(workspace) ?? at);
+  #workspace(address: string): WorkspaceConstructs {
+    const known = this.#workspaces.get(address);
+    if (known) return known;
+    const made = { records: new Map() };
+    this.#workspaces.set(address, made);
+    return made;
+  }
+
+  #put(id: string, event: ConstructEvent): void {
+    const workspace = this.#workspace(event.workspace);
+    const known = workspace.records.get(id);
+    if (known && known.skill !== event.skill) this.#delete(id, known);
+    workspace.records.set(id, event);
+    this.#signals.obtain(event.skill, event.signal, () => new SignalConstructs()).set(id, event, workspace);
+  }
+
+  #delete(id: string, { workspace, skill, signal }: ConstructEvent): void {
+    this.#workspace(workspace).records.delete(id);
+    this.#signals.get(skill, signal)?.delete(id);
   }
 }
 
-function evidence(id: string, event: ConstructEvent, seen: number): ConstructEvidence {
-  const { skill, signal, resource, authored, steward, place, workspace } = event;
-  return { kind: 'construct', id, skill, signal, resource, authored, steward, workspace, place, seen };
+function skillsOf({ records }: WorkspaceConstructs): readonly string[] {
+  return [...new Set([...records.values()].map(({ skill }) => skill))];
 }
 
 /** Looking again sooner than this changes next to nothing in what was there before, in milliseconds. */

@@ -21,7 +21,14 @@ export type MissingGate =
 
 /** The deepest level whose threshold and gates, and those of all before it, are met. */
 export function depthOf({ mean = 0, items }: Mastery): Depth {
-  const evidence = items.map((item) => item.evidence);
+  return depthAt(
+    mean,
+    items.map(({ evidence }) => evidence),
+  );
+}
+
+/** The same for evidence of which the mean is known. */
+export function depthAt(mean: number, evidence: readonly Evidence[]): Depth {
   for (const [index, threshold] of thresholds.entries()) {
     if (mean < threshold) return { depth: index, missing: { kind: 'mastery', threshold } };
     const missing = gate(index + 1, evidence);

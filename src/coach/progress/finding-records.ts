@@ -1,9 +1,9 @@
 import { fixes } from './constants.js';
-import { countingOfRules } from './counting.js';
-import type { Closing, FindingClosedEvent, FindingMovedEvent, FindingOpenedEvent, ScanEvent } from './events.js';
-import type { Evidence } from './evidence.js';
+import type { FindingClosedEvent, FindingMovedEvent, FindingOpenedEvent, ScanEvent } from './events.js';
+import type { EvidenceGroup } from './evidence-group.js';
 import { findingId } from './item-ids.js';
-import { SkillItems } from './skill-items.js';
+import { RuleFindings } from './rule-findings.js';
+import { SkillParts } from './skill-parts.js';
 
 /** A finding and what became of it. Of one that comes back only the last time counts. */
 export interface FindingRecord {
@@ -13,130 +13,123 @@ export interface FindingRecord {
   readonly heldAt?: number;
 }
 
-/** The findings of all workspaces. Whatever takes an event returns the skills whose evidence it changes. */
+/** The findings of one workspace by their fingerprints. */
+interface WorkspaceFindings {
+  readonly records: Map<string, FindingRecord>;
+  /** Those that closed and are to be looked for once more, with the time they closed, the earliest first. */
+  readonly waiting: Map<string, number>;
+}
+
+/** The findings of all workspaces. Whatever takes an event returns the skills whose mastery it may have raised. */
 export class FindingRecords {
-  readonly #records = new SkillItems<FindingRecord>();
-  /** The skill of each finding, which the event that closes it does not name. */
-  readonly #skillOf = new Map<string, string>();
-  /** By workspace: findings that closed and are to be looked for once more, with the time they closed, the earliest first. */
-  readonly #waiting = new Map<string, Map<string, number>>();
+  readonly #workspaces = new Map<string, WorkspaceFindings>();
+  readonly #rules = new SkillParts<RuleFindings>();
 
   get skills(): Iterable<string> {
-    return this.#records.skills;
+    return this.#rules.skills;
   }
 
   opened(event: FindingOpenedEvent): readonly string[] {
-    const id = findingId(event);
-    this.#records.set(event.skill, id, { opened: event });
-    this.#skillOf.set(id, event.skill);
-    return [event.skill];
+    const { workspace, fingerprint, skill } = event;
+    const known = this.#workspace(workspace).records.get(fingerprint);
+    this.#put(workspace, fingerprint, { opened: event });
+    // Without a repair that is none any more, others of its rule may count more.
+    return known ? [known.opened.skill, skill] : [];
   }
 
-  moved({ workspace, fingerprint, to, place, application, owner }: FindingMovedEvent): readonly string[] {
-    const [from, id] = [findingId({ workspace, fingerprint }), findingId({ workspace, fingerprint: to })];
-    const skill = this.#skillOf.get(from);
-    const record = skill === undefined ? undefined : this.#records.get(skill, from);
-    if (skill === undefined || !record || record.closed) return [];
+  moved({ workspace, fingerprint, to, place, application, owner }: FindingMovedEvent): void {
+    const record = this.#workspace(workspace).records.get(fingerprint);
+    if (!record || record.closed) return;
     const { owner: _, ...opened } = record.opened;
-    this.#records.delete(skill, from);
-    this.#records.set(skill, id, {
+    this.#delete(workspace, fingerprint);
+    this.#put(workspace, to, {
       opened: { ...opened, fingerprint: to, place, application, ...(owner !== undefined && { owner }) },
     });
-    this.#skillOf.set(id, skill);
-    return [skill];
   }
 
   /** Of two closings the first counts; a reason can still be given for a suppression. */
   closed(event: FindingClosedEvent): readonly string[] {
-    const id = findingId(event);
-    const skill = this.#skillOf.get(id);
-    const record = skill === undefined ? undefined : this.#records.get(skill, id);
-    if (skill === undefined || !record) return [];
-    if (record.closed && record.closed.how !== 'suppression') return [];
-    this.#records.set(skill, id, { opened: record.opened, closed: event });
-    const waiting = this.#waiting.get(event.workspace) ?? new Map<string, number>();
-    waiting.delete(id);
-    this.#waiting.set(event.workspace, waiting.set(id, event.at));
-    return [skill];
+    const { workspace, fingerprint, at } = event;
+    const { records, waiting } = this.#workspace(workspace);
+    const record = records.get(fingerprint);
+    if (!record || (record.closed && record.closed.how !== 'suppression')) return [];
+    this.#put(workspace, fingerprint, { opened: record.opened, closed: event });
+    waiting.delete(fingerprint);
+    waiting.set(fingerprint, at);
+    return [record.opened.skill];
   }
 
   /** What closed long enough ago, and was not found again, has held. */
   scanned({ workspace, at }: ScanEvent): readonly string[] {
-    const waiting = this.#waiting.get(workspace);
+    const { records, waiting } = this.#workspace(workspace);
     const touched = new Set<string>();
-    for (const [id, closedAt] of waiting ?? []) {
+    for (const [fingerprint, closedAt] of waiting) {
       if (at - closedAt < fixes.heldDays * day) break;
-      waiting?.delete(id);
-      const skill = this.#skillOf.get(id) ?? '';
-      const record = this.#records.get(skill, id);
+      waiting.delete(fingerprint);
+      const record = records.get(fingerprint);
       // It was opened again since, or closed in another way.
       if (record?.closed?.at !== closedAt) continue;
-      this.#records.set(skill, id, { ...record, heldAt: at });
-      touched.add(skill);
+      this.#put(workspace, fingerprint, { ...record, heldAt: at });
+      touched.add(record.opened.skill);
     }
     return [...touched];
   }
 
   erased(item: string): readonly string[] {
-    return this.#records.remove((_, id) => id === item);
+    for (const [workspace, { records }] of this.#workspaces) {
+      const start = findingId({ workspace, fingerprint: '' });
+      const record = item.startsWith(start) ? records.get(item.slice(start.length)) : undefined;
+      if (!record) continue;
+      this.#delete(workspace, record.opened.fingerprint);
+      return [record.opened.skill];
+    }
+    return [];
   }
 
   workspaceErased(workspace: string): readonly string[] {
-    return this.#records.remove(({ opened }) => opened.workspace === workspace);
+    const touched = new Set<string>();
+    for (const [fingerprint, { opened }] of this.of(workspace)) {
+      this.#delete(workspace, fingerprint);
+      touched.add(opened.skill);
+    }
+    return [...touched];
   }
 
   /** By fingerprint, open or not. */
   of(workspace: string): ReadonlyMap<string, FindingRecord> {
-    const findings = new Map<string, FindingRecord>();
-    for (const [, record] of this.#records.all())
-      if (record.opened.workspace === workspace) findings.set(record.opened.fingerprint, record);
-    return findings;
+    return this.#workspace(workspace).records;
   }
 
-  /** What is repaired, then what is open, as far as it counts. */
-  evidenceOf(skill: string): readonly Evidence[] {
-    const open: [string, FindingRecord][] = [];
-    const repaired: [string, FindingRecord][] = [];
-    for (const entry of this.#records.of(skill)) {
-      if (isOpen(entry[1])) open.push(entry);
-      else if (isRepair(entry[1])) repaired.push(entry);
-    }
-    return [
-      ...countingOfRules(
-        repaired,
-        ([, { opened }]) => opened.rule,
-        ([, a], [, b]) => (a.closed?.at ?? 0) - (b.closed?.at ?? 0),
-      ),
-      ...countingOfRules(
-        open,
-        ([, { opened }]) => `${opened.rule} ${opened.severity}`,
-        () => 0,
-      ),
-    ].map(([id, record]) => evidence(id, record));
+  /** What is repaired, then what is open, rule by rule. */
+  groupsOf(skill: string): readonly EvidenceGroup[] {
+    const rules = [...this.#rules.of(skill).values()];
+    return [...rules.map(({ repairs }) => repairs), ...rules.map(({ faults }) => faults)];
+  }
+
+  #workspace(address: string): WorkspaceFindings {
+    const known = this.#workspaces.get(address);
+    if (known) return known;
+    const made = { records: new Map(), waiting: new Map() };
+    this.#workspaces.set(address, made);
+    return made;
+  }
+
+  #put(workspace: string, fingerprint: string, record: FindingRecord): void {
+    const { records } = this.#workspace(workspace);
+    const { skill, rule } = record.opened;
+    const known = records.get(fingerprint)?.opened;
+    if (known && (known.skill !== skill || known.rule !== rule)) this.#delete(workspace, fingerprint);
+    records.set(fingerprint, record);
+    this.#rules.obtain(skill, rule, () => new RuleFindings()).put(findingId({ workspace, fingerprint }), record);
+  }
+
+  #delete(workspace: string, fingerprint: string): void {
+    const { records } = this.#workspace(workspace);
+    const opened = records.get(fingerprint)?.opened;
+    if (!opened) return;
+    records.delete(fingerprint);
+    this.#rules.get(opened.skill, opened.rule)?.delete(findingId({ workspace, fingerprint }));
   }
 }
 
-/** A suppression without a reason hides a fault; it does not take it away. */
-function isOpen({ closed }: FindingRecord): boolean {
-  return !closed || closed.how === 'suppression';
-}
-
-/** What was deleted, taken back or made a moment before shows nothing. */
-function isRepair({ opened, closed }: FindingRecord): boolean {
-  if (!closed || !repairs[closed.how]) return false;
-  return !opened.made || closed.at - opened.at >= fixes.freshHours * hour;
-}
-
-/** Repaired, or still open. */
-function evidence(id: string, { opened, closed, heldAt }: FindingRecord): Evidence {
-  const { skill, rule, severity, workspace, place } = opened;
-  const finding = { id, skill, rule, severity, workspace, place };
-  const by = closed && repairs[closed.how];
-  if (!by) return { ...finding, kind: 'open-finding', since: opened.at, ...(opened.made && { made: true }) };
-  return { ...finding, kind: 'fix', by, at: closed.at, ...(heldAt !== undefined && { heldAt }) };
-}
-
-const repairs: Readonly<Partial<Record<Closing, 'hand' | 'button'>>> = { hand: 'hand', button: 'button' };
-
-const hour = 60 * 60 * 1000;
-const day = 24 * hour;
+const day = 24 * 60 * 60 * 1000;

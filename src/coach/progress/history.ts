@@ -1,7 +1,8 @@
-import { type Depth, depthOf } from './depth.js';
+import { thresholds } from './constants.js';
+import { type Depth, depthAt } from './depth.js';
 import type { ProgressEvent } from './events.js';
 import { inOrder, Ledger } from './ledger.js';
-import { masteryOf } from './mastery.js';
+import { meanOf } from './mean.js';
 import { LastAnswers } from './questions.js';
 import { Said } from './said.js';
 
@@ -50,11 +51,13 @@ export class History {
 
   #judge(): void {
     for (const skill of this.#touched) {
-      const mastery = masteryOf(this.ledger.evidenceOf(skill), this.#last);
-      const before = this.#best.get(skill) ?? { mastery: 0, depth: 0 };
+      const groups = this.ledger.groupsOf(skill);
+      const mean = meanOf(groups, this.#last);
+      const { mastery, depth } = this.#best.get(skill) ?? { mastery: 0, depth: 0 };
+      const isDeeper = mean >= (thresholds[depth] ?? Number.POSITIVE_INFINITY);
       this.#best.set(skill, {
-        mastery: Math.max(before.mastery, mastery.mean ?? 0),
-        depth: Math.max(before.depth, depthOf(mastery).depth),
+        mastery: Math.max(mastery, mean),
+        depth: isDeeper ? Math.max(depth, depthAt(mean, groups.flat()).depth) : depth,
       });
     }
     this.#touched.clear();

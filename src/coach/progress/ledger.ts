@@ -1,6 +1,7 @@
 import { ConstructRecords } from './construct-records.js';
 import type { ConstructEvent, ProgressEvent } from './events.js';
 import type { Evidence } from './evidence.js';
+import type { EvidenceGroup } from './evidence-group.js';
 import { type FindingRecord, FindingRecords } from './finding-records.js';
 import { isOfScans } from './item-ids.js';
 import { PracticeRecords } from './practice-records.js';
@@ -37,7 +38,7 @@ export class Ledger {
   readonly #practice = new PracticeRecords();
   readonly #erased = new Set<string>();
 
-  /** Takes one event; returns the skills whose evidence it may have changed by more than a trace. */
+  /** Takes one event; returns the skills whose mastery it may have raised by more than a trace. */
   take(event: ProgressEvent): readonly string[] {
     switch (event.kind) {
       case 'scan':
@@ -50,7 +51,8 @@ export class Ledger {
       case 'finding-opened':
         return this.#findings.opened(event);
       case 'finding-moved':
-        return this.#findings.moved(event);
+        this.#findings.moved(event);
+        return [];
       case 'finding-closed':
         return this.#findings.closed(event);
       case 'answer':
@@ -76,11 +78,12 @@ export class Ledger {
 
   /** The evidence of a skill as far as it counts. */
   evidenceOf(skill: string): readonly Evidence[] {
-    return [
-      ...this.#findings.evidenceOf(skill),
-      ...this.#constructs.evidenceOf(skill),
-      ...this.#practice.evidenceOf(skill),
-    ];
+    return this.groupsOf(skill).flat();
+  }
+
+  /** The same, with what weighs each other down together. */
+  groupsOf(skill: string): readonly EvidenceGroup[] {
+    return [...this.#findings.groupsOf(skill), ...this.#constructs.groupsOf(skill), ...this.#practice.groupsOf(skill)];
   }
 
   workspace(address: string): WorkspaceRecord {

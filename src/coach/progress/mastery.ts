@@ -1,12 +1,8 @@
-import { against, answers, caps, constructs, doubt, exercises, fixes, halfLives, mostDoublings } from './constants.js';
-import type {
-  AnswerEvidence,
-  ConstructEvidence,
-  Evidence,
-  ExerciseEvidence,
-  FixEvidence,
-  OpenFinding,
-} from './evidence.js';
+import { caps, doubt } from './constants.js';
+import type { Evidence } from './evidence.js';
+import { type WeighedEvidence, weigh } from './weighing.js';
+
+export type { WeighedEvidence } from './weighing.js';
 
 /** What is worked out for one skill at one moment. */
 export interface Mastery {
@@ -19,14 +15,6 @@ export interface Mastery {
   readonly opposition: number;
   /** Every item with what it counts now, strongest first. */
   readonly items: readonly WeighedEvidence[];
-}
-
-export interface WeighedEvidence {
-  readonly evidence: Evidence;
-  /** Before fading and caps. */
-  readonly weight: number;
-  /** 1 for what was confirmed just now, 0.5 after a half-life. */
-  readonly fading: number;
 }
 
 export type Channel = 'fixes' | 'constructs' | 'answers' | 'exercises';
@@ -63,101 +51,4 @@ export function channelOf({ kind }: Evidence): Channel | 'against' {
     'open-finding': 'against',
   } as const;
   return channels[kind];
-}
-
-function weigh(evidence: readonly Evidence[], now: number): readonly WeighedEvidence[] {
-  return [
-    ...weighFixes(ofKind(evidence, 'fix'), now),
-    ...weighConstructs(ofKind(evidence, 'construct'), now),
-    ...ofKind(evidence, 'answer').map((answer) => ({
-      evidence: answer,
-      weight: answerWeight(answer),
-      fading: fading(now - answer.at, halfLives.answers, answer.confirmations),
-    })),
-    ...ofKind(evidence, 'exercise').map((exercise) => ({
-      evidence: exercise,
-      weight: exerciseWeight(exercise),
-      fading: fading(now - exercise.at, halfLives.exercises, exercise.confirmations),
-    })),
-    ...weighOpenFindings(ofKind(evidence, 'open-finding')),
-  ];
-}
-
-/** Repairs of one rule count full, half, a quarter and so on, in the order they were made. */
-function weighFixes(all: readonly FixEvidence[], now: number): readonly WeighedEvidence[] {
-  return inGroups(all, ({ rule }) => rule).flatMap((repairs) =>
-    repairs
-      .toSorted((a, b) => a.at - b.at)
-      .map((repair, index) => ({
-        evidence: repair,
-        weight:
-          fixes.weight[repair.severity] *
-          (repair.by === 'button' ? fixes.byButton : 1) *
-          (repair.heldAt === undefined ? fixes.onClosing : 1) *
-          0.5 ** index,
-        fading: fading(now - (repair.heldAt ?? repair.at), halfLives.fixes, 0),
-      })),
-  );
-}
-
-/** Of the resources that show one signal those that were written here count first, of these the ones seen last. */
-function weighConstructs(all: readonly ConstructEvidence[], now: number): readonly WeighedEvidence[] {
-  return inGroups(all, ({ signal }) => signal).flatMap((shown) =>
-    shown
-      .toSorted((a, b) => Number(b.authored) - Number(a.authored) || b.seen - a.seen)
-      .map((construct, index) => ({
-        evidence: construct,
-        weight: (constructs.weights[index] ?? 0) * (construct.authored ? 1 : constructs.found),
-        fading: fading(now - construct.seen, halfLives.constructs, 0),
-      })),
-  );
-}
-
-function weighOpenFindings(all: readonly OpenFinding[]): readonly WeighedEvidence[] {
-  return inGroups(all, ({ rule }) => rule).flatMap((open) =>
-    open
-      .toSorted((a, b) => against.weight[b.severity] - against.weight[a.severity])
-      .map((finding, index) => ({
-        evidence: finding,
-        weight: against.weight[finding.severity] * 0.5 ** index,
-        fading: 1,
-      })),
-  );
-}
-
-function answerWeight({ result }: AnswerEvidence): number {
-  if (result === 'right-delayed') return answers.rightDelayed;
-  return result === 'right-at-first' ? answers.rightAtFirst : answers.rightLater;
-}
-
-function exerciseWeight({ depth, hints, help, pass }: ExerciseEvidence): number {
-  if (help === 'revealed') return exercises.revealed;
-  if (pass === 'repeated') return exercises.repeated;
-  if (pass === 'second-variant') return exercises.secondVariant;
-  return exercises.weight[depth] * Math.max(exercises.least, 1 - exercises.perHint * hints);
-}
-
-/** A clock that was set back does not make anything count more than it did. */
-function fading(age: number, halfLife: number, confirmations: number): number {
-  const days = Math.max(0, age) / day;
-  return 2 ** (-days / (halfLife * 2 ** Math.min(confirmations, mostDoublings)));
-}
-
-const day = 24 * 60 * 60 * 1000;
-
-function ofKind<Kind extends Evidence['kind']>(
-  evidence: readonly Evidence[],
-  kind: Kind,
-): readonly Extract<Evidence, { readonly kind: Kind }>[] {
-  return evidence.filter((item): item is Extract<Evidence, { readonly kind: Kind }> => item.kind === kind);
-}
-
-function inGroups<T>(items: readonly T[], keyOf: (item: T) => string): readonly (readonly T[])[] {
-  const groups = new Map<string, T[]>();
-  for (const item of items) {
-    const group = groups.get(keyOf(item));
-    if (group) group.push(item);
-    else groups.set(keyOf(item), [item]);
-  }
-  return [...groups.values()];
 }

@@ -1,13 +1,14 @@
 import { answers, confirmationDays, exercises } from './constants.js';
 import type { AnswerEvent, ExerciseEvent } from './events.js';
 import type { AnswerEvidence, ExerciseEvidence } from './evidence.js';
+import type { EvidenceGroup } from './evidence-group.js';
 import { laterPasses } from './item-ids.js';
-import { SkillItems } from './skill-items.js';
+import { SkillParts } from './skill-parts.js';
 
 /** The questions that were answered and the exercises that were passed. Whatever takes an event returns the skills it changes. */
 export class PracticeRecords {
-  readonly #answers = new SkillItems<AnswerEvidence>();
-  readonly #exercises = new SkillItems<ExerciseEvidence>();
+  readonly #answers = new SkillParts<AnswerEvidence>();
+  readonly #exercises = new SkillParts<ExerciseEvidence>();
   /** When each question was answered last, right or not. */
   readonly #asked = new Map<string, number>();
 
@@ -58,11 +59,12 @@ export class PracticeRecords {
 
   /** What is answered or passed later counts again. */
   erased(item: string): readonly string[] {
-    return [...this.#answers.remove((_, id) => id === item), ...this.#exercises.remove((_, id) => id === item)];
+    return [...this.#answers.remove(item), ...this.#exercises.remove(item)];
   }
 
-  evidenceOf(skill: string): readonly (AnswerEvidence | ExerciseEvidence)[] {
-    return [...this.#answers.of(skill).values(), ...this.#exercises.of(skill).values()];
+  /** Each answer and each exercise stands alone. */
+  groupsOf(skill: string): readonly EvidenceGroup[] {
+    return [...this.#answers.of(skill).values(), ...this.#exercises.of(skill).values()].map((item) => [item]);
   }
 }
 
