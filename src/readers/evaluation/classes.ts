@@ -66,7 +66,9 @@ export function memberOfClass(type: ClassDatum, name: string, site: Site, run: I
 export function staticMember(type: ClassDatum, name: string, site: Site, run: Interpreter): Datum | undefined {
   const kept = type.statics.get(name);
   if (kept) return kept.datum;
-  const field = type.node.fields.find((each) => each.name === name && (each.isStatic || type.node.form === 'enum'));
+  // Where the class itself may be asked for a default, as in Python, a field of its instances answers too.
+  const named = type.node.fields.filter((each) => each.name === name);
+  const field = named.find(({ isStatic }) => isStatic || type.node.form === 'enum') ?? named.find(({ value }) => value);
   if (field) return staticField(type, field, run);
   const method = type.node.methods.find((each) => each.name === name && each.isStatic);
   if (method) {

@@ -98,6 +98,24 @@ describe('functions', () => {
     expect(save?.packaging).toMatchObject({ kind: 'folder', folder: { kind: 'known', value: 'src' } });
   });
 
+  test('take defaults of a class with a base, asked of it or of an instance', () => {
+    const names = ofKind(
+      declaredBy(
+        `
+      sqs.Queue(self, Names.first)
+      sqs.Queue(self, Names().second)
+    `,
+        `
+class Names(Base):
+    first: str = "First"
+    second: str = "Second"
+`,
+      ),
+      'queue',
+    ).map(({ name }) => name);
+    expect(names).toEqual(['First', 'Second']);
+  });
+
   test('made by a function, in a loop, by a subclass', () => {
     const declared = declaredBy(
       `

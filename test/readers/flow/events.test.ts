@@ -101,6 +101,25 @@ test('global names in Python', async () => {
   ]);
 });
 
+test('typed names of a class with a base are fields of its instances in Python, as the base may make them so', async () => {
+  const ownersOf = async (head: string) => {
+    const { stateWrites } = await flowOf(
+      'a.py',
+      `class Request${head}:\n    terms: list = []\n    seen = []\n    def take(self, event):\n        self.terms.append(event["id"])\n        self.seen.append(event["id"])\n`,
+    );
+    return stateWrites.map(({ name, owner }) => [name, owner]);
+  };
+  const ofInstance = [
+    ['terms', 'instance'],
+    ['seen', 'class'],
+  ];
+  expect(await ownersOf('(CamelModel)')).toEqual(ofInstance);
+  expect(await ownersOf('')).toEqual([
+    ['terms', 'class'],
+    ['seen', 'class'],
+  ]);
+});
+
 test('names of places and accounts', async () => {
   const { placeNames } = await flowOf(
     'a.ts',

@@ -369,7 +369,7 @@ describe('classes', () => {
     const made = classIn(orders);
     expect(plain(made?.bases)).toEqual(['Stack', { Generic: ['T'] }]);
     expect(plain(made?.fields)).toEqual([
-      { name: 'retries', type: 'int', value: literal(3), isStatic: true, constant: false },
+      { name: 'retries', type: 'int', value: literal(3), isStatic: false, constant: false },
     ]);
     expect(made?.initialisers[0]?.body).toHaveLength(1);
     expect(made?.classes.map((each) => each.name)).toEqual(['Inner']);

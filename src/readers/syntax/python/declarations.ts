@@ -25,9 +25,11 @@ export function convertClass(node: SyntaxNode, around: Conversion): ClassNode {
   const inside: Conversion = { ...around, self: undefined, bases: bases.map((base) => base.name) };
   const members = (blockOf(node)?.children ?? []).map((member) => ({ member, definition: definitionIn(member) }));
   const statements = members.filter((each) => !each.definition).map(({ member }) => member);
-  const fields = statements.flatMap((statement) => fieldsOf(statement, form, inside));
+  // What makes fields of typed names, as `BaseModel` does, may stand behind any base or decorator.
+  const isPlain = annotations.length === 0 && bases.every(({ name }) => name === 'object');
+  const fields = statements.flatMap((statement) => fieldsOf(statement, isPlain, inside));
   const initialisers = statements
-    .filter((statement) => fieldsOf(statement, form, inside).length === 0)
+    .filter((statement) => fieldsOf(statement, isPlain, inside).length === 0)
     .flatMap((statement) => inside.convertStatement(statement, inside));
   return {
     ...(name && { name: around.text(name), namePlace: placeOf(name) }),
@@ -157,18 +159,19 @@ function formOf(annotations: readonly Annotation[], bases: ClassNode['bases']): 
   return bases.some(({ name }) => /(?:^|\.)(?:Str|Int)?Enum$/.test(name)) ? 'enum' : 'class';
 }
 
-/** The fields a statement of a class body makes; a record has a field of every instance for each name with a type. */
-function fieldsOf(statement: SyntaxNode, form: ClassNode['form'], around: Conversion): readonly FieldNode[] {
+/** The fields a statement of a class body makes. In a class that is not plain a name with a type is one of every instance. */
+function fieldsOf(statement: SyntaxNode, isPlain: boolean, around: Conversion): readonly FieldNode[] {
   const [node] = statement.type === 'expression_statement' ? parts(statement) : [];
   const assignment = node?.type === 'assignment' ? assignmentParts(node) : undefined;
   if (!assignment) return [];
   const { left, type, right } = assignment;
   const place: Placed = placeOf(statement);
+  const isStatic = isPlain || !type || /^(?:\w+\.)*ClassVar\b/.test(around.text(type));
   return (left.type === 'identifier' ? boundNames(left) : []).map((name) => ({
     name: around.text(name),
     ...(type && { type: convertType(type, around) }),
     ...(right && { value: convertExpression(right, around) }),
-    isStatic: !(form === 'record' && type),
+    isStatic,
     constant: false,
     annotations: [],
     ...place,
