@@ -20,7 +20,7 @@ export const check: Rule = ({ handlers }, verdict) => {
     if (polling.length === 0 && startsJob(handler)) verdict.holds(handler);
     for (const { wait, asked } of polling) {
       verdict.fails(wait, {
-        message: `${functionsOf(handler)} is paid while it waits: it asks ${asked} again and again, with ${pauseOf(wait)} of sleep in between. Hand the waiting to a workflow (\`.sync\` or a Wait state), to an event that says when it is done, or to a later invocation.`,
+        message: `${functionsOf(handler)} is paid while it waits: it asks ${asked} again and again, with ${pauseOf(wait)} in between. Hand the waiting to a workflow (\`.sync\` or a Wait state), to an event that says when it is done, or to a later invocation.`,
         function: functionOf(handler),
       });
     }
@@ -69,6 +69,6 @@ function startsJob({ reach }: Handler): boolean {
 }
 
 function pauseOf({ milliseconds }: LinkedWait): string {
-  if (milliseconds === undefined) return 'a while';
-  return milliseconds < 1000 ? `${milliseconds} ms` : `${milliseconds / 1000} s`;
+  if (milliseconds === undefined) return 'some sleep';
+  return milliseconds < 1000 ? `${milliseconds} ms of sleep` : `${milliseconds / 1000} s of sleep`;
 }
