@@ -125,6 +125,8 @@ resource "aws_lambda_function" "sum_day" {
   timeout          = 30
   memory_size      = 256
 
+  reserved_concurrent_executions = 950
+
   tracing_config {
     mode = "Active"
   }
