@@ -174,4 +174,14 @@ describe('clients', () => {
     expect(facts.clients[4]?.options).toEqual({ region: { kind: 'environment', name: 'REGION' } });
     expect(textAt(text, facts.clients[0]!.range)).toBe('new S3Client({})');
   });
+
+  test('are set up as what they are put around is', () => {
+    const { clients } = read(
+      `import { DynamoDBClient } from '@aws-sdk/client-dynamodb'; import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+      const table = DynamoDBDocumentClient.from(new DynamoDBClient({ region: 'eu-west-1', maxAttempts: 2 }), { marshallOptions });`,
+    );
+    expect(clients.map(({ options }) => options)).toEqual([
+      { region: { kind: 'literal', value: 'eu-west-1' }, maxAttempts: { kind: 'literal', value: 2 } },
+    ]);
+  });
 });

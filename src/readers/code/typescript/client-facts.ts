@@ -14,10 +14,13 @@ export function findClients(module: Module): readonly ClientFact[] {
   const all: readonly Building[] = [...nodes.of(Type.NewExpression), ...nodes.of(Type.CallExpression)];
   const built = all.filter((node) => module.clients.built(node));
   const outermost = built.filter((node) => !isPartOfAnother(node, built) && !wrapsExistingClient(node, built));
-  return outermost.sort((a, b) => a.range[0] - b.range[0]).map((node) => factOf(node, module));
+  return outermost
+    .sort((a, b) => a.range[0] - b.range[0])
+    .map((node) => factOf(node, built.find((other) => wraps(node, other)) ?? node, module));
 }
 
-function factOf(node: Building, module: Module): ClientFact {
+/** `made` has the settings: a client around it adds how values are written, not where they go. */
+function factOf(node: Building, made: Building, module: Module): ClientFact {
   const client = module.clients.built(node);
   const kept = keptIn(node);
   const variable = kept?.type === Type.Identifier ? kept.name : undefined;
@@ -31,7 +34,7 @@ function factOf(node: Building, module: Module): ClientFact {
     memoised: isMemoised(node, module),
     dependsOn: dependsOnFunction(node, module) ? 'function' : 'module',
     ...(variable === undefined ? {} : { variable }),
-    options: module.arguments.options(node.arguments),
+    options: module.arguments.options(made.arguments),
   };
 }
 
@@ -43,6 +46,11 @@ function isPartOfAnother(node: Building, built: readonly Building[]): boolean {
       other.arguments.some((argument) => isWithin(node, argument)) &&
       functionAround(node) === functionAround(other),
   );
+}
+
+/** `DynamoDBDocumentClient.from(new DynamoDBClient(…))`. */
+function wraps(node: Building, other: Building): boolean {
+  return calledName(node) === 'from' && node.arguments[0] === other;
 }
 
 /** `DynamoDBDocumentClient.from(client)` costs nothing by itself. */
