@@ -1,3 +1,4 @@
+export { methodRateFor, methodSettings } from './method-settings.js';
 export { policyDocument } from './policy-document.js';
 export type { ProviderResource } from './provider-resource.js';
 export { attributeFor, attributeMeaning } from './references.js';

@@ -7,6 +7,7 @@ export const capacity: ProviderTypes = {
     arguments: {
       production_variants: blocks('ProductionVariants', {
         serverless_config: block('ServerlessConfig', {
+          memory_size_in_mb: 'MemorySizeInMB',
           max_concurrency: 'MaxConcurrency',
           provisioned_concurrency: 'ProvisionedConcurrency',
         }),

@@ -1,6 +1,12 @@
 import type { NewValue, TemplateIntent } from '../../../../model/intent.js';
 import type { Origin } from '../../../../model/template.js';
-import { argumentPath, argumentsFor, redriveArgument, sendingAction } from '../../../aws-provider/index.js';
+import {
+  argumentPath,
+  argumentsFor,
+  methodRateFor,
+  redriveArgument,
+  sendingAction,
+} from '../../../aws-provider/index.js';
 import { partsOfReplacing } from '../../../edits/replaced-grants.js';
 import type { Block } from '../syntax/nodes.js';
 import { setArgument } from './arguments.js';
@@ -164,9 +170,8 @@ function setOfResource(
   const { draft } = names;
   if (`${declaration}.${property}` === 'function.detectsCodeChange') return value === true && addCodeHash(draft, find);
   const type = of.path[0] === 'resource' ? of.path[1] : undefined;
-  if (type === 'aws_api_gateway_stage' && /^(?:rate|burst)Limit$/.test(property)) {
-    return setMethodRate(draft, find, property, value);
-  }
+  const rate = methodRateFor(type, declaration, property);
+  if (rate !== undefined) return setMethodRate(draft, find, rate, value);
   const written = type && argumentsFor(type, declaration, property, value);
   if (!written) return false;
   if (property === 'reportsBatchItemFailures' && isReported(find())) return false;

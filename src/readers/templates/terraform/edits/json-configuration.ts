@@ -5,6 +5,7 @@ import {
   argumentPath,
   argumentsFor,
   attributeFor,
+  methodRateFor,
   type NewArgument,
   type NewDocument,
   newProviderResource,
@@ -13,6 +14,7 @@ import {
 import { DocumentDraft } from '../../../documents/edits/document-draft.js';
 import type { NewMap, NewNode } from '../../../documents/edits/new-node.js';
 import { folderOf } from '../../../paths.js';
+import { setMethodRateInJson } from './json-stages.js';
 import { quoted } from './new-expression.js';
 import { withoutKey } from './places.js';
 import { typeOfKind } from './references.js';
@@ -47,6 +49,8 @@ function carryOut(edit: JsonEdit, intent: TemplateIntent): boolean {
       const block = blockOf(intent.of);
       // A value that is defined in another file would be hidden by one here.
       if (!block || !draft.at(block) || (intent.replaces && intent.replaces.file !== edit.path)) return false;
+      const rate = methodRateFor(block[1], intent.declaration, intent.property);
+      if (rate !== undefined) return setMethodRateInJson(draft, block, rate, intent.value);
       const written = argumentsFor(block[1] ?? '', intent.declaration, intent.property, intent.value);
       return written?.every((argument) => setArgument(edit, block, argument, intent.of)) ?? false;
     }

@@ -1,4 +1,5 @@
 import type { NewValue } from '../../../../model/intent.js';
+import { methodSettings } from '../../../aws-provider/index.js';
 import type { Block } from '../syntax/nodes.js';
 import { setNested } from './bodies.js';
 import type { HclDraft } from './hcl-draft.js';
@@ -9,43 +10,35 @@ import { insertBlock } from './resources.js';
 export function setMethodRate(
   draft: HclDraft,
   find: () => Block | undefined,
-  property: string,
+  argument: string,
   value: NewValue,
 ): boolean {
   const stage = find();
-  const name = rates[property];
   const label = stage?.labels[1]?.text;
-  if (!stage || name === undefined || label === undefined || typeof value !== 'number') return false;
+  if (!stage || label === undefined || typeof value !== 'number') return false;
   if (settingsOf(draft, label)) {
-    return setNested(draft, () => settingsOf(draft, label), ['settings', name], String(value));
+    return setNested(draft, () => settingsOf(draft, label), ['settings', argument], String(value));
   }
   const api = attributeOf(stage.body, 'rest_api_id')?.value;
   const isRepeated = ['count', 'for_each'].some((each) => attributeOf(stage.body, each));
   if (!api || isRepeated) return false;
   return insertBlock(draft, stage, {
-    head: `resource "${settingsType}" "${label}"`,
+    head: `resource "${methodSettings.type}" "${label}"`,
     attributes: [
       ['rest_api_id', draft.text.slice(api.start, api.end)],
       ['stage_name', `aws_api_gateway_stage.${label}.stage_name`],
-      ['method_path', '"*/*"'],
+      ['method_path', `"${methodSettings.allMethods}"`],
     ],
-    blocks: [{ head: 'settings', attributes: [[name, String(value)]] }],
+    blocks: [{ head: 'settings', attributes: [[argument, String(value)]] }],
   });
 }
-
-const settingsType = 'aws_api_gateway_method_settings';
-
-const rates: Readonly<Record<string, string>> = {
-  rateLimit: 'throttling_rate_limit',
-  burstLimit: 'throttling_burst_limit',
-};
 
 /** The settings of all methods of a stage. */
 function settingsOf(draft: HclDraft, label: string): Block | undefined {
   return draft.body.blocks.find(({ type, labels, body }) => {
-    if (type !== 'resource' || labels[0]?.text !== settingsType) return false;
+    if (type !== 'resource' || labels[0]?.text !== methodSettings.type) return false;
     const path = attributeOf(body, 'method_path')?.value;
-    const isForAll = path && draft.text.slice(path.start, path.end) === '"*/*"';
+    const isForAll = path && draft.text.slice(path.start, path.end) === `"${methodSettings.allMethods}"`;
     const named = referenceText(draft.text, attributeOf(body, 'stage_name')?.value);
     return isForAll === true && named.startsWith(`aws_api_gateway_stage.${label}.`);
   });

@@ -4,6 +4,7 @@ import { ProgramDraft } from '../../../../syntax/edits/program-draft.js';
 import type { Program } from '../../../../syntax/program.js';
 import { carryOut } from './intents.js';
 import { ProgramEdit } from './program-edit.js';
+import { setMethodRates } from './stages.js';
 
 /**
  * The edits that carry out the intents of one fix on a program in TypeScript, JavaScript or Python, in the layout of the
@@ -19,7 +20,10 @@ export function editProgram(
   if (!draft) return undefined;
   const edit = new ProgramEdit(draft);
   const steps = [...intents].sort((a, b) => rank(a) - rank(b));
-  return steps.every((intent) => carryOut(edit, intent, source)) ? draft.edits() : undefined;
+  const isDone =
+    steps.every((intent) => carryOut(edit, intent, source)) &&
+    [...edit.methodRates].every(([stage, rates]) => setMethodRates(edit, stage, rates));
+  return isDone ? draft.edits() : undefined;
 }
 
 /** What others refer to is added first; an invocation setting refers to its queue. */

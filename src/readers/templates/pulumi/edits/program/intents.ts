@@ -4,6 +4,7 @@ import type { Origin } from '../../../../../model/template.js';
 import {
   argumentPath,
   argumentsFor,
+  methodRateFor,
   type NewArgument,
   newProviderResource,
   redriveArgument,
@@ -95,6 +96,8 @@ function setProperty(edit: ProgramEdit, intent: IntentOf<'set-property'>): boole
   if (!made) return setRoute(edit, intent);
   const { declaration, property, value } = intent;
   if (declaration === 'role') return setPolicies(edit, made, intent);
+  const rate = methodRateFor(made.type, declaration, property);
+  if (rate !== undefined) return typeof value === 'number' && edit.limitRate(made, rate, value);
   const given = made.type === undefined ? undefined : argumentsFor(made.type, declaration, property, value);
   if (!given?.every((argument) => write(edit, made, argument))) return false;
   return declaration !== 'trigger' || property !== 'onFailure' || allowSending(edit, made, value);
@@ -219,7 +222,7 @@ function addResource(edit: ProgramEdit, { near, resource }: IntentOf<'add-resour
   const { type, arguments: given } = newProviderResource(resource);
   const token = tokens[type] ?? '';
   const name = logicalNameLike(neighbour, resource.name, draft);
-  const isReferred = !refersToNeighbour.has(resource.kind);
+  const isReferred = !refersToNeighbour.has(resource.kind) || isOfAnother(edit, resource, neighbour);
   if (isReferred) {
     const inputs = edit.inputs(type, given, neighbour.found);
     const variable = freeVariable(resource.name, draft);
@@ -249,6 +252,12 @@ function addResource(edit: ProgramEdit, { near, resource }: IntentOf<'add-resour
 
 /** What is about the neighbour, or refers to what stands in front of it, comes behind it. */
 const refersToNeighbour: ReadonlySet<string> = new Set(['async-invoke', 'log-group', 'alarm', 'queue-policy']);
+
+/** A log group that is named after something else than its neighbour: the neighbour refers to it. */
+function isOfAnother(edit: ProgramEdit, resource: IntentOf<'add-resource'>['resource'], neighbour: MadeHere): boolean {
+  const named = resource.kind === 'log-group' ? referencesIn(resource.logGroupName) : [];
+  return named.length > 0 && named.every((each) => ![undefined, neighbour].includes(edit.meantBy(each)));
+}
 
 /** A function has one setting for its invocations at most; another would be refused when deploying. */
 function hasInvokeConfig(edit: ProgramEdit, consumer: MadeHere): boolean {

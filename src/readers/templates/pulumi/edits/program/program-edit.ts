@@ -1,5 +1,6 @@
 import type { NewReference, NewValue } from '../../../../../model/intent.js';
 import type { NewArgument, NewDocument } from '../../../../aws-provider/index.js';
+import { offsetsIn } from '../../../../evaluation/place.js';
 import type { NewCode, NewCodeMap } from '../../../../syntax/edits/new-code.js';
 import type { ProgramDraft } from '../../../../syntax/edits/program-draft.js';
 import type { FoundNode } from '../../../../syntax/edits/program-nodes.js';
@@ -26,6 +27,9 @@ export class ProgramEdit {
   /** What ids of the fix mean whose resources have no literal name. */
   readonly meant = new Map<string, MadeHere>();
 
+  /** Limits of stages of REST APIs, which are written together in the end. */
+  readonly methodRates = new Map<MadeHere, Map<string, number>>();
+
   constructor(draft: ProgramDraft) {
     this.draft = draft;
     this.resources = resourcesMadeIn(draft);
@@ -45,6 +49,24 @@ export class ProgramEdit {
     return this.resources.find(
       ({ name: own, token }) => own !== undefined && id === `${own} ${token.split(':').at(-1)}`,
     );
+  }
+
+  /** The resource that a reference means, by where it is made if that is said. */
+  meantBy({ reference, origin }: NewReference): MadeHere | undefined {
+    const offsets = origin?.file === this.draft.program.path ? offsetsIn(origin.path) : undefined;
+    const made = this.resources.find(
+      ({ found: { node } }) => node.start === offsets?.start && node.end === offsets.end,
+    );
+    return made ?? this.named(reference);
+  }
+
+  /** Notes a limit for the methods of a stage. False where another one is noted. */
+  limitRate(stage: MadeHere, argument: string, value: number): boolean {
+    const rates = this.methodRates.get(stage) ?? new Map<string, number>();
+    this.methodRates.set(stage, rates);
+    const isFirst = !rates.has(argument);
+    rates.set(argument, value);
+    return isFirst;
   }
 
   /** The type of what a reference means. */
@@ -73,11 +95,12 @@ export class ProgramEdit {
     return 'join' in value ? this.#text(value.join, at) : this.reference(value, at);
   }
 
-  reference({ reference, attribute }: NewReference, at: FoundNode): { readonly code: string } | undefined {
-    const type = this.typeOf(reference);
-    const output = type === undefined ? undefined : outputFor(type, attribute);
-    const made = this.named(reference);
-    const variable = this.added.get(reference)?.variable ?? (made && variableOf(made.found, at, this.draft));
+  reference(meant: NewReference, at: FoundNode): { readonly code: string } | undefined {
+    const added = this.added.get(meant.reference);
+    const made = this.meantBy(meant);
+    const type = added?.type ?? made?.type;
+    const output = type === undefined ? undefined : outputFor(type, meant.attribute);
+    const variable = added?.variable ?? (made && variableOf(made.found, at, this.draft));
     if (output === undefined || variable === undefined) return undefined;
     return { code: `${variable}.${this.spelled(output)}` };
   }

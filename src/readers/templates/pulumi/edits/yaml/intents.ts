@@ -2,6 +2,7 @@ import type { TemplateIntent } from '../../../../../model/intent.js';
 import {
   argumentPath,
   argumentsFor,
+  methodRateFor,
   type NewArgument,
   newProviderResource,
   redriveArgument,
@@ -15,6 +16,7 @@ import { inputName } from '../input-names.js';
 import { addGrant } from './grants.js';
 import { toEntry, toMap, toNode } from './new-values.js';
 import { propertiesOf, referredResource, resourceAt, typeOf } from './resources.js';
+import { setMethodRate } from './stages.js';
 
 /**
  * Carries out one intent on the draft; false when the program cannot express it. `added` holds the resource added last
@@ -93,6 +95,8 @@ type IntentOf<K extends TemplateIntent['kind']> = Extract<TemplateIntent, { read
 function setProperty(draft: DocumentDraft, intent: IntentOf<'set-property'>): boolean {
   const name = resourceAt(draft, intent.of);
   const type = name && typeOf(draft, name);
+  const rate = methodRateFor(type, intent.declaration, intent.property);
+  if (name !== undefined && rate !== undefined) return setMethodRate(draft, name, rate, intent.value);
   const given = type ? argumentsFor(type, intent.declaration, intent.property, intent.value) : undefined;
   if (name === undefined || !given?.every((argument) => write(draft, name, argument))) return false;
   return intent.declaration !== 'trigger' || intent.property !== 'onFailure' || allowSending(draft, name, intent.value);
