@@ -11,6 +11,8 @@ export interface ModelEndpointDeclaration extends Declared {
 
 /** One of the models behind an endpoint. */
 export interface ModelVariant {
+  /** In MB, of one that runs only while it is asked. */
+  readonly memoryMb: Value<number>;
   /** The most requests at a time of one that runs only while it is asked; absent for one on instances of its own. */
   readonly maximumConcurrency: Value<number>;
   /** How much of that is kept warm; absent means nothing. */

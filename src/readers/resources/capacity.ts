@@ -12,6 +12,7 @@ export const capacity: ResourceFamily = {
           .get('ProductionVariants')
           .items()
           .map((variant) => ({
+            memoryMb: variant.get('ServerlessConfig', 'MemorySizeInMB').number(),
             maximumConcurrency: variant.get('ServerlessConfig', 'MaxConcurrency').number(),
             provisionedConcurrency: variant.get('ServerlessConfig', 'ProvisionedConcurrency').number(),
           })),

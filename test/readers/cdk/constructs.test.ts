@@ -380,7 +380,8 @@ test('resources of CloudFormation itself', () => {
   const facts = stackOf(`
     const dead = new sqs.CfnQueue(this, 'Dead', { messageRetentionPeriod: 1209600 });
     new sqs.CfnQueue(this, 'Q', { visibilityTimeout: 30, redrivePolicy: { deadLetterTargetArn: dead.attrArn, maxReceiveCount: 3 } });
-    new lambda.CfnFunction(this, 'F', { runtime: 'nodejs22.x', handler: 'app.handler', timeout: 5, role: 'arn:aws:iam::1:role/x', code: { zipFile: 'x' }, environment: { variables: { lower: 'x' } } });`);
+    new lambda.CfnFunction(this, 'F', { runtime: 'nodejs22.x', handler: 'app.handler', timeout: 5, role: 'arn:aws:iam::1:role/x', code: { zipFile: 'x' }, environment: { variables: { lower: 'x' } } });
+    new sagemaker.CfnEndpointConfig(this, 'E', { productionVariants: [{ modelName: 'x', serverlessConfig: { memorySizeInMb: 2048, maxConcurrency: 5 } }] });`);
   const redrive = named(facts, 'queue', 'Q').redrive;
   expect(redrive.kind === 'known' && [short(redrive.value.target), short(redrive.value.maxReceiveCount)]).toEqual([
     'Orders/Dead.arn',
@@ -391,6 +392,8 @@ test('resources of CloudFormation itself', () => {
     5,
     ['lower'],
   ]);
+  const [variant] = named(facts, 'model-endpoint', 'E').variants;
+  expect(variant && [short(variant.memoryMb), short(variant.maximumConcurrency)]).toEqual([2048, 5]);
 });
 
 test('parameters and secrets', () => {

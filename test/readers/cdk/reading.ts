@@ -76,6 +76,7 @@ const areas = [
   ['tasks', 'aws-stepfunctions-tasks'],
   ['iam', 'aws-iam'],
   ['logs', 'aws-logs'],
+  ['sagemaker', 'aws-sagemaker'],
   ['secrets', 'aws-secretsmanager'],
   ['codedeploy', 'aws-codedeploy'],
   ['cognito', 'aws-cognito'],

@@ -55,8 +55,17 @@ const freeProperties: ReadonlySet<string> = new Set(
 );
 
 function capitalised(name: string): string {
-  return name.charAt(0).toUpperCase() + name.slice(1);
+  const capital = name.charAt(0).toUpperCase() + name.slice(1);
+  return abbreviated.get(capital) ?? capital;
 }
+
+/** The CDK writes abbreviations as words (aws-cdk-lib, classes `Cfn…`, 2026-11). */
+const abbreviated: ReadonlyMap<string, string> = new Map([
+  ['DocumentDbEventSourceConfig', 'DocumentDBEventSourceConfig'],
+  ['MaxTtl', 'MaxTTL'],
+  ['MemorySizeInMb', 'MemorySizeInMB'],
+  ['PrincipalOrgId', 'PrincipalOrgID'],
+]);
 
 function serviceOf(area: string): string {
   return area === 'aws-sam' ? 'Serverless' : serviceName(area.replace(/^aws-/, ''));
