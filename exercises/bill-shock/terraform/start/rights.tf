@@ -17,6 +17,11 @@ resource "aws_iam_role_policy" "write_statement" {
     Statement = [
       {
         Effect   = "Allow"
+        Action   = "s3:ListBucket"
+        Resource = aws_s3_bucket.meters.arn
+      },
+      {
+        Effect   = "Allow"
         Action   = "s3:GetObject"
         Resource = "${aws_s3_bucket.meters.arn}/*"
       },

@@ -110,4 +110,5 @@ resource "aws_cloudwatch_log_group" "write_statement" {
 
 resource "aws_sns_topic" "alarms" {
   name = "alarms"
+  tags = local.tags
 }

@@ -95,6 +95,7 @@ resource "aws_cloudwatch_log_group" "write_statement" {
 
 resource "aws_sns_topic" "alarms" {
   name = "alarms"
+  tags = local.tags
 }
 
 resource "aws_budgets_budget" "spending" {
