@@ -78,6 +78,7 @@ export function reachOf(start: Start, modules: Modules, around: Surroundings): R
     requests: reachedFacts(parts, (facts) => facts.work.requests),
     timeLimits: reachedFacts(parts, (facts) => facts.work.timeLimits),
     remainingTime: reachedFacts(parts, (facts) => facts.work.remainingTime),
+    maskings: reachedFacts(parts, (facts) => facts.work.maskings),
     replays: reachedFacts(parts, (facts) => facts.work.replays),
     variations: reachedFacts(parts, (facts) => facts.work.variations),
     get eventFlow() {

@@ -59,6 +59,7 @@ import type {
   ExitFact,
   FileRemovalFact,
   FileWriteFact,
+  MaskingFact,
   RemainingTimeFact,
   ReplayFact,
   RequestFact,
@@ -251,6 +252,8 @@ export interface Reach {
   readonly timeLimits: readonly Reached<TimeLimitFact>[];
   /** Where it is asked how long the invocation may still take. */
   readonly remainingTime: readonly Reached<RemainingTimeFact>[];
+  /** Where a logger is told what not to write. */
+  readonly maskings: readonly Reached<MaskingFact>[];
   readonly replays: readonly Reached<ReplayFact>[];
   readonly variations: readonly Reached<VariationFact>[];
   /** Where the event goes. Worked out when it is first asked for. */

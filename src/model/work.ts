@@ -25,6 +25,7 @@ export interface WorkFacts {
   readonly thrownErrors: readonly ThrownErrorFact[];
   readonly errorClasses: readonly ErrorClassFact[];
   readonly validations: readonly ValidationFact[];
+  readonly maskings: readonly MaskingFact[];
   readonly remainingTime: readonly RemainingTimeFact[];
 }
 
@@ -42,8 +43,15 @@ export const noWork: WorkFacts = {
   thrownErrors: [],
   errorClasses: [],
   validations: [],
+  maskings: [],
   remainingTime: [],
 };
+
+/** A logger is made that is told what not to write: `pino({ redact: ['password'] })`. */
+export interface MaskingFact {
+  readonly range: SourceRange;
+  readonly scope: Scope;
+}
 
 /** The code does nothing for a time: `time.sleep(5)`, `await new Promise((done) => setTimeout(done, 5000))`. */
 export interface WaitFact {

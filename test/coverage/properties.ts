@@ -191,7 +191,8 @@ export const properties: readonly CoveredProperty[] = [
     statements: ({ statements }) => statements.some(({ actions }) => actions.some(isKnown)),
     'managed policies': ({ managedPolicies }) => managedPolicies.some(isKnown),
     'permissions boundary': ({ isBounded }) => isBounded !== undefined && isKnown(isBounded),
-    conditions: ({ statements }) => statements.some(({ conditionKeys = [] }) => conditionKeys.length > 0),
+    conditions: ({ statements }) =>
+      statements.some(({ conditions = [] }) => conditions.some(({ values }) => values.some(isKnown))),
     'who assumes it': ({ assumedBy }) => assumedBy.some(isKnown),
   }),
   ...of('resource policy', 'policy', {

@@ -1,7 +1,7 @@
 import { readsSettings } from '../../knowledge/secret-stores.js';
 import type { LinkedCall } from '../../model/application.js';
 import { rangeKey } from '../../model/source.js';
-import type { Declaration, Target } from '../../model/template.js';
+import type { Declaration, StatementCondition, Target } from '../../model/template.js';
 import { absent, always, certain } from '../../model/value.js';
 import { declaredKinds } from './declared-kinds.js';
 import { pipelinesWhere, stepsOf } from './pipelines.js';
@@ -86,9 +86,18 @@ function refusesPlainTransport(declared: Declaration): boolean {
     declared.kind === 'policy' &&
     declared.attachment === 'resource' &&
     declared.statements.some(
-      ({ effect, conditionKeys = [] }) =>
-        certain(effect) === 'Deny' && conditionKeys.some((key) => key.toLowerCase() === 'aws:securetransport'),
+      ({ effect, conditions = [] }) => certain(effect) === 'Deny' && conditions.some(asksForPlainTransport),
     )
+  );
+}
+
+/** `"Bool": { "aws:SecureTransport": "false" }`: what came without TLS. With `true` it is what came with it. */
+function asksForPlainTransport({ operator, key, values }: StatementCondition): boolean {
+  return (
+    key.toLowerCase() === 'aws:securetransport' &&
+    /^(?:For(?:Any|All)Values:)?Bool(?:IfExists)?$/i.test(certain(operator) ?? '') &&
+    values.length > 0 &&
+    values.every((value) => certain(value)?.toLowerCase() === 'false')
   );
 }
 

@@ -65,9 +65,9 @@ const levelVariable = /^(?:POWERTOOLS_|AWS_LAMBDA_)?LOG(?:GING)?_?LEVEL$/;
 function sharedLoggers({ handlers }: Application): readonly Shown[] {
   const users = new Map<string, { readonly shown: Shown; readonly handlers: Set<string> }>();
   for (const { file, name, reach } of handlers) {
-    for (const imported of reach.imports.filter(bringsRedaction)) {
-      const own = imported.range.file;
-      const known = users.get(own) ?? { shown: { name: 'logger', range: imported.range }, handlers: new Set() };
+    for (const { range } of [...reach.imports.filter(bringsRedaction), ...reach.maskings]) {
+      const own = range.file;
+      const known = users.get(own) ?? { shown: { name: 'logger', range }, handlers: new Set() };
       users.set(own, known);
       if (own !== file) known.handlers.add(`${file}#${name}`);
     }

@@ -47,12 +47,20 @@ export interface StatementDeclaration {
   readonly resources: readonly Value<Target>[];
   readonly notResources: readonly Value<Target>[];
   readonly hasCondition: boolean;
-  /** What its conditions ask of a request: `aws:SecureTransport`. Those that are known only when deploying are left out. */
-  readonly conditionKeys?: readonly string[];
+  /** What its conditions ask of a request. Those whose key is known only when deploying are left out. */
+  readonly conditions?: readonly StatementCondition[];
   /** Its actions are not written one by one: they are given by the name of a set. */
   readonly set?: ActionSet;
   /** The tool gives it to every function, whatever is written: nobody can change it. */
   readonly fixed?: true;
+}
+
+/** One condition of a statement: `Bool`, `aws:SecureTransport`, `false`. */
+export interface StatementCondition {
+  readonly operator: Value<string>;
+  readonly key: string;
+  /** Booleans as they are written: `false`. */
+  readonly values: readonly Value<string>[];
 }
 
 /** Actions that a tool gives together under one name: a policy template, a method that grants. */

@@ -1,4 +1,5 @@
-import type { ActionSet, StatementDeclaration } from '../../model/template.js';
+import type { ActionSet, StatementCondition, StatementDeclaration } from '../../model/template.js';
+import { known, type Value } from '../../model/value.js';
 import type { Place } from '../values/place.js';
 import { originOf, type ReadApplication } from './resource-reader.js';
 
@@ -32,7 +33,7 @@ export function statementsOf(document: Place, application: ReadApplication): Rea
         resources: targets(place.get('Resource')),
         notResources: targets(place.get('NotResource')),
         hasCondition: !place.get('Condition').isAbsent,
-        conditionKeys: conditionKeys(place.get('Condition')),
+        conditions: conditions(place.get('Condition')),
         ...(set && { set }),
       });
     }
@@ -50,10 +51,25 @@ export function allStatements(documents: readonly Place[], application: ReadAppl
 }
 
 /** The provider of Terraform names operator, key and values in a block each; all others have maps of maps. */
-function conditionKeys(condition: Place): readonly string[] {
-  return condition.items().flatMap((item) => {
+function conditions(condition: Place): readonly StatementCondition[] {
+  return condition.items().flatMap((item): readonly StatementCondition[] => {
     const key = item.get('variable').literal;
-    return key === undefined ? item.entries().flatMap(({ place }) => place.entries().map((entry) => entry.key)) : [key];
+    if (key !== undefined) return [{ operator: item.get('test').string(), key, values: texts(item.get('values')) }];
+    return item.entries().flatMap(({ key: operator, keyRange, place }) =>
+      place.entries().map((entry) => ({
+        operator: known(operator, keyRange),
+        key: entry.key,
+        values: texts(entry.place),
+      })),
+    );
+  });
+}
+
+/** Policies may say `false` or `"false"`. */
+function texts(place: Place): readonly Value<string>[] {
+  return place.items().map((item) => {
+    const flag = item.boolean();
+    return flag.kind === 'known' ? known(String(flag.value), flag.range) : item.string();
   });
 }
 

@@ -5,6 +5,7 @@ import { findConditions } from './conditions.js';
 import { findErrorClasses, findThrownErrors } from './errors.js';
 import { findExits } from './exits.js';
 import { findFileRemovals, findFileWrites } from './files.js';
+import { findMaskings } from './maskings.js';
 import { findOwnNames } from './own-names.js';
 import { findRemainingTime } from './remaining-time.js';
 import { findReplays, findVariations, replayedFunctions } from './replays.js';
@@ -33,6 +34,7 @@ export function readWork(file: FlowFile | undefined): WorkFacts {
       thrownErrors: findThrownErrors(file),
       errorClasses: findErrorClasses(file),
       validations: findValidations(file),
+      maskings: findMaskings(file),
       remainingTime: findRemainingTime(file),
     };
   } catch {

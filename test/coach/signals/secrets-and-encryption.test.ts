@@ -130,21 +130,31 @@ new lambda.Function(stack, 'Load', code);
 
 describe('sec.tls-only', () => {
   it('denies what comes without TLS', async () => {
-    const policy = (effect: string) => `  Files: { Type: AWS::S3::Bucket }
+    const policy = (
+      effect: string,
+      condition = "{ Bool: { 'aws:SecureTransport': 'false' } }",
+    ) => `  Files: { Type: AWS::S3::Bucket }
   OnlyTls:
     Type: AWS::S3::BucketPolicy
     Properties:
       Bucket: !Ref Files
       PolicyDocument:
         Statement:
-          - { Effect: ${effect}, Principal: '*', Action: 's3:*', Resource: !GetAtt Files.Arn, Condition: { Bool: { 'aws:SecureTransport': 'false' } } }
+          - { Effect: ${effect}, Principal: '*', Action: 's3:*', Resource: !GetAtt Files.Arn, Condition: ${condition} }
 `;
     expect(await seen('sec.tls-only', sam(fn() + policy('Deny')))).toEqual(['template.yaml#OnlyTls']);
     expect(await seen('sec.tls-only', sam(fn() + policy('Allow')))).toEqual([]);
+    const denying = (condition: string) => seen('sec.tls-only', sam(fn() + policy('Deny', condition)));
+    expect(await denying('{ BoolIfExists: { AWS:SecureTransport: [false] } }')).toHaveLength(1);
+    expect(await denying("{ Bool: { 'aws:SecureTransport': 'true' } }")).toEqual([]);
+    expect(await denying("{ Bool: { 'aws:SecureTransport': true } }")).toEqual([]);
+    expect(await denying("{ Bool: { 'aws:SecureTransport': ['false', 'true'] } }")).toEqual([]);
+    expect(await denying("{ Bool: { 'aws:SecureTransport': !Ref Plain } }")).toEqual([]);
+    expect(await denying("{ 'Null': { 'aws:SecureTransport': 'false' } }")).toEqual([]);
   });
 
   it('is read from Terraform, as a document of its own', async () => {
-    const main = (variable: string) => `resource "aws_s3_bucket" "files" {}
+    const main = (variable: string, value = 'false') => `resource "aws_s3_bucket" "files" {}
 data "aws_iam_policy_document" "tls" {
   statement {
     effect    = "Deny"
@@ -157,7 +167,7 @@ data "aws_iam_policy_document" "tls" {
     condition {
       test     = "Bool"
       variable = "${variable}"
-      values   = ["false"]
+      values   = ["${value}"]
     }
   }
 }
@@ -170,6 +180,7 @@ resource "aws_s3_bucket_policy" "tls" {
       'main.tf#aws_s3_bucket_policy.tls',
     ]);
     expect(await seen('sec.tls-only', { 'main.tf': main('aws:MultiFactorAuthPresent') })).toEqual([]);
+    expect(await seen('sec.tls-only', { 'main.tf': main('aws:SecureTransport', 'true') })).toEqual([]);
   });
 
   it('is a property of the CDK', async () => {

@@ -157,3 +157,24 @@ def write(event):
   expect(await seen('log.shared-logger', files(3))).toEqual(['src/common/log.py#logger']);
   expect(await seen('log.shared-logger', files(2))).toEqual([]);
 });
+
+it('log.shared-logger counts a logger of pino that is told what not to write', async () => {
+  const names = ['save', 'load', 'drop'];
+  const template = `Transform: AWS::Serverless-2016-10-31
+Resources:
+${names
+  .map(
+    (name) =>
+      `  ${name}: { Type: AWS::Serverless::Function, Properties: { CodeUri: src/, Handler: ${name}.handler, Runtime: nodejs24.x } }\n`,
+  )
+  .join('')}`;
+  const handler = "import { logger } from './log.js';\nexport const handler = async () => logger.info('done');\n";
+  const files = (logger: string) => ({
+    'template.yaml': template,
+    'src/log.ts': logger,
+    ...Object.fromEntries(names.map((name) => [`src/${name}.ts`, handler])),
+  });
+  const made = (options: string) => files(`import pino from 'pino';\nexport const logger = pino(${options});\n`);
+  expect(await seen('log.shared-logger', made("{ redact: ['headers.authorization'] }"))).toEqual(['src/log.ts#logger']);
+  expect(await seen('log.shared-logger', made("{ level: 'info' }"))).toEqual([]);
+});
