@@ -1,3 +1,4 @@
+import { serverlessEndpoints } from '../../knowledge/serverless-endpoints.js';
 import type { Application, Handler, LinkedCall } from '../../model/application.js';
 import type { AlarmDeclaration, Declaration, ModelEndpointDeclaration } from '../../model/template.js';
 import { always, certain, isGiven } from '../../model/value.js';
@@ -68,7 +69,16 @@ function usesModels({ reach }: Handler): boolean {
 }
 
 function runsOnlyWhenAsked({ variants }: ModelEndpointDeclaration): boolean {
-  return variants.length > 0 && variants.every(({ maximumConcurrency }) => isGiven(maximumConcurrency));
+  return variants.length > 0 && variants.every(isTaken);
+}
+
+/** SageMaker refuses other settings, and then there is no endpoint. */
+function isTaken({ memoryMb, maximumConcurrency }: ModelEndpointDeclaration['variants'][number]): boolean {
+  const { leastMemoryMb, mostMemoryMb, memoryStepMb, mostConcurrent } = serverlessEndpoints;
+  return (
+    always(memoryMb, (mb) => mb >= leastMemoryMb && mb <= mostMemoryMb && mb % memoryStepMb === 0) &&
+    always(maximumConcurrency, (most) => most >= 1 && most <= mostConcurrent)
+  );
 }
 
 /** The model stays in memory: it is loaded at the start, or kept behind a check. */

@@ -42,6 +42,16 @@ test('ml.serverless-endpoint: no instances wait', async () => {
   expect(await seen('ml.serverless-endpoint', sam(endpoint(instances)))).toEqual([]);
 });
 
+test.each([
+  ['6144', '200', 1],
+  ['2500', '5', 0],
+  ['7168', '5', 0],
+  ['2048', '201', 0],
+])('ml.serverless-endpoint: what SageMaker takes, %s MB and %s at once', async (memory, most, count) => {
+  const files = sam(endpoint(`ServerlessConfig: { MemorySizeInMB: ${memory}, MaxConcurrency: ${most} }`));
+  expect(await seen('ml.serverless-endpoint', files)).toHaveLength(count);
+});
+
 describe('ml.model-outside-handler', () => {
   test.each([
     [
