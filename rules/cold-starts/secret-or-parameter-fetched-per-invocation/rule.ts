@@ -1,6 +1,7 @@
 import { readsSettings } from '../../../src/knowledge/secret-stores.js';
 import type { Handler, LinkedCall } from '../../../src/model/application.js';
 import { isStartedOnlyBy } from '../../../src/model/events.js';
+import type { FixProposal } from '../../../src/model/finding.js';
 import { functionOf, functionsOf } from '../../../src/model/names.js';
 import type { Rule } from '../../../src/model/rule.js';
 
@@ -18,10 +19,22 @@ export const check: Rule = ({ handlers }, verdict) => {
       verdict.fails(call, {
         message: `${functionsOf(handler)} asks ${call.service === 'ssm' ? 'the parameter store' : 'Secrets Manager'} at every event: each one waits for it, pays for it, and is throttled with it. Keep the value outside the handler for some minutes.`,
         function: functionOf(handler),
+        fix: () => [keepAnswer(call)],
       });
     }
   }
 };
+
+/** Long enough to be asked for seldom, and short enough for a rotation. */
+const keptSeconds = 300;
+
+function keepAnswer({ operation, range }: LinkedCall): FixProposal {
+  return {
+    title: `Keep the answer of ${operation} outside the handler, and ask again after ${keptSeconds / 60} minutes`,
+    safety: 'suggested',
+    intents: [{ kind: 'keep-answer', at: range, operation, seconds: keptSeconds }],
+  };
+}
 
 /** Which one is read depends on the event: a secret for each tenant. */
 function isOneOfMany({ arguments: given, argumentsComplete }: LinkedCall): boolean {

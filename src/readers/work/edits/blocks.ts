@@ -1,5 +1,5 @@
 import { isFunction, type Node } from '../../analysis/tree.js';
-import { detectLayout, leadingSpace } from '../../layout.js';
+import { detectLayout, leadingSpace, reindent } from '../../layout.js';
 import type { FunctionNode, Placed, Statement } from '../../syntax/program.js';
 import type { Draft } from './draft.js';
 import { siblingsOf } from './siblings.js';
@@ -52,6 +52,11 @@ export function lineEndBehind({ end }: Placed, draft: Draft): number | undefined
 /** Nothing stands in front of a node on its line, but for the word that declares variables in scripts. */
 export function beginsItsLine({ start }: Placed, draft: Draft): boolean {
   return /^\s*(?:(?:const|let|var)\s+)?$/.test(draft.text.slice(draft.lineStart(start), start));
+}
+
+/** A text whose further lines go to the right; one that holds a text of several lines stays as it is. */
+export function further(text: string, from: string, step: string): string {
+  return /`|"""|'''/.test(text) ? text : reindent(text, from, from + step);
 }
 
 /** Moves the lines between two offsets to the right; lines inside of texts stay. */

@@ -5,6 +5,7 @@ import { convertValue } from './convert-value.js';
 import type { Draft } from './draft.js';
 import { failInsteadOfExit } from './fail-instead-of-exit.js';
 import { guardRead } from './guard-read.js';
+import { keepAnswer } from './kept-answers/index.js';
 import { limitTime } from './limit-time.js';
 import { readAllPages } from './pages/index.js';
 import { readEnvironment } from './read-environment.js';
@@ -36,6 +37,8 @@ export function carryOutWork(draft: Draft, intent: CodeIntent): boolean {
       return readEnvironment(draft, intent);
     case 'limit-time':
       return limitTime(draft, intent.at, intent.milliseconds);
+    case 'keep-answer':
+      return keepAnswer(draft, intent);
     case 'bind-values':
       return bindValues(draft, intent.at);
     case 'read-all-pages':

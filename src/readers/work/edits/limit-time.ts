@@ -3,6 +3,7 @@ import type { CallExpression, Expression, NewExpression } from '../../syntax/pro
 import { type Request, requestsIn } from '../requests/index.js';
 import { mapOf } from '../requests/request.js';
 import type { Draft } from './draft.js';
+import { importStandard } from './go-imports.js';
 import { appendArgument, appendEntry } from './insertions.js';
 
 /** Says how long a request may take, or all requests of a client. `at` is the request or where the client is made. */
@@ -54,7 +55,9 @@ function limitClient(
       return client.kind === 'call' && appendArgument(draft, client, `timeout=${seconds}`);
     case 'net/http':
       return (
-        client.kind === 'new' && importsTime(draft) && setField(draft, client, `Timeout: ${seconds} * time.Second`)
+        client.kind === 'new' &&
+        importStandard(draft, 'time') &&
+        setField(draft, client, `Timeout: ${seconds} * time.Second`)
       );
     case 'System.Net.Http':
       return client.kind === 'new' && setField(draft, client, `Timeout = ${timeSpan(draft)}.FromSeconds(${seconds})`);
@@ -110,19 +113,6 @@ function setField(draft: Draft, made: NewExpression, field: string): boolean {
     draft.changes.replace(made.end - 2, made.end, ` { ${field} }`);
   else if (text.endsWith(')')) draft.changes.insert(made.end, ` { ${field} }`);
   else return false;
-  return true;
-}
-
-/** Adds the import where it is missing and there is a list to add it to: with the other packages of the language. */
-function importsTime(draft: Draft): boolean {
-  const { imports } = draft.file.program;
-  if (imports.some(({ module }) => module === 'time')) return true;
-  const own = imports.filter(({ module }) => !module.includes('.'));
-  const before = own.findLast(({ module }) => module < 'time');
-  const next = before ?? own[0];
-  if (!next || !/^\t+$/.test(draft.text.slice(draft.lineStart(next.start), next.start))) return false;
-  const place = before ? draft.nextLine(before.end) : draft.lineStart(next.start);
-  draft.changes.insert(place, `\t"time"${draft.newline}`);
   return true;
 }
 

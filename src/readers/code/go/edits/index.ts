@@ -49,6 +49,7 @@ const edits: CodeEdits<EditedProgram> = {
   'write-number': carryOutPlainly,
   'remove-when-done': carryOutPlainly,
   'bind-values': carryOutPlainly,
+  'keep-answer': carryOutPlainly,
   'read-all-pages': carryOutPlainly,
   'write-text': carryOutPlainly,
   'rename-entry': carryOutPlainly,

@@ -33,6 +33,7 @@ const edits: CodeEdits<EditedProgram> = {
   'limit-time': carryOutPlainly,
   'write-number': carryOutPlainly,
   'remove-when-done': carryOutPlainly,
+  'keep-answer': carryOutPlainly,
   'read-all-pages': carryOutPlainly,
   'write-text': carryOutPlainly,
   'rename-entry': carryOutPlainly,

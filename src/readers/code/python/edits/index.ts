@@ -41,6 +41,7 @@ const edits: CodeEdits<EditedFile> = {
   'write-number': carryOutPlainly,
   'remove-when-done': carryOutPlainly,
   'bind-values': carryOutPlainly,
+  'keep-answer': carryOutPlainly,
   'read-all-pages': carryOutPlainly,
   'run-in-step': carryOutPlainly,
   'write-text': carryOutPlainly,

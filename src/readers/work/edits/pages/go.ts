@@ -1,7 +1,8 @@
 import { descendants, isFunction, type Node } from '../../../analysis/tree.js';
-import type { CallExpression, LoopStatement, Statement, VariableStatement } from '../../../syntax/program.js';
+import type { CallExpression, LoopStatement, VariableStatement } from '../../../syntax/program.js';
 import { beginsItsLine, indentationOf, indentLines, lineEndBehind, stepOf } from '../blocks.js';
 import type { Draft } from '../draft.js';
+import { errorCheckBehind, errorIsAskedLater } from '../go-errors.js';
 import { freeName, usesOf } from '../names.js';
 import { siblingsOf } from '../siblings.js';
 import type { ReadAllPages } from './index.js';
@@ -18,11 +19,11 @@ export function readPagesInGo(draft: Draft, call: CallExpression, { operation, l
   const { callee } = call;
   if (!statement || !('kind' in statement) || statement.kind !== 'variable' || callee.kind !== 'member') return false;
   if (callee.name !== operation || !context || !input || others.length > 0) return false;
-  const behind = siblingsOf(statement, draft).filter(({ start }) => start >= statement.end);
-  const [check, loop] = behind;
+  const check = errorCheckBehind(statement, draft);
+  const loop = check && siblingsOf(check, draft).find(({ start }) => start >= check.end);
   const service = new RegExp(`^&(\\w+)\\.${operation}Input\\b`).exec(draft.textOf(input))?.[1];
   const end = loop && lineEndBehind(loop, draft);
-  if (service === undefined || !isCheck(check) || loop?.kind !== 'loop' || end === undefined) return false;
+  if (service === undefined || !check || loop?.kind !== 'loop' || end === undefined) return false;
   if (!isOnlyFor(statement, loop, list, draft) || leavesEarly(loop, draft) || !beginsItsLine(statement, draft))
     return false;
   const outer = indentationOf(statement, draft);
@@ -38,10 +39,6 @@ export function readPagesInGo(draft: Draft, call: CallExpression, { operation, l
   return true;
 }
 
-function isCheck(statement: Statement | undefined): statement is Statement {
-  return statement?.kind === 'if' && statement.otherwise.length === 0 && statement.then.at(-1)?.kind === 'return';
-}
-
 /** The list of the answer is what the loop goes over, and neither the answer nor its error is asked for later. */
 function isOnlyFor({ target }: VariableStatement, loop: LoopStatement, list: string, draft: Draft): boolean {
   const [answer, error] = target.kind === 'list-pattern' ? target.items : [];
@@ -49,10 +46,7 @@ function isOnlyFor({ target }: VariableStatement, loop: LoopStatement, list: str
   if (loop.over?.kind !== 'member' || loop.over.name !== list || loop.over.object.kind !== 'name') return false;
   const declaration = draft.file.declarationOf(answer.name, loop.over.object);
   if (declaration?.place.start !== answer.start || usesOf(declaration, draft).length !== 1) return false;
-  const owner = draft.file.functionAround(loop);
-  return !draft.file.tree
-    .of('name')
-    .some(({ name, start }) => name === error.name && start > loop.end && start < (owner?.end ?? 0));
+  return !errorIsAskedLater(error, loop, draft);
 }
 
 /** A `break` would leave one page only. */
