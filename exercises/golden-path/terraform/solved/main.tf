@@ -1,3 +1,9 @@
+provider "aws" {
+  default_tags {
+    tags = { system = "shop" }
+  }
+}
+
 # Off where people try things out.
 variable "keeps_data" {
   type    = bool

@@ -1,6 +1,6 @@
 import { http } from '@google-cloud/functions-framework';
 import { rateOf } from './adapters/firestore-rates.js';
-import { priceOf } from './core/prices.js';
+import { priceOf } from './domain/prices.js';
 
 /** Tells a group what it pays, on Google Cloud. */
 http('quote', async (request, response) => {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { priceOf } from '../src/core/prices.js';
+import { priceOf } from '../src/domain/prices.js';
 
 const fiveEuros = async () => 500;
 

@@ -1,6 +1,6 @@
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
 import { rateOf } from './adapters/dynamodb-rates.js';
-import { priceOf } from './core/prices.js';
+import { priceOf } from './domain/prices.js';
 
 /** Tells a group what it pays, on AWS. */
 export async function handler(event: APIGatewayProxyEventV2): Promise<APIGatewayProxyStructuredResultV2> {
