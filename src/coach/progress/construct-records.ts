@@ -99,8 +99,9 @@ export class ConstructRecords {
   }
 
   #delete(id: string, { workspace, skill, signal }: ConstructEvent): void {
-    this.#workspace(workspace).records.delete(id);
-    this.#signals.get(skill, signal)?.delete(id);
+    const known = this.#workspace(workspace);
+    known.records.delete(id);
+    this.#signals.get(skill, signal)?.delete(id, known);
   }
 }
 

@@ -7,8 +7,8 @@ import { SkillParts } from './skill-parts.js';
 
 /** The questions that were answered and the exercises that were passed. Whatever takes an event returns the skills it changes. */
 export class PracticeRecords {
-  readonly #answers = new SkillParts<AnswerEvidence>();
-  readonly #exercises = new SkillParts<ExerciseEvidence>();
+  readonly #answers = new SkillParts<readonly [AnswerEvidence]>();
+  readonly #exercises = new SkillParts<readonly [ExerciseEvidence]>();
   /** When each question was answered last, right or not. */
   readonly #asked = new Map<string, number>();
 
@@ -22,12 +22,12 @@ export class PracticeRecords {
     const askedAt = this.#asked.get(id);
     this.#asked.set(id, at);
     if (!right) return [];
-    const known = this.#answers.get(skill, id);
+    const [known] = this.#answers.get(skill, id) ?? [];
     const delayed = askedAt !== undefined && at - askedAt >= answers.delayDays * day;
     const result = delayed || known?.result === 'right-delayed' ? 'right-delayed' : (known?.result ?? firstOr(askedAt));
     const confirmed = known !== undefined && at - known.at >= confirmationDays * day;
     const confirmations = (known?.confirmations ?? 0) + (confirmed ? 1 : 0);
-    this.#answers.set(skill, id, { kind: 'answer', id, skill, question, result, at, confirmations });
+    this.#answers.set(skill, id, [{ kind: 'answer', id, skill, question, result, at, confirmations }]);
     return [skill];
   }
 
@@ -38,22 +38,22 @@ export class PracticeRecords {
   passed(event: ExerciseEvent): readonly string[] {
     const { at, skill, exercise, variant } = event;
     const id = `exercise ${exercise} ${skill}`;
-    const first = this.#exercises.get(skill, id);
+    const [first] = this.#exercises.get(skill, id) ?? [];
     if (!first) {
-      this.#exercises.set(skill, id, passOf(event, id, 'first', 0));
+      this.#exercises.set(skill, id, [passOf(event, id, 'first', 0)]);
       return [skill];
     }
     if (at - first.at >= exercises.repeatDays * day) {
       const again = `${id}${laterPasses.repeated}`;
-      const confirmations = (this.#exercises.get(skill, again)?.confirmations ?? 0) + 1;
-      this.#exercises.set(skill, id, { ...first, at, confirmations: first.confirmations + 1 });
-      this.#exercises.set(skill, again, passOf(event, again, 'repeated', confirmations));
+      const confirmations = (this.#exercises.get(skill, again)?.[0].confirmations ?? 0) + 1;
+      this.#exercises.set(skill, id, [{ ...first, at, confirmations: first.confirmations + 1 }]);
+      this.#exercises.set(skill, again, [passOf(event, again, 'repeated', confirmations)]);
       return [skill];
     }
     const second = `${id}${laterPasses.secondVariant}`;
     const isOther = variant !== undefined && first.variant !== undefined && variant !== first.variant;
     if (!isOther || this.#exercises.get(skill, second)) return [];
-    this.#exercises.set(skill, second, passOf(event, second, 'second-variant', 0));
+    this.#exercises.set(skill, second, [passOf(event, second, 'second-variant', 0)]);
     return [skill];
   }
 
@@ -64,7 +64,7 @@ export class PracticeRecords {
 
   /** Each answer and each exercise stands alone. */
   groupsOf(skill: string): readonly EvidenceGroup[] {
-    return [...this.#answers.of(skill).values(), ...this.#exercises.of(skill).values()].map((item) => [item]);
+    return [...this.#answers.of(skill).values(), ...this.#exercises.of(skill).values()];
   }
 }
 

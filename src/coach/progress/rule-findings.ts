@@ -32,10 +32,11 @@ export class RuleFindings {
 
   /** Those that are open, as far as they count. */
   get faults(): EvidenceGroup {
-    const bySeverity = Object.values(this.#open).map(({ first }) => first);
-    if (bySeverity.some((group, index) => group !== this.#faultsBySeverity[index])) {
-      this.#faultsBySeverity = bySeverity;
-      this.#faults = bySeverity.flat();
+    const { error, warning, info } = this.#open;
+    const [errors, warnings, infos] = this.#faultsBySeverity;
+    if (error.first !== errors || warning.first !== warnings || info.first !== infos) {
+      this.#faultsBySeverity = [error.first, warning.first, info.first];
+      this.#faults = this.#faultsBySeverity.flat();
     }
     return this.#faults;
   }
@@ -72,16 +73,22 @@ const hour = 60 * 60 * 1000;
 
 /** Items by their ids in the order they came, of which the first ones count. */
 class FirstOfMany {
-  readonly #items = new Map<string, Evidence>();
+  readonly #items = new Map<string, { readonly item: Evidence; readonly turn: number }>();
   #first: EvidenceGroup | undefined;
+  /** The turn of the last one that counts. */
+  #lastTurn = 0;
+  #turns = 0;
 
   /** The same array as long as nothing in it changes. */
   get first(): EvidenceGroup {
     if (this.#first) return this.#first;
     const first: Evidence[] = [];
-    for (const item of this.#items.values()) {
-      if (first.length === mostOfRule) break;
+    this.#lastTurn = Number.POSITIVE_INFINITY;
+    for (const { item, turn } of this.#items.values()) {
       first.push(item);
+      if (first.length < mostOfRule) continue;
+      this.#lastTurn = turn;
+      break;
     }
     this.#first = first;
     return first;
@@ -89,16 +96,16 @@ class FirstOfMany {
 
   /** One that is there already keeps its turn. */
   set(id: string, item: Evidence): void {
-    if (this.#items.size < mostOfRule || this.#isFirst(id)) this.#first = undefined;
-    this.#items.set(id, item);
+    const turn = this.#items.get(id)?.turn ?? this.#turns++;
+    this.#items.set(id, { item, turn });
+    if (turn <= this.#lastTurn) this.#first = undefined;
   }
 
   delete(id: string): void {
-    if (this.#items.delete(id) && this.#isFirst(id)) this.#first = undefined;
-  }
-
-  #isFirst(id: string): boolean {
-    return this.#first?.some((item) => item.id === id) ?? false;
+    const turn = this.#items.get(id)?.turn;
+    if (turn === undefined) return;
+    this.#items.delete(id);
+    if (turn <= this.#lastTurn) this.#first = undefined;
   }
 }
 

@@ -12,62 +12,121 @@ export interface Looked {
 
 /** The resources that show one signal, or showed it: the last event of each, by the ids of their items. */
 export class SignalConstructs {
-  readonly #records = new Map<string, { readonly event: ConstructEvent; readonly looked: Looked }>();
+  readonly #workspaces = new Map<Looked, { readonly written: Resources; readonly found: Resources }>();
   #group: EvidenceGroup | undefined;
   /** How many scans there had been when the group was made. */
   #scans = 0;
 
   /** One that is there already keeps its turn. */
   set(id: string, event: ConstructEvent, looked: Looked): void {
-    this.#records.set(id, { event, looked });
+    const known = this.#workspaces.get(looked);
+    const { written, found } = known ?? { written: new Resources(), found: new Resources() };
+    if (!known) this.#workspaces.set(looked, { written, found });
+    (event.authored ? found : written).delete(id);
+    (event.authored ? written : found).set(id, event);
     this.#group = undefined;
   }
 
-  delete(id: string): void {
-    this.#records.delete(id);
+  delete(id: string, looked: Looked): void {
+    const known = this.#workspaces.get(looked);
+    known?.written.delete(id);
+    known?.found.delete(id);
     this.#group = undefined;
   }
 
   /** Those that count: the ones seen last. `scans` is how many scans there were of whichever workspace. */
   group(scans: number): EvidenceGroup {
     if (!this.#group || this.#scans !== scans) {
-      this.#group = this.#counting();
+      this.#group = [...this.#counting('written'), ...this.#counting('found')];
       this.#scans = scans;
     }
     return this.#group;
   }
 
-  #counting(): EvidenceGroup {
-    const written = new LastSeen();
-    const found = new LastSeen();
-    for (const [id, { event, looked }] of this.#records) {
-      // What is gone was seen last when it went.
-      const seen = event.kind === 'construct-gone' ? event.at : Math.max(event.at, looked.scannedAt ?? event.at);
-      (event.authored ? written : found).add(id, event, seen);
+  #counting(origin: 'written' | 'found'): readonly ConstructEvidence[] {
+    const last: Shown[] = [];
+    for (const [{ scannedAt }, resources] of this.#workspaces) {
+      for (const { resource, stands, at } of resources[origin].candidates) {
+        // What is gone was seen last when it went.
+        addInTurn(last, resource, stands && scannedAt !== undefined && scannedAt > at ? scannedAt : at);
+      }
     }
-    return [...written.evidence(), ...found.evidence()];
+    return last.map(evidence);
   }
 }
 
-/** The few that were seen last; of those seen at one time the first ones. */
-class LastSeen {
-  readonly #items: { readonly id: string; readonly event: ConstructEvent; readonly seen: number }[] = [];
-  /** What was seen no later does not come in any more. */
-  #least = Number.NEGATIVE_INFINITY;
+/** Keeps those that were seen last; of those seen at one time the ones that came first. */
+function addInTurn(last: Shown[], resource: Resource, seen: number): void {
+  let turn = last.length;
+  while (turn > 0 && (last[turn - 1]?.seen ?? seen) < seen) turn--;
+  if (turn === mostOfSignal) return;
+  last.splice(turn, 0, { resource, seen });
+  if (last.length > mostOfSignal) last.pop();
+}
 
-  add(id: string, event: ConstructEvent, seen: number): void {
-    if (seen <= this.#least) return;
-    const items = this.#items;
-    const before = items.findIndex((each) => each.seen < seen);
-    items.splice(before === -1 ? items.length : before, 0, { id, event, seen });
-    if (items.length > mostOfSignal) items.pop();
-    this.#least = items[mostOfSignal - 1]?.seen ?? this.#least;
+interface Resource {
+  readonly id: string;
+  readonly event: ConstructEvent;
+  /** When it came first, of all of its workspace. */
+  readonly turn: number;
+}
+
+/** What is looked at often, kept close together. */
+interface Candidate {
+  readonly resource: Resource;
+  readonly stands: boolean;
+  readonly at: number;
+}
+
+interface Shown {
+  readonly resource: Resource;
+  readonly seen: number;
+}
+
+/** Resources of one workspace that were written here, or found here. */
+class Resources {
+  readonly #all = new Map<string, Resource>();
+  #candidates: readonly Candidate[] | undefined;
+  #turns = 0;
+
+  set(id: string, event: ConstructEvent): void {
+    this.#all.set(id, { id, event, turn: this.#all.get(id)?.turn ?? this.#turns++ });
+    this.#candidates = undefined;
   }
 
-  evidence(): readonly ConstructEvidence[] {
-    return this.#items.map(({ id, event, seen }) => {
-      const { skill, signal, resource, authored, steward, place, workspace } = event;
-      return { kind: 'construct', id, skill, signal, resource, authored, steward, workspace, place, seen };
-    });
+  delete(id: string): void {
+    if (this.#all.delete(id)) this.#candidates = undefined;
   }
+
+  /**
+   * The few that can be among those seen last, whenever the workspace is looked at: a scan sees all that stand at one time, of
+   * which the first ones count. In the order they came.
+   */
+  get candidates(): readonly Candidate[] {
+    this.#candidates ??= this.#chosen();
+    return this.#candidates;
+  }
+
+  #chosen(): readonly Candidate[] {
+    const first: Resource[] = [];
+    const standing: Shown[] = [];
+    const gone: Shown[] = [];
+    for (const resource of this.#all.values()) {
+      const { kind, at } = resource.event;
+      addInTurn(kind === 'construct-gone' ? gone : standing, resource, at);
+      if (kind !== 'construct-gone' && first.length < mostOfSignal) first.push(resource);
+    }
+    const chosen = new Set([...first, ...[...standing, ...gone].map(({ resource }) => resource)]);
+    return [...chosen]
+      .sort((a, b) => a.turn - b.turn)
+      .map((resource) => {
+        const { kind, at } = resource.event;
+        return { resource, stands: kind !== 'construct-gone', at };
+      });
+  }
+}
+
+function evidence({ resource: { id, event }, seen }: Shown): ConstructEvidence {
+  const { skill, signal, resource, authored, steward, place, workspace } = event;
+  return { kind: 'construct', id, skill, signal, resource, authored, steward, workspace, place, seen };
 }
