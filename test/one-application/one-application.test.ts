@@ -11,12 +11,6 @@ const noSingleClients = {
 /** What the sample gives as a set of rights that is too large stands as single rights. */
 const singleRights = { 'iam-policy-template-too-broad placeorder': 'iam-granted-never-called placeorder' };
 const noStageSettings = { 'api-throttling-missing -': 'there is no place to write it in' };
-const noPrograms = {
-  'api-access-logging-missing -': 'settings of a stage are not added to a program',
-  'api-throttling-missing -': 'settings of a stage are not added to a program',
-  'iam-admin-policy projectorders': 'managed policies are not taken out of a program',
-  'iam-granted-never-called chargeorder': 'rights are not taken out of a program',
-};
 const kept = { 'stateful-resource-without-retention -': 'the CDK keeps what holds data, where nothing is said' };
 
 /**
@@ -44,13 +38,7 @@ const variants: readonly Variant[] = [
     unrepaired: noStageSettings,
   }),
   inDialect('cdk-typescript', { missing: kept }),
-  inDialect('cdk-python', {
-    missing: kept,
-    unrepaired: {
-      'api-access-logging-missing -': 'the settings of the stage are an object of a class',
-      'api-throttling-missing -': 'the settings of the stage are an object of a class',
-    },
-  }),
+  inDialect('cdk-python', { missing: kept }),
   // What the CDK wrote for the application in TypeScript: there, nothing is shared.
   inDialect('cdk-output', {
     isOutput: true,
@@ -62,12 +50,9 @@ const variants: readonly Variant[] = [
     },
   }),
   inDialect('terraform', { elsewhere: singleRights }),
-  inDialect('pulumi-typescript', { elsewhere: singleRights, unrepaired: noPrograms }),
-  inDialect('pulumi-python', { elsewhere: singleRights, unrepaired: noPrograms }),
-  inDialect('pulumi-yaml', {
-    elsewhere: singleRights,
-    unrepaired: { ...noStageSettings, 'iam-admin-policy projectorders': 'managed policies are not taken out' },
-  }),
+  inDialect('pulumi-typescript', { elsewhere: singleRights }),
+  inDialect('pulumi-python', { elsewhere: singleRights }),
+  inDialect('pulumi-yaml', { elsewhere: singleRights }),
   inDialect('architect', {
     names: {
       placeorder: 'postorders',

@@ -32,13 +32,19 @@ export function entryOf({ kind, node }: Container, names: readonly string[]): Ex
   return entry?.value;
 }
 
-/** What an expression can be given: a map, or a call that takes its entries by name (`FunctionTracingConfigArgs(…)`). */
+/**
+ * What an expression can be given: a map, or a call that takes its entries by name (`FunctionTracingConfigArgs(…)`,
+ * `StageOptions(…)`).
+ */
 export function innerContainer(node: Expression): Container | undefined {
   if (node.kind === 'map') return { kind: 'map', node };
   if (node.kind !== 'call') return undefined;
   const takesNames = node.arguments.every(({ name }) => name !== undefined);
-  return takesNames && /Args(?:Dict)?$/.test(nameOf(node.callee)) ? { kind: 'named', node } : undefined;
+  return takesNames && setsOfEntries.test(nameOf(node.callee)) ? { kind: 'named', node } : undefined;
 }
+
+/** Classes of Python that stand for maps, in Pulumi and in the CDK. */
+const setsOfEntries = /Args(?:Dict)?$|^[A-Z]\w*(?:Options|Props|Property|Specification)$/;
 
 /** How additions are written behind what is there. */
 export function additionChanges({ container, tree }: Additions, text: string, style: ProgramStyle): readonly Change[] {

@@ -1,7 +1,7 @@
 import type { SourceFile, TextEdit } from '../../../model/source.js';
 import { type Change, Draft } from '../../documents/edits/draft.js';
 import { leadingSpace } from '../../layout.js';
-import type { Placed, Program } from '../program.js';
+import type { ListExpression, Placed, Program } from '../program.js';
 import {
   type Additions,
   type AdditionTree,
@@ -13,7 +13,7 @@ import {
 import type { NewCode } from './new-code.js';
 import { type FoundNode, isStatementNode, nodesOf, type ProgramNode } from './program-nodes.js';
 import { detectProgramStyle, type ProgramStyle } from './program-style.js';
-import { containerWithout, outermostPart, type Part, removalChanges } from './removals.js';
+import { containerWithout, itemRemoval, outermostPart, type Part, removalChanges } from './removals.js';
 import { renderCode } from './render-code.js';
 
 /**
@@ -106,6 +106,13 @@ export class ProgramDraft {
     this.#removals.set(container.node, removal);
     removal.parts.add(part);
     return true;
+  }
+
+  /** Takes an item out of a list. False where it is the only one. */
+  removeItem({ items }: ListExpression, item: Placed): boolean {
+    const changes = itemRemoval(items, item, this.text);
+    if (changes) this.#changes.push(...changes);
+    return changes !== undefined;
   }
 
   /** Puts a value in the place of an expression. */

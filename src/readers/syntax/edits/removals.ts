@@ -51,6 +51,12 @@ export function removalChanges(
   return changes;
 }
 
+/** The change that takes one item out of a list that keeps others; undefined where a comment would get lost. */
+export function itemRemoval(items: readonly Part[], item: Part, text: string): readonly Change[] | undefined {
+  const at = items.indexOf(item);
+  return at === -1 || items.length === 1 ? undefined : runRemoved([item], items[at - 1], items[at + 1], text);
+}
+
 /** The parts in a row that go, from one on. */
 function runFrom(parts: readonly Part[], first: number, removed: ReadonlySet<Part>): readonly Part[] {
   const end = parts.findIndex((part, at) => at >= first && !removed.has(part));

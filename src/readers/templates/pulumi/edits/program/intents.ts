@@ -22,6 +22,7 @@ import { addGrant } from './grants.js';
 import { inputOf, inputsOf, type MadeHere, rootOf } from './made-here.js';
 import { makingStatement } from './new-statements.js';
 import { type ProgramEdit, referencesIn } from './program-edit.js';
+import { removePolicy, removeStatement } from './removed-grants.js';
 import { freeVariable, logicalNameLike, variableOf } from './variables.js';
 
 type IntentOf<K extends TemplateIntent['kind']> = Extract<TemplateIntent, { readonly kind: K }>;
@@ -55,8 +56,14 @@ export function carryOut(edit: ProgramEdit, intent: TemplateIntent, source: Sour
       return replaceInStatement(edit, intent.of, ['Resource', 'resources'], intent.resources);
     case 'replace-grant':
       return partsOfReplacing(intent).every((part) => carryOut(edit, part, source));
-    case 'remove-grant':
-    case 'remove-policy':
+    case 'remove-grant': {
+      const statement = mapAt(edit, intent.of);
+      return statement !== undefined && removeStatement(edit, statement);
+    }
+    case 'remove-policy': {
+      const role = madeAt(edit, intent.of);
+      return role !== undefined && removePolicy(edit, role, intent.policy);
+    }
     case 'change-parameter':
     case 'complete-template':
     case 'replace-set':

@@ -15,6 +15,7 @@ import { partsOfReplacing } from '../../../../edits/replaced-grants.js';
 import { inputName } from '../input-names.js';
 import { addGrant } from './grants.js';
 import { toEntry, toMap, toNode } from './new-values.js';
+import { removePolicy } from './removed-policies.js';
 import { propertiesOf, referredResource, resourceAt, typeOf } from './resources.js';
 import { setMethodRate } from './stages.js';
 
@@ -64,8 +65,11 @@ export function carryOut(draft: DocumentDraft, intent: TemplateIntent, added: Ma
       return draft.removeItem(intent.of.path);
     case 'change-parameter':
       return changeSetting(draft, intent);
+    case 'remove-policy': {
+      const role = resourceAt(draft, intent.of);
+      return role !== undefined && removePolicy(draft, role, intent.policy);
+    }
     case 'complete-template':
-    case 'remove-policy':
     case 'replace-set':
       return false;
     case 'add-grant': {
