@@ -240,6 +240,16 @@ export type CodeIntent =
   | { readonly kind: 'limit-time'; readonly at: SourceRange; readonly milliseconds: number }
   /** Works a value out in a step of a durable function. `at` is the value, `context` what runs steps. */
   | { readonly kind: 'run-in-step'; readonly at: SourceRange; readonly context: string; readonly name: string }
+  /**
+   * Takes the id that stays the same at each attempt where a call is given one that is made anew. `argument` is its path in
+   * the SDK's spelling. Of a source with records it is the record's.
+   */
+  | {
+      readonly kind: 'take-event-identity';
+      readonly at: SourceRange;
+      readonly argument: string;
+      readonly source: 'queue' | 'topic' | 'stream' | 'bus';
+    }
   /** Keeps what a call answers outside the function around it for so many seconds. */
   | { readonly kind: 'keep-answer'; readonly at: SourceRange; readonly operation: string; readonly seconds: number }
   /** Hands values over beside a statement of SQL instead of in it. `at` is the call that gets the statement. */

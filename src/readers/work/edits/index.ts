@@ -3,6 +3,7 @@ import { bindValues } from './bound-values/index.js';
 import { checkAnswer } from './check-answer.js';
 import { convertValue } from './convert-value.js';
 import type { Draft } from './draft.js';
+import { takeEventIdentity } from './event-identity.js';
 import { failInsteadOfExit } from './fail-instead-of-exit.js';
 import { guardRead } from './guard-read.js';
 import { keepAnswer } from './kept-answers/index.js';
@@ -39,6 +40,8 @@ export function carryOutWork(draft: Draft, intent: CodeIntent): boolean {
       return limitTime(draft, intent.at, intent.milliseconds);
     case 'keep-answer':
       return keepAnswer(draft, intent);
+    case 'take-event-identity':
+      return takeEventIdentity(draft, intent);
     case 'bind-values':
       return bindValues(draft, intent.at);
     case 'read-all-pages':

@@ -50,6 +50,7 @@ const edits: CodeEdits<EditedProgram> = {
   'remove-when-done': carryOutPlainly,
   'bind-values': carryOutPlainly,
   'keep-answer': carryOutPlainly,
+  'take-event-identity': carryOutPlainly,
   'read-all-pages': carryOutPlainly,
   'write-text': carryOutPlainly,
   'rename-entry': carryOutPlainly,

@@ -34,6 +34,7 @@ const edits: CodeEdits<EditedProgram> = {
   'write-number': carryOutPlainly,
   'remove-when-done': carryOutPlainly,
   'keep-answer': carryOutPlainly,
+  'take-event-identity': carryOutPlainly,
   'read-all-pages': carryOutPlainly,
   'write-text': carryOutPlainly,
   'rename-entry': carryOutPlainly,
