@@ -61,12 +61,13 @@ export async function activateWith(
   const progress = new ProgressPage(coach, vscode.Uri.joinPath(context.extensionUri, 'dist'));
   const firstUse = new FirstUse(coach, context.globalState);
   const tour = new Tour(coach);
-  const sideBar = createSideBar(coach, firstUse, context.extensionUri);
+  const sideBar = createSideBar(coach, scan, firstUse, context.extensionUri);
   const exercises = new ExerciseTests(coach);
   const status = new StatusItem(coach, selector);
 
   context.subscriptions.push(
     coach,
+    scan,
     lessons,
     tour,
     quiet,

@@ -2,12 +2,21 @@ import * as vscode from 'vscode';
 import type { Coach } from './coach.js';
 
 /** Reads the whole workspace, once at a time, and only when somebody asks or looks at a view that needs it. */
-export class Scan {
+export class Scan implements vscode.Disposable {
   #running: Promise<void> | undefined;
   #cancel: vscode.CancellationTokenSource | undefined;
   #done = false;
+  #ended = false;
+  readonly #ends = new vscode.EventEmitter<void>();
+  /** Fires after each scan, also after one that was cancelled. */
+  readonly onDidEnd = this.#ends.event;
 
   constructor(private readonly coach: Coach) {}
+
+  /** The first scan is running, or runs as soon as a view is looked at. */
+  get isAwaited(): boolean {
+    return !this.#ended && !this.coach.status.scanned && (vscode.workspace.workspaceFolders?.length ?? 0) > 0;
+  }
 
   /** On the user's command: with progress in a notification, which also cancels. */
   async byCommand(): Promise<void> {
@@ -27,6 +36,10 @@ export class Scan {
   /** Stops a scan that is running. */
   cancel(): void {
     this.#cancel?.cancel();
+  }
+
+  dispose(): void {
+    this.#ends.dispose();
   }
 
   async #run(options: vscode.ProgressOptions): Promise<void> {
@@ -54,8 +67,10 @@ export class Scan {
       });
     } finally {
       this.#cancel = undefined;
+      this.#ended = true;
       cancel.dispose();
       await vscode.commands.executeCommand('setContext', 'serverlessCoach.scanning', false);
+      this.#ends.fire();
     }
   }
 }

@@ -8,7 +8,7 @@ import type { Scan } from './scan.js';
 import { exercisesRows } from './views/exercises-rows.js';
 import { findingsRows } from './views/findings-rows.js';
 import { firstUseRows } from './views/first-use-rows.js';
-import { nextStepRows } from './views/next-step-rows.js';
+import { nextStepRows, readingRows } from './views/next-step-rows.js';
 import { notesRows } from './views/notes-rows.js';
 import { roleFitRows } from './views/role-fit-rows.js';
 import type { Row } from './views/row.js';
@@ -25,12 +25,13 @@ export interface SideBar {
 }
 
 /** What each view asks the server for. Answers are shared between the views until something changes. */
-export function createSideBar(coach: Coach, firstUse: FirstUse, extension: vscode.Uri): SideBar {
+export function createSideBar(coach: Coach, scan: Scan, firstUse: FirstUse, extension: vscode.Uri): SideBar {
   const media = vscode.Uri.joinPath(extension, 'media');
   const tree = (roots: () => Promise<readonly Row[]>) => new RowTree(roots, media);
   return {
     nextStep: tree(async () => {
-      const steps = nextStepRows(await coach.progress());
+      const progress = await coach.progress();
+      const steps = progress.beingRead || scan.isAwaited ? readingRows() : nextStepRows(progress);
       // Without a step the view says how to get one, and how to choose.
       return steps.length > 0 ? [...firstUseRows(firstUse.asked), ...steps] : [];
     }),
@@ -52,6 +53,7 @@ export function showSideBar(sideBar: SideBar, coach: Coach, scan: Scan): vscode.
   return vscode.Disposable.from(
     ...views,
     markers,
+    scan.onDidEnd(() => sideBar.nextStep.refresh()),
     markers.onDidCreate(refresh),
     markers.onDidChange(refresh),
     markers.onDidDelete(refresh),

@@ -17,6 +17,7 @@ export function answerProgress(connection: Connection, session: Session): void {
     const overview = await progress.overview();
     return {
       ...overview,
+      beingRead: progress.isAwaited,
       kept: session.keepsProgress ? 'on-disk' : 'in-session',
       notices: progress.notices.map(noticeWords),
     };

@@ -9,7 +9,9 @@ import { seenTogether } from '../progress/look.js';
 import type { ProgressFile } from '../progress/progress-file.js';
 import { ProgressStore, type StoreNotice } from '../progress/progress-store.js';
 import { Recording } from '../progress/recording.js';
+import type { FileSystem } from '../workspace/file-system.js';
 import type { Folder } from './folder.js';
+import type { FolderAddress } from './folder-address.js';
 import type { Located } from './folders.js';
 import { Following } from './following.js';
 import type { LessonOf } from './lessons.js';
@@ -20,7 +22,8 @@ export interface ProgressOptions {
   /** Milliseconds since 1970, UTC. */
   readonly now: () => number;
   readonly lessons: () => Promise<LessonOf>;
-  /** Something was written down. */
+  readonly fileSystemOf: (address: FolderAddress) => FileSystem;
+  /** Something was written down, or looked at for the first time. */
   readonly onRecorded: () => void;
   readonly onFault: (error: unknown) => void;
 }
@@ -45,6 +48,11 @@ export class Progress {
     return this.#options.now();
   }
 
+  /** A first look at a folder is to come. */
+  get isAwaited(): boolean {
+    return [...this.#followings.values()].some((following) => following.isAwaited);
+  }
+
   history(): Promise<History> {
     return this.#recording.history();
   }
@@ -63,6 +71,11 @@ export class Progress {
   took({ folder, path }: Located, text: string): void {
     const isRepair = folder.offeredRepairs.took(path, text);
     this.#followingOf(folder)?.took(path, text, isRepair);
+  }
+
+  /** A document was written to its file. */
+  saved({ folder, path }: Located): void {
+    this.#followings.get(folder)?.saved(path);
   }
 
   closed({ folder, path }: Located): void {
@@ -101,10 +114,24 @@ export class Progress {
     if (folder.loose) return undefined;
     const known = this.#followings.get(folder);
     if (known) return known;
-    const { rules, now, onRecorded, onFault } = this.#options;
+    const { rules, now, fileSystemOf, onRecorded, onFault } = this.#options;
+    const fileSystem = fileSystemOf(folder.address);
+    const onDisk = (path: string) => textOnDisk(fileSystem, path);
     const recording = this.#recording;
-    const following = new Following({ folder, recording, rules, now, onRecorded, onFault });
+    const following = new Following({ folder, recording, rules, onDisk, now, onRecorded, onFault });
     this.#followings.set(folder, following);
     return following;
+  }
+}
+
+/** Larger files are nobody's to type in. */
+const largestFile = 5_000_000;
+
+async function textOnDisk(fileSystem: FileSystem, path: string): Promise<string | undefined> {
+  try {
+    const bytes = await fileSystem.readFile(path, largestFile);
+    return bytes && new TextDecoder().decode(bytes);
+  } catch {
+    return undefined;
   }
 }

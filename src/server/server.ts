@@ -42,6 +42,10 @@ export function startServer(connection: Connection, world: World): void {
     session.progress.took(located, text);
     void located.folder.update(located.path, { uri, version, text });
   });
+  documents.onDidSave(({ document }) => {
+    const located = session.folders.locate(document.uri);
+    if (located) session.progress.saved(located);
+  });
   documents.onDidClose(({ document }) => void session.close(document.uri));
 
   connection.onHover(({ textDocument, position }) => {
@@ -70,7 +74,7 @@ function capabilities({ capabilities: client }: InitializeParams): InitializeRes
   return {
     capabilities: {
       positionEncoding: PositionEncodingKind.UTF16,
-      textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
+      textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: true },
       hoverProvider: true,
       codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, fixAllKind] },
       workspace: { workspaceFolders: { supported: true, changeNotifications: true } },

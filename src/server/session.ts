@@ -105,6 +105,7 @@ export class Session {
       rules: this.rules,
       now: () => this.#world.now(),
       lessons: () => this.lessons(),
+      fileSystemOf: (address) => this.fileSystemOf(address),
       onRecorded: () => void this.#sendStatus(),
       onFault: (error) => this.#connection.console.error(describe(error)),
     });

@@ -40,6 +40,13 @@ class Story {
     return this;
   }
 
+  /** Something else wrote the file, and the editor read it again. */
+  rereads(text: string, path = file): this {
+    this.trail.typed(path, text);
+    this.trail.reread(path);
+    return this;
+  }
+
   repairs(text: string): this {
     this.trail.typed(file, text);
     this.trail.repaired(file);
@@ -105,6 +112,29 @@ describe('a finding', () => {
     story.types('second');
     const jobs = finding('Jobs', { rule: 'another', place: at(1, 'jobs.yaml') });
     expect(story.sees({ findings: [finding('Orders'), jobs] })).toMatchObject([{ made: false }]);
+  });
+
+  test('in a file that was read again is found, and goes elsewhere, whatever was typed in others', () => {
+    const story = withFinding();
+    story.rereads('second').types('other', 'jobs.yaml');
+    const jobs = finding('Jobs', { rule: 'another' });
+    expect(story.sees({ findings: [jobs] })).toMatchObject([
+      { kind: 'finding-closed', how: 'elsewhere' },
+      { kind: 'finding-opened', fingerprint: 'Jobs', made: false },
+    ]);
+    story.rereads('third');
+    expect(story.sees()).toMatchObject(closed('elsewhere'));
+    expect(story.kinds).toEqual([]);
+  });
+
+  test('goes by hand where the file was read again before, or saved after it was typed', () => {
+    const story = withFinding();
+    story.rereads('second').sees({ findings: [finding('Orders')] });
+    story.types('third');
+    expect(story.sees()).toMatchObject(closed('hand'));
+    const saved = withFinding();
+    saved.rereads('second').trail.saved(file);
+    expect(saved.sees()).toMatchObject(closed('hand'));
   });
 
   test('goes by hand, by button, or elsewhere', () => {
@@ -267,6 +297,15 @@ describe('a construct', () => {
     story.types('third');
     const other = construct('b', { place: at(1, 'other.yaml') });
     expect(story.sees({ constructs: [construct('a'), other] })).toMatchObject([{ authored: false }]);
+  });
+
+  test('that a pull brings into an open file is found, whatever was typed in others', () => {
+    const story = new Story();
+    story.sees();
+    story.rereads('second').types('other', 'jobs.yaml');
+    expect(story.sees({ constructs: [construct('a')] })).toMatchObject([{ authored: false }]);
+    story.types('third');
+    expect(story.sees({ constructs: [construct('a'), construct('b')] })).toMatchObject([{ authored: true }]);
   });
 
   test('in a file that was begun empty is written here', () => {

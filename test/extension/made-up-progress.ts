@@ -116,6 +116,7 @@ export function overview(more: Partial<ProgressView> = {}): ProgressView {
   const position = new Map(skills.map((skill) => [skill.id, skill]));
   return {
     modelVersion: 1,
+    beingRead: false,
     kept: 'on-disk',
     notices: [],
     at: now,

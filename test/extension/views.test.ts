@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { Exercise } from '../../src/coach/exercises/exercise.js';
 import { exercisesRows } from '../../src/extension/views/exercises-rows.js';
 import { findingsRows } from '../../src/extension/views/findings-rows.js';
-import { nextStepRows } from '../../src/extension/views/next-step-rows.js';
+import { nextStepRows, readingRows } from '../../src/extension/views/next-step-rows.js';
 import { notesRows } from '../../src/extension/views/notes-rows.js';
 import { roleFitRows } from '../../src/extension/views/role-fit-rows.js';
 import { contextOf, type Row } from '../../src/extension/views/row.js';
@@ -39,6 +39,12 @@ describe('Next step', () => {
     expect(rows[0]?.spoken).toBe(
       'Next step: Bound the retries of Clicks, 8 minutes. Why: open error; also the last gap in Retries and dead letters for Middle',
     );
+  });
+
+  test('says that the workspace is being read, for as long as nothing can be chosen from it', () => {
+    const [row, ...others] = readingRows();
+    expect(row).toMatchObject({ label: 'Reading the workspace…', spoken: expect.stringContaining('comes after that') });
+    expect([others, row?.opens, row?.children]).toEqual([[], undefined, undefined]);
   });
 
   test('keeps alternatives behind a twistie', () => {

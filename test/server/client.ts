@@ -113,6 +113,18 @@ export class Client {
     });
   }
 
+  /** Writes an open document to its file, as saving does. */
+  async save(path: string): Promise<void> {
+    this.write(path, this.text(path));
+    await this.connection.sendNotification('textDocument/didSave', { textDocument: { uri: this.uri(path) } });
+  }
+
+  /** Writes the file of an open document, and gives the document the same text: what an editor does after a pull. */
+  async pull(path: string, text: string): Promise<void> {
+    this.write(path, text);
+    await this.change(path, text);
+  }
+
   async close(path: string): Promise<void> {
     this.#documents.delete(path);
     await this.connection.sendNotification('textDocument/didClose', { textDocument: { uri: this.uri(path) } });

@@ -145,6 +145,45 @@ describe('progress', () => {
     ).not.toContain('written here');
   });
 
+  test('takes what a pull brings for found, and what is typed after it for written here', async () => {
+    await start();
+    await client.open('template.yaml');
+    await shows((each) => against(each).length === 1);
+    await client.pull('template.yaml', repaired);
+    const pulled = await shows((each) => against(each).length === 0);
+    expect(evidence(pulled).filter(({ kind }) => kind === 'fix')).toEqual([]);
+    expect(
+      evidence(pulled)
+        .filter(({ kind }) => kind === 'construct')
+        .map(({ detail }) => detail),
+    ).toContain('found here');
+    expect(evidence(pulled).map(({ detail }) => detail)).not.toContain('written here');
+    await client.pull('template.yaml', template);
+    await shows((each) => against(each).length === 1);
+    await client.change('template.yaml', repaired.replace('maxReceiveCount: 5', 'maxReceiveCount: 4'));
+    await client.save('template.yaml');
+    const typed = await shows((each) => against(each).length === 0);
+    expect(evidence(typed).find(({ kind }) => kind === 'fix')).toMatchObject({ detail: 'repaired by hand' });
+  });
+
+  test('takes what is typed and saved at once for typed', async () => {
+    await start();
+    await client.open('template.yaml');
+    await shows((each) => against(each).length === 1);
+    await client.pull('template.yaml', repaired);
+    await client.save('template.yaml');
+    const fixed = await shows((each) => evidence(each).some(({ kind }) => kind === 'fix'));
+    expect(evidence(fixed).find(({ kind }) => kind === 'fix')).toMatchObject({ detail: 'repaired by hand' });
+  });
+
+  test('says that a folder is being read until it was looked at', async () => {
+    await start({ 'notes.yaml': 'a: b\n' });
+    expect((await progress()).beingRead).toBe(false);
+    await client.open('notes.yaml');
+    expect((await progress()).beingRead).toBe(true);
+    await shows(({ beingRead }) => !beingRead);
+  });
+
   test('gives nothing for deleting, suppressing and going back', async () => {
     await start();
     await client.open('template.yaml');

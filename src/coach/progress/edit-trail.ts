@@ -1,12 +1,13 @@
 import type { Edits } from './snapshot.js';
 
 /**
- * What one session remembers of edits: which files were typed in or repaired since the last look, and what texts there were,
- * as hashes. Nothing of it is stored.
+ * What one session remembers of edits: which files were typed in, repaired or read again since the last look, and what
+ * texts there were, as hashes. Nothing of it is stored.
  */
 export class EditTrail {
   readonly #typed = new Set<string>();
   readonly #repaired = new Set<string>();
+  readonly #reread = new Set<string>();
   readonly #seen = new Set<string>();
   /** By file: when each text was there first, in looks. */
   readonly #texts = new Map<string, Map<string, number>>();
@@ -30,14 +31,26 @@ export class EditTrail {
     this.#repaired.add(path);
   }
 
+  /** The editor had read the present text of a document again, because its file was changed by something else. */
+  reread(path: string): void {
+    this.#reread.add(path);
+  }
+
+  /** A document was written to its file: that the file had its text says nothing of where the text is from. */
+  saved(path: string): void {
+    this.#reread.delete(path);
+  }
+
   /** The edits since the last look. */
   get edits(): Edits {
-    const repaired = new Set(this.#repaired);
-    const typed = new Set([...this.#typed].filter((path) => !repaired.has(path)));
-    const edited = [...this.#typed];
+    const reread = new Set(this.#reread);
+    const edited = [...this.#typed].filter((path) => !reread.has(path));
+    const repaired = new Set([...this.#repaired].filter((path) => !reread.has(path)));
+    const typed = new Set(edited.filter((path) => !repaired.has(path)));
     return {
       typed,
       repaired,
+      reread,
       wasSeen: (path) => this.#seen.has(path),
       isRevert: (fingerprint) => {
         const since = this.#firstSeen.get(fingerprint);
@@ -54,6 +67,7 @@ export class EditTrail {
     for (const [path, hash] of this.#current) this.#note(path, hash);
     this.#typed.clear();
     this.#repaired.clear();
+    this.#reread.clear();
     this.#looks++;
   }
 

@@ -159,7 +159,7 @@ function closing(finding: FindingOpenedEvent, snapshot: Snapshot, edits: Edits):
   if (!snapshot.isActive(rule)) return 'rule-off';
   if (snapshot.fileState(place.file) === 'gone') return 'deletion';
   if (owner !== undefined && !snapshot.stands(owner)) return 'deletion';
-  if (edits.typed.size + edits.repaired.size === 0) return 'elsewhere';
+  if (edits.typed.size + edits.repaired.size === 0 || edits.reread.has(place.file)) return 'elsewhere';
   if (edits.isRevert(fingerprint)) return 'revert';
   return edits.repaired.has(place.file) || edits.typed.size === 0 ? 'button' : 'hand';
 }
@@ -172,7 +172,8 @@ function opening(
   edits: Edits,
 ): ProgressEvent {
   const isEdited = edits.typed.size + edits.repaired.size > 0;
-  const isMade = isEdited && edits.wasSeen(finding.place.file);
+  const { file } = finding.place;
+  const isMade = isEdited && edits.wasSeen(file) && !edits.reread.has(file);
   return openedAt(finding, before?.opened.made ?? isMade, snapshot);
 }
 
@@ -219,6 +220,6 @@ function constructEvents(known: WorkspaceRecord, snapshot: Snapshot, edits: Edit
 }
 
 /** It came about by typing, in this session, in a file that had been looked at before. */
-function isAuthored(file: string, { typed, repaired, wasSeen }: Edits): boolean {
-  return typed.size > 0 && !repaired.has(file) && wasSeen(file);
+function isAuthored(file: string, { typed, repaired, reread, wasSeen }: Edits): boolean {
+  return typed.size > 0 && !repaired.has(file) && !reread.has(file) && wasSeen(file);
 }

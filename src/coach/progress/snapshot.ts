@@ -54,6 +54,8 @@ export interface Edits {
   readonly typed: ReadonlySet<string>;
   /** Files that a repair of ours changed. */
   readonly repaired: ReadonlySet<string>;
+  /** Files that something else changed, and the editor read again: a pull, a checkout. They are among neither of these. */
+  readonly reread: ReadonlySet<string>;
   /** Whether a file was looked at before these edits. */
   readonly wasSeen: (path: string) => boolean;
   /** Whether the edited files are again as they were before a finding was first seen in this session. */
@@ -64,6 +66,7 @@ export interface Edits {
 export const noEdits: Edits = {
   typed: new Set(),
   repaired: new Set(),
+  reread: new Set(),
   wasSeen: () => false,
   isRevert: () => false,
 };

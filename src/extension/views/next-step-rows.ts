@@ -12,6 +12,12 @@ export function nextStepRows({ next, alternatives, setAside, at }: ProgressOverv
   ];
 }
 
+/** Before anything was looked at: a step chosen from nothing would change a moment later. */
+export function readingRows(): readonly Row[] {
+  const label = 'Reading the workspace…';
+  return [{ label, icon: { name: 'loading~spin' }, spoken: 'Reading the workspace. The next step comes after that.' }];
+}
+
 function alternativesRow(alternatives: readonly NextStep[]): Row {
   return {
     label: 'Something else',

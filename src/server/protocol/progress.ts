@@ -3,6 +3,8 @@ import type { ProgressOverview, Target } from '../../coach/progress/overview.js'
 
 /** Progress as views show it, with what is to be said of its record. */
 export interface ProgressView extends ProgressOverview {
+  /** A folder was not looked at yet, and will be: what steps are chosen from is still to come. */
+  readonly beingRead: boolean;
   /** Where the record is: in a file, or only as long as this window is open. */
   readonly kept: 'on-disk' | 'in-session';
   /** What was wrong with the file, one sentence each. */
