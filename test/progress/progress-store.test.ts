@@ -39,6 +39,12 @@ describe('the store', () => {
     expect(readFileSync(path(), 'utf8').split('\n')).toHaveLength(5);
   });
 
+  test('keeps words of every language', async () => {
+    const note: ProgressEvent = { kind: 'note-added', at: 1, note: '1', text: 'Übung für 注文' };
+    await store().record([note]);
+    expect((await store().load()).events).toEqual([note]);
+  });
+
   test('loses one line at most in a crash', async () => {
     await store().record([scan(1), scan(2)]);
     appendFileSync(path(), '{"kind":"scan","at":3,"work');

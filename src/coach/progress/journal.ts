@@ -1,4 +1,7 @@
+import { isEvent, isObject, type JsonObject } from './event-shapes.js';
 import type { ProgressEvent } from './events.js';
+
+export type { JsonObject } from './event-shapes.js';
 
 /**
  * The events as text: one JSON object a line, the first saying what the file is. Lines are only ever added, so that a crash
@@ -27,9 +30,6 @@ export interface JournalFormat {
   readonly steps: Readonly<Record<number, (line: JsonObject) => JsonObject | undefined>>;
 }
 
-/** A line of a journal before it is known to be an event. */
-export type JsonObject = Readonly<Record<string, unknown>>;
-
 /** The format of today. */
 export const currentFormat: JournalFormat = { version: 1, steps: {} };
 
@@ -53,21 +53,26 @@ export function linesOf(events: readonly ProgressEvent[]): string {
  * version of today.
  */
 export function readJournal(text: string, current: JournalFormat = currentFormat): JournalReading {
-  if (text.trim() === '') return { kind: 'read', version: current.version, events: [], unreadable: 0 };
-  const [head = '', ...rest] = text.split('\n');
-  const version = versionIn(head);
+  if (isBlank(text)) return { kind: 'read', version: current.version, events: [], unreadable: 0 };
+  const headEnd = endOfLine(text, 0);
+  const version = versionIn(text.slice(0, headEnd));
   if (version === undefined) return { kind: 'damaged' };
   if (version > current.version) return { kind: 'newer', version };
-  const lines = rest.filter((line) => line.trim() !== '');
-  const migrate = migration(version, current);
+  const migrate = version === current.version ? undefined : migration(version, current);
   const events: ProgressEvent[] = [];
   let unreadable = 0;
-  for (const value of parsedLines(lines)) {
-    const migrated = isObject(value) ? migrate(value) : undefined;
-    if (migrated && isEvent(migrated)) events.push(migrated as unknown as ProgressEvent);
-    else unreadable++;
+  for (const values of blocksOf(text, headEnd + 1)) {
+    for (const value of values) {
+      const line = migrate && isObject(value) ? migrate(value) : value;
+      if (isObject(line) && isEvent(line)) events.push(line as unknown as ProgressEvent);
+      else unreadable++;
+    }
   }
   return { kind: 'read', version, events, unreadable };
+}
+
+function isBlank(text: string): boolean {
+  return !/\S/.test(text);
 }
 
 function versionIn(head: string): number | undefined {
@@ -78,7 +83,6 @@ function versionIn(head: string): number | undefined {
 }
 
 function migration(from: number, { version, steps }: JournalFormat): (line: JsonObject) => JsonObject | undefined {
-  if (from === version) return (line) => line;
   return (line) => {
     let migrated: JsonObject | undefined = line;
     for (let step = from; step < version && migrated; step++) migrated = steps[step]?.(migrated);
@@ -86,107 +90,46 @@ function migration(from: number, { version, steps }: JournalFormat): (line: Json
   };
 }
 
-/** Lines that are parsed in one go. */
-const blockLines = 1000;
+/** Characters that are parsed in one go, and what is left of the last line of them. */
+const blockLength = 50_000;
 
-/** The values of the lines, undefined for those that are not JSON. Many lines are parsed at once as long as all are sound. */
-function parsedLines(lines: readonly string[]): readonly unknown[] {
-  const values: unknown[] = [];
-  for (let start = 0; start < lines.length; start += blockLines) {
-    const block = lines.slice(start, start + blockLines);
-    const together = parsed(`[${block.join(',')}]`);
-    const isSound = Array.isArray(together) && together.length === block.length;
-    for (const value of isSound ? together : block.map(parsed)) values.push(value);
+/**
+ * The values of the lines from `start` on, some at a time; undefined for those that are not JSON. Lines are parsed together
+ * as long as all of them are sound: one by one takes longer.
+ */
+function* blocksOf(text: string, start: number): Iterable<readonly unknown[]> {
+  for (let from = start; from < text.length; ) {
+    const end = endOfLine(text, from + blockLength);
+    const block = text.slice(from, end);
+    const together = parsed(`[${block.replaceAll('\n', ',')}]`);
+    const isSound = Array.isArray(together) && together.length === linesIn(block);
+    yield isSound ? together : separateLines(block);
+    from = end + 1;
   }
-  return values;
 }
 
-function isEvent(value: JsonObject): boolean {
-  const fields = fieldsOf.get(value.kind);
-  if (fields === undefined || !Number.isFinite(value.at)) return false;
-  for (const [name, fits] of fields) if (!fits(value[name])) return false;
-  return true;
+function endOfLine(text: string, from: number): number {
+  const end = text.indexOf('\n', from);
+  return end === -1 ? text.length : end;
 }
 
-type Fits = (value: unknown) => boolean;
+function linesIn(block: string): number {
+  let lines = 1;
+  for (let end = block.indexOf('\n'); end !== -1; end = block.indexOf('\n', end + 1)) lines++;
+  return lines;
+}
 
-const text: Fits = (value) => typeof value === 'string';
-const flag: Fits = (value) => typeof value === 'boolean';
-const count: Fits = (value) => typeof value === 'number' && Number.isInteger(value) && value >= 0;
-const moment: Fits = (value) => typeof value === 'number' && Number.isFinite(value);
-const optional =
-  (fits: Fits): Fits =>
-  (value) =>
-    value === undefined || fits(value);
-const oneOf =
-  (...values: readonly unknown[]): Fits =>
-  (value) =>
-    values.includes(value);
-const position: Fits = (value) => isObject(value) && count(value.line) && count(value.character);
-const place: Fits = (value) => isObject(value) && text(value.file) && position(value.start) && position(value.end);
+function separateLines(block: string): readonly unknown[] {
+  return block
+    .split('\n')
+    .filter((line) => line.trim() !== '')
+    .map(parsed);
+}
 
-const construct = {
-  workspace: text,
-  skill: text,
-  signal: text,
-  resource: text,
-  authored: flag,
-  steward: flag,
-  place,
-};
-
-const finding = { workspace: text, fingerprint: text, place, application: text, owner: optional(text) };
-
-/** What each kind of event must have beside its time. */
-const fields: Readonly<Record<ProgressEvent['kind'], Readonly<Record<string, Fits>>>> = {
-  scan: { workspace: text },
-  'construct-seen': construct,
-  'construct-gone': construct,
-  'construct-moved': { workspace: text, skill: text, signal: text, resource: text, to: text, place },
-  'finding-opened': {
-    ...finding,
-    rule: text,
-    skill: text,
-    severity: oneOf('error', 'warning', 'info'),
-    made: flag,
-  },
-  'finding-moved': { ...finding, to: text },
-  'finding-closed': {
-    workspace: text,
-    fingerprint: text,
-    how: oneOf('hand', 'button', 'revert', 'deletion', 'suppression', 'reasoned-suppression', 'rule-off', 'elsewhere'),
-  },
-  answer: { skill: text, question: text, right: flag },
-  'exercise-passed': {
-    skill: text,
-    exercise: text,
-    depth: oneOf(2, 3),
-    hints: count,
-    revealed: flag,
-    variant: optional(text),
-  },
-  'target-set': { role: optional(text), level: optional(text) },
-  'note-added': { note: text, text, role: optional(text), level: optional(text) },
-  'step-set-aside': { step: text, until: optional(moment) },
-  'step-taken-up': { step: text },
-  'not-useful': { rule: text },
-  'lesson-shown': { rule: text },
-  'item-erased': { item: text },
-  'workspace-erased': { workspace: text },
-};
-
-const fieldsOf: ReadonlyMap<unknown, readonly (readonly [string, Fits])[]> = new Map(
-  Object.entries(fields).map(([kind, own]) => [kind, Object.entries(own)]),
-);
-
-function parsed(line: string): unknown {
+function parsed(json: string): unknown {
   try {
-    return JSON.parse(line);
+    return JSON.parse(json);
   } catch {
     return undefined;
   }
-}
-
-function isObject(value: unknown): value is JsonObject {
-  return typeof value === 'object' && value !== null;
 }
