@@ -119,15 +119,15 @@ describe('an alarm', () => {
     expect(alarm.actions.map(short)).toEqual(['Orders/Told.arn']);
   });
 
-  test.each(['fn.currentVersion', "new lambda.Version(this, 'V', { lambda: fn })"])(
-    'on an alias of %s watches the function',
-    (version) => {
-      const alias = `new lambda.Alias(this, 'Live', { aliasName: 'live', version: ${version} })`;
-      const written = `new cloudwatch.Alarm(this, 'A', { metric: ${alias}.metricErrors() });`;
-      const { dimensions } = named(stackOf(written, cloudwatch), 'alarm', 'A');
-      expect(dimensions.map(({ name, value }) => [name, short(value)])).toEqual([['FunctionName', 'Orders/Fn.name']]);
-    },
-  );
+  test.each([
+    "new lambda.Alias(this, 'Live', { aliasName: 'live', version: fn.currentVersion })",
+    "new lambda.Alias(this, 'Live', { aliasName: 'live', version: new lambda.Version(this, 'V', { lambda: fn }) })",
+    "fn.addAlias('live')",
+  ])('on an alias watches the function: %s', (alias) => {
+    const written = `new cloudwatch.Alarm(this, 'A', { metric: ${alias}.metricErrors() });`;
+    const { dimensions } = named(stackOf(written, cloudwatch), 'alarm', 'A');
+    expect(dimensions.map(({ name, value }) => [name, short(value)])).toEqual([['FunctionName', 'Orders/Fn.name']]);
+  });
 
   test('on what nobody knows may watch anything', () => {
     const alarm = named(

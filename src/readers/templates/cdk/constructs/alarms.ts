@@ -54,7 +54,7 @@ export function metricOf(construct: Construct, method: string, given: Arguments)
 /** The metrics of an alias are those of its function, for the calls that name the alias. */
 function measured(construct: Construct): Construct {
   if (construct.type !== 'aws-lambda.Alias') return construct;
-  const version = constructIn(construct.props.get('version'));
+  const version = constructIn(construct.props.get('version') ?? construct.members.get('version'));
   const target = version?.type === 'aws-lambda.Version' ? constructIn(version.props.get('lambda')) : version;
   return target ?? construct;
 }

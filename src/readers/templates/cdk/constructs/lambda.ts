@@ -254,6 +254,7 @@ function functionMethods(): Readonly<Record<string, Method>> {
       });
       setDefault(draft, 'FunctionName', reference(construct, 'arn', draft.site));
       alias.role = construct.role;
+      alias.members.set('version', construct.datum);
       return alias.datum;
     },
   };
