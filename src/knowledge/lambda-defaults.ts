@@ -72,3 +72,6 @@ export const logRetentionDays: readonly number[] = [
 
 /** The longest API Gateway waits for an integration when nothing is said, in seconds. */
 export const apiTimeoutSeconds = { rest: 29, http: 30, websocket: 29 } as const;
+
+/** What functions can reserve of the 1,000 at a time that an account has in a region: 100 stay for those without. */
+export const reservableConcurrency = 900;

@@ -1,4 +1,5 @@
 import type { LambdaFunction } from '../model/application.js';
+import { isOwnImport } from '../model/own-imports.js';
 import { isAbsent } from '../model/value.js';
 import { worksInProcess } from './in-process-modules.js';
 import { isOfAwsSdk } from './sdk-packages.js';
@@ -16,7 +17,9 @@ export function useOfNetwork({ code, layers, mountsFileSystem }: LambdaFunction)
     reach.complete &&
     reach.calls.some(({ provider }) => provider === 'aws') &&
     [...reach.clients, ...reach.calls].every(({ provider }) => provider === 'aws' || provider === 'powertools') &&
-    reach.imports.every((each) => each.candidates.length > 0 || worksInProcess(each) || isOfAwsSdk(each.module));
+    reach.imports.every(
+      (each) => each.typeOnly || isOwnImport(each, reach.files) || worksInProcess(each) || isOfAwsSdk(each.module),
+    );
   return isSeen && !reach.calls.some(({ service }) => servicesInside.test(service)) ? 'none' : 'unknown';
 }
 

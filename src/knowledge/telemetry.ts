@@ -35,6 +35,21 @@ export function bringsMetrics({ module, names, typeOnly }: ImportFact): boolean 
   );
 }
 
+/**
+ * Whether what is imported reports failures to a service that watches and alarms by itself (the SDKs of each for functions,
+ * by their names, read 2026-11-21).
+ */
+export function bringsMonitoring({ module }: ImportFact): boolean {
+  return isOfMonitoring(module);
+}
+
+/** Whether a package, a layer or a variable is called after such a service. */
+export function isOfMonitoring(name: string): boolean {
+  return /sentry|datadog|dd-trace|ddtrace|^DD_|newrelic|new[-_]relic|lumigo|epsagon|thundra|catchpoint|rollbar|bugsnag|honeycomb|honeybadger|airbrake|raygun|dynatrace|^DT_|elastic[-_]apm|instana|baselime|coralogix|splunk|appdynamics|logz|grafana|signoz|dash0|opsgenie|pagerduty/i.test(
+    name,
+  );
+}
+
 /** Whether what is imported takes an id from the event to every line of the log, and to the calls that follow. */
 export function bringsCorrelation({ module, typeOnly }: ImportFact): boolean {
   return !typeOnly && /^@dazn\/lambda-powertools-(correlation-ids|middleware-correlation-ids)$/.test(module);

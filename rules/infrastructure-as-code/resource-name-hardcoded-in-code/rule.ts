@@ -1,10 +1,10 @@
-import { isReachedInOneRegion } from '../../../src/knowledge/pinned-regions.js';
+import { clientPinnedBy, isDefault } from '../../../src/knowledge/pinned-regions.js';
 import type { Application, Handler, LinkedCall, Reach, Reached } from '../../../src/model/application.js';
 import type { FixProposal } from '../../../src/model/finding.js';
 import type { PlaceNameFact } from '../../../src/model/flow.js';
 import type { Intent, NewReference } from '../../../src/model/intent.js';
 import type { Rule } from '../../../src/model/rule.js';
-import { containsRange, rangeKey, type SourceRange } from '../../../src/model/source.js';
+import { rangeKey, type SourceRange } from '../../../src/model/source.js';
 import type { Declaration } from '../../../src/model/template.js';
 import { certain } from '../../../src/model/value.js';
 
@@ -72,31 +72,18 @@ function writtenNames(application: Application): Iterable<Found> {
 const accountOfExamples =
   /:(?:123456789012|111122223333|444455556666|000000000000|(\d)\1{11}):|\/(?:123456789012|000000000000)\//;
 
-function placeName(
-  { type, value, range }: Reached<PlaceNameFact>,
-  reach: Reach,
-  { declarations }: Application,
-): WrittenName | undefined {
+function placeName(name: Reached<PlaceNameFact>, reach: Reach, { declarations }: Application): WrittenName | undefined {
+  const { type, value, range } = name;
   if (accountOfExamples.test(value) || isDefault(range, reach)) return undefined;
   if (type === 'region') {
-    const client = reach.clients.find(
-      (each) => containsRange(each.range, range) && isLiteral(each.options.region, value),
-    );
-    if (client?.provider !== 'aws' || isReachedInOneRegion(client.service)) return undefined;
-    return { range, text: value, type, what: `${client.text} is given ${value}` };
+    const client = clientPinnedBy(name, reach);
+    return client && { range, text: value, type, what: `${client.text} is given ${value}` };
   }
   if (type !== 'queue-url' && !(type === 'arn' && /^arn:[^:]*:[^:]*:[^:]*:\d{12}:/.test(value))) return undefined;
-  const name = value.split(/[:/]/).findLast((part) => part !== '' && part !== '*') ?? value;
-  const what = `${type === 'arn' ? 'The ARN' : 'The address'} of ${name} is written out`;
-  const resource = [...declarations.values()].find((each) => ownName(each) === name);
+  const last = value.split(/[:/]/).findLast((part) => part !== '' && part !== '*') ?? value;
+  const what = `${type === 'arn' ? 'The ARN' : 'The address'} of ${last} is written out`;
+  const resource = [...declarations.values()].find((each) => ownName(each) === last);
   return { range, text: value, type: 'address', what, ...(resource && { resource }) };
-}
-
-/** What stands beside a variable that is read is what counts when there is none. */
-function isDefault({ file, start }: SourceRange, { environmentReads }: Reach): boolean {
-  return environmentReads.some(
-    ({ range }) => range.file === file && range.start.line <= start.line && start.line <= range.end.line + 1,
-  );
 }
 
 /** Arguments that name a resource, in the SDK's spelling. */
@@ -120,10 +107,6 @@ function argumentName(call: LinkedCall, { declarations }: Application): WrittenN
 
 function namesFromEnvironment({ arguments: given }: LinkedCall): boolean {
   return [...naming, 'QueueUrl', 'TopicArn', 'StateMachineArn'].some((name) => given[name]?.kind === 'environment');
-}
-
-function isLiteral(argument: LinkedCall['arguments'][string] | undefined, value: string): boolean {
-  return argument?.kind === 'literal' && argument.value === value;
 }
 
 /** The name a resource is given in the template. */

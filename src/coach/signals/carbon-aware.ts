@@ -3,9 +3,10 @@ import type { Declaration } from '../../model/template.js';
 import { always } from '../../model/value.js';
 import { coldStartsSignals } from './cold-starts.js';
 import { costAndFinopsSignals } from './cost-and-finops.js';
+import { eventTriggersSignals } from './event-triggers.js';
 import { filesWhere, isDecision } from './repository.js';
 import { sightingOfFile, sightingsAt } from './sighting.js';
-import type { Observer, SkillSignals } from './signal.js';
+import type { FaultSighting, Observer, SkillSignals, Surroundings } from './signal.js';
 import { structuredLoggingSignals } from './structured-logging.js';
 
 export const carbonAwareSignals: SkillSignals = {
@@ -40,6 +41,15 @@ export const carbonAwareSignals: SkillSignals = {
         ...handlers.filter(({ reach }) => reach.calls.some(reportsCarbon)),
       ]),
   },
+  faults: {
+    'carb.bad.idle': {
+      severity: 'info',
+      observe: (surroundings) => [
+        ...faultsSeen(costAndFinopsSignals, 'cost.bad.idle-warm', surroundings),
+        ...faultsSeen(eventTriggersSignals, 'trig.bad.polling', surroundings),
+      ],
+    },
+  },
   unobservable: {},
 };
 
@@ -49,6 +59,14 @@ function seen(
   surroundings: Parameters<Observer>[0],
 ): ReturnType<Observer> {
   return observers[signal]?.(surroundings) ?? [];
+}
+
+function faultsSeen(
+  { faults = {} }: SkillSignals,
+  signal: string,
+  surroundings: Surroundings,
+): readonly FaultSighting[] {
+  return faults[signal]?.observe(surroundings) ?? [];
 }
 
 function resourcesOf(...of: Parameters<typeof seen>): readonly string[] {

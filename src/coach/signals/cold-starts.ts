@@ -40,8 +40,29 @@ export const coldStartsSignals: SkillSignals = {
       ...sightingsAt(leanByStandard(application)),
     ],
   },
+  faults: {
+    'cold.bad.reserved-as-warm': {
+      severity: 'info',
+      observe: ({ application }) => sightingsAt(application.functions.filter(isPingedInReserve)),
+    },
+  },
   unobservable: {},
 };
+
+/** A schedule that is called after keeping warm starts it, and its reserved concurrency keeps nothing warm. */
+function isPingedInReserve({ reservedConcurrency, triggers }: LambdaFunction): boolean {
+  return (
+    always(reservedConcurrency, (count) => count > 0) &&
+    triggers.some(
+      (trigger) =>
+        trigger.trigger === 'schedule' &&
+        always(trigger.enabled, (is) => is, true) &&
+        [trigger.name, trigger.ruleName ?? ''].some((name) =>
+          /warm(?!th|ing\b)|keep[-_ ]?(?:it)?[-_ ]?(?:alive|hot)/i.test(name),
+        ),
+    )
+  );
+}
 
 /** Whatever it builds or reads for all events, it does when it is loaded, or keeps from the first event on. */
 function setsUpOnce(handler: Handler): boolean {

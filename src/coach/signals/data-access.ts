@@ -1,6 +1,9 @@
+import { keepsConnection } from '../../knowledge/relational-clients.js';
 import { readsSettings } from '../../knowledge/secret-stores.js';
 import type { Application, Handler, LinkedCall, Reached } from '../../model/application.js';
-import type { ClientFact } from '../../model/code.js';
+import type { Argument, ClientFact } from '../../model/code.js';
+import { isStartedOnlyBy } from '../../model/events.js';
+import { containsRange } from '../../model/source.js';
 import { always, isGiven } from '../../model/value.js';
 import { askedOnce, isTestFile } from './repository.js';
 import { type Shown, sightingOfFile, sightingsAt } from './sighting.js';
@@ -37,6 +40,13 @@ export const dataAccessSignals: SkillSignals = {
       ]),
     'data.access-module': ({ application, repository }) => accessModules(application, repository).map(sightingOfFile),
   },
+  faults: {
+    'data.bad.connect-per-call': {
+      severity: 'warning',
+      observe: ({ application }) =>
+        sightingsAt(application.handlers.filter(isAskedOften).flatMap((each) => connections(each).map(named))),
+    },
+  },
   unobservable: {},
 };
 
@@ -49,6 +59,35 @@ const storeServices = /^(?:dynamodb|dax|rdsdata|redshiftdata|timestream|keyspace
 
 function isKeptClient(client: Reached<ClientFact>): boolean {
   return isOfStore(client) && !client.assumed && (client.phase === 'start' || client.memoised);
+}
+
+function isOfEventOrProxy(option: Argument): boolean {
+  return option.kind === 'event' || (option.kind === 'environment' && /proxy/i.test(option.name));
+}
+
+/** What runs by the clock has lost its connection by the next time. */
+function isAskedOften(handler: Handler): boolean {
+  return !isStartedOnlyBy(handler, 'schedule', 'deployment');
+}
+
+/**
+ * Connections that are opened for each event. One to whatever the event names has to be, and so has one with a password that
+ * lasts for minutes; to a proxy, opening one costs little. What is worked out first may be kept by whom it is handed to, but for that in the handler itself.
+ */
+function connections({ fact, file, reach: { clients, imports, calls } }: Handler): readonly ClientFact[] {
+  const isSigned =
+    imports.some(({ module }) => /rds-signer|rds\/auth|RDSAuthTokenGenerator/i.test(module)) ||
+    calls.some(({ operation }) => /auth_?token/i.test(operation));
+  if (isSigned) return [];
+  return clients.filter(
+    (client) =>
+      keepsConnection(client) &&
+      client.phase === 'invocation' &&
+      !client.memoised &&
+      !client.assumed &&
+      (client.dependsOn === 'module' || (client.range.file === file && containsRange(fact.range, client.range))) &&
+      !Object.values(client.options).some(isOfEventOrProxy),
+  );
 }
 
 function named({ variable, text, range }: ClientFact): Shown {

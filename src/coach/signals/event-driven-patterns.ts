@@ -9,6 +9,7 @@ import type {
   TopicDeclaration,
 } from '../../model/template.js';
 import { certain, isGiven, knownValues } from '../../model/value.js';
+import { sharedTables, waitingChains } from './coupling.js';
 import { filesWhere, isAsyncApi, isEventCatalog } from './repository.js';
 import { compensations } from './sagas.js';
 import { type Shown, sightingOfFile, sightingsAt } from './sighting.js';
@@ -41,6 +42,13 @@ export const eventDrivenPatternsSignals: SkillSignals = {
         ),
       ),
     'pat.mesh-contracts': contracts,
+  },
+  faults: {
+    'pat.bad.shared-table': { severity: 'info', observe: ({ application }) => sightingsAt(sharedTables(application)) },
+    'pat.bad.sync-chain': {
+      severity: 'warning',
+      observe: ({ application }) => sightingsAt(waitingChains(application)),
+    },
   },
   unobservable: {},
 };

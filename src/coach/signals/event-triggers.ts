@@ -1,6 +1,7 @@
 import type { Application, LinkedPollTrigger, Trigger } from '../../model/application.js';
 import type { Schedule } from '../../model/template.js';
 import { absent, always, isChosen, isGiven } from '../../model/value.js';
+import { pollingSchedules } from './polling.js';
 import { filesWhere, isAsyncApi } from './repository.js';
 import { type Shown, sightingOfFile, sightingsAt } from './sighting.js';
 import type { SkillSignals } from './signal.js';
@@ -31,6 +32,9 @@ export const eventTriggersSignals: SkillSignals = {
       ),
       ...asyncApis(repository).map(sightingOfFile),
     ],
+  },
+  faults: {
+    'trig.bad.polling': { severity: 'info', observe: ({ application }) => pollingSchedules(application) },
   },
   unobservable: {},
 };

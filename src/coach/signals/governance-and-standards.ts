@@ -8,6 +8,7 @@ import { askedOnce, filesWhere, isDecision, isOwnersFile, isRunbook } from './re
 import { sightingOfFile, sightingsAt } from './sighting.js';
 import type { SkillSignals } from './signal.js';
 import { isTaggedWith } from './tags.js';
+import { untaggedResources } from './untagged.js';
 
 export const governanceAndStandardsSignals: SkillSignals = {
   skill: 'governance-and-standards',
@@ -41,6 +42,7 @@ export const governanceAndStandardsSignals: SkillSignals = {
         .map(({ path }) => sightingOfFile(path)),
     'gov.golden-path': ({ application, repository }) => sightingsAt(completeParts(application, repository)),
   },
+  faults: { 'gov.bad.untagged': { severity: 'info', needsWhole: true, observe: untaggedResources } },
   unobservable: {},
 };
 

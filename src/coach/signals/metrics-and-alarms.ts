@@ -7,6 +7,7 @@ import { declaredKinds } from './declared-kinds.js';
 import { madeByReusedPart } from './reuse.js';
 import { sightingsAt } from './sighting.js';
 import type { SkillSignals } from './signal.js';
+import { unwatchedFunctions } from './unwatched.js';
 
 export const metricsAndAlarmsSignals: SkillSignals = {
   skill: 'metrics-and-alarms',
@@ -33,6 +34,7 @@ export const metricsAndAlarmsSignals: SkillSignals = {
       return sightingsAt(alarmsOf(application).filter((alarm) => isReused(alarm) && namesRunbook(alarm)));
     },
   },
+  faults: { 'mon.bad.no-alarm': { severity: 'info', needsWhole: true, observe: unwatchedFunctions } },
   unobservable: {},
 };
 

@@ -1,7 +1,8 @@
 import { serverlessEndpoints } from '../../knowledge/serverless-endpoints.js';
 import type { Application, Handler, LinkedCall } from '../../model/application.js';
 import type { AlarmDeclaration, Declaration, ModelEndpointDeclaration } from '../../model/template.js';
-import { always, certain, isGiven } from '../../model/value.js';
+import { always, certain, isAbsent, isGiven } from '../../model/value.js';
+import { isBesideProduction } from './non-production.js';
 import { madeByReusedPart } from './reuse.js';
 import { type Shown, sightingsAt } from './sighting.js';
 import type { SkillSignals } from './signal.js';
@@ -34,6 +35,16 @@ export const mlInferenceSignals: SkillSignals = {
       ]),
     'ml.cost-guard': ({ application }) => sightingsAt(costGuards(application)),
     'ml.pipeline-template': ({ application }) => sightingsAt(reusedEndpoints(application)),
+  },
+  faults: {
+    'ml.bad.load-per-call': {
+      severity: 'warning',
+      observe: ({ application: { handlers } }) =>
+        sightingsAt(
+          handlers.flatMap(({ name, reach }) => reach.calls.filter(loadsAgain).map(({ range }) => ({ name, range }))),
+        ),
+    },
+    'ml.bad.always-on': { severity: 'info', observe: ({ application }) => sightingsAt(idleEndpoints(application)) },
   },
   unobservable: {},
 };
@@ -78,6 +89,31 @@ function isTaken({ memoryMb, maximumConcurrency }: ModelEndpointDeclaration['var
   return (
     always(memoryMb, (mb) => mb >= leastMemoryMb && mb <= mostMemoryMb && mb % memoryStepMb === 0) &&
     always(maximumConcurrency, (most) => most >= 1 && most <= mostConcurrent)
+  );
+}
+
+/** At each event, the same model. */
+function loadsAgain(call: LinkedCall): boolean {
+  return (
+    loads(call) &&
+    call.phase === 'invocation' &&
+    !call.memoised &&
+    !call.assumed &&
+    !Object.values(call.arguments).some(({ kind }) => kind === 'event')
+  );
+}
+
+/** On instances of their own, in a stage that is not production, and nothing takes them away. */
+function idleEndpoints(application: Application): readonly ModelEndpointDeclaration[] {
+  const isScaled = declared(application).some(
+    (each) => each.kind === 'scaling' && !always(each.dimension, (name) => !name.startsWith('sagemaker:')),
+  );
+  if (isScaled) return [];
+  return endpoints(application).filter(
+    (endpoint) =>
+      endpoint.variants.some(({ maximumConcurrency }) => isAbsent(maximumConcurrency)) &&
+      isAbsent(endpoint.asynchronous) &&
+      isBesideProduction(endpoint, application),
   );
 }
 

@@ -4,6 +4,7 @@ import type { Declaration, PartRegion } from '../../model/template.js';
 import { absent, always, type Value } from '../../model/value.js';
 import { declaredKinds } from './declared-kinds.js';
 import { deploys, pipelinesWhere, stepsOf } from './pipelines.js';
+import { pinnedRegions } from './region-literals.js';
 import { filesWhere, isProjectFile, isRunbook } from './repository.js';
 import { type Shown, sightingOfFile, sightingsAt } from './sighting.js';
 import type { Sighting, SkillSignals, Surroundings } from './signal.js';
@@ -18,6 +19,12 @@ export const multiRegionResilienceSignals: SkillSignals = {
     'mr.backup-restore': ({ application }) => sightingsAt(restorable(application)),
     'mr.two-region-template': twoRegions,
     'mr.drill': drills,
+  },
+  faults: {
+    'mr.bad.region-literal': {
+      severity: 'info',
+      observe: (surroundings) => sightingsAt(pinnedRegions(surroundings)),
+    },
   },
   unobservable: {},
 };

@@ -1,5 +1,5 @@
 import { useOfNetwork } from '../../knowledge/network-use.js';
-import { endpointName } from '../../knowledge/vpc-endpoints.js';
+import { endpointName, gatewayEndpoints } from '../../knowledge/vpc-endpoints.js';
 import type { Application, LambdaFunction } from '../../model/application.js';
 import type {
   Declaration,
@@ -38,6 +38,11 @@ export const networkConnectivitySignals: SkillSignals = {
       severity: 'info',
       observe: ({ application }) =>
         sightingsAt(application.functions.filter((each) => isInOneSubnet(each, application))),
+    },
+    'net.bad.open-sg': { severity: 'warning', observe: ({ application }) => sightingsAt(openGroups(application)) },
+    'net.bad.nat-for-aws': {
+      severity: 'info',
+      observe: ({ application }) => sightingsAt(networksWithoutEndpoint(application)),
     },
   },
   unobservable: {},
@@ -87,17 +92,47 @@ function subnetOf(target: Target, declarations: Application['declarations']): Su
   return declared?.kind === 'subnet' ? declared : undefined;
 }
 
+/** Groups of functions that let everybody in. Functions are called by Lambda, and listen to nobody. */
+function openGroups(application: Application): readonly SecurityGroupDeclaration[] {
+  const used = new Set(
+    application.functions.flatMap(({ securityGroups }) => securityGroups.flatMap(knownValues)).map(idOf),
+  );
+  return [...application.declarations.values()]
+    .filter(isGroup)
+    .filter(({ id }) => used.has(id))
+    .filter((group) => rulesOf(group, application).some(letsEverybodyIn));
+}
+
+function letsEverybodyIn({ direction, peer }: SecurityRule): boolean {
+  return direction === 'ingress' && always(peer, (each) => each === 'everybody');
+}
+
+/** Networks whose functions reach S3 or DynamoDB through a NAT gateway, though the endpoints of these cost nothing. */
+function networksWithoutEndpoint({ functions }: Application): readonly Shown[] {
+  return functions
+    .filter(({ generated, network, code }) => {
+      if (generated || network?.egress !== 'nat' || code.kind !== 'found') return false;
+      return code.handler.reach.calls
+        .filter(({ assumed }) => !assumed)
+        .flatMap(({ actions }) => actions.slice(0, 1))
+        .map((action) => action.slice(0, action.indexOf(':')))
+        .some((service) => gatewayEndpoints.has(service) && !network.endpoints.includes(service));
+    })
+    .map((each) => each.network?.vpc ?? each);
+}
+
 /** Groups whose rules all say who is meant, let nobody in from everywhere, and name a group or list with its ports. */
-function tightGroups({ declarations }: Application): readonly SecurityGroupDeclaration[] {
-  const declared = [...declarations.values()];
-  const apart = declared.filter(isRuleApart);
-  return declared.filter(isGroup).filter((group) => {
-    const rules: readonly SecurityRule[] = [
-      ...group.rules,
-      ...apart.filter((rule) => idOf(certain(rule.group)) === group.id),
-    ];
+function tightGroups(application: Application): readonly SecurityGroupDeclaration[] {
+  return [...application.declarations.values()].filter(isGroup).filter((group) => {
+    const rules = rulesOf(group, application);
     return rules.every(isNarrow) && rules.some(namesPeer);
   });
+}
+
+/** Those written in the group, and those that are declarations of their own. */
+function rulesOf({ id, rules }: SecurityGroupDeclaration, { declarations }: Application): readonly SecurityRule[] {
+  const apart = [...declarations.values()].filter(isRuleApart);
+  return [...rules, ...apart.filter((rule) => idOf(certain(rule.group)) === id)];
 }
 
 function isGroup(declared: Declaration): declared is SecurityGroupDeclaration {

@@ -27,6 +27,13 @@ export const portabilitySignals: SkillSignals = {
     'port.wasm': ({ repository }) => components(repository).map(sightingOfFile),
     'port.decision-record': ({ repository }) => decisions(repository).map(sightingOfFile),
   },
+  faults: {
+    'port.bad.vendor-in-core': {
+      severity: 'info',
+      observe: ({ application: { handlers }, repository }) =>
+        handlers.flatMap((each) => vendorInCore(each, repository)),
+    },
+  },
   unobservable: {},
 };
 
@@ -39,6 +46,27 @@ function separatedCore({ reach: { files, imports } }: Handler): readonly Sightin
   if (first === undefined || !isClean || !adapts) return [];
   return [{ resource: coreFolder.exec(first)?.[0] ?? first, place: sightingOfFile(first).place }];
 }
+
+/**
+ * Files of the core that import what belongs to a provider, each with its first such import. What only logs and measures is
+ * left alone, and a folder called `core` counts where one for adapters stands beside it.
+ */
+function vendorInCore({ reach: { imports } }: Handler, { paths }: Repository): readonly Sighting[] {
+  return imports
+    .filter(({ module, range }) => isOfProvider(module) && !/powertools/i.test(module) && isOfCore(range.file, paths))
+    .map(({ range }) => ({ resource: range.file, place: range }));
+}
+
+function isOfCore(file: string, paths: readonly string[]): boolean {
+  const [, around = '', folder = '', inside = ''] = /^(.*?)\b(core|domain)\/(.*)$/.exec(file) ?? [];
+  if (folder === '' || !/(^|\/)$/.test(around) || outerFolder.test(`/${inside}`)) return false;
+  if (folder === 'domain') return !outerFolder.test(`/${around}`);
+  return paths.some((path) => path.startsWith(around) && adapterFolder.test(`/${path.slice(around.length)}`));
+}
+
+/** Folders of what knows where it runs, inside of a core or around it. */
+const outerFolder =
+  /\/(?:adapters?|infrastructure|infra|gateways?|handlers?|lambdas?|functions?|secondary|primary|cdk|stacks?|constructs?)\//;
 
 const coreFolder = /^(?:.*?\/)?(?:core|domain)\//;
 const adapterFolder = /(?:^|\/)(?:adapters?|infrastructure|gateways?)\//;

@@ -3,6 +3,7 @@ import type { AliasDeclaration, RolloutDeclaration } from '../../model/template.
 import { always, isWritten, knownValues } from '../../model/value.js';
 import { deploys, type Pipeline, type PipelineJob, pipelinesWhere, runsTests, stepsOf } from './pipelines.js';
 import { filesWhere, isDeploymentSpecification } from './repository.js';
+import { allAtOnce, storedKeys } from './risky-deployments.js';
 import { sightingOfFile, sightingsAt } from './sighting.js';
 import type { SkillSignals } from './signal.js';
 
@@ -30,6 +31,14 @@ export const safeDeploymentsSignals: SkillSignals = {
     'dep.pipeline': ({ repository }) => promotingPipelines(repository).map(sightingOfFile),
     'dep.shared-pipeline': ({ application, repository }) =>
       rolloutsOf(application).some(inSteps) ? sharedPipelines(repository).map(sightingOfFile) : [],
+  },
+  faults: {
+    'dep.bad.long-lived-keys': {
+      severity: 'warning',
+      observe: ({ application, repository }) =>
+        application.functions.some(({ generated }) => !generated) ? storedKeys(repository) : [],
+    },
+    'dep.bad.all-at-once': { severity: 'info', needsWhole: true, observe: allAtOnce },
   },
   unobservable: {},
 };

@@ -1,6 +1,7 @@
+import type { Application } from '../../model/application.js';
 import type { Site } from '../../model/rule.js';
 import type { SourceRange } from '../../model/source.js';
-import type { Sighting } from './signal.js';
+import type { FaultSighting, Sighting } from './signal.js';
 
 /** A declaration, a handler, a fact: what has a place, and perhaps an id or name. */
 export type Shown = Site & { readonly id?: string };
@@ -26,6 +27,11 @@ export function sightingOfFile(path: string): Sighting {
   const start = { line: 0, character: 0 };
   const place: SourceRange = { file: path, start, end: start };
   return { resource: path, place };
+}
+
+/** The practice is kept nowhere in an application: its root stands for all that lack it. */
+export function habitOf({ root }: Pick<Application, 'root'>): FaultSighting {
+  return { ...sightingOfFile(root), habit: true };
 }
 
 /** `Orders` of `template.yaml#Orders`; undefined for what has no name. */

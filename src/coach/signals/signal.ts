@@ -31,8 +31,8 @@ export interface Sighting {
 /** One resource that shows a bad signal. */
 export interface FaultSighting extends Sighting {
   /**
-   * The practice is kept nowhere in the application: this one stands for all that lack it. It is one fault as long as any of
-   * them is left, as with findings of a habit.
+   * The practice is kept nowhere in the application, or hardly: this one stands for all that lack it. It is one fault as long
+   * as any of them is left, as with findings of a habit.
    */
   readonly habit?: true;
 }

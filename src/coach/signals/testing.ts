@@ -13,6 +13,7 @@ import {
 import { sightingOfFile, sightingsAt } from './sighting.js';
 import type { Repository, SkillSignals } from './signal.js';
 import { testsOf } from './tested-code.js';
+import { isBeyondUnits, untestedHandlers } from './untested.js';
 
 export const testingSignals: SkillSignals = {
   skill: 'testing',
@@ -28,6 +29,7 @@ export const testingSignals: SkillSignals = {
     ],
     'test.pipeline-gate': ({ repository }) => gates(repository).map(sightingOfFile),
   },
+  faults: { 'test.bad.none': { severity: 'info', needsWhole: true, observe: untestedHandlers } },
   unobservable: {},
 };
 
@@ -37,10 +39,6 @@ function unitTests({ handlers, root }: Application, repository: Repository): rea
   const files = new Set(handlers.flatMap(({ reach }) => reach.files));
   const tests = [...files].flatMap((file) => testsOf(file, folder, repository));
   return [...new Set(tests)].filter((test) => !isBeyondUnits(test));
-}
-
-function isBeyondUnits(path: string): boolean {
-  return /(^|[/._-])(integration|integ|e2e|acceptance|smoke|system|load|perf|performance)([/._-]|$)/i.test(path);
 }
 
 /** Events that a test or a command of their project reads, or a pipeline by their whole path. */

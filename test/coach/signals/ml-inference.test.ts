@@ -145,3 +145,33 @@ ${endpoint(serverless)}${alarm}`,
   expect(await seen('ml.pipeline-template', files(['Fraud', 'Taste'], ''))).toEqual([]);
   expect(await seen('ml.pipeline-template', files(['Fraud'], alarm))).toEqual([]);
 });
+
+describe('ml.bad.load-per-call', () => {
+  test.each([
+    ["import torch\ndef handler(event, context):\n    return torch.load('/opt/a.pt')(event)\n", 1],
+    [
+      "import joblib\ndef predict():\n    return joblib.load('a.pkl')\ndef handler(event, context):\n    return predict()\n",
+      1,
+    ],
+    ["import torch\nmodel = torch.load('/opt/a.pt')\ndef handler(event, context):\n    return model(event)\n", 0],
+    [
+      "import torch\nmodel = None\ndef handler(event, context):\n    global model\n    if model is None:\n        model = torch.load('/opt/a.pt')\n    return model(event)\n",
+      0,
+    ],
+    ["import torch\ndef handler(event, context):\n    return torch.load(event['model'])(event)\n", 0],
+  ])('%#', async (code, count) => {
+    expect(await seen('ml.bad.load-per-call', sam('', code))).toHaveLength(count);
+  });
+
+  test('in TypeScript', async () => {
+    const files = (outside: string, inside: string) => ({
+      'template.yaml': `Transform: AWS::Serverless-2016-10-31\nResources:\n${judge.replace('python3.13', 'nodejs22.x')}`,
+      'src/judge.ts': `import { InferenceSession } from 'onnxruntime-node';
+${outside}export const handler = async () => { ${inside} };
+`,
+    });
+    const load = "await InferenceSession.create('a.onnx')";
+    expect(await seen('ml.bad.load-per-call', files('', `return ${load};`))).toEqual(['src/judge.ts#handler']);
+    expect(await seen('ml.bad.load-per-call', files(`const model = ${load};\n`, 'return model;'))).toEqual([]);
+  });
+});

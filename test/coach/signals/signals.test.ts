@@ -9,32 +9,11 @@ import { surroundings } from './open.js';
  * Whoever adds a rule or an observer for one takes it off this list.
  */
 const unobserved = [
-  'carb.bad.idle',
-  'cold.bad.reserved-as-warm',
-  'conc.bad.reserve-everything',
-  'conc.bad.unbounded-to-db',
-  'cost.bad.idle-warm',
-  'cost.bad.oversized',
-  'data.bad.connect-per-call',
-  'dep.bad.all-at-once',
-  'dep.bad.long-lived-keys',
   'dlq.bad.event-dropped-by-default',
   'edge.bad.heavy',
   'edge.bad.plain-vars',
   'fn.bad.self-invocation',
-  'gov.bad.untagged',
-  'ml.bad.always-on',
-  'ml.bad.load-per-call',
-  'mon.bad.no-alarm',
-  'mr.bad.region-literal',
-  'net.bad.nat-for-aws',
-  'net.bad.open-sg',
   'orch.bad.no-catch',
-  'pat.bad.shared-table',
-  'pat.bad.sync-chain',
-  'port.bad.vendor-in-core',
-  'test.bad.none',
-  'trig.bad.polling',
   'trig.bad.unscoped-permission',
 ];
 
