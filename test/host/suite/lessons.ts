@@ -84,6 +84,29 @@ export function defineLessonTests(): void {
       assert.matches(lessons.html, /<h1>Retries and dead letters<\/h1>/);
       assert.matches(lessons.html, /command:serverlessCoach\.openPlace[^>]*>PendingCharges, template\.yaml:\d+</);
     });
+
+    it('asks in the lesson of a skill, and writes the answer down for the rule', async () => {
+      const { coach, lessons } = await extension();
+      await vscode.commands.executeCommand('serverlessCoach.showSkill', { skill: 'secrets-and-encryption' });
+      assert.matches(lessons.html, /about \d+ minutes?</);
+      const [asked] = (await coach.skillLesson({ skill: 'secrets-and-encryption' }))?.questions ?? [];
+      assert.ok(asked);
+      const right = asked.question.answers.findIndex((answer) => answer.right);
+      await lessons.receive({ kind: 'answer', question: 0, answer: right });
+      const { answered } = (await coach.lesson({ rule: asked.of.id })) ?? {};
+      assert.equal(answered?.find(({ question }) => question === asked.number)?.right, true);
+    });
+
+    it('asks on the page of an exercise', async () => {
+      const { coach, lessons } = await extension();
+      await vscode.commands.executeCommand('serverlessCoach.showExercise', 'webhook-relay');
+      assert.matches(lessons.html, /<h2 id="questions">Questions<\/h2>/);
+      await lessons.receive({ kind: 'answer', question: 0, answer: 0 });
+      await vscode.commands.executeCommand('serverlessCoach.showExercise', 'webhook-relay');
+      assert.matches(lessons.html, /Answered on \d+ \w+ \d{4}/);
+      const { questions } = (await coach.exercise({ exercise: 'webhook-relay', variant: 'sam' })) ?? {};
+      assert.equal(questions?.filter(({ history }) => history !== undefined).length, 1);
+    });
   });
 
   describe('A tour of a skill', () => {

@@ -63,7 +63,9 @@ export function defineProgressTests(): void {
       const step = overview.next?.candidate.id ?? '';
       await coach.record({ kind: 'set-aside', step });
       assert.ok((await coach.progress()).next?.candidate.id !== step);
-      await coach.record({ kind: 'taken-up', step });
+      const aside = (await coach.progress()).setAside.find(({ id }) => id === step);
+      assert.ok(aside);
+      await vscode.commands.executeCommand('serverlessCoach.takeUpStep', aside);
       assert.equal((await coach.progress()).next?.candidate.id, step);
     });
 
