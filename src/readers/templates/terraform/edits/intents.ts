@@ -15,6 +15,7 @@ import { addCodeHash } from './code-hash.js';
 import { removeVariable, setVariable } from './environment.js';
 import { addGrant, roleOf } from './grants.js';
 import type { HclDraft } from './hcl-draft.js';
+import { setPayloadFormat } from './integrations.js';
 import {
   addModuleGrant,
   calledModule,
@@ -172,6 +173,7 @@ function setOfResource(
   const type = of.path[0] === 'resource' ? of.path[1] : undefined;
   const rate = methodRateFor(type, declaration, property);
   if (rate !== undefined) return setMethodRate(draft, find, rate, value);
+  if (`${declaration}.${property}` === 'trigger.payloadFormat') return setPayloadFormat(draft, find(), value);
   const written = type && argumentsFor(type, declaration, property, value);
   if (!written) return false;
   if (property === 'reportsBatchItemFailures' && isReported(find())) return false;

@@ -14,6 +14,7 @@ import {
 import { DocumentDraft } from '../../../documents/edits/document-draft.js';
 import type { NewMap, NewNode } from '../../../documents/edits/new-node.js';
 import { folderOf } from '../../../paths.js';
+import { integrationIn, payloadFormat } from './integrations.js';
 import { setMethodRateInJson } from './json-stages.js';
 import { quoted } from './new-expression.js';
 import { withoutKey } from './places.js';
@@ -51,6 +52,12 @@ function carryOut(edit: JsonEdit, intent: TemplateIntent): boolean {
       if (!block || !draft.at(block) || (intent.replaces && intent.replaces.file !== edit.path)) return false;
       const rate = methodRateFor(block[1], intent.declaration, intent.property);
       if (rate !== undefined) return setMethodRateInJson(draft, block, rate, intent.value);
+      if (`${intent.declaration}.${intent.property}` === 'trigger.payloadFormat') {
+        const label = integrationIn(draft.textAt([...block, 'target']) ?? '');
+        const integration = ['resource', 'aws_apigatewayv2_integration', label ?? ''];
+        const argument = { name: payloadFormat, value: intent.value };
+        return draft.at(integration)?.kind === 'map' && setArgument(edit, integration, argument, intent.of);
+      }
       const written = argumentsFor(block[1] ?? '', intent.declaration, intent.property, intent.value);
       return written?.every((argument) => setArgument(edit, block, argument, intent.of)) ?? false;
     }

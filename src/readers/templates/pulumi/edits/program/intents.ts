@@ -105,9 +105,26 @@ function setProperty(edit: ProgramEdit, intent: IntentOf<'set-property'>): boole
   if (declaration === 'role') return setPolicies(edit, made, intent);
   const rate = methodRateFor(made.type, declaration, property);
   if (rate !== undefined) return typeof value === 'number' && edit.limitRate(made, rate, value);
+  if (declaration === 'trigger' && property === 'payloadFormat') return setPayloadFormat(edit, made, value);
   const given = made.type === undefined ? undefined : argumentsFor(made.type, declaration, property, value);
   if (!given?.every((argument) => write(edit, made, argument))) return false;
   return declaration !== 'trigger' || property !== 'onFailure' || allowSending(edit, made, value);
+}
+
+/** The form in which a route sends requests is said at the integration that it leads to. */
+function setPayloadFormat(edit: ProgramEdit, route: MadeHere, value: IntentOf<'set-property'>['value']): boolean {
+  const target = inputOf(route, ['target']);
+  const written = target ? edit.draft.text.slice(target.start, target.end) : '';
+  const [integration, ...others] = edit.resources.filter(({ type, found }) => {
+    const variable = variableOf(found, route.found, edit.draft);
+    return type === 'aws_apigatewayv2_integration' && variable !== undefined && refersTo(written, variable);
+  });
+  if (!integration || others.length > 0) return false;
+  return write(edit, integration, { name: 'payload_format_version', value });
+}
+
+function refersTo(written: string, variable: string): boolean {
+  return new RegExp(`(?<![\\w$.])${variable.replaceAll('$', '\\$').replaceAll('.', '\\.')}\\.id\\b`).test(written);
 }
 
 function removeProperty(edit: ProgramEdit, { of, declaration, property }: IntentOf<'remove-property'>): boolean {

@@ -101,9 +101,20 @@ function setProperty(draft: DocumentDraft, intent: IntentOf<'set-property'>): bo
   const type = name && typeOf(draft, name);
   const rate = methodRateFor(type, intent.declaration, intent.property);
   if (name !== undefined && rate !== undefined) return setMethodRate(draft, name, rate, intent.value);
+  if (name !== undefined && intent.declaration === 'trigger' && intent.property === 'payloadFormat') {
+    return setPayloadFormat(draft, name, intent.value);
+  }
   const given = type ? argumentsFor(type, intent.declaration, intent.property, intent.value) : undefined;
   if (name === undefined || !given?.every((argument) => write(draft, name, argument))) return false;
   return intent.declaration !== 'trigger' || intent.property !== 'onFailure' || allowSending(draft, name, intent.value);
+}
+
+/** The form in which a route sends requests is said at the integration that it leads to. */
+function setPayloadFormat(draft: DocumentDraft, route: string, value: IntentOf<'set-property'>['value']): boolean {
+  const target = draft.textAt([...propertiesOf(route), 'target']) ?? '';
+  const integration = /^integrations\/\$\{([\w-]+)\.id\}$/.exec(target)?.[1];
+  if (integration === undefined || typeOf(draft, integration) !== 'aws_apigatewayv2_integration') return false;
+  return write(draft, integration, { name: 'payload_format_version', value });
 }
 
 function removeProperty(draft: DocumentDraft, { of, declaration, property }: IntentOf<'remove-property'>): boolean {

@@ -221,3 +221,90 @@ const stage = `);
     );
   });
 });
+
+describe('the form in which requests are sent', () => {
+  const code = `exports.handler = async (event) => {
+  const { method } = event.requestContext.http;
+  return { statusCode: 200, body: method };
+};
+`;
+  const asked = (files: Files) => repaired('api-event-version-mismatch', { ...files, 'src/app.js': code });
+  const program = `import * as aws from '@pulumi/aws';
+import * as pulumi from '@pulumi/pulumi';
+
+const role = new aws.iam.Role('save', { assumeRolePolicy: '{}' });
+const save = new aws.lambda.Function('save', { runtime: 'nodejs22.x', handler: 'app.handler', role: role.arn, code: new pulumi.asset.FileArchive('src') });
+const api = new aws.apigatewayv2.Api('orders', { protocolType: 'HTTP' });
+const integration = new aws.apigatewayv2.Integration('save', { apiId: api.id, integrationType: 'AWS_PROXY', integrationUri: save.invokeArn });
+new aws.apigatewayv2.Route('post', { apiId: api.id, routeKey: 'POST /items', target: pulumi.interpolate\`integrations/\${integration.id}\` });
+const stage = new aws.apigatewayv2.Stage('live', { apiId: api.id, name: '$default', autoDeploy: true });
+export const url = stage.invokeUrl;
+`;
+
+  test('is said at the integration of a program', async () => {
+    const after = (await asked({ 'Pulumi.yaml': nodejs, 'index.ts': program }))?.['index.ts'];
+    expect(after).toBe(program.replace('save.invokeArn }', "save.invokeArn, payloadFormatVersion: '2.0' }"));
+  });
+
+  test('is said at the integration of a program in YAML', async () => {
+    const text = `name: orders
+runtime: yaml
+resources:
+  save:
+    type: aws:lambda:Function
+    properties: { runtime: nodejs22.x, handler: app.handler, role: 'arn:aws:iam::1:role/r', code: { fn::fileArchive: src } }
+  api:
+    type: aws:apigatewayv2:Api
+    properties: { protocolType: HTTP }
+  toSave:
+    type: aws:apigatewayv2:Integration
+    properties:
+      apiId: \${api.id}
+      integrationType: AWS_PROXY
+      integrationUri: \${save.invokeArn}
+  post:
+    type: aws:apigatewayv2:Route
+    properties:
+      apiId: \${api.id}
+      routeKey: POST /items
+      target: integrations/\${toSave.id}
+`;
+    expect((await asked({ 'Pulumi.yaml': text }))?.['Pulumi.yaml']).toBe(
+      text.replace('${save.invokeArn}\n', "${save.invokeArn}\n      payloadFormatVersion: '2.0'\n"),
+    );
+  });
+
+  test('is said at the integration of Terraform in JSON', async () => {
+    const api = '${aws_apigatewayv2_api.orders.id}';
+    const text = JSON.stringify({
+      data: { archive_file: { save: { type: 'zip', source_dir: 'src', output_path: 'save.zip' } } },
+      resource: {
+        aws_lambda_function: {
+          save: {
+            function_name: 'save',
+            runtime: 'nodejs22.x',
+            handler: 'app.handler',
+            filename: '${data.archive_file.save.output_path}',
+          },
+        },
+        aws_apigatewayv2_api: { orders: { name: 'orders', protocol_type: 'HTTP' } },
+        aws_apigatewayv2_integration: {
+          save: {
+            api_id: api,
+            integration_type: 'AWS_PROXY',
+            integration_uri: '${aws_lambda_function.save.invoke_arn}',
+          },
+        },
+        aws_apigatewayv2_route: {
+          post: {
+            api_id: api,
+            route_key: 'POST /items',
+            target: 'integrations/${aws_apigatewayv2_integration.save.id}',
+          },
+        },
+      },
+    });
+    const after = JSON.parse((await asked({ 'main.tf.json': text }))?.['main.tf.json'] ?? '');
+    expect(after.resource.aws_apigatewayv2_integration.save.payload_format_version).toBe('2.0');
+  });
+});
