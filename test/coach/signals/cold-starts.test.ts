@@ -201,3 +201,37 @@ resource "aws_lambda_function" "this" {
     expect(await seen('cold.budget-standard', { 'main.tf': main(''), 'function/main.tf': module('') })).toEqual([]);
   });
 });
+
+describe('cold.bad.reserved-as-warm', () => {
+  const pinged = (name: string, more = '') => `      Events:
+        ${name}: { Type: Schedule, Properties: { Schedule: rate(5 minutes)${more} } }
+`;
+  const reserved = '      ReservedConcurrentExecutions: 2\n';
+
+  it('is a reservation beside a schedule that keeps warm', async () => {
+    const of = (settings: string) => seen('cold.bad.reserved-as-warm', { 'template.yaml': sam(settings) });
+    expect(await of(reserved + pinged('WarmUp'))).toEqual(['template.yaml#Save']);
+    expect(await of(reserved + pinged('KeepAlive'))).toEqual(['template.yaml#Save']);
+    expect(await of(reserved + pinged('Report'))).toEqual([]);
+    expect(await of(reserved + pinged('GlobalWarming'))).toEqual([]);
+    expect(await of(reserved + pinged('WarmUp', ', Enabled: false'))).toEqual([]);
+    expect(await of(pinged('WarmUp'))).toEqual([]);
+  });
+
+  it('is the same in Terraform', async () => {
+    const rule = (name: string) => `resource "aws_cloudwatch_event_rule" "${name}" {
+  schedule_expression = "rate(5 minutes)"
+}
+resource "aws_cloudwatch_event_target" "${name}" {
+  rule = aws_cloudwatch_event_rule.${name}.name
+  arn  = aws_lambda_function.save.arn
+}
+`;
+    const of = (name: string) =>
+      seen('cold.bad.reserved-as-warm', {
+        'main.tf': terraform('  reserved_concurrent_executions = 2\n', rule(name)),
+      });
+    expect(await of('warm_up')).toHaveLength(1);
+    expect(await of('report')).toEqual([]);
+  });
+});

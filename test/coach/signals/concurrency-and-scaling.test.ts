@@ -112,3 +112,101 @@ describe('conc.quota-alarm', () => {
     expect(await seen('conc.quota-alarm', { 'main.tf': terraform('', metric) })).toHaveLength(1);
   });
 });
+
+describe('conc.bad.reserve-everything', () => {
+  const two = (first: string, second: string) => ({
+    'template.yaml': sam(
+      `      ReservedConcurrentExecutions: ${first}\n`,
+      `  Load:
+    Type: AWS::Serverless::Function
+    Properties: { CodeUri: src/, Handler: load.handler, Runtime: nodejs22.x, ReservedConcurrentExecutions: ${second} }
+`,
+    ),
+  });
+
+  it('is more together than an account has for it', async () => {
+    expect(await seen('conc.bad.reserve-everything', two('400', '600'))).toEqual(['template.yaml#Load']);
+    expect(await seen('conc.bad.reserve-everything', two('400', '500'))).toEqual([]);
+    expect(await seen('conc.bad.reserve-everything', two('400', '!Ref Most'))).toEqual([]);
+    expect(
+      await seen('conc.bad.reserve-everything', { 'main.tf': terraform('  reserved_concurrent_executions = 950\n') }),
+    ).toHaveLength(1);
+  });
+
+  it('is counted for each stack of a program', async () => {
+    const cdk = (second: string) => ({
+      'cdk.json': '{ "app": "npx tsx bin/app.ts" }',
+      'bin/app.ts': `import { App, Stack } from 'aws-cdk-lib';
+import * as lambda from 'aws-cdk-lib/aws-lambda';
+const app = new App();
+const [test, live] = [new Stack(app, 'Test'), new Stack(app, 'Live')];
+const shared = { runtime: lambda.Runtime.NODEJS_22_X, handler: 'a.handler', code: lambda.Code.fromAsset('src'), reservedConcurrentExecutions: 600 };
+new lambda.Function(test, 'Save', shared);
+new lambda.Function(${second}, 'Load', shared);
+`,
+    });
+    expect(await seen('conc.bad.reserve-everything', cdk('live'))).toEqual([]);
+    expect(await seen('conc.bad.reserve-everything', cdk('test'))).toHaveLength(1);
+  });
+});
+
+describe('conc.bad.unbounded-to-db', () => {
+  const inNetwork = '      VpcConfig: { SubnetIds: [subnet-1], SecurityGroupIds: [sg-1] }\n';
+  const queued = (more = '') => `      Events:
+        Orders: { Type: SQS, Properties: { Queue: !GetAtt Queue.Arn${more} } }
+`;
+  const queue = (more = '') => `  Queue: { Type: AWS::SQS::Queue, Properties: { DelaySeconds: 0${more} } }\n`;
+  const code = (client: string) => ({
+    'src/save.ts': `import pg from 'pg';
+import { SQSClient } from '@aws-sdk/client-sqs';
+const client = ${client};
+export const handler = async () => client;
+`,
+  });
+  const toDb = code('new pg.Pool({ max: 1 })');
+  const of = (settings: string, resources = queue(), files = toDb) =>
+    seen('conc.bad.unbounded-to-db', { 'template.yaml': sam(settings, resources), ...files });
+
+  it('is a queue in front of a database without any cap', async () => {
+    expect(await of(inNetwork + queued())).toEqual(['template.yaml#Save.Orders']);
+    expect(await of(inNetwork + queued(', ScalingConfig: { MaximumConcurrency: 5 }'))).toEqual([]);
+    expect(await of(`${inNetwork}      ReservedConcurrentExecutions: 5\n${queued()}`)).toEqual([]);
+    expect(await of(inNetwork + queued(), queue(', FifoQueue: true'))).toEqual([]);
+    expect(await of(queued())).toEqual([]);
+    expect(await of(inNetwork + queued(), queue(), code('new SQSClient({})'))).toEqual([]);
+  });
+
+  it('is nothing where a proxy holds the connections', async () => {
+    expect(await of(inNetwork + queued(), `${queue()}  Proxy: { Type: AWS::RDS::DBProxy }\n`)).toEqual([]);
+    const host = '      Environment: { Variables: { PROXY_HOST: proxy.example.com } }\n';
+    expect(await of(inNetwork + host + queued())).toEqual([]);
+  });
+
+  it('is the same in Python and Terraform', async () => {
+    const tf = (more: string) => `resource "aws_lambda_function" "save" {
+  function_name = "save"
+  handler       = "save.handler"
+  runtime       = "python3.13"
+  filename      = "src"
+  vpc_config {
+    subnet_ids         = ["subnet-1"]
+    security_group_ids = ["sg-1"]
+  }
+}
+resource "aws_sqs_queue" "orders" {
+  name = "orders"
+}
+resource "aws_lambda_event_source_mapping" "orders" {
+  event_source_arn = aws_sqs_queue.orders.arn
+  function_name    = aws_lambda_function.save.arn
+${more}}
+`;
+    const python = {
+      'src/save.py':
+        'import psycopg2\nconnection = psycopg2.connect("db")\ndef handler(event, context):\n    return connection\n',
+    };
+    expect(await seen('conc.bad.unbounded-to-db', { 'main.tf': tf(''), ...python })).toHaveLength(1);
+    const capped = '  scaling_config {\n    maximum_concurrency = 5\n  }\n';
+    expect(await seen('conc.bad.unbounded-to-db', { 'main.tf': tf(capped), ...python })).toEqual([]);
+  });
+});

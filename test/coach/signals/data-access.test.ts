@@ -145,3 +145,54 @@ export const handler = async (event) => load(event.id);`;
     expect(await seen('data.access-module', { ...files, 'template.yaml': functions('One', 'Two') })).toEqual([]);
   });
 });
+
+describe('data.bad.connect-per-call', () => {
+  const typescript = (outside: string, inside: string) => ({
+    'template.yaml': sam(''),
+    'src/save.ts': `import mysql from 'mysql2/promise';
+import { secret } from './secret.js';
+${outside}export const handler = async (event) => { ${inside} };
+`,
+    'src/secret.ts': 'export const secret = async () => ({ password: "" });\n',
+  });
+  const connect = 'await mysql.createConnection({ host: process.env.HOST, password })';
+
+  it('is a connection that is opened for each event', async () => {
+    const inside = (options: string) => `const password = await secret(); return mysql.createConnection(${options});`;
+    const of = (files: Readonly<Record<string, string>>) => seen('data.bad.connect-per-call', files);
+    expect(await of(typescript('', `const password = await secret(); const db = ${connect}; return db;`))).toEqual([
+      'src/save.ts#db',
+    ]);
+    expect(await of(typescript('', inside('{ host: process.env.HOST }')))).toHaveLength(1);
+    expect(await of(typescript('const db = mysql.createPool({});\n', 'return db;'))).toEqual([]);
+    expect(await of(typescript('let db;\n', 'db ??= await mysql.createConnection({}); return db;'))).toEqual([]);
+    expect(await of(typescript('', inside('{ database: event.tenant }')))).toEqual([]);
+    expect(await of(typescript('', inside('{ host: process.env.PROXY_HOST }')))).toEqual([]);
+    expect(await of(typescript("import { Signer } from '@aws-sdk/rds-signer';\n", inside('{}')))).toEqual([]);
+  });
+
+  it.each([
+    ['', '    db = psycopg2.connect("db")\n', 1],
+    ['db = psycopg2.connect("db")\n', '', 0],
+    ['db = boto3.client("dynamodb")\n', '    boto3.client("dynamodb")\n', 0],
+  ])('is the same in Python %#', async (outside, inside, count) => {
+    const files = {
+      'template.yaml': sam('').replace('nodejs22.x', 'python3.13'),
+      'src/save.py': `import boto3, psycopg2\n${outside}def handler(event, context):\n${inside}    return {}\n`,
+    };
+    expect(await seen('data.bad.connect-per-call', files)).toHaveLength(count);
+  });
+
+  it('is none for what runs by the clock', async () => {
+    const scheduled = (schedule: string) => ({
+      ...typescript('', 'return mysql.createConnection({});'),
+      'template.yaml': sam('').replace(' }\n', `, Events: { At: ${schedule} } }\n`),
+    });
+    expect(
+      await seen('data.bad.connect-per-call', scheduled('{ Type: Schedule, Properties: { Schedule: rate(1 day) } }')),
+    ).toEqual([]);
+    expect(
+      await seen('data.bad.connect-per-call', scheduled('{ Type: Api, Properties: { Path: /, Method: get } }')),
+    ).toHaveLength(1);
+  });
+});

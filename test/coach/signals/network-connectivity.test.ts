@@ -236,3 +236,77 @@ it('is not observable without a network', async () => {
   );
   expect(networkConnectivitySignals.isObservable(await surroundings(plain))).toBe(false);
 });
+
+describe('net.bad.open-sg', () => {
+  const open = '{ IpProtocol: tcp, FromPort: 443, ToPort: 443, CidrIp: 0.0.0.0/0 }';
+  const inside = '{ IpProtocol: tcp, FromPort: 443, ToPort: 443, CidrIp: 10.0.0.0/16 }';
+  const grouped = (group: string, ingress: string, more = '') =>
+    sam(`  Save:
+    Type: AWS::Serverless::Function
+    Properties: { Handler: app.handler, Runtime: nodejs24.x, CodeUri: src, VpcConfig: { SecurityGroupIds: [!Ref ${group}], SubnetIds: [subnet-1] } }
+  Doors: { Type: AWS::EC2::SecurityGroup, Properties: { GroupDescription: doors, SecurityGroupIngress: [${ingress}] } }
+  Others: { Type: AWS::EC2::SecurityGroup, Properties: { GroupDescription: others } }
+${more}`);
+
+  it('is a group of a function that everybody gets in by', async () => {
+    const of = (...given: Parameters<typeof grouped>) => seen('net.bad.open-sg', grouped(...given));
+    expect(await of('Doors', open)).toEqual(['template.yaml#Doors']);
+    expect(await of('Doors', inside)).toEqual([]);
+    expect(await of('Doors', '{ IpProtocol: tcp, FromPort: 1, ToPort: 2, CidrIp: !Ref Addresses }')).toEqual([]);
+    expect(await of('Others', open)).toEqual([]);
+    const apart = `  Rule: { Type: AWS::EC2::SecurityGroupIngress, Properties: { GroupId: !Ref Others, IpProtocol: '-1', CidrIpv6: '::/0' } }\n`;
+    expect(await of('Others', inside, apart)).toEqual(['template.yaml#Others']);
+  });
+
+  it('is the same in the CDK and in Terraform', async () => {
+    const program = (peer: string) =>
+      cdk(`const vpc = new ec2.Vpc(stack, 'Vpc');
+const doors = new ec2.SecurityGroup(stack, 'Doors', { vpc });
+doors.addIngressRule(${peer}, ec2.Port.tcp(443));
+new lambda.Function(stack, 'Save', { vpc, securityGroups: [doors], runtime: lambda.Runtime.NODEJS_24_X, handler: 'app.handler', code: lambda.Code.fromAsset('src') });
+`);
+    expect(await seen('net.bad.open-sg', program('ec2.Peer.anyIpv4()'))).toHaveLength(1);
+    expect(await seen('net.bad.open-sg', program("ec2.Peer.ipv4('10.0.0.0/16')"))).toEqual([]);
+    const tf = (direction: string) => ({
+      'main.tf': `resource "aws_security_group" "doors" {
+  ${direction} {
+    from_port   = 0
+    to_port     = 0
+    protocol    = "-1"
+    cidr_blocks = ["0.0.0.0/0"]
+  }
+}
+resource "aws_lambda_function" "save" {
+  function_name = "save"
+  vpc_config {
+    subnet_ids         = ["subnet-1"]
+    security_group_ids = [aws_security_group.doors.id]
+  }
+}
+`,
+    });
+    expect(await seen('net.bad.open-sg', tf('ingress'))).toEqual(['main.tf#aws_security_group.doors']);
+    expect(await seen('net.bad.open-sg', tf('egress'))).toEqual([]);
+  });
+});
+
+describe('net.bad.nat-for-aws', () => {
+  const program = (more: string, service = 'DynamoDB') => ({
+    ...cdk(`const vpc = new ec2.Vpc(stack, 'Vpc');
+${more}fn(stack, 'Save', vpc);
+`),
+    'src/app.ts': `import { ${service}Client, ListTablesCommand } from '@aws-sdk/client-${service.toLowerCase()}';
+const client = new ${service}Client({});
+export const handler = async () => client.send(new ListTablesCommand({}));
+`,
+  });
+
+  it('is a network without the endpoint that costs nothing', async () => {
+    expect(await seen('net.bad.nat-for-aws', program(''))).toEqual(['bin/app.ts#Orders/Vpc']);
+    const endpoint = "vpc.addGatewayEndpoint('Data', { service: ec2.GatewayVpcEndpointAwsService.DYNAMODB });\n";
+    expect(await seen('net.bad.nat-for-aws', program(endpoint))).toEqual([]);
+    expect(await seen('net.bad.nat-for-aws', program('', 'SQS'))).toEqual([]);
+    const isolated = cdk("const vpc = new ec2.Vpc(stack, 'Vpc', { natGateways: 0 });\nfn(stack, 'Save', vpc);\n");
+    expect(await seen('net.bad.nat-for-aws', { ...program(''), ...isolated })).toEqual([]);
+  });
+});

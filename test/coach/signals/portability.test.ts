@@ -114,3 +114,39 @@ test('is not observable where there is no code', async () => {
   expect(portabilitySignals.isObservable(await surroundings({ ...bare, 'spin.toml': '' }))).toBe(true);
   expect(portabilitySignals.isObservable(await surroundings(base))).toBe(true);
 });
+
+describe('port.bad.vendor-in-core', () => {
+  const shop = (folder: string, text: string, more: Files = {}) => ({
+    'template.yaml': template,
+    'src/app.ts': `import { place } from './${folder}/orders.js';\nexport const handler = async (event) => place(event);\n`,
+    [`src/${folder}/orders.ts`]: `${text}\nexport const place = async (order) => order;\n`,
+    ...more,
+  });
+  const vendor =
+    "import { DynamoDBClient } from '@aws-sdk/client-dynamodb';\nexport const client = new DynamoDBClient({});";
+  const types = "import type { APIGatewayProxyEvent } from 'aws-lambda';";
+  const adapter = { 'src/adapters/table.ts': 'export {};\n' };
+  test.each([
+    [shop('domain', vendor), ['src/domain/orders.ts']],
+    [shop('domain', types), ['src/domain/orders.ts']],
+    [shop('domain', "import { z } from 'zod';"), []],
+    [shop('domain', "import { Logger } from '@aws-lambda-powertools/logger';"), []],
+    [shop('domain/adapters', vendor), []],
+    [shop('handlers/domain', vendor), []],
+    [shop('core', vendor), []],
+    [shop('core', vendor, adapter), ['src/core/orders.ts']],
+    [shop('lib', vendor, adapter), []],
+  ])('%#', async (files, expected) => {
+    expect(await seen('port.bad.vendor-in-core', files)).toEqual(expected);
+  });
+
+  test('in Python', async () => {
+    const files = (text: string) => ({
+      'template.yaml': template.replace('nodejs24.x', 'python3.13'),
+      'src/app.py': 'from domain.orders import place\ndef handler(event, context):\n    return place(event)\n',
+      'src/domain/orders.py': `${text}\ndef place(order):\n    return order\n`,
+    });
+    expect(await seen('port.bad.vendor-in-core', files('import boto3'))).toEqual(['src/domain/orders.py']);
+    expect(await seen('port.bad.vendor-in-core', files('import json'))).toEqual([]);
+  });
+});
