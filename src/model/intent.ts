@@ -241,6 +241,19 @@ export type CodeIntent =
   /** Works a value out in a step of a durable function. `at` is the value, `context` what runs steps. */
   | { readonly kind: 'run-in-step'; readonly at: SourceRange; readonly context: string; readonly name: string }
   /**
+   * Puts a waiter of the SDK in the place of a loop that asks by `operation` for a state. `at` is the loop, `pause` what it
+   * does between two turns; the waiter that fits is one of `waiters`.
+   */
+  | {
+      readonly kind: 'use-waiter';
+      readonly at: SourceRange;
+      readonly pause: SourceRange;
+      readonly operation: string;
+      readonly waiters: readonly StateWaiter[];
+      readonly seconds: number;
+      readonly tries: number;
+    }
+  /**
    * Takes the id that stays the same at each attempt where a call is given one that is made anew. `argument` is its path in
    * the SDK's spelling. Of a source with records it is the record's.
    */
@@ -284,6 +297,13 @@ export type CodeIntent =
     }
   /** Wraps a handler with the Powertools idempotency utility, its table named by an environment variable. */
   | { readonly kind: 'make-idempotent'; readonly at: SourceRange; readonly tableVariable: string };
+
+/** A waiter by its name in the models of the SDKs (`TableExists`), and the state it waits for at a place of the answer. */
+export interface StateWaiter {
+  readonly name: string;
+  readonly path: readonly string[];
+  readonly state: string;
+}
 
 /** Writes another name in the place of one that stands in a text once, whatever the language: `at` is what holds it. */
 export interface NameIntent {

@@ -1,7 +1,9 @@
 import { defaultTimeoutSeconds } from '../../../src/knowledge/lambda-defaults.js';
+import { waitersFor } from '../../../src/knowledge/sdk-waiters.js';
 import type { Handler, LinkedWait } from '../../../src/model/application.js';
 import type { CallFact } from '../../../src/model/code.js';
 import { isStartedOnlyBy } from '../../../src/model/events.js';
+import type { FixProposal } from '../../../src/model/finding.js';
 import { functionOf, functionsOf } from '../../../src/model/names.js';
 import type { Rule } from '../../../src/model/rule.js';
 import { certain, isAbsent } from '../../../src/model/value.js';
@@ -18,10 +20,11 @@ export const check: Rule = ({ handlers }, verdict) => {
       .filter((wait) => !outlasts(wait, handler))
       .flatMap((wait) => pollingBy(wait) ?? []);
     if (polling.length === 0 && startsJob(handler)) verdict.holds(handler);
-    for (const { wait, asked } of polling) {
+    for (const { wait, asked, call } of polling) {
       verdict.fails(wait, {
         message: `${functionsOf(handler)} is paid while it waits: it asks ${asked} again and again, with ${pauseOf(wait)} in between. Hand the waiting to a workflow (\`.sync\` or a Wait state), to an event that says when it is done, or to a later invocation.`,
         function: functionOf(handler),
+        fix: () => useWaiter(wait, call),
       });
     }
   }
@@ -30,6 +33,7 @@ export const check: Rule = ({ handlers }, verdict) => {
 interface Polling {
   readonly wait: LinkedWait;
   readonly asked: string;
+  readonly call: CallFact;
 }
 
 function pollingBy(wait: LinkedWait): Polling | undefined {
@@ -39,7 +43,35 @@ function pollingBy(wait: LinkedWait): Polling | undefined {
   }
   if ((loop.turns ?? Number.POSITIVE_INFINITY) * (wait.milliseconds ?? 1000) <= shortWaiting) return undefined;
   const call = wait.between.find(asksForState);
-  return call && { wait, asked: call.provider === 'aws' ? `${call.service} ${call.operation}` : call.service };
+  return call && { wait, call, asked: call.provider === 'aws' ? `${call.service} ${call.operation}` : call.service };
+}
+
+/** A minute may be waited for in a function, when what waits knows when to stop. Longer waits are left to a person. */
+const longestForWaiter = 60_000;
+
+function useWaiter({ range, loop, milliseconds = 0 }: LinkedWait, call: CallFact): readonly FixProposal[] {
+  const waiters = waitersFor(call);
+  const [first] = waiters;
+  const turns = loop?.turns ?? 0;
+  const isShort = turns > 0 && turns * milliseconds <= longestForWaiter;
+  if (!first || !loop || !isShort || milliseconds < 1000 || milliseconds % 1000 !== 0) return [];
+  return [
+    {
+      title: `Wait with the waiter of the SDK, as long as now: it stops where ${call.operation} shows a failure`,
+      safety: 'suggested',
+      intents: [
+        {
+          kind: 'use-waiter',
+          at: loop.range,
+          pause: range,
+          operation: call.operation,
+          waiters,
+          seconds: milliseconds / 1000,
+          tries: turns,
+        },
+      ],
+    },
+  ];
 }
 
 /** No turn ever ends: that is another fault. */

@@ -14,6 +14,7 @@ import { readField } from './read-field.js';
 import { removeWhenDone } from './remove-when-done.js';
 import { renameEntry } from './rename-entry.js';
 import { runInStep } from './run-in-step.js';
+import { useWaiter } from './use-waiter.js';
 import { writeNumber } from './write-number.js';
 import { writeText } from './write-text.js';
 
@@ -42,6 +43,8 @@ export function carryOutWork(draft: Draft, intent: CodeIntent): boolean {
       return keepAnswer(draft, intent);
     case 'take-event-identity':
       return takeEventIdentity(draft, intent);
+    case 'use-waiter':
+      return useWaiter(draft, intent);
     case 'bind-values':
       return bindValues(draft, intent.at);
     case 'read-all-pages':

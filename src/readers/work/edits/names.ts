@@ -16,8 +16,9 @@ export function constantOf(expression: Expression, draft: Draft): Declaration | 
   return declaration?.kind === 'variable' && draft.file.valuesOf(declaration).length === 1 ? declaration : undefined;
 }
 
-/** `wanted`, or with the first number behind it that makes a word the text does not hold. */
-export function freeName(wanted: string, { text }: Draft): string {
+/** `wanted`, or with the first number behind it that makes a word the text does not hold, or a part of the text. */
+export function freeName(wanted: string, draft: Draft, within?: Placed): string {
+  const text = within ? draft.textOf(within) : draft.text;
   for (let count = 1; ; count++) {
     const name = count === 1 ? wanted : `${wanted}${count}`;
     if (!new RegExp(`(?<![\\w$])${name.replaceAll('$', '\\$')}(?![\\w$])`).test(text)) return name;

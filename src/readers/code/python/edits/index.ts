@@ -42,6 +42,7 @@ const edits: CodeEdits<EditedFile> = {
   'remove-when-done': carryOutPlainly,
   'bind-values': carryOutPlainly,
   'keep-answer': carryOutPlainly,
+  'use-waiter': carryOutPlainly,
   'take-event-identity': carryOutPlainly,
   'read-all-pages': carryOutPlainly,
   'run-in-step': carryOutPlainly,

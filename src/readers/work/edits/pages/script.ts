@@ -37,7 +37,7 @@ export function readPagesInScript(draft: Draft, call: CallExpression, { operatio
   const end = draft.text[statement.end] === ';' ? ';' : '';
   const type = `NonNullable<${output}[${draft.quoted(list)}]>`;
   const keyword = draft.text.slice(start, statement.start).trim();
-  const page = freeName('page', draft);
+  const page = freeName('page', draft, statement);
   const empty = answer.isList
     ? `${answer.name}${isTyped ? `: ${type}` : ''} = []`
     : `${answer.name} = { ${list}: []${isTyped ? ` as ${type}` : ''} }`;
