@@ -294,6 +294,63 @@ describe('progress', () => {
     expect((await progress()).skills.every(({ state }) => state !== 'standing')).toBe(true);
   });
 
+  describe('of a fault that no rule finds', () => {
+    const signal = 'net.bad.single-subnet';
+    const inOneZone = template.replace(
+      '      Timeout: 10\n',
+      `      Timeout: 10
+      VpcConfig:
+        SecurityGroupIds: [sg-0a1b2c]
+        SubnetIds: [subnet-0a1b2c]
+`,
+    );
+    const ofNetwork = (view: ProgressView) => view.skills.find(({ id }) => id === 'network-connectivity');
+    const faults = (view: ProgressView) =>
+      (ofNetwork(view)?.against ?? []).filter(({ text }) => /one zone only/i.test(text));
+    const fixes = (view: ProgressView) => (ofNetwork(view)?.evidence ?? []).filter(({ kind }) => kind === 'fix');
+    const recorded = () =>
+      readFileSync(file(), 'utf8')
+        .split('\n')
+        .filter((line) => line.includes(signal) && line.includes('finding-closed'));
+
+    async function openInOneZone(): Promise<ProgressView> {
+      await start({ 'template.yaml': inOneZone });
+      await client.open('template.yaml');
+      return shows((each) => faults(each).length === 1);
+    }
+
+    test('shows it with its place, in no diagnostic and as no step', async () => {
+      const view = await openInOneZone();
+      expect(faults(view)[0]).toMatchObject({
+        detail: 'open remark',
+        place: { file: 'template.yaml', start: { line: 6 } },
+      });
+      expect(faults(view)[0]).not.toHaveProperty('rule');
+      const diagnostics = await client.finds('template.yaml', [rule]);
+      expect(diagnostics.map(({ code }) => code)).not.toContain(signal);
+      for (let step = view.next; step; step = (await progress()).next) {
+        expect(step.candidate.id).not.toContain(signal);
+        await tell({ kind: 'set-aside', step: step.candidate.id });
+      }
+    });
+
+    test('counts a repair that is typed', async () => {
+      await openInOneZone();
+      await client.change('template.yaml', inOneZone.replace('[subnet-0a1b2c]', '[subnet-0a1b2c, subnet-3d4e5f]'));
+      const view = await shows((each) => faults(each).length === 0);
+      expect(fixes(view)).toMatchObject([{ detail: 'repaired by hand' }]);
+      expect(recorded()).toEqual([expect.stringContaining('"how":"hand"')]);
+    });
+
+    test('counts nothing for deleting the function', async () => {
+      await openInOneZone();
+      await client.change('template.yaml', inOneZone.replace(/ {2}Process:[\s\S]*? {2}Logs:/, '  Logs:'));
+      const view = await shows((each) => faults(each).length === 0);
+      expect(fixes(view)).toEqual([]);
+      expect(recorded()).toEqual([expect.stringContaining('"how":"deletion"')]);
+    });
+  });
+
   test('without a file lasts as long as the session, and says so', async () => {
     client = await Client.start(programs.server, { files: { 'template.yaml': template } });
     await client.open('template.yaml');

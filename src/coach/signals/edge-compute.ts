@@ -1,7 +1,7 @@
 import type { Declaration } from '../../model/template.js';
 import { always } from '../../model/value.js';
 import { pipelinesOf } from './pipelines.js';
-import { filesWhere, isTestFile, isVercelFile, isWorkerFile } from './repository.js';
+import { askedOnce, filesWhere, isTestFile, isVercelFile, isWorkerFile } from './repository.js';
 import { sightingOfFile, sightingsAt } from './sighting.js';
 import type { Repository, Sighting, SkillSignals } from './signal.js';
 
@@ -39,7 +39,12 @@ export const edgeComputeSignals: SkillSignals = {
       ),
     'edge.shared-middleware': ({ repository }) => sharedPackages(repository).map(sightingOfFile),
   },
-  unobservable: {},
+  unobservable: {
+    'edge.bad.heavy':
+      'Which code runs at the edge is not linked: neither the entry of a worker nor the functions that a distribution of CloudFront names.',
+    'edge.bad.plain-vars':
+      'The variables of Cloudflare and Vercel are not read value by value, and a name alone does not tell a secret from an identifier.',
+  },
 };
 
 function isAtEdge(declared: Declaration): boolean {
@@ -68,11 +73,11 @@ const observability =
 const bindsSecrets = /secrets_store_secrets|^\[secrets\]|"secrets"\s*:/m;
 
 /** The pipeline hands secrets over when it deploys: they are in no file. */
-function setsSecrets(repository: Repository): boolean {
-  return pipelinesOf(repository).some(({ text }) =>
+const setsSecrets = askedOnce((repository) =>
+  pipelinesOf(repository).some(({ text }) =>
     /wrangler secret (?:put|bulk)|wrangler-action[\s\S]*?^\s+secrets:/m.test(text),
-  );
-}
+  ),
+);
 
 /** Packages of the repository that at least two workers depend on and that have tests. */
 function sharedPackages(repository: Repository): readonly string[] {

@@ -31,7 +31,10 @@ export const retriesAndDlqSignals: SkillSignals = {
     'dlq.backoff-jitter': ({ application }) => sightingsAt(backingOff(application)),
     'dlq.alarmed-redrive': ({ application, repository }) => sightingsAt(alarmedDeadLetters(application, repository)),
   },
-  unobservable: {},
+  unobservable: {
+    'dlq.bad.event-dropped-by-default':
+      'Templates of Google Cloud are not read, so nobody can see which of its functions an event starts or whether it is tried again.',
+  },
 };
 
 function redrivenQueues({ queues }: Application): readonly Shown[] {

@@ -8,14 +8,7 @@ import { surroundings } from './open.js';
  * Bad signals that nothing looks for yet: nothing speaks against their practice, and the lesson of the skill says so.
  * Whoever adds a rule or an observer for one takes it off this list.
  */
-const unobserved = [
-  'dlq.bad.event-dropped-by-default',
-  'edge.bad.heavy',
-  'edge.bad.plain-vars',
-  'fn.bad.self-invocation',
-  'orch.bad.no-catch',
-  'trig.bad.unscoped-permission',
-];
+const unobserved = ['fn.bad.self-invocation', 'orch.bad.no-catch', 'trig.bad.unscoped-permission'];
 
 const ids = (skill: string, isBad: boolean) =>
   framework.signals.filter((signal) => signal.skill === skill && (signal.kind === 'bad') === isBad).map(({ id }) => id);
