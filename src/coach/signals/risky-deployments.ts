@@ -45,14 +45,20 @@ const productionPipelines = pipelinesWhere(({ jobs }) =>
 const isOfProduction = /(^|[^a-z])(prod|production)([^a-z]|$)/i;
 
 /** A pipeline at the top of the repository deploys what lies there. */
-function isAlone({ root }: Application, paths: readonly string[]): boolean {
+function isAlone(application: Application, paths: readonly string[]): boolean {
   return (
-    folderOf(root) === '' ||
+    folderOf(application.root) === '' ||
     !paths.some(
       (path) =>
-        /(^|\/)(template\.ya?ml|serverless\.ya?ml|cdk\.json|app\.arc)$/.test(path) && folderOf(path) !== folderOf(root),
+        /(^|\/)(template\.ya?ml|serverless\.ya?ml|cdk\.json|app\.arc)$/.test(path) && !isOwn(path, application),
     )
   );
+}
+
+/** What makes a folder an application of its own is this one's: the CDK is told in a folder above its program. */
+function isOwn(path: string, { root, dialect }: Application): boolean {
+  const folder = folderOf(path);
+  return folder === folderOf(root) || (dialect === 'cdk' && path.endsWith('cdk.json') && root.startsWith(folder));
 }
 
 function folderOf(path: string): string {

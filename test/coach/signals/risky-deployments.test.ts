@@ -48,6 +48,21 @@ describe('dep.bad.all-at-once', () => {
     const another = { 'admin/cdk.json': '{}', ...pipeline('deploy-production') };
     expect(await shown({ 'shop/template.yaml': sam(fn('Save'))['template.yaml'], ...another })).toEqual([]);
   });
+
+  it('knows the file that a program of the CDK is run by for its own', async () => {
+    const program = `import { App, Stack } from 'aws-cdk-lib';
+import * as lambda from 'aws-cdk-lib/aws-lambda';
+const stack = new Stack(new App(), 'Shop');
+new lambda.Function(stack, 'Save', { code: lambda.Code.fromAsset('src'), handler: 'a.b', runtime: lambda.Runtime.NODEJS_22_X });
+`;
+    const files = {
+      'cdk.json': '{ "app": "npx tsx bin/app.ts" }',
+      'bin/app.ts': program,
+      '.github/workflows/deploy.yml': 'jobs:\n  production:\n    steps:\n      - run: npx cdk deploy\n',
+    };
+    expect(await shown(files)).toEqual(['bin/app.ts']);
+    expect(await shown({ ...files, 'admin/cdk.json': '{}' })).toEqual([]);
+  });
 });
 
 describe('dep.bad.long-lived-keys', () => {
