@@ -61,6 +61,40 @@ export function defineDesktopTests(): void {
       await vscode.commands.executeCommand('undo');
     });
 
+    it('takes a file that something else repaired for no repair of the user', async () => {
+      const { coach } = await extension();
+      const path = 'pulled/template.yaml';
+      const uri = fileOf(path);
+      const lies = (properties: string) =>
+        vscode.workspace.fs.writeFile(uri, new TextEncoder().encode(queueWith(properties)));
+      await lies('');
+      const document = await vscode.workspace.openTextDocument(uri);
+      await vscode.window.showTextDocument(document, vscode.ViewColumn.One);
+      const rows = async (of: 'evidence' | 'against') =>
+        (await coach.progress()).skills.flatMap((skill) => skill[of]).filter(({ place }) => place?.file === path);
+      const isOpen = ({ rule }: { readonly rule?: string }) => rule === 'queue-without-dlq';
+      await until(
+        () => rows('against'),
+        (all) => all.some(isOpen),
+      );
+      await lies('RedrivePolicy: { deadLetterTargetArn: !GetAtt Dead.Arn, maxReceiveCount: 5 }');
+      await until(
+        () => document.getText(),
+        (text) => text.includes('RedrivePolicy'),
+      );
+      assert.equal(document.isDirty, false);
+      await until(
+        () => rows('against'),
+        (all) => !all.some(isOpen),
+      );
+      const credited = (await rows('evidence')).filter(
+        ({ kind, detail }) => kind === 'fix' || detail === 'written here',
+      );
+      assert.equal(credited.map(({ text, detail }) => `${text}: ${detail}`).join(), '');
+      await vscode.commands.executeCommand('workbench.action.closeActiveEditor');
+      await vscode.workspace.fs.delete(fileOf('pulled'), { recursive: true });
+    });
+
     it('copies an exercise into the workspace, examines it, and tells hints one by one', async () => {
       const { exercises } = await extension();
       const params = { exercise: 'orders-once', variant: 'sam', folder: 'training/once' };
@@ -110,6 +144,27 @@ export function defineDesktopTests(): void {
       await findingOf(template, 'queue-without-dlq');
     });
   });
+}
+
+function queueWith(properties: string): string {
+  return `Transform: AWS::Serverless-2016-10-31
+Resources:
+  Orders:
+    Type: AWS::SQS::Queue
+    Properties:
+      VisibilityTimeout: 60
+      ${properties}
+  Dead:
+    Type: AWS::SQS::Queue
+  Process:
+    Type: AWS::Serverless::Function
+    Properties:
+      PackageType: Image
+      ImageUri: orders
+      Timeout: 10
+      Events:
+        Orders: { Type: SQS, Properties: { Queue: !GetAtt Orders.Arn } }
+`;
 }
 
 async function textOf(folder: vscode.Uri, path: string): Promise<string> {
