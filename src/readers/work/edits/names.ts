@@ -24,15 +24,3 @@ export function freeName(wanted: string, draft: Draft, within?: Placed): string 
     if (!new RegExp(`(?<![\\w$])${name.replaceAll('$', '\\$')}(?![\\w$])`).test(text)) return name;
   }
 }
-
-/** Whether a name is known at a place as one that the top of the file declares or imports. */
-export function isOfModule(expression: NameExpression, { file }: Draft): boolean {
-  const isImported = file.program.imports.some(({ names }) => names.some(({ local }) => local === expression.name));
-  const declaration = file.declarationOf(expression.name, expression);
-  return declaration ? file.functionAround(declaration.place) === undefined : isImported;
-}
-
-/** Whether two places overlap. */
-export function overlap(a: Placed, b: Placed): boolean {
-  return a.start < b.end && b.start < a.end;
-}
