@@ -1,7 +1,8 @@
 /**
  * What Lambda takes, in US dollars, before discounts and the free tier.
  *
- * Source: AWS Lambda pricing, US East (N. Virginia), first tier, read 2026-11-21. Most regions ask the same, some more.
+ * Source: AWS Lambda pricing, US East (N. Virginia), first tier, as pages that quote it gave it on 2026-11-21; the page of AWS
+ * itself works its tables out in the browser. Most regions ask the same, some more.
  */
 
 /** For the seconds a function runs, times its memory in GB. */
