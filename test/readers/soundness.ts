@@ -146,6 +146,15 @@ function intentsFor(facts: CodeFacts): readonly CodeIntent[] {
     ...[...facts.calls, ...facts.floatingPromises, ...facts.invocations].map(
       ({ range }) => ({ kind: 'await', at: range }) as const,
     ),
+    ...facts.calls.flatMap(({ range, operation, arguments: given }) => [
+      { kind: 'keep-answer', at: range, operation, seconds: 300 } as const,
+      { kind: 'read-all-pages', at: range, operation, list: 'Items' } as const,
+      ...Object.keys(given).map(
+        (argument) => ({ kind: 'take-event-identity', at: range, argument, source: 'queue' }) as const,
+      ),
+    ]),
+    ...facts.flow.sinks.map(({ range }) => ({ kind: 'bind-values', at: range }) as const),
+    ...facts.work.fileWrites.map(({ range }) => ({ kind: 'remove-when-done', at: range }) as const),
     ...facts.recordUses.map(({ range }) => ({ kind: 'iterate-records', at: range }) as const),
     ...facts.functions.flatMap(({ range }) => [
       { kind: 'collect-batch-failures', at: range, identifier: 'message-id' } as const,
