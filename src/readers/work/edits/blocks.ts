@@ -54,9 +54,9 @@ export function beginsItsLine({ start }: Placed, draft: Draft): boolean {
   return /^\s*(?:(?:const|let|var)\s+)?$/.test(draft.text.slice(draft.lineStart(start), start));
 }
 
-/** A text whose further lines go to the right; one that holds a text of several lines stays as it is. */
-export function further(text: string, from: string, step: string): string {
-  return /`|"""|'''/.test(text) ? text : reindent(text, from, from + step);
+/** Code whose further lines go from one indentation to another; where it holds a text of several lines it stays as it is. */
+export function moved(code: string, from: string, to: string): string {
+  return /`|"""|'''/.test(code.replace(/`[^`\n]*`/g, '')) ? code : reindent(code, from, to);
 }
 
 /** Moves the lines between two offsets to the right; lines inside of texts stay. */

@@ -1,4 +1,4 @@
-import { further, indentationOf, stepOf } from '../blocks.js';
+import { indentationOf, moved, stepOf } from '../blocks.js';
 import type { Draft } from '../draft.js';
 import { freeName } from '../names.js';
 import { importModule } from '../python-imports.js';
@@ -19,7 +19,7 @@ export function keepInPython(draft: Draft, { call, statement, subject, seconds }
   const written = draft.textOf(call);
   const ends = `time.time() + ${seconds}`;
   const update = written.includes('\n')
-    ? [`${name}.update(`, `${step}answer=${further(written, outer, step + step)},`, `${step}until=${ends},`, ')']
+    ? [`${name}.update(`, `${step}answer=${moved(written, outer, outer + step + step)},`, `${step}until=${ends},`, ')']
     : [`${name}.update(answer=${written}, until=${ends})`];
   const lines = [`${outer}if ${name}.get(${until}, 0) < time.time():`, ...update.map((line) => outer + step + line)];
   draft.changes.insert(top, `${name}: dict = {}${newline}${newline}${newline}`);

@@ -1,4 +1,4 @@
-import { further, indentationOf, stepOf } from '../blocks.js';
+import { indentationOf, moved, stepOf } from '../blocks.js';
 import type { Draft } from '../draft.js';
 import { freeName } from '../names.js';
 import { importBeside } from '../script-imports.js';
@@ -20,7 +20,7 @@ export function keepInScript(draft: Draft, { call, statement, subject, seconds }
   const lines = [
     `${outer}if (!${name} || ${name}.until < Date.now()) {`,
     `${outer}${step}${name} = {`,
-    `${outer}${step}${step}answer: ${further(draft.textOf(waiting), outer, step + step)},`,
+    `${outer}${step}${step}answer: ${moved(draft.textOf(waiting), outer, outer + step + step)},`,
     `${outer}${step}${step}until: Date.now() + ${grouped(seconds * 1000)},`,
     `${outer}${step}}${end}`,
     `${outer}}`,

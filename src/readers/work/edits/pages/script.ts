@@ -1,5 +1,4 @@
 import { isClass } from '../../../analysis/tree.js';
-import { reindent } from '../../../layout.js';
 import type {
   CallExpression,
   Expression,
@@ -9,7 +8,7 @@ import type {
   Placed,
   VariableStatement,
 } from '../../../syntax/program.js';
-import { beginsItsLine, indentationOf, lineEndBehind, stepOf } from '../blocks.js';
+import { beginsItsLine, indentationOf, lineEndBehind, moved, stepOf } from '../blocks.js';
 import type { Draft } from '../draft.js';
 import { constantOf, freeName, usesOf } from '../names.js';
 import { dropUnusedImport, importBeside } from '../script-imports.js';
@@ -150,10 +149,9 @@ function requestOf(call: CallExpression, operation: string, draft: Draft): Reque
 /** Back at the indentation of the statement where the command had a line of its own. */
 function inputText(command: NewExpression, input: Expression, draft: Draft): string {
   const text = draft.textOf(input);
-  const outer = draft.file.parentOf(command);
-  if (!beginsItsLine(command, draft) || text.includes('`') || !outer) return text;
+  if (!beginsItsLine(command, draft)) return text;
   const from = indentationOf(command, draft);
-  return reindent(text, from, from.slice(stepOf(draft).length));
+  return moved(text, from, from.slice(stepOf(draft).length));
 }
 
 /** Paginators take clients of the classes they were made for. */
