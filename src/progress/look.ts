@@ -44,7 +44,13 @@ export async function lookAt(workspace: Workspace, result: LintResult, options: 
   const files = new Set(result.checked.flatMap((each) => [...each.files]));
   const paths = new Set(result.repository.paths);
   const owners = new Owners(applications);
-  const told = (finding: Finding) => snapshotFinding(finding, rules, lineText, owners.of(finding));
+  const prints = new Map<Finding, string>();
+  const printOf = (finding: Finding) => {
+    const print = prints.get(finding) ?? fingerprintOf(finding, lineText);
+    prints.set(finding, print);
+    return print;
+  };
+  const told = (finding: Finding) => snapshotFinding(finding, rules, printOf, owners.of(finding));
   return {
     snapshot: {
       workspace: address,
@@ -63,7 +69,7 @@ export async function lookAt(workspace: Workspace, result: LintResult, options: 
     },
     seen: {
       workspaces: [address],
-      findings: result.findings.filter(counts).map((finding) => seenFinding(finding, options, lineText)),
+      findings: result.findings.filter(counts).map((finding) => seenFinding(finding, options, printOf)),
       notObservable: shown.notObservable,
     },
   };
@@ -89,12 +95,12 @@ function isScored(rule: RuleMetadata | undefined): boolean {
 function snapshotFinding(
   finding: Finding,
   rules: ReadonlyMap<string, RuleMetadata>,
-  lineText: LineText,
+  printOf: (finding: Finding) => string,
   owner: string | undefined,
 ): SnapshotFinding {
   const { rule, severity, range, application, habit } = finding;
   return {
-    fingerprint: fingerprintOf(finding, lineText),
+    fingerprint: printOf(finding),
     rule,
     skill: rules.get(rule)?.skill ?? '',
     severity,
@@ -114,11 +120,15 @@ function faultAsFinding(fault: FaultInApplication, owners: Owners): SnapshotFind
   return { ...what, ...(owner !== undefined && { owner }), ...(habit && { habit }) };
 }
 
-function seenFinding(finding: Finding, { address, isOpen }: LookOptions, lineText: LineText): SeenFinding {
+function seenFinding(
+  finding: Finding,
+  { address, isOpen }: LookOptions,
+  printOf: (finding: Finding) => string,
+): SeenFinding {
   const { rule, severity, range, site, function: name = site, habit } = finding;
   return {
     workspace: address,
-    fingerprint: habit ? `habit ${rule} ${finding.application}` : fingerprintOf(finding, lineText),
+    fingerprint: habit ? `habit ${rule} ${finding.application}` : printOf(finding),
     rule,
     severity,
     place: range,

@@ -78,12 +78,14 @@ export interface Observation {
   readonly notObservable: readonly string[];
 }
 
+const observers = skillSignals.flatMap(({ skill, observers: bySignal }) =>
+  Object.entries(bySignal).map(([signal, look]) => ({ skill, signal, look })),
+);
+
 /** Looks for every signal in one application. */
 export function observe(surroundings: Surroundings): Observation {
-  const seen = skillSignals.flatMap(({ skill, observers }) =>
-    Object.entries(observers).flatMap(([signal, observer]) =>
-      observer(surroundings).map((sighting) => ({ skill, signal, ...sighting })),
-    ),
+  const seen = observers.flatMap(({ skill, signal, look }) =>
+    look(surroundings).map(({ resource, place }) => ({ skill, signal, resource, place })),
   );
   const faults = skillSignals.flatMap(({ skill, faults = {} }) =>
     Object.entries(faults)

@@ -2,6 +2,7 @@ import type { Application, Handler } from '../../model/application.js';
 import { containsRange, rangeKey, type SourceRange } from '../../model/source.js';
 import type { Declaration, Retention } from '../../model/template.js';
 import { always, isAbsent, isChosen, isGiven, rangeOf } from '../../model/value.js';
+import { filesWhere } from './repository.js';
 import { type Shown, sightingOfFile, sightingsAt } from './sighting.js';
 import type { Repository, SkillSignals } from './signal.js';
 
@@ -29,23 +30,27 @@ export const infrastructureAsCodeSignals: SkillSignals = {
 };
 
 /** Files that give the parameters of a template their values, one for each stage; none where there is only one stage. */
-function filesOfStages({ root, dialect, parameters }: Application, { paths, text }: Repository): readonly string[] {
+function filesOfStages({ root, dialect, parameters }: Application, repository: Repository): readonly string[] {
   const folder = root.slice(0, root.lastIndexOf('/') + 1);
-  const within = paths.filter((path) => path.startsWith(folder));
-  if (dialect === 'pulumi') return atLeastTwo(within.filter((path) => /(?:^|\/)Pulumi\.[^/]+\.ya?ml$/.test(path)));
+  if (dialect === 'pulumi') return atLeastTwo(stacksOfPulumi(repository), folder);
   if (parameters.length === 0) return [];
-  if (dialect === 'terraform') {
-    return atLeastTwo(
-      within.filter((path) => /\.tfvars(?:\.json)?$/.test(path) && !/(?:example|sample|template)[^/]*$/.test(path)),
-    );
-  }
+  if (dialect === 'terraform') return atLeastTwo(valuesOfTerraform(repository), folder);
   const configuration = `${folder}samconfig.toml`;
-  if (dialect === 'sam' && environmentsIn(text(configuration) ?? '') > 1) return [configuration];
-  return atLeastTwo(within.filter((path) => /(?:^|\/)param(?:eter)?s?[-_./][^/]+\.json$/i.test(path)));
+  if (dialect === 'sam' && environmentsIn(repository.text(configuration) ?? '') > 1) return [configuration];
+  return atLeastTwo(parameterFiles(repository), folder);
 }
 
-function atLeastTwo(files: readonly string[]): readonly string[] {
-  return files.length > 1 ? files : [];
+const stacksOfPulumi = filesWhere((path) => /(?:^|\/)Pulumi\.[^/]+\.ya?ml$/.test(path));
+
+const valuesOfTerraform = filesWhere(
+  (path) => /\.tfvars(?:\.json)?$/.test(path) && !/(?:example|sample|template)[^/]*$/.test(path),
+);
+
+const parameterFiles = filesWhere((path) => /(?:^|\/)param(?:eter)?s?[-_./][^/]+\.json$/i.test(path));
+
+function atLeastTwo(files: readonly string[], folder: string): readonly string[] {
+  const within = files.filter((path) => path.startsWith(folder));
+  return within.length > 1 ? within : [];
 }
 
 /** Environments of SAM's own configuration that are deployed: `[prod.deploy.parameters]`. */

@@ -51,17 +51,21 @@ function separatedCore({ reach: { files, imports } }: Handler): readonly Sightin
  * Files of the core that import what belongs to a provider, each with its first such import. What only logs and measures is
  * left alone, and a folder called `core` counts where one for adapters stands beside it.
  */
-function vendorInCore({ reach: { imports } }: Handler, { paths }: Repository): readonly Sighting[] {
+function vendorInCore({ reach: { imports } }: Handler, repository: Repository): readonly Sighting[] {
   return imports
-    .filter(({ module, range }) => isOfProvider(module) && !/powertools/i.test(module) && isOfCore(range.file, paths))
+    .filter(
+      ({ module, range }) => isOfProvider(module) && !/powertools/i.test(module) && isOfCore(range.file, repository),
+    )
     .map(({ range }) => ({ resource: range.file, place: range }));
 }
 
-function isOfCore(file: string, paths: readonly string[]): boolean {
+function isOfCore(file: string, repository: Repository): boolean {
   const [, around = '', folder = '', inside = ''] = /^(.*?)\b(core|domain)\/(.*)$/.exec(file) ?? [];
   if (folder === '' || !/(^|\/)$/.test(around) || outerFolder.test(`/${inside}`)) return false;
   if (folder === 'domain') return !outerFolder.test(`/${around}`);
-  return paths.some((path) => path.startsWith(around) && adapterFolder.test(`/${path.slice(around.length)}`));
+  return adapters(repository).some(
+    (path) => path.startsWith(around) && adapterFolder.test(`/${path.slice(around.length)}`),
+  );
 }
 
 /** Folders of what knows where it runs, inside of a core or around it. */
@@ -70,6 +74,8 @@ const outerFolder =
 
 const coreFolder = /^(?:.*?\/)?(?:core|domain)\//;
 const adapterFolder = /(?:^|\/)(?:adapters?|infrastructure|gateways?)\//;
+
+const adapters = filesWhere((path) => adapterFolder.test(path));
 
 /** Its own project brings the framework of another provider, or an image of it is what a Knative service runs. */
 function alsoRunsElsewhere({ file, projects }: Handler, repository: Repository): boolean {

@@ -5,7 +5,7 @@ import { isForTrial, ownFunctions } from './own-functions.js';
 import { deploys, pipelinesOf, pipelinesWhere } from './pipelines.js';
 import { askedOnce, filesWhere, isProjectFile } from './repository.js';
 import { habitOf, sightingsAt } from './sighting.js';
-import type { FaultSighting, Sighting, Surroundings } from './signal.js';
+import type { FaultSighting, Repository, Sighting, Surroundings } from './signal.js';
 
 /**
  * Rollouts that say at once, and whole applications that are deployed to production, as the settings beside them or a pipeline
@@ -27,7 +27,7 @@ export function allAtOnce(surroundings: Surroundings): readonly FaultSighting[] 
     return [];
   const isForProduction =
     productionSettings(repository).some((path) => folderOf(path) === folderOf(application.root)) ||
-    (isAlone(application, repository.paths) && productionPipelines(repository).length > 0);
+    (isAlone(application, repository) && productionPipelines(repository).length > 0);
   return isForProduction ? [habitOf(application)] : [];
 }
 
@@ -45,14 +45,8 @@ const productionPipelines = pipelinesWhere(({ jobs }) =>
 const isOfProduction = /(^|[^a-z])(prod|production)([^a-z]|$)/i;
 
 /** A pipeline at the top of the repository deploys what lies there. */
-function isAlone(application: Application, paths: readonly string[]): boolean {
-  return (
-    folderOf(application.root) === '' ||
-    !paths.some(
-      (path) =>
-        /(^|\/)(template\.ya?ml|serverless\.ya?ml|cdk\.json|app\.arc)$/.test(path) && !isOwn(path, application),
-    )
-  );
+function isAlone(application: Application, repository: Repository): boolean {
+  return folderOf(application.root) === '' || rootFiles(repository).every((path) => isOwn(path, application));
 }
 
 /** What makes a folder an application of its own is this one's: the CDK is told in a folder above its program. */
@@ -60,6 +54,8 @@ function isOwn(path: string, { root, dialect }: Application): boolean {
   const folder = folderOf(path);
   return folder === folderOf(root) || (dialect === 'cdk' && path.endsWith('cdk.json') && root.startsWith(folder));
 }
+
+const rootFiles = filesWhere((path) => /(^|\/)(template\.ya?ml|serverless\.ya?ml|cdk\.json|app\.arc)$/.test(path));
 
 function folderOf(path: string): string {
   return path.slice(0, path.lastIndexOf('/') + 1);
