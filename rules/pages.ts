@@ -31,7 +31,7 @@ import eventLoggedInFull from './structured-logging/event-logged-in-full/rule.md
 import eventRuleTargetWithoutDlq from './retries-and-dlq/event-rule-target-without-dlq/rule.md';
 import functionInVpcWithoutNeed from './network-connectivity/function-in-vpc-without-need/rule.md';
 import functionInvokesFunctionSynchronously from './orchestration/function-invokes-function-synchronously/rule.md';
-import functionInvokesItself from './orchestration/function-invokes-itself/rule.md';
+import functionInvokesItself from './function-design/function-invokes-itself/rule.md';
 import functionUrlPublic from './api-gateway/function-url-public/rule.md';
 import globalMutableRequestState from './function-design/global-mutable-request-state/rule.md';
 import handlerTargetMissing from './function-design/handler-target-missing/rule.md';
@@ -57,7 +57,7 @@ import onlyFirstRecordProcessed from './event-triggers/only-first-record-process
 import paginationMissing from './data-access/pagination-missing/rule.md';
 import partialBatchResponseOff from './retries-and-dlq/partial-batch-response-off/rule.md';
 import permissionPublic from './iam-least-privilege/permission-public/rule.md';
-import permissionWithoutSource from './iam-least-privilege/permission-without-source/rule.md';
+import permissionWithoutSource from './event-triggers/permission-without-source/rule.md';
 import pollingLoopInFunction from './cost-and-finops/polling-loop-in-function/rule.md';
 import processExitInHandler from './function-design/process-exit-in-handler/rule.md';
 import promiseNotAwaited from './function-design/promise-not-awaited/rule.md';
@@ -69,7 +69,7 @@ import queueNotEncrypted from './secrets-and-encryption/queue-not-encrypted/rule
 import queueOrMappingSettingsInvalid from './event-triggers/queue-or-mapping-settings-invalid/rule.md';
 import queueVisibilityShorterThanSixTimeouts from './retries-and-dlq/queue-visibility-shorter-than-six-timeouts/rule.md';
 import queueWithoutDlq from './retries-and-dlq/queue-without-dlq/rule.md';
-import recursiveTriggerLoop from './event-triggers/recursive-trigger-loop/rule.md';
+import recursiveTriggerLoop from './function-design/recursive-trigger-loop/rule.md';
 import reservedConcurrencyZero from './concurrency-and-scaling/reserved-concurrency-zero/rule.md';
 import resourceNameHardcodedInCode from './infrastructure-as-code/resource-name-hardcoded-in-code/rule.md';
 import returnValueNotSerialisable from './api-gateway/return-value-not-serialisable/rule.md';
@@ -104,7 +104,7 @@ import workflowChoiceWithoutDefault from './orchestration/workflow-choice-withou
 import workflowDefinitionInvalid from './orchestration/workflow-definition-invalid/rule.md';
 import workflowErrorNameMismatch from './retries-and-dlq/workflow-error-name-mismatch/rule.md';
 import workflowRetryMissesTransientLambdaErrors from './retries-and-dlq/workflow-retry-misses-transient-lambda-errors/rule.md';
-import workflowTaskWithoutCatch from './retries-and-dlq/workflow-task-without-catch/rule.md';
+import workflowTaskWithoutCatch from './orchestration/workflow-task-without-catch/rule.md';
 import workflowTaskWithoutRetry from './retries-and-dlq/workflow-task-without-retry/rule.md';
 import workflowTaskWithoutTimeout from './retries-and-dlq/workflow-task-without-timeout/rule.md';
 import writeOutsideTmp from './function-design/write-outside-tmp/rule.md';

@@ -23,7 +23,7 @@ export interface SkillLesson<Place> {
   readonly isObservable: boolean;
   /** What shows it: those seen here first, signals that others inherit last. */
   readonly shows: readonly GoodSignal<Place>[];
-  /** What speaks against it: those that are found here first, those that nothing looks for last. */
+  /** What speaks against it: those that are found here first. */
   readonly against: readonly BadSignal<Place>[];
   /** What would show it, and nobody can see without guessing. */
   readonly unseen: readonly UnseenSignal[];
@@ -57,8 +57,8 @@ export interface BadSignal<Place> {
   readonly says: string;
   /** Those that find it. */
   readonly rules: readonly Named[];
-  /** `nowhere`: nothing looks for it yet. `skill`: no rule does, it is only told where somebody looks at the skill. */
-  readonly told: 'editor' | 'skill' | 'nowhere';
+  /** `skill`: no rule finds it, it is only told where somebody looks at the skill. */
+  readonly told: 'editor' | 'skill';
   readonly open: readonly Place[];
 }
 
@@ -134,7 +134,7 @@ export function skillLessonOf<Place>(
   const skill = framework.skills.find((each) => each.id === id);
   if (!skill) return undefined;
   const own = framework.signals.filter((signal) => signal.skill === id);
-  const { unobservable = {}, faults = {} } = signals.find((each) => each.skill === id) ?? {};
+  const unobservable = signals.find((each) => each.skill === id)?.unobservable ?? {};
   const observable = own.filter((signal) => unobservable[signal.id] === undefined);
   const rules = byLevel(framework, rulesOf(id, sources));
   const questions = questionsOfSkill(
@@ -151,7 +151,7 @@ export function skillLessonOf<Place>(
     needs: neededFirst(skill, framework),
     isObservable: !here.notObservable.has(id),
     shows: goodSignals(observable, here),
-    against: badSignals(observable, new Set(Object.keys(faults)), sources.rules, here),
+    against: badSignals(observable, sources.rules, here),
     unseen: own.flatMap(({ id, says }) => {
       const because = unobservable[id];
       return because === undefined ? [] : [{ id, says, because }];
@@ -187,7 +187,6 @@ function goodSignals<Place>(own: readonly Signal[], here: SeenHere<Place>): read
 
 function badSignals<Place>(
   own: readonly Signal[],
-  faults: ReadonlySet<string>,
   rules: readonly RuleMetadata[],
   here: SeenHere<Place>,
 ): readonly BadSignal<Place>[] {
@@ -200,14 +199,14 @@ function badSignals<Place>(
         id,
         says,
         rules: feeding.map((rule) => ({ id: rule.id, name: rule.title })),
-        told: feeding.length > 0 ? ('editor' as const) : faults.has(id) ? ('skill' as const) : ('nowhere' as const),
+        told: feeding.length > 0 ? ('editor' as const) : ('skill' as const),
         open: [
           ...here.findings.filter(({ rule }) => ids.has(rule)),
           ...here.faults.filter(({ signal }) => signal === id),
         ].map(({ place }) => place),
       };
     })
-    .toSorted((a, b) => seenFirst(a.open, b.open) || Number(a.told === 'nowhere') - Number(b.told === 'nowhere'));
+    .toSorted((a, b) => seenFirst(a.open, b.open));
 }
 
 function seenFirst(a: readonly unknown[], b: readonly unknown[]): number {

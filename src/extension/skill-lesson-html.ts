@@ -80,12 +80,9 @@ function goodHtml({ says, steward, seen }: GoodSignal<PlaceView>): string {
 }
 
 function badHtml({ says, told, open }: BadSignal<PlaceView>): string {
-  const tag = toldTags[told];
-  const tagged = tag === undefined ? '' : ` <span class="tag">${tag}</span>`;
-  return `${capital(escapeHtml(says))}${tagged}${told === 'nowhere' ? '' : placesHtml(open, 'not found here')}`;
+  const tag = told === 'skill' ? ' <span class="tag">told here only</span>' : '';
+  return `${capital(escapeHtml(says))}${tag}${placesHtml(open, 'not found here')}`;
 }
-
-const toldTags = { editor: undefined, skill: 'told here only', nowhere: 'nothing looks for it yet' } as const;
 
 function unseenHtml({ says, because }: UnseenSignal): string {
   return `${capital(escapeHtml(says))}. <span class="hint">${escapeHtml(because)}</span>`;

@@ -33,15 +33,19 @@ function describe({ operation }: LinkedCall, { token, page }: PaginatedOperation
 }
 
 /** Where nothing else of the answer is used than what a paginator puts together. */
-function readAllPages(call: LinkedCall, { results = [] }: PaginatedOperation): readonly FixProposal[] {
-  const used = call.answer?.fields.map(({ name }) => results.find((each) => each.toLowerCase() === name)) ?? [];
-  const [list] = used;
-  if (list === undefined || used.includes(undefined)) return [];
+function readAllPages(
+  { answer, operation, range }: LinkedCall,
+  { lists = [], sums = [] }: PaginatedOperation,
+): readonly FixProposal[] {
+  const known = [...lists, ...sums];
+  const used = answer?.fields.map(({ name }) => known.find((each) => each.toLowerCase() === name)) ?? [];
+  if (used.length === 0 || used.includes(undefined)) return [];
+  const list = lists.find((each) => used.includes(each));
   return [
     {
-      title: `Read all pages of ${call.operation} with its paginator`,
+      title: `Read all pages of ${operation} with its paginator`,
       safety: 'suggested',
-      intents: [{ kind: 'read-all-pages', at: call.range, operation: call.operation, list }],
+      intents: [{ kind: 'read-all-pages', at: range, operation, ...(list && { list }) }],
     },
   ];
 }
