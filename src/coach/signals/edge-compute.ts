@@ -1,5 +1,6 @@
 import type { Declaration } from '../../model/template.js';
 import { always } from '../../model/value.js';
+import { heavyAtEdge, runsAtEdge } from './edge-functions.js';
 import { pipelinesOf } from './pipelines.js';
 import { askedOnce, filesWhere, isTestFile, isVercelFile, isWorkerFile } from './repository.js';
 import { sightingOfFile, sightingsAt } from './sighting.js';
@@ -9,6 +10,7 @@ export const edgeComputeSignals: SkillSignals = {
   skill: 'edge-compute',
   isObservable: ({ application, repository }) =>
     [...application.declarations.values()].some(isAtEdge) ||
+    application.handlers.some(runsAtEdge) ||
     workerFiles(repository).length + vercelFiles(repository).length > 0,
   observers: {
     // A function of CloudFront has no network, no file and a millisecond: it can do nothing but light work.
@@ -39,9 +41,10 @@ export const edgeComputeSignals: SkillSignals = {
       ),
     'edge.shared-middleware': ({ repository }) => sharedPackages(repository).map(sightingOfFile),
   },
+  faults: {
+    'edge.bad.heavy': { severity: 'info', observe: ({ application }) => sightingsAt(heavyAtEdge(application)) },
+  },
   unobservable: {
-    'edge.bad.heavy':
-      'Which code runs at the edge is not linked: neither the entry of a worker nor the functions that a distribution of CloudFront names.',
     'edge.bad.plain-vars':
       'The variables of Cloudflare and Vercel are not read value by value, and a name alone does not tell a secret from an identifier.',
   },

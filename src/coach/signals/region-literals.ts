@@ -3,6 +3,7 @@ import type { Application } from '../../model/application.js';
 import { rangeKey, type SourceRange } from '../../model/source.js';
 import type { Target } from '../../model/template.js';
 import { certain, type Value } from '../../model/value.js';
+import { runsAtEdge } from './edge-functions.js';
 import { isForEveryStage } from './non-production.js';
 import { isForTrial, ownFunctions } from './own-functions.js';
 import type { Shown } from './sighting.js';
@@ -23,12 +24,15 @@ export function pinnedRegions(surroundings: Surroundings): readonly Shown[] {
 }
 
 function inCode({ handlers }: Application): readonly Shown[] {
-  return handlers.flatMap(({ name, reach }) =>
-    reach.placeNames.flatMap((place): readonly Shown[] => {
-      const client = clientPinnedBy(place, reach);
-      return client ? [{ name: client.variable ?? name, range: place.range }] : [];
-    }),
-  );
+  // What runs near users has to name the region that it asks.
+  return handlers
+    .filter((handler) => !runsAtEdge(handler))
+    .flatMap(({ name, reach }) =>
+      reach.placeNames.flatMap((place): readonly Shown[] => {
+        const client = clientPinnedBy(place, reach);
+        return client ? [{ name: client.variable ?? name, range: place.range }] : [];
+      }),
+    );
 }
 
 function inSettings(application: Application): readonly Shown[] {

@@ -14,13 +14,13 @@ export function untestedHandlers(surroundings: Surroundings): readonly FaultSigh
   const { handlers, root } = application;
   if (root === '.' || isForTrial(surroundings)) return [];
   const folder = root.slice(0, Math.max(0, root.lastIndexOf('/')));
-  const { texts, areAllRead, fromOutside } = testsIn(repository);
+  const { isNamed, areAllRead, fromOutside } = testsIn(repository);
   if (!areAllRead || fromOutside.some((path) => isBeside(path, folder))) return [];
   const own = handlers.filter(isOwn);
   const untested = own.filter(
     (handler) =>
       !handler.reach.files.some((file) => testsOf(file, folder, repository).length > 0) &&
-      !texts.some((text) => names(text, handler)),
+      !namesOf(handler).some(isNamed),
   );
   if (untested.length === 0) return [];
   return untested.length === own.length ? [habitOf(application)] : sightingsAt(untested);
@@ -40,8 +40,14 @@ function isOwn({ functions, events }: Handler): boolean {
 const testsIn = askedOnce(({ paths, text }: Repository) => {
   const files = paths.filter(isTestFile);
   const texts = files.flatMap((path) => text(path) ?? []);
+  const named = new Map<string, boolean>();
   return {
-    texts,
+    /** Texts of tests are long, and names stay the same: each is looked for once. */
+    isNamed: (name: string) => {
+      const found = named.get(name) ?? texts.some((each) => isWordIn(name, each));
+      named.set(name, found);
+      return found;
+    },
     areAllRead: texts.length === files.length,
     fromOutside: paths.filter((path) => otherTests.test(path) || (isTestFile(path) && isBeyondUnits(path))),
   };
@@ -58,12 +64,12 @@ function isBeside(test: string, folder: string): boolean {
   return `${folder}/`.startsWith(around) || test.startsWith(`${folder}/`);
 }
 
-/** By its file, or by its folder where all files are called alike; by the name of its function, or of its class. */
-function names(test: string, { file, name, functions }: Handler): boolean {
+/** Its file, or its folder where all files are called alike; its functions, and its class. */
+function namesOf({ file, name, functions }: Handler): readonly string[] {
   const parts = file.replace(/\.[^./]+$/, '').split('/');
-  const own = parts.findLast((part) => !alike.test(part));
-  const known = [own, name.includes('.') ? name.split('.')[0] : undefined, ...functions.map((each) => each.name)];
-  return known.some((each) => each !== undefined && each.length > 2 && isWordIn(each, test));
+  const own = parts.findLast((part) => !alike.test(part)) ?? '';
+  const names = [own, name.includes('.') ? (name.split('.')[0] ?? '') : '', ...functions.map((each) => each.name)];
+  return names.filter(({ length }) => length > 2);
 }
 
 const alike =

@@ -83,3 +83,42 @@ test('edge.shared-middleware: a tested package of two workers', async () => {
     }),
   ).toEqual([]);
 });
+
+describe('edge.bad.heavy', () => {
+  const code = (inside: string, outside = '') => ({
+    'template.yaml': `Transform: AWS::Serverless-2016-10-31
+Resources:
+  Near:
+    Type: AWS::Serverless::Function
+    Properties: { CodeUri: src/, Handler: near.handler, Runtime: nodejs22.x }
+`,
+    'src/near.ts': `${outside}export const handler = async (event) => {
+${inside}
+};
+`,
+  });
+  const read = '  const { request } = event.Records[0].cf;\n';
+  const ask = (count: number) => `${"  await fetch('https://origin.example.com');\n".repeat(count)}  return request;`;
+  const of = (files: Files) => resourcesShowing(edgeComputeSignals, 'edge.bad.heavy', files);
+
+  test.each([
+    [code(`${read}  return request;`), 0],
+    [code(read + ask(2)), 0],
+    [code(read + ask(3)), 1],
+    [code(`  const request = event;\n${ask(3)}`), 0],
+    [code(`${read}  return sharp(request.body);`, "import sharp from 'sharp';\n"), 1],
+    [code(`${read}  return db.query(request.uri);`, "import pg from 'pg';\nconst db = new pg.Pool();\n"), 1],
+    [code(`${read}  return new URL(request.uri);`, "import { URL } from 'node:url';\n"), 0],
+  ])('%#', async (files, count) => {
+    expect(await of(files)).toHaveLength(count);
+  });
+
+  test('in Python', async () => {
+    const files = (event: string) => ({
+      'template.yaml': code('')['template.yaml'].replace('nodejs22.x', 'python3.13'),
+      'src/near.py': `from PIL import Image\ndef handler(event, context):\n    return Image.open(${event})\n`,
+    });
+    expect(await of(files("event['Records'][0]['cf']['request']['uri']"))).toEqual(['src/near.py#handler']);
+    expect(await of(files("event['Records'][0]['s3']['object']['key']"))).toEqual([]);
+  });
+});

@@ -32,6 +32,11 @@ describe('mr.bad.region-literal', () => {
     expect(await seen(sam('', client('SQS', '{ region: process.env.HOME_REGION }')))).toEqual([]);
     expect(await seen(sam('', client('SQS', "{ region: process.env.HOME_REGION ?? 'us-east-1' }")))).toEqual([]);
     expect(await seen(sam('', client('Route53', "{ region: 'us-east-1' }")))).toEqual([]);
+    const atEdge = client('SQS', "{ region: 'us-east-1' }").replace(
+      'async () =>',
+      'async (event) => event.Records[0].cf.request ??',
+    );
+    expect(await seen(sam('', atEdge))).toEqual([]);
     const python =
       "import boto3\nqueue = boto3.client('sqs', region_name='us-east-1')\ndef handler(event, context):\n    return queue\n";
     const files = { ...sam(''), 'src/save.ts': '', 'src/save.py': python };
