@@ -9,8 +9,10 @@ export interface PaginatedOperation {
   readonly page: string;
   /** Arguments that ask for single things, or for a bounded number of them. */
   readonly bounded: RegExp;
-  /** What a paginator puts together from all pages; absent where the SDKs have none, or not all of them do. */
-  readonly results?: readonly string[];
+  /** The lists that a paginator puts together from all pages; absent where the SDKs have none, or not all of them do. */
+  readonly lists?: readonly string[];
+  /** Numbers that it adds up, where it does so. */
+  readonly sums?: readonly string[];
 }
 
 /**
@@ -23,8 +25,10 @@ export function paginatedOperation({ provider, service, operation }: CallFact): 
   if (provider !== 'aws') return undefined;
   const name = `${iamPrefix(service) ?? ''}:${operation}`;
   const found = operations.get(name);
-  const results = paginated.get(name);
-  return found && results ? { ...found, results } : found;
+  const lists = paginated.get(name);
+  return found && lists
+    ? { ...found, lists, ...(lists.includes('Items') && { sums: ['Count', 'ScannedCount'] }) }
+    : found;
 }
 
 /** Page sizes: a caller that asks for few wants few. */
@@ -99,8 +103,8 @@ const operations: ReadonlyMap<string, PaginatedOperation> = new Map<string, Pagi
 
 /** Source: the pagination models of botocore 1.43, of which the SDKs make their paginators: those with one token. */
 const paginated: ReadonlyMap<string, readonly string[]> = new Map([
-  ['dynamodb:Query', ['Items', 'Count', 'ScannedCount']],
-  ['dynamodb:Scan', ['Items', 'Count', 'ScannedCount']],
+  ['dynamodb:Query', ['Items']],
+  ['dynamodb:Scan', ['Items']],
   ['dynamodb:ListTables', ['TableNames']],
   ['s3:ListObjectsV2', ['Contents', 'CommonPrefixes']],
   ['lambda:ListFunctions', ['Functions']],

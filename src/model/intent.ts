@@ -268,10 +268,10 @@ export type CodeIntent =
   /** Hands values over beside a statement of SQL instead of in it. `at` is the call that gets the statement. */
   | { readonly kind: 'bind-values'; readonly at: SourceRange }
   /**
-   * Reads all pages of what a call answers in pages. `operation` and `list`, the only part of the answer that is used, are
-   * named as the API names them.
+   * Reads all pages of what a call answers in pages. `operation` and `list`, the list that is used of the answer, are named as
+   * the API names them; without a list only numbers are used.
    */
-  | { readonly kind: 'read-all-pages'; readonly at: SourceRange; readonly operation: string; readonly list: string }
+  | { readonly kind: 'read-all-pages'; readonly at: SourceRange; readonly operation: string; readonly list?: string }
   /** Removes a file at the end of the block that writes it, also after an error. `at` is the call that writes it. */
   | { readonly kind: 'remove-when-done'; readonly at: SourceRange }
   /** Writes another number where one stands. */

@@ -3,8 +3,8 @@ import { after } from './after-edit.js';
 
 const lines = (...each: readonly string[]) => each.join('\n');
 
-const paged = (path: string, text: string, part: string, operation: string, list: string) =>
-  after(path, text, part, (at) => ({ kind: 'read-all-pages', at, operation, list }));
+const paged = (path: string, text: string, part: string, operation: string, list?: string) =>
+  after(path, text, part, (at) => ({ kind: 'read-all-pages', at, operation, ...(list && { list }) }));
 
 describe('read-all-pages in TypeScript', () => {
   const head =
@@ -95,6 +95,11 @@ describe('read-all-pages in TypeScript', () => {
     expect(await paged('a.ts', head + handler(body), call, 'ListObjectsV2', 'Contents')).toBeUndefined();
   });
 
+  test('not where only numbers are used', async () => {
+    const counted = head + handler(`  const listed = await ${call};`, '  use(listed.KeyCount);');
+    expect(await paged('a.ts', counted, call, 'ListObjectsV2')).toBeUndefined();
+  });
+
   test('not with a client that is none of the paginator, or that nobody knows', async () => {
     const body = handler(`  const listed = await ${call};`, '  use(listed.Contents);');
     expect(await paged('a.ts', head + body, call, 'ListObjectsV2', 'Contents')).toBeDefined();
@@ -146,7 +151,7 @@ describe('read-all-pages in Python', () => {
         ),
       ),
     );
-    expect(await paged('a.py', table, 'self.table.scan()', 'Scan', 'Items')).toContain(
+    expect(await paged('a.py', table, 'self.table.scan()', 'Scan')).toContain(
       'self.table.meta.client.get_paginator("scan").paginate(TableName=self.table.name).build_full_result()["Count"]',
     );
   });

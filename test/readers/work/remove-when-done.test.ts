@@ -217,6 +217,8 @@ describe('remove-when-done in Python', () => {
     ['is kept', '    paths.append(path)'],
     ['goes to a process of its own', '    subprocess.Popen(["ffmpeg", path])'],
     ['is given to another name', '    other = path'],
+    ['is in something that is given back', '    loader = Loader(path)\n    return loader'],
+    ['is in something that is given back in a list', '    loader = Loader(path)\n    return [loader]'],
     ['changes', '    convert(path)\n    path = "/tmp/b"'],
     ['is written out again', '    convert(f"/tmp/{event[\'id\']}")\n    convert(path)'],
   ])('not where the path %s', async (_, use) => {
@@ -230,6 +232,22 @@ describe('remove-when-done in Python', () => {
     );
     expect(await removed('a.py', text, 's3.download_file("images", "a", path)')).toBeUndefined();
   });
+});
+
+test('not where what is made of the path is used behind the block', async () => {
+  const text = (use: string) =>
+    lines(
+      'import shutil',
+      'def handler(event, context):',
+      '    path = "/tmp/" + event["id"]',
+      '    if event["source"]:',
+      '        shutil.copy(event["source"], path)',
+      '        loader = Loader(path)',
+      '        loader.load()',
+      `    return ${use}`,
+    );
+  expect(await removed('a.py', text('event'), 'shutil.copy(event["source"], path)')).toBeDefined();
+  expect(await removed('a.py', text('loader.load()'), 'shutil.copy(event["source"], path)')).toBeUndefined();
 });
 
 describe('remove-when-done in Go', () => {

@@ -63,8 +63,34 @@ function isOnlyFor(name: Declaration, block: readonly Statement[], statement: St
   const whole = { start: first.start, end: last.end };
   const behind = usesOf(name, draft).filter(({ start }) => start >= statement.end);
   if (behind.length === 0 || block.some(({ kind }) => kind === 'function' || kind === 'class')) return false;
-  if (!behind.every((use) => contains(whole, use) && isDoneWithin(use, draft))) return false;
+  if (!behind.every((use) => contains(whole, use) && isDoneWithin(use, draft) && !outlives(use, whole, draft)))
+    return false;
   return isOfOneFunction([...behind, name.place, statement], draft) && !isWrittenAgain(name, draft);
+}
+
+/**
+ * What is made with the path goes on living behind the block, and may read the file only then: `loader = Loader(path)`. What
+ * a script waited for has read it.
+ */
+function outlives(use: Placed, block: Placed, draft: Draft): boolean {
+  const made = madeWith(use, draft);
+  if (!made) return false;
+  const { language } = draft.file.program;
+  const isScript = language === 'typescript' || language === 'javascript';
+  return usesOf(made, draft).some((each) => {
+    const around = draft.file.parentOf(each);
+    const isReturned = around !== undefined && 'kind' in around && /^(?:return|list|entry|spread)$/.test(around.kind);
+    return !contains(block, each) || (isReturned && !isScript);
+  });
+}
+
+/** The variable that a statement gives what it makes of a value. */
+function madeWith(use: Placed, draft: Draft): Declaration | undefined {
+  const statement = statementAround(use, draft);
+  const assigned =
+    statement?.kind === 'expression' && statement.expression.kind === 'assign' ? statement.expression : statement;
+  if (assigned?.kind !== 'variable' && assigned?.kind !== 'assign') return undefined;
+  return assigned.target.kind === 'name-pattern' ? draft.file.declarationOf(assigned.target.name, assigned) : undefined;
 }
 
 /** What stands in a function inside may run later. */

@@ -3,14 +3,14 @@ import { beginsItsLine, lineEndBehind } from '../blocks.js';
 import type { Draft } from '../draft.js';
 import { usesOf } from '../names.js';
 import { siblingsOf } from '../siblings.js';
-import type { ReadAllPages } from './index.js';
+import type { WantedPages } from './index.js';
 
 /**
  * The loop right behind the call goes over the list of the paginator instead, which asks for pages on the way.
  *
  * Source: AWS SDK for .NET, "Paginators", read 2026-11-21.
  */
-export function readPagesInCSharp(draft: Draft, call: CallExpression, { operation, list }: ReadAllPages): boolean {
+export function readPagesInCSharp(draft: Draft, call: CallExpression, { operation, list }: WantedPages): boolean {
   const { callee, arguments: given } = call;
   const [request, ...others] = given;
   if (callee.kind !== 'member' || callee.name !== `${operation}Async` || !request || others.length > 0) return false;

@@ -5,7 +5,7 @@ import type { Draft } from '../draft.js';
 import { errorCheckBehind, errorIsAskedLater } from '../go-errors.js';
 import { freeName, usesOf } from '../names.js';
 import { siblingsOf } from '../siblings.js';
-import type { ReadAllPages } from './index.js';
+import type { WantedPages } from './index.js';
 
 /**
  * The call, the check of its error and the loop over the list behind it go into a loop over pages. Nothing else may use the
@@ -13,7 +13,7 @@ import type { ReadAllPages } from './index.js';
  *
  * Source: AWS SDK for Go v2, "Using the paginators", read 2026-11-21.
  */
-export function readPagesInGo(draft: Draft, call: CallExpression, { operation, list }: ReadAllPages): boolean {
+export function readPagesInGo(draft: Draft, call: CallExpression, { operation, list }: WantedPages): boolean {
   const statement = draft.file.parentOf(call);
   const [context, input, ...others] = call.arguments;
   const { callee } = call;

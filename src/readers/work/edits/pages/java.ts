@@ -2,7 +2,7 @@ import type { Node } from '../../../analysis/tree.js';
 import type { CallExpression, Expression, VariableStatement } from '../../../syntax/program.js';
 import type { Draft } from '../draft.js';
 import { usesOf } from '../names.js';
-import type { ReadAllPages } from './index.js';
+import type { WantedPages } from './index.js';
 
 /**
  * The method of the paginator takes what the operation takes, and its list is one to go through: pages are asked for on the
@@ -10,7 +10,7 @@ import type { ReadAllPages } from './index.js';
  *
  * Source: AWS SDK for Java 2.x, "Using paginated results", read 2026-11-21.
  */
-export function readPagesInJava(draft: Draft, call: CallExpression, { operation, list }: ReadAllPages): boolean {
+export function readPagesInJava(draft: Draft, call: CallExpression, { operation, list }: WantedPages): boolean {
   const { callee, arguments: given } = call;
   if (callee.kind !== 'member' || callee.name !== lower(operation) || given.length !== 1) return false;
   if (!isSynchronous(callee.object, draft)) return false;

@@ -1,7 +1,6 @@
 import type { CallExpression, Expression } from '../../../syntax/program.js';
 import type { Draft } from '../draft.js';
 import { constantOf } from '../names.js';
-import type { ReadAllPages } from './index.js';
 
 /**
  * The paginator of boto3 gives all pages in the form of one: `client.get_paginator("scan").paginate(…).build_full_result()`.
@@ -9,7 +8,7 @@ import type { ReadAllPages } from './index.js';
  *
  * Source: boto3 guide, "Paginators"; botocore, `PageIterator.build_full_result`, read 2026-11-21.
  */
-export function readPagesInPython(draft: Draft, call: CallExpression, { operation }: ReadAllPages): boolean {
+export function readPagesInPython(draft: Draft, call: CallExpression, operation: string): boolean {
   const { callee, arguments: given } = call;
   const around = draft.file.parentOf(call);
   if (callee.kind !== 'member' || (around && 'kind' in around && around.kind === 'await')) return false;

@@ -13,7 +13,7 @@ import type { Draft } from '../draft.js';
 import { constantOf, freeName, usesOf } from '../names.js';
 import { dropUnusedImport, importBeside } from '../script-imports.js';
 import { siblingsOf } from '../siblings.js';
-import type { ReadAllPages } from './index.js';
+import type { WantedPages } from './index.js';
 
 /**
  * The answer of `client.send(new …Command(…))` becomes what the pages of `paginate…` fill: an object with the list, or the list
@@ -21,7 +21,7 @@ import type { ReadAllPages } from './index.js';
  *
  * Source: AWS SDK for JavaScript v3, paginators of `@aws-sdk/client-*` and `@aws-sdk/lib-dynamodb`, read 2026-11-21.
  */
-export function readPagesInScript(draft: Draft, call: CallExpression, { operation, list }: ReadAllPages): boolean {
+export function readPagesInScript(draft: Draft, call: CallExpression, { operation, list }: WantedPages): boolean {
   const statement = answerStatement(call, draft);
   const request = requestOf(call, operation, draft);
   const answer = statement && answerOf(statement.target, list, draft);
