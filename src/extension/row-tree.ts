@@ -68,7 +68,7 @@ function commandOf({ opens, subject }: Row): vscode.Command | undefined {
     case 'target':
       return command('chooseTarget', 'Choose Role and Level', subject?.target);
     case 'aside':
-      return command('takeUpStep', 'Propose Again', subject?.aside);
+      return command('takeUpStep', 'Propose Step Again', subject?.aside);
     case undefined:
       return undefined;
   }
