@@ -1,8 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { ProgressEvent } from '../../src/coach/progress/events.js';
+import type { Evidence } from '../../src/coach/progress/evidence.js';
 import { History } from '../../src/coach/progress/history.js';
+import type { WorkspaceRecord } from '../../src/coach/progress/ledger.js';
 import { masteryOf } from '../../src/coach/progress/mastery.js';
+import { meanOf } from '../../src/coach/progress/mean.js';
 
 const day = 24 * 60 * 60 * 1000;
 const start = Date.UTC(2026, 10, 2);
@@ -83,6 +86,23 @@ function mastery(events: readonly ProgressEvent[], now = end): number {
   return masteryOf(History.of(events).ledger.evidenceOf(skill), now).mean ?? 0;
 }
 
+/** What a workspace shows, without leaving anything out. */
+function everything({ findings, constructs, scannedAt = 0 }: WorkspaceRecord): readonly Evidence[] {
+  return [
+    ...[...constructs].map(([id, { kind, at, ...construct }]): Evidence => {
+      return { ...construct, kind: 'construct', id, seen: kind === 'construct-gone' ? at : Math.max(at, scannedAt) };
+    }),
+    ...[...findings].flatMap(([id, { opened, closed, heldAt }]): readonly Evidence[] => {
+      const { rule, severity } = opened;
+      const finding = { id, skill, rule, severity };
+      if (!closed || closed.how === 'suppression') return [{ ...finding, kind: 'open-finding', since: opened.at }];
+      if (closed.how !== 'hand' && closed.how !== 'button') return [];
+      if (opened.made && closed.at - opened.at < day) return [];
+      return [{ ...finding, kind: 'fix', by: closed.how, at: closed.at, ...(heldAt !== undefined && { heldAt }) }];
+    }),
+  ];
+}
+
 describe('whatever happens', () => {
   test('mastery stays below 0.88, and never above the best so far', () => {
     fc.assert(
@@ -91,6 +111,20 @@ describe('whatever happens', () => {
         const now = mastery(events, last);
         expect(now).toBeLessThan(0.88);
         expect(History.of(events).bestOf(skill).mastery).toBeGreaterThanOrEqual(now - 1e-9);
+      }),
+    );
+  });
+
+  test('what counts is the same as when all of it is looked at, and its mean as when it is weighed item by item', () => {
+    fc.assert(
+      fc.property(fc.array(event, { maxLength: 80 }), (events) => {
+        const { ledger } = History.of(events);
+        const counting = ledger.evidenceOf(skill);
+        const mean = masteryOf(counting, end).mean ?? 0;
+        const practice = counting.filter(({ kind }) => kind === 'answer' || kind === 'exercise');
+        const all = ['file:///orders', 'file:///jobs'].flatMap((address) => everything(ledger.workspace(address)));
+        expect(masteryOf([...all, ...practice], end).mean ?? 0).toBeCloseTo(mean, 9);
+        expect(meanOf(ledger.groupsOf(skill), end)).toBeCloseTo(mean, 9);
       }),
     );
   });
