@@ -2,10 +2,11 @@
 import { floor } from './floor.js';
 import { hash } from './hash.js';
 import { keystroke } from './keystroke.js';
+import { addUpRecord, openRecord } from './record.js';
 import { listParsed, rescan, scan } from './scan.js';
 import { serverStart } from './server-start.js';
 
-/** What was measured. `files` is how many were read. */
+/** What was measured. `files` is how many were read, or how many events. */
 export interface Measurement {
   readonly what: keyof typeof measurements;
   readonly millis: number;
@@ -23,6 +24,8 @@ const measurements = {
   'keystroke-handler': () => keystroke('handler'),
   'keystroke-template': () => keystroke('template'),
   'server-start': serverStart,
+  'record-open': openRecord,
+  'record-add-up': addUpRecord,
 } as const satisfies Record<
   string,
   (folder: string, list: string) => Promise<{ readonly millis: number; readonly files: number }>
