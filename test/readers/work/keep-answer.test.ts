@@ -135,6 +135,27 @@ describe('keep-answer in Python', () => {
     );
   });
 
+  test('with a call that begins on a line of its own', async () => {
+    const asked = lines('ssm.get_parameter(', '            Name="a")');
+    const result = await kept(
+      'a.py',
+      text('    limit = json.loads(', `        ${asked}["Parameter"])`),
+      asked,
+      'GetParameter',
+    );
+    expect(result).toContain(
+      lines(
+        '        kept_parameter.update(',
+        '            answer=ssm.get_parameter(',
+        '                Name="a"),',
+        '            until=time.time() + 300,',
+        '        )',
+        '    limit = json.loads(',
+        '        kept_parameter["answer"]["Parameter"])',
+      ),
+    );
+  });
+
   test('not where it depends on the invocation, or the module is called differently', async () => {
     const asked = 'ssm.get_parameter(Name=event["name"])';
     expect(await kept('a.py', text(`    limit = ${asked}`), asked, 'GetParameter')).toBeUndefined();

@@ -3,7 +3,7 @@ import type { CodeIntent } from '../../../model/intent.js';
 import type { Declaration } from '../../analysis/scopes.js';
 import { contains, descendants, isFunction, type Node } from '../../analysis/tree.js';
 import { iteratedObject } from '../../flow/index.js';
-import type { Expression, FunctionNode, Pattern, Placed } from '../../syntax/program.js';
+import type { Expression, FunctionNode, Pattern, Placed, TypeNode } from '../../syntax/program.js';
 import { generating } from '../file-functions.js';
 import type { Draft } from './draft.js';
 import { constantOf } from './names.js';
@@ -106,7 +106,9 @@ function ownerOf(place: Placed, call: Placed, source: Source, draft: Draft): str
       const records = iteratedObject(around, draft.file);
       const [first] = around.parameters;
       if (source !== 'bus') return records && first && recordIn(records, first.pattern, source, draft);
-      return isOutermost(around, draft) && first ? keptName(first.pattern, draft) : undefined;
+      return isOutermost(around, draft) && first && mayBeEvent(first.type, draft)
+        ? keptName(first.pattern, draft)
+        : undefined;
     }
     if ('kind' in around && around.kind === 'loop') {
       return source !== 'bus' && around.over && around.variable
@@ -115,6 +117,13 @@ function ownerOf(place: Placed, call: Placed, source: Source, draft: Draft): str
     }
   }
   return undefined;
+}
+
+/** Typed languages have several types for events of a bus, not all of which say that there is an id. */
+function mayBeEvent(type: TypeNode | undefined, { file }: Draft): boolean {
+  const { language } = file.program;
+  if (language === 'python' || language === 'javascript') return true;
+  return language === 'typescript' && (type === undefined || /^(?:any|EventBridgeEvent)$/.test(type.name));
 }
 
 function isOutermost(node: FunctionNode, { file }: Draft): boolean {

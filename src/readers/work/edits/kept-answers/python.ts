@@ -19,7 +19,12 @@ export function keepInPython(draft: Draft, { call, statement, subject, seconds }
   const written = draft.textOf(call);
   const ends = `time.time() + ${seconds}`;
   const update = written.includes('\n')
-    ? [`${name}.update(`, `${step}answer=${moved(written, outer, outer + step + step)},`, `${step}until=${ends},`, ')']
+    ? [
+        `${name}.update(`,
+        `${step}answer=${moved(written, indentationOf(call, draft), outer + step + step)},`,
+        `${step}until=${ends},`,
+        ')',
+      ]
     : [`${name}.update(answer=${written}, until=${ends})`];
   const lines = [`${outer}if ${name}.get(${until}, 0) < time.time():`, ...update.map((line) => outer + step + line)];
   draft.changes.insert(top, `${name}: dict = {}${newline}${newline}${newline}`);

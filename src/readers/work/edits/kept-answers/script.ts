@@ -20,7 +20,7 @@ export function keepInScript(draft: Draft, { call, statement, subject, seconds }
   const lines = [
     `${outer}if (!${name} || ${name}.until < Date.now()) {`,
     `${outer}${step}${name} = {`,
-    `${outer}${step}${step}answer: ${moved(draft.textOf(waiting), outer, outer + step + step)},`,
+    `${outer}${step}${step}answer: ${moved(draft.textOf(waiting), indentationOf(waiting, draft), outer + step + step)},`,
     `${outer}${step}${step}until: Date.now() + ${grouped(seconds * 1000)},`,
     `${outer}${step}}${end}`,
     `${outer}}`,
