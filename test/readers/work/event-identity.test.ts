@@ -42,6 +42,16 @@ describe('take-event-identity in TypeScript', () => {
     );
   });
 
+  test('not of an event whose type may have no id', async () => {
+    const typed = (type: string) => text(imported, `  await ${put};`).replace('(event)', `(event: ${type})`);
+    expect(await taken('a.ts', typed("EventBridgeEvent<'Placed', Order>"), put, 'Item.id', 'bus')).toBeDefined();
+    expect(await taken('a.ts', typed('Order'), put, 'Item.id', 'bus')).toBeUndefined();
+    const call = 'client.putItem(request -> request.id(UUID.randomUUID().toString()))';
+    expect(
+      await taken('A.java', `class A { void handle(Order event) { ${call}; } }`, call, 'id', 'bus'),
+    ).toBeUndefined();
+  });
+
   test.each([
     [
       'there are several of a record',
