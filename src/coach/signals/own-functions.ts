@@ -11,15 +11,18 @@ export function ownFunctions({ functions }: Application): readonly LambdaFunctio
 }
 
 /**
- * Whether an application is there to try something out or to stand in for something: the path of its root tells, and a
- * repository with so many of them is a collection of examples.
+ * Whether an application is there to try something out, to stand in for something or to be looked up: the path of its root
+ * tells, and a repository with so many of them is a collection of examples. What `sam package` wrote is no one's own.
  */
 export function isForTrial({ application: { root }, repository }: Surroundings): boolean {
-  return onTrial.test(root.slice(0, root.lastIndexOf('/') + 1)) || countRoots(repository) > mostRoots;
+  const folder = root.slice(0, root.lastIndexOf('/') + 1);
+  return onTrial.test(folder) || packaged.test(root) || countRoots(repository) > mostRoots;
 }
 
 const onTrial =
-  /(^|[/_.-])(stubs?|mocks?|fakes?|harness|tests?|testing|e2e|examples?|samples?|demos?|fixtures?|tutorials?|playground|workshops?)([/_.-]|$)/i;
+  /(^|[/_.-])(stubs?|mocks?|fakes?|harness|tests?|testing|e2e|examples?|samples?|demos?|fixtures?|tutorials?|playground|workshops?|archived?)([/_.-]|$)/i;
+
+const packaged = /(^|\/)packaged[^/]*$/;
 
 const mostRoots = 25;
 

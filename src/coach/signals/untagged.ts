@@ -1,6 +1,7 @@
 import type { Application } from '../../model/application.js';
 import type { Declaration } from '../../model/template.js';
 import { certain } from '../../model/value.js';
+import { declaredKinds } from './declared-kinds.js';
 import { isForTrial, ownFunctions } from './own-functions.js';
 import { filesWhere, isPipeline, isProjectFile } from './repository.js';
 import { habitOf, sightingsAt } from './sighting.js';
@@ -12,13 +13,24 @@ import type { FaultSighting, Surroundings } from './signal.js';
 export function untaggedResources(surroundings: Surroundings): readonly FaultSighting[] {
   const { application, repository } = surroundings;
   if (!application.complete || isForTrial(surroundings) || withoutTags.has(application.dialect)) return [];
-  if (taggingTools(repository).length > 0 || ownFunctions(application).length === 0) return [];
+  if (
+    declaredKinds(application, ...registries).length > 0 ||
+    taggingTools(repository).length > 0 ||
+    ownFunctions(application).length === 0
+  )
+    return [];
   const asked = taggable(application);
   const untagged = asked.filter(({ tags }) => tags === undefined);
   const tagged = asked.filter(saysWhose);
   if (tagged.length >= untagged.length) return sightingsAt(untagged);
   return tagged.length + untagged.length === asked.length ? [habitOf(application)] : [];
 }
+
+/** What is associated with an application of the registry is tagged with it (Service Catalog AppRegistry, read 2026-11-21). */
+const registries = [
+  'AWS::ServiceCatalogAppRegistry::Application',
+  'AWS::ServiceCatalogAppRegistry::ResourceAssociation',
+];
 
 /** The manifest of Architect has no words for tags; the others declare no resources. */
 const withoutTags: ReadonlySet<Application['dialect']> = new Set(['architect', 'asl', 'code']);

@@ -46,6 +46,9 @@ provider "aws" {\n${provider}}\nresource "aws_lambda_function" "save" {\n  funct
       Makefile: 'deploy:\n\taws cloudformation deploy --template-file template.yaml --tags Owner=orders\n',
     };
     expect(await seen({ ...sam(''), ...makefile })).toEqual([]);
+    const registry = '  Shop: { Type: AWS::ServiceCatalogAppRegistry::Application }\n';
+    expect(await seen({ 'template.yaml': sam('')['template.yaml'] + registry })).toEqual([]);
+    expect(await seen({ 'packaged.yaml': sam('')['template.yaml'] })).toEqual([]);
   });
 
   it('is nothing where the tool has no words for tags', async () => {

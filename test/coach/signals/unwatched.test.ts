@@ -73,6 +73,12 @@ ${alarms}functions: { save: { handler: save.handler } }
       "  More: { Type: AWS::Serverless::Application, Properties: { Location: 'https://example.com/more.yaml' } }\n";
     expect(await seen(sam(fn('Save'), elsewhere))).toEqual([]);
     expect(await seen({ 'payment-stub/template.yaml': sam(fn('Save'))['template.yaml'] })).toEqual([]);
+    const shops = (count: number) =>
+      Object.fromEntries(
+        Array.from({ length: count }, (_, at) => [`shop${at}/template.yaml`, sam(fn('Save'))['template.yaml']]),
+      );
+    expect(await seen(shops(2))).toEqual(['shop0/template.yaml']);
+    expect(await seen(shops(26))).toEqual([]);
     expect(await seen(sam('  Orders: { Type: AWS::SQS::Queue }\n'))).toEqual([]);
   });
 });
