@@ -19,6 +19,7 @@ import { changeMapOfState, renameText } from '../../../../workflows/edits/progra
 import { isRestApi } from '../../resources/rest-apis.js';
 import { inputName } from '../input-names.js';
 import { addGrant } from './grants.js';
+import { setPayloadFormat } from './integrations.js';
 import { inputOf, inputsOf, type MadeHere, rootOf } from './made-here.js';
 import { makingStatement } from './new-statements.js';
 import { type ProgramEdit, referencesIn } from './program-edit.js';
@@ -109,22 +110,6 @@ function setProperty(edit: ProgramEdit, intent: IntentOf<'set-property'>): boole
   const given = made.type === undefined ? undefined : argumentsFor(made.type, declaration, property, value);
   if (!given?.every((argument) => write(edit, made, argument))) return false;
   return declaration !== 'trigger' || property !== 'onFailure' || allowSending(edit, made, value);
-}
-
-/** The form in which a route sends requests is said at the integration that it leads to. */
-function setPayloadFormat(edit: ProgramEdit, route: MadeHere, value: IntentOf<'set-property'>['value']): boolean {
-  const target = inputOf(route, ['target']);
-  const written = target ? edit.draft.text.slice(target.start, target.end) : '';
-  const [integration, ...others] = edit.resources.filter(({ type, found }) => {
-    const variable = variableOf(found, route.found, edit.draft);
-    return type === 'aws_apigatewayv2_integration' && variable !== undefined && refersTo(written, variable);
-  });
-  if (!integration || others.length > 0) return false;
-  return write(edit, integration, { name: 'payload_format_version', value });
-}
-
-function refersTo(written: string, variable: string): boolean {
-  return new RegExp(`(?<![\\w$.])${variable.replaceAll('$', '\\$').replaceAll('.', '\\.')}\\.id\\b`).test(written);
 }
 
 function removeProperty(edit: ProgramEdit, { of, declaration, property }: IntentOf<'remove-property'>): boolean {

@@ -7,7 +7,7 @@ import type { ProgramEdit } from './program-edit.js';
 import { logicalNameLike, variableOf } from './variables.js';
 
 /** Limits of the rates of a stage of a REST API, by the arguments of the settings of its methods. */
-export type MethodRates = ReadonlyMap<string, number>;
+type MethodRates = ReadonlyMap<string, number>;
 
 /** Limits the rates of a stage by the settings of all its methods, or by new ones behind it. */
 export function setMethodRates(edit: ProgramEdit, stage: MadeHere, rates: MethodRates): boolean {
