@@ -5,7 +5,7 @@ import type { Evidence } from '../../src/coach/progress/evidence.js';
 import { History } from '../../src/coach/progress/history.js';
 import type { WorkspaceRecord } from '../../src/coach/progress/ledger.js';
 import { masteryOf } from '../../src/coach/progress/mastery.js';
-import { meanOf } from '../../src/coach/progress/mean.js';
+import { meanAtMost, meanOf } from '../../src/coach/progress/mean.js';
 
 const day = 24 * 60 * 60 * 1000;
 const start = Date.UTC(2026, 10, 2);
@@ -125,6 +125,22 @@ describe('whatever happens', () => {
         const all = ['file:///orders', 'file:///jobs'].flatMap((address) => everything(ledger.workspace(address)));
         expect(masteryOf([...all, ...practice], end).mean ?? 0).toBeCloseTo(mean, 9);
         expect(meanOf(ledger.groupsOf(skill), end)).toBeCloseTo(mean, 9);
+        expect(meanAtMost(ledger.groupsOf(skill), end)).toBeGreaterThanOrEqual(mean - 1e-9);
+      }),
+    );
+  });
+
+  test('the best is that of the best day, but for what looking again soon gives', () => {
+    fc.assert(
+      fc.property(fc.array(event, { maxLength: 40 }), (unsorted) => {
+        const events = unsorted.toSorted((a, b) => a.at - b.at);
+        const days = events.map(({ at }, index) =>
+          at === events[index + 1]?.at ? 0 : mastery(events.slice(0, index + 1), at),
+        );
+        const best = Math.max(0, ...days);
+        const { mastery: known } = History.of(events).bestOf(skill);
+        expect(known).toBeLessThanOrEqual(best + 1e-9);
+        expect(known).toBeGreaterThanOrEqual(best - 0.02);
       }),
     );
   });

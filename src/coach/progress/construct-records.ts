@@ -82,6 +82,11 @@ export class ConstructRecords {
     return [...this.#signals.of(skill).values()].map((signal) => signal.group(this.#scans));
   }
 
+  /** The same, perhaps as it was before the last scans. */
+  recentGroupsOf(skill: string): readonly EvidenceGroup[] {
+    return [...this.#signals.of(skill).values()].map((signal) => signal.recentGroup(this.#scans));
+  }
+
   #workspace(address: string): WorkspaceConstructs {
     const known = this.#workspaces.get(address);
     if (known) return known;

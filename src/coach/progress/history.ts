@@ -2,7 +2,7 @@ import { thresholds } from './constants.js';
 import { type Depth, depthAt } from './depth.js';
 import type { ProgressEvent } from './events.js';
 import { inOrder, Ledger } from './ledger.js';
-import { meanOf } from './mean.js';
+import { meanAtMost, meanOf } from './mean.js';
 import { LastAnswers } from './questions.js';
 import { Said } from './said.js';
 
@@ -51,13 +51,16 @@ export class History {
 
   #judge(): void {
     for (const skill of this.#touched) {
+      const { mastery, depth } = this.#best.get(skill) ?? { mastery: 0, depth: 0 };
+      const nextDepth = thresholds[depth] ?? Number.POSITIVE_INFINITY;
+      // Most days bring nothing better, which is quickly seen.
+      const most = meanAtMost(this.ledger.recentGroupsOf(skill), this.#last);
+      if (most <= mastery && most < nextDepth) continue;
       const groups = this.ledger.groupsOf(skill);
       const mean = meanOf(groups, this.#last);
-      const { mastery, depth } = this.#best.get(skill) ?? { mastery: 0, depth: 0 };
-      const isDeeper = mean >= (thresholds[depth] ?? Number.POSITIVE_INFINITY);
       this.#best.set(skill, {
         mastery: Math.max(mastery, mean),
-        depth: isDeeper ? Math.max(depth, depthAt(mean, groups.flat()).depth) : depth,
+        depth: mean >= nextDepth ? Math.max(depth, depthAt(mean, groups.flat()).depth) : depth,
       });
     }
     this.#touched.clear();

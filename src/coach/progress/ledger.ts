@@ -86,6 +86,15 @@ export class Ledger {
     return [...this.#findings.groupsOf(skill), ...this.#constructs.groupsOf(skill), ...this.#practice.groupsOf(skill)];
   }
 
+  /** The same, but for scans: constructs may have been seen later than it says. */
+  recentGroupsOf(skill: string): readonly EvidenceGroup[] {
+    return [
+      ...this.#findings.groupsOf(skill),
+      ...this.#constructs.recentGroupsOf(skill),
+      ...this.#practice.groupsOf(skill),
+    ];
+  }
+
   workspace(address: string): WorkspaceRecord {
     const scannedAt = this.#constructs.scannedAt(address);
     return {

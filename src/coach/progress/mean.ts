@@ -1,4 +1,5 @@
 import { caps, doubt } from './constants.js';
+import type { Evidence } from './evidence.js';
 import type { EvidenceGroup } from './evidence-group.js';
 import { type Channel, channelOf } from './mastery.js';
 import { fadingOf, timeOf, weighGroup } from './weighing.js';
@@ -8,12 +9,26 @@ import { fadingOf, timeOf, weighGroup } from './weighing.js';
  * up once and not again before the group changes. `now` is not before anything in the groups.
  */
 export function meanOf(groups: readonly EvidenceGroup[], now: number): number {
+  return mean(groups, (group, one) => {
+    const { weight, at } = together(group);
+    return weight * fadingOf(one, now - at);
+  });
+}
+
+/** What the mean cannot be above, whenever workspaces were looked at: constructs do not fade here. */
+export function meanAtMost(groups: readonly EvidenceGroup[], now: number): number {
+  return mean(groups, (group, one) => {
+    const { weight, unfaded, at } = together(group);
+    return one.kind === 'construct' ? unfaded : weight * fadingOf(one, now - at);
+  });
+}
+
+function mean(groups: readonly EvidenceGroup[], countOf: (group: EvidenceGroup, one: Evidence) => number): number {
   const sums: Record<Channel | 'against', number> = { fixes: 0, constructs: 0, answers: 0, exercises: 0, against: 0 };
   for (const group of groups) {
     const [one] = group;
     if (!one) continue;
-    const { weight, at } = together(group);
-    sums[channelOf(one)] += weight * fadingOf(one, now - at);
+    sums[channelOf(one)] += countOf(group, one);
   }
   const opposition = Math.min(caps.against, sums.against);
   const support = (['fixes', 'constructs', 'answers', 'exercises'] as const).reduce(
@@ -26,6 +41,7 @@ export function meanOf(groups: readonly EvidenceGroup[], now: number): number {
 /** What the items of a group counted at the last of their times. */
 interface Together {
   readonly weight: number;
+  readonly unfaded: number;
   readonly at: number;
 }
 
@@ -34,8 +50,15 @@ const known = new WeakMap<EvidenceGroup, Together>();
 function together(group: EvidenceGroup): Together {
   const before = known.get(group);
   if (before) return before;
-  const at = Math.max(...group.map(timeOf));
-  const weight = weighGroup(group, at).reduce((total, item) => total + item.weight * item.fading, 0);
-  known.set(group, { weight, at });
-  return { weight, at };
+  let at = Number.NEGATIVE_INFINITY;
+  for (const item of group) at = Math.max(at, timeOf(item));
+  let weight = 0;
+  let unfaded = 0;
+  for (const item of weighGroup(group, at)) {
+    weight += item.weight * item.fading;
+    unfaded += item.weight;
+  }
+  const counted = { weight, unfaded, at };
+  known.set(group, counted);
+  return counted;
 }

@@ -12,7 +12,7 @@ export class RuleFindings {
   readonly #open = { error: new FirstOfMany(), warning: new FirstOfMany(), info: new FirstOfMany() };
   readonly #places = [this.#repaired, ...Object.values(this.#open)];
   #faults: EvidenceGroup = [];
-  #faultsBySeverity: readonly EvidenceGroup[] = [];
+  #faultsBySeverity: readonly [EvidenceGroup, EvidenceGroup, EvidenceGroup] = [[], [], []];
 
   /** Takes a finding, by the id of its item, as it is now; one that is where it was keeps its turn. */
   put(id: string, record: FindingRecord): void {
@@ -36,7 +36,7 @@ export class RuleFindings {
     const [errors, warnings, infos] = this.#faultsBySeverity;
     if (error.first !== errors || warning.first !== warnings || info.first !== infos) {
       this.#faultsBySeverity = [error.first, warning.first, info.first];
-      this.#faults = this.#faultsBySeverity.flat();
+      this.#faults = [...error.first, ...warning.first, ...info.first];
     }
     return this.#faults;
   }

@@ -12,26 +12,29 @@ export interface Looked {
 
 /** The resources that show one signal, or showed it: the last event of each, by the ids of their items. */
 export class SignalConstructs {
-  readonly #workspaces = new Map<Looked, { readonly written: Resources; readonly found: Resources }>();
+  readonly #workspaces: ShownIn[] = [];
   #group: EvidenceGroup | undefined;
   /** How many scans there had been when the group was made. */
   #scans = 0;
 
   /** One that is there already keeps its turn. */
   set(id: string, event: ConstructEvent, looked: Looked): void {
-    const known = this.#workspaces.get(looked);
-    const { written, found } = known ?? { written: new Resources(), found: new Resources() };
-    if (!known) this.#workspaces.set(looked, { written, found });
+    const { written, found } = this.#shownIn(looked);
     (event.authored ? found : written).delete(id);
     (event.authored ? written : found).set(id, event);
     this.#group = undefined;
   }
 
   delete(id: string, looked: Looked): void {
-    const known = this.#workspaces.get(looked);
-    known?.written.delete(id);
-    known?.found.delete(id);
+    const { written, found } = this.#shownIn(looked);
+    written.delete(id);
+    found.delete(id);
     this.#group = undefined;
+  }
+
+  /** Those that counted when somebody asked last, unless one has changed since. */
+  recentGroup(scans: number): EvidenceGroup {
+    return this.#group ?? this.group(scans);
   }
 
   /** Those that count: the ones seen last. `scans` is how many scans there were of whichever workspace. */
@@ -43,10 +46,19 @@ export class SignalConstructs {
     return this.#group;
   }
 
+  #shownIn(looked: Looked): ShownIn {
+    const known = this.#workspaces.find((each) => each.looked === looked);
+    if (known) return known;
+    const made = { looked, written: new Resources(), found: new Resources() };
+    this.#workspaces.push(made);
+    return made;
+  }
+
   #counting(origin: 'written' | 'found'): readonly ConstructEvidence[] {
     const last: Shown[] = [];
-    for (const [{ scannedAt }, resources] of this.#workspaces) {
-      for (const { resource, stands, at } of resources[origin].candidates) {
+    for (const { looked, [origin]: resources } of this.#workspaces) {
+      const { scannedAt } = looked;
+      for (const { resource, stands, at } of resources.candidates) {
         // What is gone was seen last when it went.
         addInTurn(last, resource, stands && scannedAt !== undefined && scannedAt > at ? scannedAt : at);
       }
@@ -62,6 +74,13 @@ function addInTurn(last: Shown[], resource: Resource, seen: number): void {
   if (turn === mostOfSignal) return;
   last.splice(turn, 0, { resource, seen });
   if (last.length > mostOfSignal) last.pop();
+}
+
+/** What one workspace shows. */
+interface ShownIn {
+  readonly looked: Looked;
+  readonly written: Resources;
+  readonly found: Resources;
 }
 
 interface Resource {
