@@ -27,7 +27,7 @@ import type { FaultObserver, FaultSighting, Sighting, SkillSignals, Surroundings
 import { structuredLoggingSignals } from './structured-logging.js';
 import { testingSignals } from './testing.js';
 
-export type { FaultObserver, Repository, Sighting, SkillSignals, Surroundings } from './signal.js';
+export type { Repository, Sighting, SkillSignals, Surroundings } from './signal.js';
 
 /** The signals of every skill, in the framework's order. */
 export const skillSignals: readonly SkillSignals[] = [
