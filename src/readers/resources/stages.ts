@@ -11,7 +11,7 @@ import {
   type ResourceFamily,
 } from './resource-reader.js';
 
-/** Stages of APIs. A deployment of a REST API that names a stage makes one too. */
+/** Stages of APIs. A deployment of a REST API that names a stage makes one too, unless that stage is declared by itself. */
 export const stages: ResourceFamily = {
   'AWS::ApiGateway::Stage': (resource, application) => {
     const { properties } = resource;
@@ -30,11 +30,11 @@ export const stages: ResourceFamily = {
   },
   'AWS::ApiGateway::Deployment': (resource, application) => {
     const { properties } = resource;
-    const own = declared(resource, application);
-    if (properties.get('StageName').isAbsent) return [other(resource, application)];
+    if (properties.get('StageName').isAbsent || hasOwnStage(properties, application))
+      return [other(resource, application)];
     const described = properties.get('StageDescription');
     return [
-      stage(own, application, {
+      stage(declared(resource, application), application, {
         api: properties.get('RestApiId').target(),
         gateway: 'rest',
         accessLog: accessLogOf(described.get('AccessLogSetting')),
@@ -65,6 +65,17 @@ export const stages: ResourceFamily = {
     ];
   },
 };
+
+/** Whether a stage of that API, and of that name as far as names are known, is declared beside a deployment. */
+function hasOwnStage(deployment: Place, application: ReadApplication): boolean {
+  const [api] = pointedAt(deployment.get('RestApiId').target(), application);
+  const name = deployment.get('StageName').literal;
+  return application.ofType('AWS::ApiGateway::Stage').some(({ properties }) => {
+    const isOfApi = pointedAt(properties.get('RestApiId').target(), application).some(({ id }) => id === api?.id);
+    const own = properties.get('StageName').literal;
+    return isOfApi && (name === undefined || own === undefined || own === name);
+  });
+}
 
 type Settings = Pick<
   StageDeclaration,

@@ -70,12 +70,23 @@ describe('stages', () => {
   test('that a deployment makes, and those of their own', () => {
     expect(
       stages(
-        `${api}  First: { Type: AWS::ApiGateway::Deployment, Properties: { RestApiId: !Ref Api } }\n  Second: { Type: AWS::ApiGateway::Deployment, Properties: { RestApiId: !Ref Api, StageName: live, StageDescription: { ThrottlingRateLimit: 5 } } }\n  Live: { Type: AWS::ApiGateway::Stage, Properties: { RestApiId: !Ref Api, AccessLogSetting: { Format: '{}' } } }\n`,
+        `${api}  First: { Type: AWS::ApiGateway::Deployment, Properties: { RestApiId: !Ref Api } }\n  Second: { Type: AWS::ApiGateway::Deployment, Properties: { RestApiId: !Ref Api, StageName: live, StageDescription: { ThrottlingRateLimit: 5 } } }\n  Blue: { Type: AWS::ApiGateway::Stage, Properties: { RestApiId: !Ref Api, StageName: blue, AccessLogSetting: { Format: '{}' } } }\n`,
       ),
     ).toEqual([
       ['Second', true, []],
-      ['Live', undefined, []],
+      ['Blue', undefined, []],
     ]);
+  });
+
+  test.each([
+    ['live', ['Live']],
+    ['!GetAtt Made.StageName', ['Live']],
+    ['blue', ['Made', 'Live']],
+  ])('that a deployment names, and that is declared beside it as %s', (name, expected) => {
+    const made =
+      '  Made: { Type: AWS::ApiGateway::Deployment, Properties: { RestApiId: !Ref Api, StageName: live } }\n';
+    const declared = `  Live: { Type: AWS::ApiGateway::Stage, Properties: { RestApiId: !Ref Api, StageName: ${name} } }\n`;
+    expect(ofKind(read(sam(api + made + declared)), 'stage').map(({ id }) => id)).toEqual(expected);
   });
 
   test('limited by a usage plan of their API, or by a firewall', () => {
