@@ -22,13 +22,13 @@ export function parameterOf({ masked, ...own }: Written, fallback: Place, isText
   };
 }
 
-/** `UseApiKey`, `AllowUsersToChangePassword`: what is to be done with a secret. */
+/** `UseApiKey`, `AllowUsersToChangePassword`, `ChangesPassword`: what is to be done with a secret, or what does it. */
 function isSwitch(name: string): boolean {
   const [first = ''] = name
     .replace(/([a-z\d])([A-Z])/g, '$1_$2')
     .toLowerCase()
     .split(/[^a-z\d]+/);
-  return verbs.has(first);
+  return verbs.has(first) || verbs.has(first.replace(/s$/, ''));
 }
 
 const verbs: ReadonlySet<string> = new Set(

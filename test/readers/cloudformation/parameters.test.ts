@@ -7,7 +7,7 @@ test('parameters say whether they are masked, and whether they hold a secret', (
   const { parameters } = read(
     sam(
       queue,
-      'Parameters:\n  DbPassword: { Type: String, NoEcho: true, Default: x }\n  PartnerApiKey: { Type: AWS::SSM::Parameter::Value<String> }\n  Stage: { Type: String }\n  UseApiKey: { Type: String }\n  OldApiKey: { Type: String, AllowedValues: [a] }\n',
+      'Parameters:\n  DbPassword: { Type: String, NoEcho: true, Default: x }\n  PartnerApiKey: { Type: AWS::SSM::Parameter::Value<String> }\n  Stage: { Type: String }\n  UseApiKey: { Type: String }\n  ChangesPassword: { Type: String }\n  OldApiKey: { Type: String, AllowedValues: [a] }\n',
     ),
   );
   expect(
@@ -22,6 +22,7 @@ test('parameters say whether they are masked, and whether they hold a secret', (
     ['PartnerApiKey', false, 'absent', 'absent'],
     ['Stage', false, 'absent', 'absent'],
     ['UseApiKey', false, 'absent', 'absent'],
+    ['ChangesPassword', false, 'absent', 'absent'],
     ['OldApiKey', false, 'absent', 'absent'],
   ]);
 });
