@@ -97,15 +97,11 @@ export class ExerciseTests implements vscode.Disposable {
       const missing = examination.checks.filter(({ passed }) => !passed).length;
       const message = vscode.l10n.t('{0} of {1} checks are not passed yet.', missing, examination.checks.length);
       run.failed(item, new vscode.TestMessage(message), duration);
+      say(message, run, item);
       return;
     }
     run.passed(item, duration);
-    // Terminals want both characters at the end of a line.
-    run.appendOutput(
-      `${vscode.l10n.t('Passed. Its questions: Show Exercise and Its Questions.')}\r\n`,
-      undefined,
-      item,
-    );
+    say(vscode.l10n.t('Passed. Its questions: Show Exercise and Its Questions.'), run, item);
     await this.#record(folder);
   }
 
@@ -116,6 +112,11 @@ export class ExerciseTests implements vscode.Disposable {
     await this.#coach.record({ kind: 'exercise-passed', exercise, variant, hints, revealed });
     await markExercise(folder, { passed: true });
   }
+}
+
+/** A line in the output of the run. Terminals want both characters at its end. */
+function say(line: string, run: vscode.TestRun, item: vscode.TestItem): void {
+  run.appendOutput(`${line}\r\n`, undefined, item);
 }
 
 function messagesOf({ missing }: CheckView, child: vscode.TestItem): vscode.TestMessage[] {
