@@ -47,6 +47,67 @@ describe('an estimate', () => {
   });
 
   it.each([
+    ['0.1 seconds', '256 MiB'],
+    ['0.1 sec', '0.25 GiB'],
+    ['100 milliseconds', '0.25 gigabytes'],
+    ['100ms', '256MB'],
+    ['0.1 s (was 300 ms)', '256 MB (was 1 GB)'],
+  ])('may give %s and %s', (time, memory) => {
+    expect(wrong(million.replace('100 ms', time).replace('256 MB', memory))).toEqual([]);
+  });
+
+  it('may have its units in the headings', () => {
+    const heading = '| Calls per month | Memory (GB) | Time (s) | CPU | GB-seconds | USD |';
+    expect(wrong('| 1,000,000 | 0.25 | 0.1 | x86_64 | 25,000 | 0.62 |', undefined, heading)).toEqual([]);
+  });
+
+  it.each(['1000000', '1 000 000', '1\u00a0000\u00a0000', '1\u202f000\u202f000', "1'000'000", '1_000_000'])(
+    'may part thousands as in %s',
+    (calls) => {
+      expect(wrong(million.replace('1,000,000', calls))).toEqual([]);
+    },
+  );
+
+  it('says how it read numbers that part thousands by points', () => {
+    expect(wrong(million.replace('25,000', '25.000'))).toEqual([
+      '5: 1,000,000 calls of 100 ms with 256 MB are 25,000 GB-seconds; the line says 25.',
+    ]);
+  });
+
+  it('takes no decimal comma for a thousand', () => {
+    expect(wrong(million.replace('0.62', '0,62'))).toEqual([
+      '5: 25,000 GB-seconds at $0.0000166667 on x86_64 and 1,000,000 calls at $0.20 a million are $0.62; the line says $0.00.',
+    ]);
+  });
+
+  it.each(['| 0 | 256 MB | 100 ms | x86_64 | 0 | 0.00 |', '| 1,000,000 | 256 MB | 0 ms | x86_64 | 0 | 0.20 |'])(
+    'of nothing is none: %s',
+    (row) => {
+      expect(wrong(row)).toEqual([
+        '5: Calls, memory and time of this line have to be more than 0.',
+        '1: No line has the 256 MB and x86_64 of Save.',
+      ]);
+    },
+  );
+
+  it('counts nothing below 0', () => {
+    expect(wrong(`${million}\n| -30 | 256 MB | 100 ms | x86_64 | -0.8 | 0.00 |`)).toEqual([
+      '6: A number is missing in this line.',
+    ]);
+  });
+
+  it('may leave out the bars at the ends of its lines', () => {
+    const [heading, row] = [head, million].map((line) => line.slice(2, -2));
+    const text = `${heading}\n--- | --- | --- | --- | --- | ---\n${row}\n\nS3 and the log.\n`;
+    expect(shortfallsOf('cost.md', text, [application])).toEqual([]);
+  });
+
+  it('may end its lines as Windows does', () => {
+    const text = `${head}\n| --- | --- | --- | --- | --- | --- |\n${million}\n\nS3 and the log.\n`;
+    expect(shortfallsOf('cost.md', text.replaceAll('\n', '\r\n'), [application])).toEqual([]);
+  });
+
+  it.each([
     ['0.61', []],
     [
       '0.60',

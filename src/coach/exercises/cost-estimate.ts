@@ -17,17 +17,16 @@ export interface Shortfall {
 
 /**
  * Works out anew what a file says that functions cost in a month. The file has a table with a line for each function, or for
- * each way to run it; the columns may stand in any order, and numbers have their units with them or not. Each function of the
- * applications needs a line with the memory and processor it has, and the text has to speak of what else is paid: the
- * services that are called, and the log.
+ * each way to run it; the columns may stand in any order. Memory is in MB and time in milliseconds where neither number nor
+ * heading names a unit, and decimals follow a point. Each function of the applications needs a line with the memory and
+ * processor it has, and the text has to speak of what else is paid: the services that are called, and the log.
  */
 export function shortfallsOf(file: string, text: string, applications: readonly Application[]): readonly Shortfall[] {
   const lines = text
     .split(/\r?\n/)
     .map((written, number) => ({ cells: cellsOf(written), place: lineOf(file, number) }));
   const head = lines.findIndex(({ cells }) => columns.every(({ heading }) => cells.some((cell) => heading.test(cell))));
-  const [first] = lines;
-  const top = first?.place ?? lineOf(file, 0);
+  const top = lineOf(file, 0);
   if (head < 0) {
     return [{ text: `${file} has no table with the columns ${namesOfColumns}.`, place: top }];
   }
@@ -72,35 +71,60 @@ const namesOfColumns = `${columns
   .join(', ')} and ${columns.at(-1)?.name}`;
 
 function rowOf(order: readonly string[], cells: readonly string[], place: SourceRange): Estimate | Shortfall {
-  const cell = (column: Column) => {
+  const cell = (column: Column): Cell => {
     const heading = columns.find(({ name }) => name === column)?.heading;
-    return cells[order.findIndex((name) => heading?.test(name))] ?? '';
+    const index = order.findIndex((name) => heading?.test(name));
+    return { text: cells[index] ?? '', heading: order[index] ?? '' };
   };
-  const architecture = /arm/i.test(cell('processor')) ? 'arm64' : /x86/i.test(cell('processor')) ? 'x86_64' : undefined;
+  const processor = cell('processor').text;
+  const architecture = /arm/i.test(processor) ? 'arm64' : /x86/i.test(processor) ? 'x86_64' : undefined;
   if (!architecture) return { text: 'The processor of this line is neither x86_64 nor arm64.', place };
-  const memory = amountIn(cell('memory'));
-  const time = amountIn(cell('time'));
   const estimate = {
-    calls: amountIn(cell('calls')).amount,
-    memoryMb: memory.unit === 'gb' ? memory.amount * 1024 : memory.amount,
-    milliseconds: time.unit === 's' ? time.amount * 1000 : time.amount,
-    gbSeconds: amountIn(cell('GB-seconds')).amount,
-    dollars: amountIn(cell('dollars')).amount,
+    calls: amountIn(cell('calls')),
+    memoryMb: amountIn(cell('memory'), memoryUnits),
+    milliseconds: amountIn(cell('time'), timeUnits),
+    gbSeconds: amountIn(cell('GB-seconds')),
+    dollars: amountIn(cell('dollars')),
   };
-  return Object.values(estimate).every(Number.isFinite)
+  if (!Object.values(estimate).every(Number.isFinite)) return { text: 'A number is missing in this line.', place };
+  return estimate.calls > 0 && estimate.memoryMb > 0 && estimate.milliseconds > 0
     ? { ...estimate, architecture, place }
-    : { text: 'A number is missing in this line.', place };
+    : { text: 'Calls, memory and time of this line have to be more than 0.', place };
 }
 
+interface Cell {
+  readonly text: string;
+  readonly heading: string;
+}
+
+/** Nothing where the line belongs to no table; the bars at its ends may be left out. */
 function cellsOf(line: string): readonly string[] {
-  const inner = /^\s*\|(.*)\|\s*$/.exec(line)?.[1];
-  return inner === undefined ? [] : inner.split('|').map((cell) => cell.replaceAll(/[*`]/g, '').trim());
+  if (!line.includes('|')) return [];
+  const inner = line.trim().replace(/^\|/, '').replace(/\|$/, '');
+  return inner.split('|').map((cell) => cell.replaceAll(/[*`]/g, '').trim());
 }
 
-/** NaN where there is no number; a comma parts thousands. */
-function amountIn(cell: string): { readonly amount: number; readonly unit: string } {
-  const [, digits = '', unit = ''] = /(\d[\d,]*(?:\.\d+)?)\s*([a-z]*)/i.exec(cell) ?? [];
-  return { amount: Number.parseFloat(digits.replaceAll(',', '')), unit: unit.toLowerCase() };
+/** Units by how they are written, each as a multiple of the first. */
+type Units = readonly (readonly [written: RegExp, factor: number])[];
+
+const memoryUnits: Units = [
+  [/\b(mi?b|megabytes?)\b/i, 1],
+  [/\b(gi?b|gigabytes?)\b/i, 1024],
+];
+const timeUnits: Units = [
+  [/\b(ms|milliseconds?)\b/i, 1],
+  [/\b(s|secs?|seconds?)\b/i, 1000],
+];
+
+/** NaN where there is no number, or one that is less than 0; commas, spaces and apostrophes part thousands. */
+function amountIn({ text, heading }: Cell, units: Units = []): number {
+  const [, digits = '', beside = ''] = /^[^\d-]*(\d+(?:[,\s'’_]\d{3})*(?:\.\d+)?)\s*([a-z]*)/i.exec(text) ?? [];
+  const factor = factorIn(beside, units) ?? factorIn(heading, units) ?? 1;
+  return Number.parseFloat(digits.replaceAll(/[^\d.]/g, '')) * factor;
+}
+
+function factorIn(text: string, units: Units): number | undefined {
+  return units.find(([written]) => written.test(text))?.[1];
 }
 
 /** Whole cents, rounded or cut off; of larger sums a hundredth. */
