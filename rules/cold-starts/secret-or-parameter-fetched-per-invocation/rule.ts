@@ -4,6 +4,7 @@ import { isStartedOnlyBy } from '../../../src/model/events.js';
 import type { FixProposal } from '../../../src/model/finding.js';
 import { functionOf, functionsOf } from '../../../src/model/names.js';
 import type { Rule } from '../../../src/model/rule.js';
+import { containsRange } from '../../../src/model/source.js';
 
 /** Secrets and parameters are read once for each environment, or as often as they may change, and not at every event. */
 export const check: Rule = ({ handlers }, verdict) => {
@@ -45,7 +46,14 @@ function isOneOfMany({ arguments: given, argumentsComplete }: LinkedCall): boole
 /** The file that asks keeps something for later: what else but the answer. Helpers keep it by themselves. */
 function isKept({ range, isHelper }: LinkedCall, { reach }: Handler): boolean {
   if (isHelper) return true;
-  return reach.eventFlow.stateWrites.some((write) => write.range.file === range.file && write.phase === 'invocation');
+  return reach.eventFlow.stateWrites.some(
+    (write) =>
+      write.range.file === range.file &&
+      write.phase === 'invocation' &&
+      // What is kept right where it is read is the answer of that call, and of no other.
+      (containsRange(write.range, range) ||
+        !reach.calls.some((call) => readsSettings(call) && containsRange(write.range, call.range))),
+  );
 }
 
 /** The rotation of a secret has to see what the store holds now. */
