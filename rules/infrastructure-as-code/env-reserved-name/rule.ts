@@ -6,13 +6,14 @@ import type { Intent } from '../../../src/model/intent.js';
 import type { Rule } from '../../../src/model/rule.js';
 import { rangeKey } from '../../../src/model/source.js';
 import type { EnvironmentVariable } from '../../../src/model/template.js';
-import { certain } from '../../../src/model/value.js';
+import { certain, isAbsent } from '../../../src/model/value.js';
 
 /** No variable has a name that Lambda keeps for itself. */
 export const check: Rule = (application, verdict) => {
   for (const declared of application.functions) {
     for (const variable of declared.environment.variables) {
-      if (!isReservedVariable(variable.name)) verdict.holds(variable);
+      // `AWS::NoValue` takes a variable away that all functions get.
+      if (!isReservedVariable(variable.name) || isAbsent(variable.value)) verdict.holds(variable);
       else {
         verdict.fails(variable, {
           message: `Lambda keeps ${variable.name} for itself and refuses ${declared.name} with it: the deployment fails. ${isCredential(variable.name) ? 'Use another name.' : 'Leave it out, or use another name.'}`,
