@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Closing, ProgressEvent } from '../../src/coach/progress/events.js';
-import { evidenceFrom } from '../../src/coach/progress/ledger.js';
+import { evidenceFrom, Ledger } from '../../src/coach/progress/ledger.js';
 import { masteryOf } from '../../src/coach/progress/mastery.js';
 
 const hour = 60 * 60 * 1000;
@@ -78,6 +78,16 @@ describe('a finding', () => {
     ['suppression', ['open-finding']],
   ])('closed by %s leaves %j', (how, kinds) => {
     expect(evidenceFrom([opened(start), closed(start + day, how)]).map(({ kind }) => kind)).toEqual(kinds);
+  });
+
+  test('that moves to where one was repaired takes its place, so that other repairs count more', () => {
+    const ledger = new Ledger();
+    const repaired = ['one', 'two'].flatMap((each) => [opened(start, false, each), closed(start + day, 'hand', each)]);
+    for (const event of [...repaired, opened(start, false, 'three')]) ledger.take(event);
+    const there = { at: start + 2 * day, workspace, place, application: 'template.yaml' };
+    expect(ledger.take({ ...there, kind: 'finding-moved', fingerprint: 'three', to: 'one' })).toContain(skill);
+    expect(ledger.take({ ...there, kind: 'finding-moved', fingerprint: 'one', to: 'four' })).toEqual([]);
+    expect(ledger.evidence().map(({ kind }) => kind)).toEqual(['fix', 'open-finding']);
   });
 
   test('made and repaired within a day shows nothing', () => {

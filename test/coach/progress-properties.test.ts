@@ -3,11 +3,13 @@ import { describe, expect, test } from 'vitest';
 import type { ProgressEvent } from '../../src/coach/progress/events.js';
 import type { Evidence } from '../../src/coach/progress/evidence.js';
 import { History } from '../../src/coach/progress/history.js';
+import { constructId, findingId } from '../../src/coach/progress/item-ids.js';
 import type { WorkspaceRecord } from '../../src/coach/progress/ledger.js';
 import { masteryOf } from '../../src/coach/progress/mastery.js';
 import { meanAtMost, meanOf } from '../../src/coach/progress/mean.js';
 
-const day = 24 * 60 * 60 * 1000;
+const hour = 60 * 60 * 1000;
+const day = 24 * hour;
 const start = Date.UTC(2026, 10, 2);
 const skill = 'retries-and-dlq';
 const origin = { line: 0, character: 0 };
@@ -53,6 +55,35 @@ const event: fc.Arbitrary<ProgressEvent> = fc.oneof(
       'deletion' as const,
       'suppression' as const,
       'elsewhere' as const,
+    ),
+  }),
+  fc.record({
+    kind: fc.constant('finding-moved' as const),
+    at,
+    workspace,
+    fingerprint,
+    to: fingerprint,
+    place: fc.constant(place),
+    application: fc.constant('template.yaml'),
+  }),
+  fc.record({
+    kind: fc.constant('construct-moved' as const),
+    at,
+    workspace,
+    ...constants(common),
+    signal: fc.constantFrom('s1', 's2'),
+    resource,
+    to: resource,
+  }),
+  fc.record({ kind: fc.constant('workspace-erased' as const), at, workspace }),
+  fc.record({
+    kind: fc.constant('item-erased' as const),
+    at,
+    item: fc.oneof(
+      fc.tuple(workspace, fingerprint).map(([folder, print]) => findingId({ workspace: folder, fingerprint: print })),
+      fc
+        .tuple(workspace, resource)
+        .map(([folder, to]) => constructId({ workspace: folder, signal: 's1', resource: to })),
     ),
   }),
   fc.record({
@@ -141,6 +172,21 @@ describe('whatever happens', () => {
         const { mastery: known } = History.of(events).bestOf(skill);
         expect(known).toBeLessThanOrEqual(best + 1e-9);
         expect(known).toBeGreaterThanOrEqual(best - 0.02);
+      }),
+    );
+  });
+
+  test('the best is the same whenever somebody looked', () => {
+    const hourly = event.map((each) => ({ ...each, at: start + ((each.at - start) / day) * hour }));
+    fc.assert(
+      fc.property(fc.array(hourly, { maxLength: 40 }), (unsorted) => {
+        const events = unsorted.toSorted((a, b) => a.at - b.at);
+        const watched = new History();
+        for (const each of events) {
+          watched.take(each);
+          watched.bestOf(skill);
+        }
+        expect(watched.bestOf(skill)).toEqual(History.of(events).bestOf(skill));
       }),
     );
   });

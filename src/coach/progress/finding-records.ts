@@ -37,14 +37,17 @@ export class FindingRecords {
     return known ? [known.opened.skill, skill] : [];
   }
 
-  moved({ workspace, fingerprint, to, place, application, owner }: FindingMovedEvent): void {
-    const record = this.#workspace(workspace).records.get(fingerprint);
-    if (!record || record.closed) return;
+  moved({ workspace, fingerprint, to, place, application, owner }: FindingMovedEvent): readonly string[] {
+    const { records } = this.#workspace(workspace);
+    const record = records.get(fingerprint);
+    if (!record || record.closed) return [];
+    const replaced = records.get(to);
     const { owner: _, ...opened } = record.opened;
     this.#delete(workspace, fingerprint);
     this.#put(workspace, to, {
       opened: { ...opened, fingerprint: to, place, application, ...(owner !== undefined && { owner }) },
     });
+    return replaced ? [replaced.opened.skill, opened.skill] : [];
   }
 
   /** Of two closings the first counts; a reason can still be given for a suppression. */

@@ -43,27 +43,33 @@ export class History {
     for (const skill of this.ledger.take(event)) this.#touched.add(skill);
   }
 
-  /** The best a skill was up to the last event; nothing for one without evidence. */
+  /** The best a skill was up to the last event, at which a day that is not over stands; nothing for one without evidence. */
   bestOf(skill: string): BestSoFar {
-    this.#judge();
-    return this.#best.get(skill) ?? { mastery: 0, depth: 0 };
+    return this.#touched.has(skill) ? this.#judged(skill) : this.#known(skill);
   }
 
   #judge(): void {
-    for (const skill of this.#touched) {
-      const { mastery, depth } = this.#best.get(skill) ?? { mastery: 0, depth: 0 };
-      const nextDepth = thresholds[depth] ?? Number.POSITIVE_INFINITY;
-      // Most days bring nothing better, which is quickly seen.
-      const most = meanAtMost(this.ledger.recentGroupsOf(skill), this.#last);
-      if (most <= mastery && most < nextDepth) continue;
-      const groups = this.ledger.groupsOf(skill);
-      const mean = meanOf(groups, this.#last);
-      this.#best.set(skill, {
-        mastery: Math.max(mastery, mean),
-        depth: mean >= nextDepth ? Math.max(depth, depthAt(mean, groups.flat()).depth) : depth,
-      });
-    }
+    for (const skill of this.#touched) this.#best.set(skill, this.#judged(skill));
     this.#touched.clear();
+  }
+
+  #judged(skill: string): BestSoFar {
+    const known = this.#known(skill);
+    const { mastery, depth } = known;
+    const nextDepth = thresholds[depth] ?? Number.POSITIVE_INFINITY;
+    // Most days bring nothing better, which is quickly seen.
+    const most = meanAtMost(this.ledger.recentGroupsOf(skill), this.#last);
+    if (most <= mastery && most < nextDepth) return known;
+    const groups = this.ledger.groupsOf(skill);
+    const mean = meanOf(groups, this.#last);
+    return {
+      mastery: Math.max(mastery, mean),
+      depth: mean >= nextDepth ? Math.max(depth, depthAt(mean, groups.flat()).depth) : depth,
+    };
+  }
+
+  #known(skill: string): BestSoFar {
+    return this.#best.get(skill) ?? { mastery: 0, depth: 0 };
   }
 }
 

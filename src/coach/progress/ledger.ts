@@ -51,8 +51,7 @@ export class Ledger {
       case 'finding-opened':
         return this.#findings.opened(event);
       case 'finding-moved':
-        this.#findings.moved(event);
-        return [];
+        return this.#findings.moved(event);
       case 'finding-closed':
         return this.#findings.closed(event);
       case 'answer':
