@@ -120,6 +120,11 @@ resource "aws_budgets_budget" "spending" {
   limit_amount = var.most_dollars
   limit_unit   = "USD"
 
+  cost_filter {
+    name   = "TagKeyValue"
+    values = ["user:cost-center$meters"]
+  }
+
   notification {
     notification_type          = "FORECASTED"
     comparison_operator        = "GREATER_THAN"
