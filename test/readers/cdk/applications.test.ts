@@ -212,6 +212,27 @@ class OrdersStack(Stack):
   });
 });
 
+test.each(['Orders(App(), "Orders")', 'Orders(aws_cdk.App(), "Orders")'])(
+  'Python makes the stack once by %s',
+  (made) => {
+    const text = `import aws_cdk
+from aws_cdk import App, Stack, aws_sqs
+
+
+class Orders(Stack):
+    def __init__(self, scope, id):
+        super().__init__(scope, id)
+        aws_sqs.Queue(self, "Lines")
+
+
+${made}
+`;
+    expect(applicationsIn({ 'app.py': text }).map((each) => of(each, 'queue').map(({ id }) => id))).toEqual([
+      ['Orders/Lines'],
+    ]);
+  },
+);
+
 test('version 1 and JavaScript', () => {
   const [application] = applicationsIn({
     'app.js': `

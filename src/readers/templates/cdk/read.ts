@@ -24,7 +24,7 @@ export function parseProgram(source: SourceFile, python: Grammar): Program {
 function marksOf(source: SourceFile): ProgramFile['marks'] {
   if (!isOfCdk(source)) return [];
   const { text } = source;
-  const makesApp = /(?:\bnew\s+|=\s*)(?:\w+\.)*App\s*\(/.test(text);
+  const makesApp = /(?:\bnew\s+|[=(]\s*)(?:\w+\.)*App\s*\(/.test(text);
   const hasStack = /\bextends\s+(?:\w+\.)*Stack\b|^class\s+\w+\((?:\w+\.)*Stack\b/m.test(text);
   return [...(makesApp ? (['app'] as const) : []), ...(hasStack ? (['stack'] as const) : [])];
 }
