@@ -111,7 +111,7 @@ export interface FileWriteFact {
   readonly isTemporaryName: boolean;
   /** It goes away by itself when its block ends: `with TemporaryDirectory()`. */
   readonly removesItself: boolean;
-  /** Its function asks first whether something is there: what is written is kept for later. */
+  /** Whether it is written depends on whether something is there: what is written is kept for later. */
   readonly isAskedFor: boolean;
   /** The name holds something that is new each time: a UUID, the clock, a random number. */
   readonly isGenerated: boolean;

@@ -93,10 +93,22 @@ function fact(
     path: path ? placeOf(filePath(path, file), file) : { root: 'temporary', start: '', isComplete: false },
     isTemporaryName,
     removesItself: removesItself(node, written),
-    isAskedFor: around !== undefined && questions.some((question) => contains(around, question)),
+    isAskedFor:
+      around !== undefined &&
+      questions.some((question) => contains(around, question) && isAskedBefore(node, question, file)),
     ...(path ? mentionsIn(path, file) : { from: [], isGenerated: true }),
   };
 }
+
+/** Not where its answer decides something else only: whether the folder has to be made first. */
+function isAskedBefore(write: Placed, question: Placed, file: FlowFile): boolean {
+  if (question.start > write.start) return false;
+  const branch = file.tree.of('if').find(({ test }) => contains(test, question));
+  if (!branch || contains(branch, write)) return true;
+  return leaving.some((kind) => file.tree.of(kind).some((each) => contains(branch, each)));
+}
+
+const leaving = ['return', 'throw', 'jump'] as const;
 
 /** Where a relative path leads is open once the program goes to another folder. */
 function placeOf(path: FilePath, file: FlowFile): FilePath {

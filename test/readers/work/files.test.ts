@@ -140,3 +140,18 @@ test('knows what is asked for and what is removed', async () => {
   expect(fileWrites.map(({ isAskedFor }) => isAskedFor)).toEqual([true]);
   expect(fileRemovals.map(({ range }) => range.start.line)).toEqual([4, 4, 5]);
 });
+
+test.each([
+  ['if (fs.existsSync(path)) return fs.readFileSync(path); fs.writeFileSync(path, await load());', true],
+  ['const isThere = fs.existsSync(path); if (!isThere) fs.writeFileSync(path, await load());', true],
+  ['for (const each of all) { if (fs.existsSync(path)) continue; fs.writeFileSync(path, each); }', true],
+  ['fs.writeFileSync(path, text); await send(path, fs.statSync(path).size);', false],
+  ["if (!fs.existsSync('/tmp/out')) fs.mkdirSync('/tmp/out'); fs.writeFileSync(path, text);", false],
+])('%s', async (body, expected) => {
+  const { fileWrites } = await workOf(
+    'a.js',
+    "const fs = require('fs');",
+    `exports.handler = async (event) => { const path = '/tmp/out/' + event.id; ${body} };`,
+  );
+  expect(fileWrites.find(({ text }) => text === 'fs.writeFileSync')?.isAskedFor).toBe(expected);
+});
