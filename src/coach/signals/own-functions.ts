@@ -12,7 +12,8 @@ export function ownFunctions({ functions }: Application): readonly LambdaFunctio
 
 /**
  * Whether an application is there to try something out, to stand in for something or to be looked up: the path of its root
- * tells, and a repository with so many of them is a collection of examples. What `sam package` wrote is no one's own.
+ * tells, and a repository with so many of them is a collection of examples. What `sam package` or `serverless package` wrote
+ * is no one's own.
  */
 export function isForTrial({ application: { root }, repository }: Surroundings): boolean {
   const folder = root.slice(0, root.lastIndexOf('/') + 1);
@@ -22,7 +23,7 @@ export function isForTrial({ application: { root }, repository }: Surroundings):
 const onTrial =
   /(^|[/_.-])(stubs?|mocks?|fakes?|harness|tests?|testing|e2e|examples?|samples?|demos?|fixtures?|tutorials?|playground|workshops?|archived?)([/_.-]|$)/i;
 
-const packaged = /(^|\/)packaged[^/]*$/;
+const packaged = /(^|\/)(packaged[^/]*|[^/]*cloudformation-template(-(create|update))?-stack\.json)$/;
 
 const mostRoots = 25;
 

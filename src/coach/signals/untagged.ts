@@ -8,7 +8,8 @@ import { habitOf, sightingsAt } from './sighting.js';
 import type { FaultSighting, Surroundings } from './signal.js';
 
 /**
- * Functions, and what keeps data, without any tag: all as one where most have none, otherwise those that lack what others have. Nothing where whoever deploys may give tags to everything.
+ * Functions, and what keeps data, without any tag: all as one where most have none, otherwise those that lack what others
+ * have. Nothing where whoever deploys may give tags to everything.
  */
 export function untaggedResources(surroundings: Surroundings): readonly FaultSighting[] {
   const { application, repository } = surroundings;
@@ -47,9 +48,14 @@ function saysWhose({ tags }: Declaration): boolean {
   return tags !== undefined && certain(tags)?.some((name) => name !== 'Name') === true;
 }
 
-/** Commands and settings that give tags to whatever is deployed. */
+/** Commands and settings that give tags to whatever is deployed, and scripts for deploying, which are not read. */
 const taggingTools = filesWhere(
   (path, text) =>
-    (isProjectFile(path) || isPipeline(path)) &&
-    /(^|\s)--(stack-)?tags?\b|^\s*tags\s*=|\btags:\s*\S|TF_VAR_\w*tags/m.test(text()),
+    isDeployScript(path) ||
+    ((isProjectFile(path) || isPipeline(path)) &&
+      /(^|\s)--(stack-)?tags?\b|^\s*tags\s*=|\btags:\s*\S|TF_VAR_\w*tags/m.test(text())),
 );
+
+function isDeployScript(path: string): boolean {
+  return /(^|\/)deploy([-_][^/.]*)?(\.(sh|bash|ps1|cmd|bat))?$/i.test(path);
+}

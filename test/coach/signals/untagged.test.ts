@@ -46,9 +46,14 @@ provider "aws" {\n${provider}}\nresource "aws_lambda_function" "save" {\n  funct
       Makefile: 'deploy:\n\taws cloudformation deploy --template-file template.yaml --tags Owner=orders\n',
     };
     expect(await seen({ ...sam(''), ...makefile })).toEqual([]);
+    expect(await seen({ ...sam(''), 'scripts/deploy.sh': 'sam deploy --tags Owner=orders\n' })).toEqual([]);
     const registry = '  Shop: { Type: AWS::ServiceCatalogAppRegistry::Application }\n';
     expect(await seen({ 'template.yaml': sam('')['template.yaml'] + registry })).toEqual([]);
     expect(await seen({ 'packaged.yaml': sam('')['template.yaml'] })).toEqual([]);
+    const compiled = `{ "Resources": { "Save": { "Type": "AWS::Lambda::Function", "Properties": {
+  "Handler": "save.handler", "Runtime": "nodejs22.x", "Role": "arn:aws:iam::1:role/save", "Code": {} } } } }`;
+    expect(await seen({ 'stack.json': compiled })).toEqual(['stack.json']);
+    expect(await seen({ 'cloudformation-template-update-stack.json': compiled })).toEqual([]);
   });
 
   it('is nothing where the tool has no words for tags', async () => {
