@@ -1,3 +1,19 @@
+terraform {
+  required_version = ">= 1.10"
+
+  required_providers {
+    aws = {
+      source  = "hashicorp/aws"
+      version = "~> 6.0"
+    }
+  }
+
+  backend "s3" {
+    key          = "shop"
+    use_lockfile = true
+  }
+}
+
 provider "aws" {
   default_tags {
     tags = { system = "shop" }

@@ -14,7 +14,8 @@ for (const name of (process.env.SERVICES ?? 'orders,refunds,returns').split(',')
   test(`${name} go from the queue to the table`, { timeout: 60_000 }, async () => {
     const id = randomUUID();
     const { QueueUrl } = await queues.send(new GetQueueUrlCommand({ QueueName: name }));
-    await queues.send(new SendMessageCommand({ QueueUrl, MessageBody: JSON.stringify({ id, cents: 100 }) }));
+    const message = { id, cents: 100, iban: 'of nobody' };
+    await queues.send(new SendMessageCommand({ QueueUrl, MessageBody: JSON.stringify(message) }));
     for (;;) {
       const { Item } = await tables.send(new GetCommand({ TableName: name, Key: { id } }));
       if (Item) return assert.equal(Item.cents, 100);
