@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import type { Closing, ProgressEvent } from '../../src/coach/progress/events.js';
-import { evidenceFrom, Ledger } from '../../src/coach/progress/ledger.js';
+import type { Evidence } from '../../src/coach/progress/evidence.js';
+import { History } from '../../src/coach/progress/history.js';
+import { Ledger } from '../../src/coach/progress/ledger.js';
 import { masteryOf } from '../../src/coach/progress/mastery.js';
 
 const hour = 60 * 60 * 1000;
@@ -10,6 +12,10 @@ const workspace = 'file:///orders';
 const skill = 'retries-and-dlq';
 const origin = { line: 0, character: 0 };
 const place = { file: 'template.yaml', start: origin, end: origin };
+
+function evidenceFrom(events: readonly ProgressEvent[]): readonly Evidence[] {
+  return History.of(events).ledger.evidenceOf(skill);
+}
 
 const scan = (at: number): ProgressEvent => ({ kind: 'scan', workspace, at });
 
@@ -87,7 +93,7 @@ describe('a finding', () => {
     const there = { at: start + 2 * day, workspace, place, application: 'template.yaml' };
     expect(ledger.take({ ...there, kind: 'finding-moved', fingerprint: 'three', to: 'one' })).toContain(skill);
     expect(ledger.take({ ...there, kind: 'finding-moved', fingerprint: 'one', to: 'four' })).toEqual([]);
-    expect(ledger.evidence().map(({ kind }) => kind)).toEqual(['fix', 'open-finding']);
+    expect(ledger.evidenceOf(skill).map(({ kind }) => kind)).toEqual(['fix', 'open-finding']);
   });
 
   test('made and repaired within a day shows nothing', () => {

@@ -83,7 +83,7 @@ class Story {
 
   /** The kinds of evidence that are left. */
   get kinds(): readonly string[] {
-    return this.history.ledger.evidence().map(({ kind }) => kind);
+    return this.history.ledger.evidenceOf(skill).map(({ kind }) => kind);
   }
 }
 
@@ -216,7 +216,7 @@ describe('a finding', () => {
     expect(story.sees({ findings: [rewritten] })).toMatchObject([{ kind: 'finding-moved', to: 'Orders, rewritten' }]);
     story.types('third');
     expect(story.sees({ findings: [finding('Placed')] })).toMatchObject([{ kind: 'finding-moved', to: 'Placed' }]);
-    expect(story.history.ledger.evidence()).toMatchObject([{ kind: 'open-finding', since: start + hour }]);
+    expect(story.history.ledger.evidenceOf(skill)).toMatchObject([{ kind: 'open-finding', since: start + hour }]);
     story.types('fourth');
     expect(story.sees()).toMatchObject(closed('hand'));
   });
@@ -248,7 +248,7 @@ describe('a finding', () => {
 
   test('that was erased does not come back', () => {
     const story = withFinding();
-    const [item] = story.history.ledger.evidence();
+    const [item] = story.history.ledger.evidenceOf(skill);
     story.history.take({ kind: 'item-erased', at: start + 2 * hour, item: item?.id ?? '' });
     expect(story.sees({ findings: [finding('Orders')] })).toEqual([]);
     expect(story.kinds).toEqual([]);
@@ -327,7 +327,7 @@ describe('a construct', () => {
     expect(story.sees({ constructs: [construct('a')] })).toMatchObject([{ kind: 'construct-seen', authored: false }]);
     story.types('fourth');
     expect(story.sees({ constructs: [construct('b')] })).toMatchObject([{ kind: 'construct-moved', to: 'b' }]);
-    expect(story.history.ledger.evidence()).toMatchObject([{ resource: 'b', authored: false }]);
+    expect(story.history.ledger.evidenceOf(skill)).toMatchObject([{ resource: 'b', authored: false }]);
   });
 });
 

@@ -19,10 +19,6 @@ export class ConstructRecords {
   readonly #signals = new SkillParts<SignalConstructs>();
   #scans = 0;
 
-  get skills(): Iterable<string> {
-    return this.#signals.skills;
-  }
-
   scanned({ workspace, at }: ScanEvent): readonly string[] {
     const known = this.#workspace(workspace);
     const isFresh = at - (known.scannedAt ?? Number.NEGATIVE_INFINITY) < freshScan;

@@ -25,10 +25,6 @@ export class FindingRecords {
   readonly #workspaces = new Map<string, WorkspaceFindings>();
   readonly #rules = new SkillParts<RuleFindings>();
 
-  get skills(): Iterable<string> {
-    return this.#rules.skills;
-  }
-
   opened(event: FindingOpenedEvent): readonly string[] {
     const { workspace, fingerprint, skill } = event;
     const known = this.#workspace(workspace).records.get(fingerprint);

@@ -1,7 +1,7 @@
 import { thresholds } from './constants.js';
 import { type Depth, depthAt } from './depth.js';
 import type { ProgressEvent } from './events.js';
-import { inOrder, Ledger } from './ledger.js';
+import { Ledger } from './ledger.js';
 import { meanAtMost, meanOf } from './mean.js';
 import { LastAnswers } from './questions.js';
 import { Said } from './said.js';
@@ -71,6 +71,12 @@ export class History {
   #known(skill: string): BestSoFar {
     return this.#best.get(skill) ?? { mastery: 0, depth: 0 };
   }
+}
+
+/** By time; of one time in the order they were written. */
+function inOrder(events: readonly ProgressEvent[]): readonly ProgressEvent[] {
+  const isSorted = events.every(({ at }, index) => index === 0 || at >= (events[index - 1]?.at ?? at));
+  return isSorted ? events : events.toSorted((a, b) => a.at - b.at);
 }
 
 function dayOf(at: number): number {

@@ -6,19 +6,6 @@ import { type FindingRecord, FindingRecords } from './finding-records.js';
 import { isOfScans } from './item-ids.js';
 import { PracticeRecords } from './practice-records.js';
 
-/** The evidence that the events leave. Events may come from several windows; they are taken in the order of their times. */
-export function evidenceFrom(events: readonly ProgressEvent[]): readonly Evidence[] {
-  const ledger = new Ledger();
-  for (const event of inOrder(events)) ledger.take(event);
-  return ledger.evidence();
-}
-
-/** By time; of one time in the order they were written. */
-export function inOrder(events: readonly ProgressEvent[]): readonly ProgressEvent[] {
-  const isSorted = events.every(({ at }, index) => index === 0 || at >= (events[index - 1]?.at ?? at));
-  return isSorted ? events : events.toSorted((a, b) => a.at - b.at);
-}
-
 /** What the events say of one workspace. */
 export interface WorkspaceRecord {
   /** By fingerprint, open or not. */
@@ -68,11 +55,6 @@ export class Ledger {
       default:
         return [];
     }
-  }
-
-  evidence(): readonly Evidence[] {
-    const skills = new Set([...this.#findings.skills, ...this.#constructs.skills, ...this.#practice.skills]);
-    return [...skills].flatMap((skill) => this.evidenceOf(skill));
   }
 
   /** The evidence of a skill as far as it counts. */

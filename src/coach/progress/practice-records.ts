@@ -12,10 +12,6 @@ export class PracticeRecords {
   /** When each question was answered last, right or not. */
   readonly #asked = new Map<string, number>();
 
-  get skills(): Iterable<string> {
-    return [...this.#answers.skills, ...this.#exercises.skills];
-  }
-
   /** Right at first, right at last, right when asked again: one question counts once, as the best it was. */
   answered({ at, skill, question, right }: AnswerEvent): readonly string[] {
     const id = `answer ${question}`;

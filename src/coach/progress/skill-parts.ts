@@ -2,10 +2,6 @@
 export class SkillParts<T> {
   readonly #skills = new Map<string, Map<string, T>>();
 
-  get skills(): Iterable<string> {
-    return this.#skills.keys();
-  }
-
   of(skill: string): ReadonlyMap<string, T> {
     return this.#skills.get(skill) ?? nothing;
   }

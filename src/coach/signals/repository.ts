@@ -60,7 +60,7 @@ export function isRunbook(path: string): boolean {
 }
 
 /** What a folder is about, as its author tells others. */
-export function isReadme(path: string): boolean {
+function isReadme(path: string): boolean {
   return /(^|\/)readme(\.(md|adoc|rst|txt))?$/i.test(path);
 }
 
