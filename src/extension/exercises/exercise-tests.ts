@@ -101,7 +101,7 @@ export class ExerciseTests implements vscode.Disposable {
       return;
     }
     run.passed(item, duration);
-    say(vscode.l10n.t('Passed. Its questions: Show Exercise and Its Questions.'), run, item);
+    say(vscode.l10n.t('Passed. The command “Show Exercise and Its Questions” asks its questions.'), run, item);
     await this.#record(folder);
   }
 
