@@ -37,6 +37,21 @@ describe('bind-values in TypeScript', () => {
     );
   });
 
+  test.each([
+    ['quotes are doubled in it', "const safe = id.replace(/'/g, \"''\");", "'${safe}'"],
+    ['it brings its quotes along', "const safe = id ? `'${id}'` : term;", '${safe}'],
+    ['it may be a word of SQL', "const safe = id ? Number(id) : 'NULL';", '${safe}'],
+    ['it is escaped', '', '${pool.escapeLiteral(id)}'],
+  ])('not where %s', async (_, made, value) => {
+    const statement = `\`UPDATE a SET b = ${value} WHERE c = '\${term}'\``;
+    expect(await bound('a.ts', pg(`  ${made}`, `  await ${call(statement)};`), call(statement))).toBeUndefined();
+  });
+
+  test('with what was taken out of the quotes of an address', async () => {
+    const made = pg('  const plain = unquote(id);', '  await pool.query(`SELECT 1 FROM a WHERE b = ${plain}`);');
+    expect(await bound('a.ts', made, 'pool.query(`SELECT 1 FROM a WHERE b = ${plain}`)')).toContain('[plain]');
+  });
+
   test('where the statement has a name, and in front of a callback', async () => {
     const named = pg('  const sql = `DELETE FROM a WHERE id = ${id}`; // one', '  return pool.query(sql);');
     expect(await bound('a.ts', named, 'pool.query(sql)')).toBe(

@@ -94,6 +94,61 @@ describe('keep-answer in TypeScript', () => {
   });
 });
 
+describe('keep-answer in classes and functions of several uses', () => {
+  test.each([
+    ['the object knows what is asked for', "const name = 'a';", 'this.ssm', 'this.name'],
+    ['the client is made for the event', 'const ssm = new SSMClient({ region: event.region });', 'ssm', "'a'"],
+    [
+      'the client is made with what is read from the event',
+      'const { region } = event; const ssm = new SSMClient({ region });',
+      'ssm',
+      "'a'",
+    ],
+  ])('not where %s', async (_, made, client, name) => {
+    const asked = `${client}.send(new GetParameterCommand({ Name: ${name} }))`;
+    const text = lines(
+      "import { GetParameterCommand, SSMClient } from '@aws-sdk/client-ssm';",
+      'export class Settings {',
+      '  constructor(private readonly name: string, private readonly ssm: SSMClient) {}',
+      '  async read(event) {',
+      `    ${made}`,
+      `    const found = await ${asked};`,
+      '    return found;',
+      '  }',
+      '}',
+    );
+    expect(await kept('a.ts', text, asked, 'GetParameter')).toBeUndefined();
+  });
+
+  test('where the client is made in the function, always alike', async () => {
+    const asked = 'ssm.get_parameter(Name="a")';
+    const text = (...made: readonly string[]) =>
+      lines('import boto3', '', 'def handler(event, context):', ...made, `    found = ${asked}`, '');
+    const always = text('    session = boto3.Session()', '    ssm = session.client("ssm")');
+    expect(await kept('a.py', always, asked, 'GetParameter')).toBeDefined();
+    const ofEvent = text('    session = boto3.Session(event["profile"])', '    ssm = session.client("ssm")');
+    expect(await kept('a.py', ofEvent, asked, 'GetParameter')).toBeUndefined();
+  });
+
+  test('not where a field of Java may differ from object to object', async () => {
+    const asked = 'parameters.getParameter(request -> request.name(name))';
+    const text = (field: string) =>
+      lines(
+        'import software.amazon.awssdk.services.ssm.SsmClient;',
+        'class A {',
+        '    private final SsmClient parameters = SsmClient.create();',
+        `    private ${field};`,
+        '    String limit() {',
+        `        return ${asked}.parameter().value();`,
+        '    }',
+        '}',
+      );
+    expect(await kept('A.java', text('final String name'), asked, 'GetParameter')).toBeUndefined();
+    expect(await kept('A.java', text('final String name = "a"'), asked, 'GetParameter')).toBeDefined();
+    expect(await kept('A.java', text('static final String name'), asked, 'GetParameter')).toBeDefined();
+  });
+});
+
 describe('keep-answer in Python', () => {
   const text = (...body: readonly string[]) =>
     lines(

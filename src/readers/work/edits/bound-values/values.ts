@@ -3,6 +3,7 @@ import type { Draft } from '../draft.js';
 import type { Driver, Placeholder } from './drivers.js';
 import type { ValuePosition } from './positions.js';
 import type { StatementPart } from './statement-parts.js';
+import { isWrittenForStatement } from './written-for-statement.js';
 
 /** How a placeholder is written. */
 export function placeholderFor(style: Placeholder, number: number, name: string): string {
@@ -16,6 +17,7 @@ export function boundValue(
   { keepsTypes, takesObjectsApart }: Driver,
   draft: Draft,
 ): string | undefined {
+  if (isWrittenForStatement(expression, draft)) return undefined;
   const text = draft.textOf(expression);
   if (!quoted) {
     // What stands bare may be a number: it is handed over as it is.

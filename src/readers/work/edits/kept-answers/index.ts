@@ -1,11 +1,12 @@
 import type { CodeIntent } from '../../../../model/intent.js';
-import { contains, descendants, isFunction, type Node, type NodeOf } from '../../../analysis/tree.js';
-import type { CallExpression, Expression, Placed, Statement } from '../../../syntax/program.js';
+import { isFunction, type NodeOf } from '../../../analysis/tree.js';
+import type { CallExpression, Expression, Statement } from '../../../syntax/program.js';
 import { beginsItsLine, statementAround } from '../blocks.js';
 import type { Draft } from '../draft.js';
 import { keepInCSharp } from './csharp.js';
 import { keepInGo } from './go.js';
 import { keepInJava } from './java.js';
+import { isSameEachTime } from './lasting.js';
 import { keepInPython } from './python.js';
 import { keepInScript } from './script.js';
 
@@ -57,32 +58,3 @@ function isAlwaysMade(call: Expression, statement: Statement, draft: Draft): boo
 }
 
 const passing: ReadonlySet<string> = new Set(['member', 'index', 'call', 'await', 'assign', 'cast', 'unary']);
-
-/** All it is given is written out, known to the module for good, or out of the environment. */
-function isSameEachTime({ arguments: given }: CallExpression, draft: Draft): boolean {
-  return given.every(
-    (argument) =>
-      argument.spread === undefined && [...descendants(argument)].every((node) => isLasting(node, argument, draft)),
-  );
-}
-
-function isLasting(node: Node, argument: Placed, { file }: Draft): boolean {
-  if (!('kind' in node)) return true;
-  if (node.kind === 'spread' || node.kind === 'assign' || node.kind === 'await') return false;
-  if (node.kind === 'call') {
-    const isBuilding = file.program.language === 'java' && building.test(file.callees.lastOf(node));
-    return isBuilding || lasting.test(file.callees.of(node) ?? '');
-  }
-  if (node.kind !== 'name' || (file.program.language === 'go' && /^(?:ctx|context)$/.test(node.name))) return true;
-  const declaration = file.declarationOf(node.name, node);
-  // What a builder is given a function for is a name of that function.
-  if (!declaration || contains(argument, declaration.place)) return true;
-  if (file.functionAround(declaration.place)) return false;
-  if (declaration.field) return 'constant' in declaration.field && declaration.field.constant;
-  return declaration.kind !== 'variable' || file.valuesOf(declaration).length <= 1;
-}
-
-const building = /^(?:builder|build|secretId|versionStage|name|names|path|withDecryption|recursive)$/;
-
-const lasting =
-  /^(?:os\.getenv|os\.environ\.get|os\.Getenv|(?:java\.lang\.)?System\.getenv|(?:System\.)?Environment\.GetEnvironmentVariable|github\.com\/aws\/aws-sdk-go(?:-v2)?\/aws\.(?:String|Bool))$/;
