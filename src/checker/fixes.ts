@@ -41,10 +41,14 @@ export function resolveFix(proposal: FixProposal, access: FixAccess): Fix | unde
     edits.push(...forFile);
   }
   if (edits.length === 0) return undefined;
-  const adds = proposal.intents.flatMap((intent) =>
-    intent.kind === 'add-resource' ? [`${fileOf(intent)}:${intent.resource.name}`] : [],
-  );
+  const adds = proposal.intents.flatMap(addedBy);
   return { title: proposal.title, safety: proposal.safety, edits, ...(adds.length > 0 && { adds }) };
+}
+
+/** What is kept is named by what is free in the file: two of them would get one name, and the answer of the other. */
+function addedBy(intent: FixProposal['intents'][number]): readonly string[] {
+  if (intent.kind === 'add-resource') return [`${fileOf(intent)}:${intent.resource.name}`];
+  return intent.kind === 'keep-answer' ? [`${fileOf(intent)}:kept answer`] : [];
 }
 
 function fileOf(intent: FixProposal['intents'][number]): string {

@@ -59,6 +59,6 @@ export interface Fix {
   readonly title: string;
   readonly safety: FixSafety;
   readonly edits: readonly TextEdit[];
-  /** Resources it adds, by file and name: two fixes that add one name cannot be made in one go. */
+  /** Resources and variables it adds, by file and name: two fixes that add one name cannot be made in one go. */
   readonly adds?: readonly string[];
 }

@@ -62,6 +62,7 @@ describe('resolveFix', () => {
     },
     edit: (_, intent) => {
       if (intent.kind === 'await') return [{ range: { ...intent.at, end: intent.at.start }, text: 'await ' }];
+      if (intent.kind === 'keep-answer') return [{ range: intent.at, text: 'kept' }];
       if (intent.kind === 'remove-statement') return [{ range: intent.at, text: '' }];
       return undefined;
     },
@@ -118,6 +119,13 @@ describe('resolveFix', () => {
     ).toEqual([replace(at('t.yaml', 0, 0, 10), 'APP_REGION'), replace(at('a.ts', 0, 13, 23), 'APP_REGION')]);
     expect(resolve([{ ...name, at: at('a.ts', 0, 0, 40) }], { 'a.ts': 'AWS_REGION AWS_REGION' })).toBeUndefined();
     expect(resolve([{ ...name, at: at('a.ts', 0, 0, 40) }], { 'a.ts': 'process.env[NAME]' })).toBeUndefined();
+  });
+
+  test('keeps two answers of a file one after the other: both would get the same free name', () => {
+    const call = (line: number) =>
+      ({ kind: 'keep-answer', at: at('a.ts', line), operation: 'GetParameter', seconds: 1 }) as const;
+    const [first, second] = [1, 5].map((line) => resolve([call(line)]));
+    expect(first && second && chooseFixes([first, second])).toMatchObject({ applied: [first], postponed: [second] });
   });
 
   test('gives the additions the line endings of their file', () => {
