@@ -61,6 +61,22 @@ app.synth()
     expect(stage).toEqual([{ throttled: true, tracing: true, log: 'absent' }]);
   });
 
+  test('keeps open what nobody knows of what is set', () => {
+    const [stage] = stagesOf(`
+      const api = new apigwv2.HttpApi(this, 'Api');
+      const stage = api.defaultStage?.node.defaultChild as apigwv2.CfnStage;
+      stage.defaultRouteSettings = JSON.parse(process.env.SETTINGS);
+      stage.addPropertyOverride('DefaultRouteSettings.DetailedMetricsEnabled', true);`);
+    expect(stage?.throttled).toBe('?');
+  });
+
+  test('spells abbreviations as CloudFormation does', () => {
+    const facts = stackOf(`
+      const permission = new lambda.CfnPermission(this, 'Allow', { action: 'lambda:InvokeFunction', functionName: fn.functionArn, principal: '*' });
+      permission.principalOrgId = 'o-1234567890';`);
+    expect(of(facts, 'permission').map(({ organization }) => short(organization))).toEqual(['o-1234567890']);
+  });
+
   test('loses properties', () => {
     const facts = stackOf(`
       const fn = new lambda.Function(this, 'Fn', { runtime: lambda.Runtime.NODEJS_22_X, handler: 'a.b', code: lambda.Code.fromAsset('src'), memorySize: 256, timeout: cdk.Duration.seconds(5) });

@@ -36,14 +36,20 @@ export function setAt(map: MapDatum, path: readonly string[], slot: Slot): void 
   }
   const found = map.entries.get(key)?.datum;
   if (/^\d+$/.test(rest[0] ?? '') && found?.kind !== 'map') {
-    const items = found?.kind === 'list' ? found : { kind: 'list' as const, items: [], site: slot.site };
+    const items: ListDatum =
+      found?.kind === 'list' ? found : { kind: 'list', items: [], site: slot.site, ...besides(found) };
     if (items !== found) map.entries.set(key, { datum: items, site: slot.site });
     setItem(items, rest, slot);
     return;
   }
-  const inner = found?.kind === 'map' ? found : emptyMap(slot.site);
+  const inner = found?.kind === 'map' ? found : { ...emptyMap(slot.site), ...besides(found) };
   if (inner !== found) map.entries.set(key, { datum: inner, site: slot.site });
   setAt(inner, rest, slot);
+}
+
+/** A value that is neither map nor list, and gets entries or items, may have others that nobody knows. */
+function besides(found: Datum | undefined): Pick<MapDatum, 'incomplete'> {
+  return found && found.kind !== 'nothing' ? { incomplete: 'what else is set here is not known' } : {};
 }
 
 /** Sets an item, or a property of it, by its place in the list; one further behind is the next. */
@@ -52,7 +58,7 @@ function setItem({ items }: ListDatum, [place, ...rest]: readonly string[], slot
   const found = items[index]?.datum;
   if (rest.length === 0) items[index] = slot;
   else {
-    const inner = found?.kind === 'map' ? found : emptyMap(slot.site);
+    const inner = found?.kind === 'map' ? found : { ...emptyMap(slot.site), ...besides(found) };
     if (inner !== found) items[index] = { datum: inner, site: slot.site };
     setAt(inner, rest, slot);
   }

@@ -2,7 +2,7 @@ import { type Datum, literalOf, type Site } from '../../evaluation/data.js';
 import type { Slot } from '../../evaluation/slots.js';
 import type { Arguments } from './arguments.js';
 import { Construct } from './construct.js';
-import { withCapitals } from './constructs/cfn.js';
+import { propertyName, withCapitals } from './constructs/cfn.js';
 import { type Draft, removeAt, setAt } from './draft.js';
 import { Props } from './props.js';
 
@@ -34,16 +34,15 @@ export function assign(construct: Construct, name: string, value: Datum, site: S
     construct.members.set(name, value);
     return;
   }
-  const key = name.charAt(0).toUpperCase() + name.slice(1);
+  const key = propertyName(name);
   setAt(construct.draft.properties, [key], { datum: withCapitals(value, key), site });
 }
 
-/** Methods that change a resource in CloudFormation's words. True when `name` is one of them. */
-export function override(construct: Construct, name: string, given: Arguments): boolean {
+/** Changes a resource in CloudFormation's words, where `name` is a method that does. */
+export function override(construct: Construct, name: string, given: Arguments): void {
   const change = overrides[name];
   const path = literalOf(given.at(0, 'path') ?? given.at(0, 'propertyPath'));
   if (change && construct.draft && path !== undefined) change(construct.draft, stepsOf(path), given.slot(1, 'value'));
-  return change !== undefined;
 }
 
 type Override = (draft: Draft, path: readonly string[], value: Slot | undefined) => void;

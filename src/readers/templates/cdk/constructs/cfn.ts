@@ -9,7 +9,7 @@ export function makeCfn(construct: Construct, { application }: Context): void {
   const [area = '', className = ''] = construct.type.split('.');
   const draft = application.declare(construct, `AWS::${serviceOf(area)}::${className.replace(/^Cfn/, '')}`);
   for (const [key, slot] of construct.props.entries) {
-    const name = capitalised(key);
+    const name = propertyName(key);
     draft.properties.entries.set(name, { ...slot, datum: withCapitals(slot.datum, name) });
   }
 }
@@ -31,7 +31,7 @@ export function withCapitals(datum: Datum, property: string): Datum {
     if (!given) return option;
     const entries = new Slots();
     for (const [key, slot] of given.entries) {
-      const name = capitalised(key);
+      const name = propertyName(key);
       entries.set(name, { ...slot, datum: withCapitals(slot.datum, name) });
     }
     return { ...given, entries };
@@ -54,7 +54,8 @@ const freeProperties: ReadonlySet<string> = new Set(
   ),
 );
 
-function capitalised(name: string): string {
+/** The name of a property as CloudFormation has it. */
+export function propertyName(name: string): string {
   const capital = name.charAt(0).toUpperCase() + name.slice(1);
   return abbreviated.get(capital) ?? capital;
 }
