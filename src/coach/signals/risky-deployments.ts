@@ -75,12 +75,17 @@ export const storedKeys = askedOnce((repository): readonly Sighting[] =>
   }),
 );
 
-/** From the store of the service that runs the pipeline; what is written out is made up, or a secret for a rule to find. */
+/**
+ * From the store of the service that runs the pipeline; what is written out is made up, or a secret for a rule to find. Others
+ * who keep objects call their keys alike.
+ */
 function givesKey(line: string): boolean {
-  return (
-    !/^\s*#/.test(line) &&
-    (/\bsecrets\.(?:\w*_)?(?:AWS_?)?(?:SECRET_?ACCESS_?KEY|SECRET_KEY)(?:_\w+)?\b/i.test(line)
-      ? /aws|access/i.test(line)
-      : /\baws[-_]secret[-_]access[-_]key\b["']?\s*[:=\s]\s*["']?\$(?:\{?[A-Za-z_]|\(\w+\))/i.test(line))
-  );
+  return !/^\s*#/.test(line) && !ofAnotherStore.test(line) && (isGivenToAws.test(line) || isCalledAfterAws.test(line));
 }
+
+const isGivenToAws =
+  /\baws[-_]secret[-_](?:access[-_])?key\b["']?[:=\s]+["']?\$(?:\{\{\s*secrets\.|\{?[A-Za-z_]|\(\w+\))/i;
+
+const isCalledAfterAws = /\bsecrets\.(?:\w*_)?AWS_?SECRET_?(?:ACCESS_?)?KEY(?:_\w+)?\b/i;
+
+const ofAnotherStore = /\b(?:\w*_)?(?:R2|B2|MINIO|SPACES|WASABI|CLOUDFLARE|BACKBLAZE)_\w*KEY/i;

@@ -74,6 +74,9 @@ describe('dep.bad.long-lived-keys', () => {
   it.each([
     ['          aws-secret-access-key: ${{ secrets.AWS_SECRET_ACCESS_KEY }}\n', 1],
     ['          aws-secret-access-key: ${{ secrets.PROD_AWS_SECRET_KEY }}\n', 1],
+    ['          AWS_SECRET_ACCESS_KEY: ${{ secrets.DEPLOY_KEY }}\n', 1],
+    ['          bucket-secret-access-key: ${{ secrets.BLOB_BUCKET_SECRET_ACCESS_KEY }}\n', 0],
+    ['          AWS_SECRET_ACCESS_KEY: ${{ secrets.R2_SECRET_ACCESS_KEY }}\n', 0],
     ['          role-to-assume: arn:aws:iam::1:role/deploy\n', 0],
     ['          aws-secret-access-key: test\n', 0],
     ['          # aws-secret-access-key: ${{ secrets.AWS_SECRET_ACCESS_KEY }}\n', 0],
