@@ -38,6 +38,21 @@ export function observedIn(applications: readonly CheckedApplication[], reposito
   };
 }
 
+/**
+ * Looks at every application, with a pause after each, so that the views that come after a scan find it done. The first one
+ * reads the pipelines and tests of the repository for all.
+ */
+export async function observeAhead(
+  applications: readonly CheckedApplication[],
+  repository: Repository,
+  pause: () => Promise<void>,
+): Promise<void> {
+  for (const each of applications) {
+    observedOf(each, repository);
+    await pause();
+  }
+}
+
 /** What was observed of an application stays as long as neither it nor the files around it change. */
 const observations = new WeakMap<CheckedApplication, ObservedApplication>();
 

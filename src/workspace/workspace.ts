@@ -5,6 +5,7 @@ import type { Finding, Fix } from '../model/finding.js';
 import { Content } from './content.js';
 import { type CacheStore, FactCache } from './fact-cache.js';
 import type { FileSystem } from './file-system.js';
+import { observeAhead } from './observed.js';
 import { type ReaderCatalogue, Readers } from './readers.js';
 import type { ReadingThread } from './reading-thread.js';
 import { buildResult, type Scope } from './report.js';
@@ -135,7 +136,9 @@ export class Workspace {
         loose: [...this.#content.loose].filter(within),
         isShown: ({ application, range }: Finding) => within(application) || within(range.file),
       };
-      return this.#result(scope, started, files);
+      const result = await this.#result(scope, started, files);
+      if (this.#options.signals !== false) await observeAhead(result.checked, result.repository, pause);
+      return result;
     });
   }
 
