@@ -4,7 +4,8 @@ import { test } from 'vitest';
 const entries = { AWS: process.env.AWS_QUOTES_URL, 'Google Cloud': process.env.GOOGLE_QUOTES_URL };
 
 // What the ticket machines rely on, asked of whichever entry runs: `sam local start-api` and `functions-framework` do here.
-test.each(Object.entries(entries).filter(([, url]) => url))('%s answers as ticket machines expect', async (_, url) => {
+test.for(Object.entries(entries))('%s answers as ticket machines expect', async ([, url], { skip }) => {
+  skip(!url, 'its address is not set');
   await new Verifier({
     provider: 'museum-quotes',
     providerBaseUrl: url,

@@ -21,8 +21,11 @@ export default {
 };
 
 async function ask(path: string, { ARCHIVE_URL, ARCHIVE_KEY }: Env): Promise<Response> {
-  return fetch(`${ARCHIVE_URL}/${path}`, {
+  const answer = await fetch(`${ARCHIVE_URL}/${path}`, {
     headers: { Authorization: `Bearer ${await ARCHIVE_KEY.get()}` },
     signal: AbortSignal.timeout(5_000),
   });
+  // What failed is not to be kept as a page.
+  if (!answer.ok) throw new Error(`${path}: ${answer.status}`);
+  return answer;
 }
