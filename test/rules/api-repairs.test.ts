@@ -113,6 +113,28 @@ const json = `{
 }
 `;
 
+const hcl = Object.entries(
+  (JSON.parse(json) as { resource: Record<string, Record<string, Record<string, string>>> }).resource,
+)
+  .flatMap(([type, blocks]) =>
+    Object.entries(blocks).map(([label, given]) => {
+      const lines = Object.entries(given).map(([key, value]) => `  ${key} = "${value}"\n`);
+      return `resource "${type}" "${label}" {\n${lines.join('')}}\n`;
+    }),
+  )
+  .join('\n');
+
+function settingsOfMethods(label: string, stage: string, path: string): string {
+  return `
+resource "aws_api_gateway_method_settings" "${label}" {
+  rest_api_id = aws_api_gateway_rest_api.orders.id
+  stage_name  = ${stage}
+  method_path = "${path}"
+  settings {}
+}
+`;
+}
+
 const nodejs = 'name: orders\nruntime: nodejs\n';
 const inPython = 'name: orders\nruntime: python\n';
 
@@ -176,7 +198,7 @@ aws.apigateway.MethodSettings(
 `);
   });
 
-  test('stand in Terraform in JSON', async () => {
+  test('stand in Terraform, in JSON as well', async () => {
     const after = JSON.parse((await throttled({ 'main.tf.json': json }))?.['main.tf.json'] ?? '');
     expect(after.resource.aws_api_gateway_method_settings).toEqual({
       live: {
@@ -186,6 +208,23 @@ aws.apigateway.MethodSettings(
         settings: { throttling_rate_limit: 100, throttling_burst_limit: 200 },
       },
     });
+    expect((await throttled({ 'main.tf': hcl }))?.['main.tf']).toContain('aws_api_gateway_stage.live.stage_name');
+  });
+
+  test.each([
+    {
+      'Pulumi.yaml': `${yaml}  all:\n    type: aws:apigateway:MethodSettings\n    properties: { restApi: '\${api.id}', stageName: live, methodPath: '*/*', settings: {} }\n`,
+    },
+    {
+      'main.tf.json': json.replace(
+        '"aws_api_gateway_stage": {',
+        '"aws_api_gateway_method_settings": { "all": { "rest_api_id": "${aws_api_gateway_rest_api.orders.id}", "stage_name": "live", "method_path": "*/*", "settings": {} } },\n    "aws_api_gateway_stage": {',
+      ),
+    },
+    { 'main.tf': `${hcl}${settingsOfMethods('all', '"live"', '*/*')}` },
+    { 'main.tf': `${hcl}${settingsOfMethods('live', 'aws_api_gateway_stage.live.stage_name', 'items/POST')}` },
+  ])('are not offered where other settings may be its own, or have the name (%#)', async (files) => {
+    expect(await throttled(files)).toBeUndefined();
   });
 
   test('are not offered in Terraform for stages that are made several times', async () => {

@@ -11,7 +11,11 @@ export function setMethodRateInJson(
   value: NewValue,
 ): boolean {
   const label = stage.at(-1) ?? '';
-  const settings = settingsOf(draft, label) ?? addSettings(draft, stage, label);
+  const all = settingsOfAll(draft);
+  const found = all.find(({ stage: named }) => named === label)?.path;
+  // Whose the others are has to be told by what they refer to.
+  const isOpen = all.some(({ stage: named }) => named === undefined);
+  const settings = found ?? (isOpen ? undefined : addSettings(draft, stage, label));
   if (!settings || typeof value !== 'number') return false;
   const inner = [...settings, 'settings'];
   return draft.set([...inner, ...(draft.at(inner)?.kind === 'list' ? ['0'] : []), argument], value);
@@ -19,16 +23,16 @@ export function setMethodRateInJson(
 
 const section = ['resource', methodSettings.type];
 
-/** The way to the settings of all methods of a stage. */
-function settingsOf(draft: DocumentDraft, stage: string): readonly string[] | undefined {
+/** The ways to settings that count for all methods, each with the stage that it refers to. */
+function settingsOfAll(draft: DocumentDraft) {
   const all = draft.at(section);
-  const entries = all?.kind === 'map' ? all.entries : [];
-  const found = entries.find(
-    ({ key }) =>
-      draft.textAt([...section, key, 'method_path']) === methodSettings.allMethods &&
-      draft.textAt([...section, key, 'stage_name'])?.startsWith(`\${aws_api_gateway_stage.${stage}.`),
-  );
-  return found && [...section, found.key];
+  return (all?.kind === 'map' ? all.entries : [])
+    .map(({ key }) => [...section, key])
+    .filter((path) => draft.textAt([...path, 'method_path']) === methodSettings.allMethods)
+    .map((path) => {
+      const named = draft.textAt([...path, 'stage_name']) ?? '';
+      return { path, stage: /^\$\{aws_api_gateway_stage\.([\w-]+)\./.exec(named)?.[1] };
+    });
 }
 
 function addSettings(draft: DocumentDraft, stage: readonly string[], label: string): readonly string[] | undefined {

@@ -3,7 +3,8 @@ import { methodSettings } from '../../../aws-provider/index.js';
 import type { Block } from '../syntax/nodes.js';
 import { setNested } from './bodies.js';
 import type { HclDraft } from './hcl-draft.js';
-import { attributeOf, referenceText } from './places.js';
+import { attributeOf, isOfType, referenceText } from './places.js';
+import { resourcesCalled } from './references.js';
 import { insertBlock } from './resources.js';
 
 /** Limits of a stage of a REST API stand in a resource of their own, which is added where there is none. */
@@ -16,12 +17,14 @@ export function setMethodRate(
   const stage = find();
   const label = stage?.labels[1]?.text;
   if (!stage || label === undefined || typeof value !== 'number') return false;
-  if (settingsOf(draft, label)) {
-    return setNested(draft, () => settingsOf(draft, label), ['settings', argument], String(value));
-  }
+  const settings = () => settingsOfAll(draft).find(({ stage: named }) => named === label)?.block;
+  if (settings()) return setNested(draft, settings, ['settings', argument], String(value));
+  // Whose the others are has to be told by what they refer to.
+  const isOpen = settingsOfAll(draft).some(({ stage: named }) => named === undefined);
+  const isTaken = resourcesCalled(draft, label).some((block) => isOfType(block, methodSettings.type));
   const api = attributeOf(stage.body, 'rest_api_id')?.value;
   const isRepeated = ['count', 'for_each'].some((each) => attributeOf(stage.body, each));
-  if (!api || isRepeated) return false;
+  if (!api || isRepeated || isOpen || isTaken) return false;
   return insertBlock(draft, stage, {
     head: `resource "${methodSettings.type}" "${label}"`,
     attributes: [
@@ -33,13 +36,15 @@ export function setMethodRate(
   });
 }
 
-/** The settings of all methods of a stage. */
-function settingsOf(draft: HclDraft, label: string): Block | undefined {
-  return draft.body.blocks.find(({ type, labels, body }) => {
-    if (type !== 'resource' || labels[0]?.text !== methodSettings.type) return false;
-    const path = attributeOf(body, 'method_path')?.value;
-    const isForAll = path && draft.text.slice(path.start, path.end) === `"${methodSettings.allMethods}"`;
-    const named = referenceText(draft.text, attributeOf(body, 'stage_name')?.value);
-    return isForAll === true && named.startsWith(`aws_api_gateway_stage.${label}.`);
-  });
+/** Settings that count for all methods, each with the stage that it refers to. */
+function settingsOfAll(draft: HclDraft) {
+  return draft.body.blocks
+    .filter((block) => {
+      const path = isOfType(block, methodSettings.type) && attributeOf(block.body, 'method_path')?.value;
+      return path && draft.text.slice(path.start, path.end) === `"${methodSettings.allMethods}"`;
+    })
+    .map((block) => {
+      const named = referenceText(draft.text, attributeOf(block.body, 'stage_name')?.value);
+      return { block, stage: /^aws_api_gateway_stage\.([\w-]+)[.[]/.exec(named)?.[1] };
+    });
 }

@@ -18,6 +18,6 @@ export function removePolicy(draft: DocumentDraft, role: string, policy: string)
       draft.textAt([...propertiesOf(key), 'policyArn'])?.endsWith(`/${policy}`),
   );
   if (!attachment || others.length > 0) return false;
-  const isUsed = new RegExp(`\\$\\{${attachment.key}\\b`).test(draft.text);
+  const isUsed = ['.', '[', '}'].some((end) => draft.text.includes(`\${${attachment.key}${end}`));
   return !isUsed && draft.remove(['resources', attachment.key]);
 }

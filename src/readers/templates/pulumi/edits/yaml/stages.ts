@@ -7,21 +7,25 @@ import { propertiesOf, referredResource, typeOf } from './resources.js';
 
 /** Limits the rate of a stage of a REST API, by the settings of its methods or by new ones. */
 export function setMethodRate(draft: DocumentDraft, stage: string, argument: string, value: NewValue): boolean {
-  const settings = settingsOf(draft, stage) ?? addSettings(draft, stage);
+  const all = settingsOfAll(draft);
+  const found = all.find(({ stage: named }) => named === stage)?.name;
+  // Whose the others are has to be told by what they refer to.
+  const settings =
+    found ?? (all.some(({ stage: named }) => named === undefined) ? undefined : addSettings(draft, stage));
   if (settings === undefined || typeof value !== 'number') return false;
   return draft.set([...propertiesOf(settings), 'settings', inputName(methodSettings.type, { name: argument })], value);
 }
 
-/** The settings of all methods of a stage. */
-function settingsOf(draft: DocumentDraft, stage: string): string | undefined {
+/** Settings that count for all methods, each with the stage that it refers to. */
+function settingsOfAll(draft: DocumentDraft) {
   const resources = draft.at(['resources']);
-  if (resources?.kind !== 'map') return undefined;
-  return resources.entries.find(
-    ({ key }) =>
-      typeOf(draft, key) === methodSettings.type &&
-      draft.textAt([...propertiesOf(key), 'methodPath']) === methodSettings.allMethods &&
-      referredResource(draft, [...propertiesOf(key), 'stageName']) === stage,
-  )?.key;
+  return (resources?.kind === 'map' ? resources.entries : [])
+    .filter(
+      ({ key }) =>
+        typeOf(draft, key) === methodSettings.type &&
+        draft.textAt([...propertiesOf(key), 'methodPath']) === methodSettings.allMethods,
+    )
+    .map(({ key }) => ({ name: key, stage: referredResource(draft, [...propertiesOf(key), 'stageName']) }));
 }
 
 function addSettings(draft: DocumentDraft, stage: string): string | undefined {
