@@ -98,6 +98,10 @@ describe('use-waiter in Python', () => {
     expect(
       await awaited('a.py', text(written).replace('return name', 'return state'), written, 'time.sleep(3)'),
     ).toBeUndefined();
+    const counted = written.replace('for _ in', 'for look in');
+    expect(
+      await awaited('a.py', text(counted).replace('return name', 'return look'), counted, 'time.sleep(3)'),
+    ).toBeUndefined();
     const otherwise = `${written}\n    else:\n        raise TimeoutError(name)`;
     expect(await awaited('a.py', text(otherwise), otherwise, 'time.sleep(3)')).toBeUndefined();
   });

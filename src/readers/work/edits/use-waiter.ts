@@ -17,8 +17,8 @@ type UseWaiter = Extract<CodeIntent, { readonly kind: 'use-waiter' }>;
 export function useWaiter(draft: Draft, intent: UseWaiter): boolean {
   const loop = draft.nodesAt(intent.at).find((node): node is NodeOf<'loop'> => 'kind' in node && node.kind === 'loop');
   const asked = loop && askedIn(loop, intent, draft);
-  if (!loop || !asked || !beginsItsLine(loop, draft) || saysMore(loop, draft) || !isUsedElsewhere(loop, draft))
-    return false;
+  if (!loop || !asked || !beginsItsLine(loop, draft) || saysMore(loop, draft)) return false;
+  if (!isUsedElsewhere(loop, draft) || !isOnlyForLoop(loop, draft)) return false;
   const written = waitingFor(asked, intent, draft);
   if (written === undefined) return false;
   draft.changes.replace(loop.start, loop.end, written);
@@ -71,7 +71,7 @@ function askedIn(loop: LoopStatement, { waiters, pause }: UseWaiter, draft: Draf
   if (!sleep || !paused || !contains(sleep, paused) || sleep.kind !== 'expression' || others.length > 0)
     return undefined;
   if (leave?.kind !== 'if' || leave.otherwise.length > 0 || !isBreak(leave.then)) return undefined;
-  if (read && (read.kind !== 'variable' || !isOnlyForLoop(read, loop, draft))) return undefined;
+  if (read && (read.kind !== 'variable' || !/^(?:name|map)-pattern$/.test(read.target.kind))) return undefined;
   const { test } = leave;
   if (test.kind !== 'binary' || !/^={2,3}$/.test(test.operator) || test.right.kind !== 'literal') return undefined;
   const state = test.right.value;
@@ -87,20 +87,20 @@ function isBreak(statements: readonly Statement[]): boolean {
   return only?.kind === 'jump' && only.jump === 'break' && others.length === 0;
 }
 
-function isOnlyForLoop({ target }: NodeOf<'variable'>, loop: LoopStatement, draft: Draft): boolean {
-  const names =
-    target.kind === 'name-pattern'
-      ? [target]
-      : target.kind === 'map-pattern'
-        ? target.entries.map(({ pattern }) => pattern)
-        : [];
-  return (
-    names.length > 0 &&
-    names.every((name) => {
-      const declaration = name.kind === 'name-pattern' ? draft.file.declarationOf(name.name, name) : undefined;
-      return declaration !== undefined && usesOf(declaration, draft).every((use) => contains(loop, use));
-    })
-  );
+/** Nothing outside asks for what the loop declares: the state, or how often it looked, which Python knows behind it too. */
+function isOnlyForLoop(loop: LoopStatement, { file }: Draft): boolean {
+  const outside = file.tree.of('name').filter((use) => !contains(loop, use));
+  return file.tree
+    .of('name-pattern')
+    .filter((pattern) => contains(loop, pattern))
+    .every((pattern) => {
+      const declaration = file.declarationOf(pattern.name, pattern);
+      return outside.every((use) => {
+        if (use.name !== pattern.name) return true;
+        const meant = file.declarationOf(use.name, use);
+        return meant !== undefined && meant.place !== declaration?.place;
+      });
+    });
 }
 
 /** The call that a value is read from, and the fields on the way. */
