@@ -164,6 +164,31 @@ describe('a finding', () => {
     ).toMatchObject(closed('rule-off'));
   });
 
+  test('is repaired by hand also where a comment hides another one of its rule', () => {
+    const story = new Story();
+    const jobs = { suppressed: [{ ...finding('Jobs'), reasoned: false }] };
+    story.sees({ findings: [finding('Orders')], ...jobs });
+    story.types('second');
+    expect(story.sees(jobs)).toMatchObject([{ kind: 'finding-closed', fingerprint: 'Orders', how: 'hand' }]);
+    const rewritten = { suppressed: [{ ...finding('Jobs, rewritten'), reasoned: false }] };
+    expect(story.types('third').sees(rewritten)).toEqual([]);
+    expect(story.kinds).toEqual(['fix', 'open-finding']);
+  });
+
+  test('that was hidden by a comment speaks against nobody once both are gone', () => {
+    const story = withFinding();
+    const hidden = { suppressed: [{ ...finding('Orders'), reasoned: false }] };
+    story.types('second');
+    expect(story.sees(hidden)).toMatchObject(closed('suppression'));
+    expect(story.sees(hidden)).toEqual([]);
+    expect(story.sees({ fileState: () => 'unread' })).toEqual([]);
+    expect(story.kinds).toEqual(['open-finding']);
+    story.types('third');
+    expect(story.sees()).toMatchObject(closed('hand'));
+    expect(story.kinds).toEqual(['fix']);
+    expect(story.sees()).toEqual([]);
+  });
+
   test('is taken out by a comment, with a reason or without, and the reason can come later', () => {
     const story = withFinding();
     const hidden = (reasoned: boolean) => ({ suppressed: [{ ...finding('Orders, on another line'), reasoned }] });

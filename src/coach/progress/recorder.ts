@@ -18,10 +18,17 @@ const hour = 60 * 60 * 1000;
 
 function findingEvents(known: WorkspaceRecord, snapshot: Snapshot, edits: Edits): readonly ProgressEvent[] {
   const { workspace, at } = snapshot;
-  const open = [...known.findings.values()].filter(({ closed }) => !closed).map(({ opened }) => opened);
+  const records = [...known.findings.values()];
+  const open = records.filter(({ closed }) => !closed).map(({ opened }) => opened);
   const present = byFingerprint(inOneForm(snapshot.findings, open), known, workspace);
-  const vanished = open.filter((finding) => !present.has(finding.fingerprint) && wasLookedFor(finding, snapshot));
-  const suppressed = suppressions(vanished, snapshot);
+  const isMissing = (finding: FindingOpenedEvent) =>
+    !present.has(finding.fingerprint) && wasLookedFor(finding, snapshot);
+  const vanished = open.filter(isMissing);
+  const hidden = records
+    .filter(({ closed }) => closed?.how === 'suppression')
+    .map(({ opened }) => opened)
+    .filter(isMissing);
+  const suppressed = suppressions([...hidden, ...vanished], snapshot);
   const appeared = [...present.values()].filter(({ fingerprint }) => isNew(known.findings.get(fingerprint)));
   const moves = pairedFindings(
     vanished.filter((finding) => !suppressed.has(finding)),
@@ -34,7 +41,7 @@ function findingEvents(known: WorkspaceRecord, snapshot: Snapshot, edits: Edits)
       const there = { place, application, ...(owner !== undefined && { owner }) };
       return { kind: 'finding-moved', at, workspace, fingerprint: from.fingerprint, to: fingerprint, ...there };
     }),
-    ...vanished
+    ...[...hidden.filter((finding) => suppressed.get(finding) !== 'suppression'), ...vanished]
       .filter(({ fingerprint }) => !moved.has(fingerprint))
       .map((finding): ProgressEvent => {
         const how = suppressed.get(finding) ?? closing(finding, snapshot, edits);
@@ -43,7 +50,7 @@ function findingEvents(known: WorkspaceRecord, snapshot: Snapshot, edits: Edits)
     ...appeared
       .filter(({ fingerprint }) => !moved.has(fingerprint))
       .map((finding) => opening(finding, known.findings.get(finding.fingerprint), snapshot, edits)),
-    ...suppressionEvents(known, vanished, snapshot),
+    ...hiddenFromTheFirst(known, [...hidden, ...vanished], snapshot),
   ];
 }
 
@@ -131,26 +138,20 @@ function suppressions(
   return closings;
 }
 
-/** Faults that were hidden when they were first seen, and reasons given later. */
-function suppressionEvents(
+/** Faults that were hidden when they were first seen. A comment may hide one that was known under another fingerprint. */
+function hiddenFromTheFirst(
   known: WorkspaceRecord,
-  vanished: readonly FindingOpenedEvent[],
+  missing: readonly FindingOpenedEvent[],
   snapshot: Snapshot,
 ): readonly ProgressEvent[] {
   const { workspace, at, suppressed } = snapshot;
-  const taken = new Set(vanished.map(({ fingerprint }) => fingerprint));
   return suppressed.flatMap((finding): readonly ProgressEvent[] => {
     const { fingerprint, reasoned } = finding;
-    const record = known.findings.get(fingerprint);
-    if (taken.has(fingerprint) || known.erased.has(findingId({ workspace, fingerprint }))) return [];
-    const closed = { kind: 'finding-closed', at, workspace, fingerprint } as const;
-    if (record) {
-      const isExplained = record.closed?.how === 'suppression' && reasoned;
-      return isExplained ? [{ ...closed, how: 'reasoned-suppression' }] : [];
-    }
-    const isHiddenHere = vanished.some(({ rule, place }) => rule === finding.rule && place.file === finding.place.file);
-    if (reasoned || isHiddenHere) return [];
-    return [openedAt(finding, false, snapshot), { ...closed, how: 'suppression' }];
+    const isKnown = known.findings.has(fingerprint) || known.erased.has(findingId({ workspace, fingerprint }));
+    const isHiddenHere = missing.some(({ rule, place }) => rule === finding.rule && place.file === finding.place.file);
+    if (reasoned || isKnown || isHiddenHere) return [];
+    const closed = { kind: 'finding-closed', at, workspace, fingerprint, how: 'suppression' } as const;
+    return [openedAt(finding, false, snapshot), closed];
   });
 }
 
