@@ -39,6 +39,8 @@ export function outcomeOf(caught: Caught, file: AnalysedFile): CatchFact['outcom
 /** Methods that put something into what outlives the block. */
 const keepers =
   /^(?:add|addAll|put|putIfAbsent|offer|push|append|Add|AddRange|Enqueue|TryAdd|Append|computeIfAbsent|merge|withItemIdentifier)$/;
+/** Methods that give what is kept another value: `failed.set(true)`. */
+const setters = /^(?:set|Set|Store|lazySet|compareAndSet)$/;
 /** Names that say that a failure is passed on. */
 const reporting =
   /dlq|dead_?letter|fail(?:ed|ures?)?(?=[A-Z_]|$)|^fail|retry|requeue|redrive|quarantine|reject|abort|nack|rollback|compensat|completeExceptionally|SetException|cancel/i;
@@ -110,6 +112,8 @@ class Failure {
     const name = callee.kind === 'member' || callee.kind === 'name' ? callee.name : '';
     if (this.#file.operationOf(call)?.provider === 'aws') return sends.test(name);
     if (callee.kind === 'member' && keepers.test(name)) return this.#isOutside(callee.object);
+    if (callee.kind === 'member' && setters.test(name) && reporting.test(this.#file.textOf(callee.object)))
+      return this.#isOutside(callee.object);
     if (this.#isLog(call) || telling.test(name)) return false;
     return sends.test(name) || reporting.test(name) || this.#statesFailure(call);
   }

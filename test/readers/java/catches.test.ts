@@ -24,6 +24,8 @@ describe('catches', () => {
     expect(outcome('sqs.sendMessage(b -> b.queueUrl("dlq"));')).toBe('reported');
     expect(outcome('System.exit(1);')).toBe('reported');
     expect(outcome('failures.add(e.getMessage());')).toBe('reported');
+    expect(outcome('isFailure.set(true);')).toBe('reported');
+    expect(outcome('lastOrder.set(null);')).toBe('swallowed');
     expect(outcome('if (e instanceof IllegalStateException) throw e;')).toBe('branches');
   });
 

@@ -152,12 +152,13 @@ describe('catches', () => {
     ["x = event['y']", false],
     ['print(1)', false],
     ['connection.close()', false],
+    ["[os.remove(name) for name in os.listdir('/tmp')]", false],
     ['requests.get(url)', true],
     ['time.sleep(1)', true],
     ['client.put_item(Item={})', true],
   ])('guarding %s: does work outside: %s', (statement, expected) => {
     const { catches } = read(
-      `import json, requests, time\ndef handler(event, context):\n    try:\n        ${statement}\n    except Exception:\n        pass\n`,
+      `import json, os, requests, time\ndef handler(event, context):\n    try:\n        ${statement}\n    except Exception:\n        pass\n`,
     );
     expect(catches[0]?.guardsWork).toBe(expected);
   });

@@ -72,7 +72,7 @@ function isBroad(type: SyntaxNode, file: PythonFile): boolean {
 
 /** Builtins, modules whose functions fail only for what they are given, and what only clears up. */
 const innocent =
-  /^(?:print|len|str|int|float|bool|dict|list|set|tuple|repr|isinstance|getattr|hasattr|range|enumerate|zip|sorted|sum|min|max|abs|round|any|all|type|map|filter|iter|reversed|format|super|json\.\w+|os\.(?:environ|getenv|path)\b.*|datetime\.\S+|time\.(?!sleep)\S+|uuid\.\S+|logging\.\S+|re\.\S+|base64\.\S+|hashlib\.\S+|hmac\.\S+|ipaddress\.\S+|decimal\.\S+|copy\.\S+|math\.\S+|random\.\S+|urllib\.parse\.\S+|traceback\.\S+|collections\.\S+|itertools\.\S+|os\.(?:remove|unlink)|shutil\.rmtree)$/;
+  /^(?:print|len|str|int|float|bool|dict|list|set|tuple|repr|isinstance|getattr|hasattr|range|enumerate|zip|sorted|sum|min|max|abs|round|any|all|type|map|filter|iter|reversed|format|super|json\.\w+|os\.(?:environ|getenv|path)\b.*|datetime\.\S+|time\.(?!sleep)\S+|uuid\.\S+|logging\.\S+|re\.\S+|base64\.\S+|hashlib\.\S+|hmac\.\S+|ipaddress\.\S+|decimal\.\S+|copy\.\S+|math\.\S+|random\.\S+|urllib\.parse\.\S+|traceback\.\S+|collections\.\S+|itertools\.\S+|os\.(?:remove|unlink|rmdir|listdir|scandir)|shutil\.rmtree)$/;
 const innocentMethods =
   /^(?:get|append|extend|items|keys|values|split|rsplit|strip|lower|upper|replace|format|join|encode|decode|startswith|endswith|pop|update|copy|add|isoformat|strftime|timestamp|setdefault|sort|insert|count|index|find|title|zfill|lstrip|rstrip|group|match|model_dump|dict|json|close|stop|shutdown|disconnect|quit|unlink|cleanup)$/;
 
