@@ -61,11 +61,31 @@ describe('take-event-identity in TypeScript', () => {
     ['there is no loop', [`  await ${put};`]],
     ['the record has no name', ['  for (const { body } of event.Records) {', `    await ${put};`, '  }']],
     [
+      'another item is known by it already',
+      [
+        '  for (const record of event.Records) {',
+        '    await client.send(new PutCommand({ Item: { id: record.messageId } }));',
+        `    await ${put};`,
+        '  }',
+      ],
+    ],
+    [
       'the record is another later',
       ['  for (let record of event.Records) {', '    record = open(record);', `    await ${put};`, '  }'],
     ],
   ])('not where %s', async (_, body) => {
     expect(await taken('a.ts', text(imported, ...body), put, 'Item.id')).toBeUndefined();
+  });
+
+  test('where the id of the record is told under another name', async () => {
+    const before = text(
+      imported,
+      '  for (const record of event.Records) {',
+      '    failures.push({ itemIdentifier: record.messageId });',
+      `    await ${put};`,
+      '  }',
+    );
+    expect(await taken('a.ts', before, put, 'Item.id')).toContain('Item: { id: record.messageId }');
   });
 
   test('not where more is new each time, or the id is made outside of the loop', async () => {

@@ -97,6 +97,7 @@ describe('remove-when-done in TypeScript', () => {
     ['goes to something that nobody waits for', '  upload(path);'],
     ['is given back by what nobody waits for', '  return upload(path);'],
     ['is read by a stream', '  const stream = createReadStream(path);'],
+    ['is in something that is put away', '  const book = await open(path);\n  books[event.id] = book;'],
     ['is used when something calls back', '  later(() => readFileSync(path));'],
     ['is not used in its block', '  console.log(event.id);'],
     ['is used by a function that is known above', '  function read() { readFileSync(path); }\n  read();'],
@@ -219,6 +220,8 @@ describe('remove-when-done in Python', () => {
     ['is given to another name', '    other = path'],
     ['is in something that is given back', '    loader = Loader(path)\n    return loader'],
     ['is in something that is given back in a list', '    loader = Loader(path)\n    return [loader]'],
+    ['is in something that is put away', '    loader = Loader(path)\n    loaders["a"] = loader'],
+    ['is in something with another name', '    loader = Loader(path)\n    other = loader'],
     ['changes', '    convert(path)\n    path = "/tmp/b"'],
     ['is written out again', '    convert(f"/tmp/{event[\'id\']}")\n    convert(path)'],
   ])('not where the path %s', async (_, use) => {

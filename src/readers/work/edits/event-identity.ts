@@ -18,15 +18,23 @@ type Source = TakeEventIdentity['source'];
  */
 export function takeEventIdentity(draft: Draft, { at, argument, source }: TakeEventIdentity): boolean {
   const call = draft.nodesAt(at).find((node) => 'kind' in node && (node.kind === 'call' || node.kind === 'new'));
-  const given = call && argumentNamed(call, argument.slice(argument.lastIndexOf('.') + 1));
+  const name = argument.slice(argument.lastIndexOf('.') + 1);
+  const given = call && argumentNamed(call, name);
   const made = given && madeAnew(given, draft);
   const owner = made && ownerOf(made, call, source, draft);
   if (!call || !made || owner === undefined) return false;
   if (ownerOf(call, call, source, draft) !== owner) return false;
-  draft.changes.replace(made.start, made.end, identity(owner, source, draft));
-  const name = rootOf(made);
-  if (name !== undefined) dropUnusedImport(draft, name, [made]);
+  const id = identity(owner, source, draft);
+  if (isGivenAs(name, id, draft)) return false;
+  draft.changes.replace(made.start, made.end, id);
+  const root = rootOf(made);
+  if (root !== undefined) dropUnusedImport(draft, root, [made]);
   return true;
+}
+
+/** Something else has the id under the same name already: as one more item it would replace that one. */
+function isGivenAs(name: string, id: string, draft: Draft): boolean {
+  return draft.file.tree.of('entry').some(({ key, value }) => key === name && draft.textOf(value) === id);
 }
 
 /** What a call is given under a name, wherever it stands in its arguments; undefined when that is not one place. */

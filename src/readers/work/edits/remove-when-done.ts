@@ -79,8 +79,10 @@ function outlives(use: Placed, block: Placed, draft: Draft): boolean {
   const isScript = language === 'typescript' || language === 'javascript';
   return usesOf(made, draft).some((each) => {
     const around = draft.file.parentOf(each);
-    const isReturned = around !== undefined && 'kind' in around && /^(?:return|list|entry|spread)$/.test(around.kind);
-    return !contains(block, each) || (isReturned && !isScript);
+    if (!contains(block, each)) return true;
+    if (!around || !('kind' in around)) return false;
+    const isPutAway = (around.kind === 'variable' || around.kind === 'assign') && around.value === each;
+    return isPutAway || (!isScript && /^(?:return|list|entry|spread)$/.test(around.kind));
   });
 }
 
