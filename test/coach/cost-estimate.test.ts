@@ -74,9 +74,14 @@ describe('an estimate', () => {
     ]);
   });
 
-  it('takes no decimal comma for a thousand', () => {
-    expect(wrong(million.replace('0.62', '0,62'))).toEqual([
-      '5: 25,000 GB-seconds at $0.0000166667 on x86_64 and 1,000,000 calls at $0.20 a million are $0.62; the line says $0.00.',
+  it.each([
+    ['0.62', '0,62'],
+    ['0.62', '1.000,62'],
+    ['1,000,000', '1.000.000'],
+  ])('does not guess what is meant when %s is written %s', (right, written) => {
+    expect(wrong(million.replace(right, written))).toEqual([
+      '5: A number is missing in this line, or its decimals do not follow a point.',
+      '1: No line has the 256 MB and x86_64 of Save.',
     ]);
   });
 
@@ -92,7 +97,7 @@ describe('an estimate', () => {
 
   it('counts nothing below 0', () => {
     expect(wrong(`${million}\n| -30 | 256 MB | 100 ms | x86_64 | -0.8 | 0.00 |`)).toEqual([
-      '6: A number is missing in this line.',
+      '6: A number is missing in this line, or its decimals do not follow a point.',
     ]);
   });
 
@@ -146,7 +151,7 @@ describe('an estimate', () => {
 
   it('needs every number', () => {
     expect(wrong(`${million}\n| 1 | 256 MB | | x86_64 | 0 | 0 |\n| 1 | 256 MB | 1 | sparc | 0 | 0 |`)).toEqual([
-      '6: A number is missing in this line.',
+      '6: A number is missing in this line, or its decimals do not follow a point.',
       '7: The processor of this line is neither x86_64 nor arm64.',
     ]);
   });

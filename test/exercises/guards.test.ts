@@ -69,6 +69,20 @@ describe('what does not pass for a repair', () => {
     ]);
   });
 
+  test.each([
+    ['that is not there', '', 'There is no cost.md yet.'],
+    [
+      'without its table',
+      '# Costs\n\nNext to nothing: S3 and the log.\n',
+      'cost.md has no table with the columns calls, memory, time, processor, GB-seconds and dollars.',
+    ],
+  ])('an estimate %s', async (_, text, said) => {
+    const bill = folders.find((each) => each.exercise.id === 'bill-shock')!;
+    const { start, solved } = bill.variants.sam!;
+    const { checks } = await examined(bill.exercise, start, { ...solved, 'cost.md': text });
+    expect(checks.find(({ id }) => id === 'estimate')?.missing.map(({ text }) => text)).toEqual([said]);
+  });
+
   test('a template that cannot be read', async () => {
     const template = `${solved['template.yaml']}\nOutputs: [\n`;
     const [first] = await missing('readable', { 'template.yaml': template });

@@ -86,11 +86,13 @@ function rowOf(order: readonly string[], cells: readonly string[], place: Source
     gbSeconds: amountIn(cell('GB-seconds')),
     dollars: amountIn(cell('dollars')),
   };
-  if (!Object.values(estimate).every(Number.isFinite)) return { text: 'A number is missing in this line.', place };
+  if (!Object.values(estimate).every(Number.isFinite)) return { text: unreadable, place };
   return estimate.calls > 0 && estimate.memoryMb > 0 && estimate.milliseconds > 0
     ? { ...estimate, architecture, place }
     : { text: 'Calls, memory and time of this line have to be more than 0.', place };
 }
+
+const unreadable = 'A number is missing in this line, or its decimals do not follow a point.';
 
 interface Cell {
   readonly text: string;
@@ -116,9 +118,10 @@ const timeUnits: Units = [
   [/\b(s|secs?|seconds?)\b/i, 1000],
 ];
 
-/** NaN where there is no number, or one that is less than 0; commas, spaces and apostrophes part thousands. */
+/** NaN where there is no number, or one that is less than 0; commas, spaces and apostrophes part thousands, not decimals. */
 function amountIn({ text, heading }: Cell, units: Units = []): number {
-  const [, digits = '', beside = ''] = /^[^\d-]*(\d+(?:[,\s'’_]\d{3})*(?:\.\d+)?)\s*([a-z]*)/i.exec(text) ?? [];
+  const [, digits = '', beside = ''] =
+    /^[^\d-]*(\d+(?:[,\s'’_]\d{3})*(?:\.\d+)?)(?![.,\d])\s*([a-z]*)/i.exec(text) ?? [];
   const factor = factorIn(beside, units) ?? factorIn(heading, units) ?? 1;
   return Number.parseFloat(digits.replaceAll(/[^\d.]/g, '')) * factor;
 }

@@ -72,8 +72,8 @@ resource "aws_lambda_function" "write_statement" {
   architectures    = ["arm64"]
   timeout          = 60
   # Measured: power-tuning/write-statement.json
-  memory_size      = 512
-  tags             = local.tags
+  memory_size = 512
+  tags        = local.tags
 
   tracing_config {
     mode = "Active"
