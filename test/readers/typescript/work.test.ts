@@ -246,6 +246,8 @@ describe('catches', () => {
     expect(guards('await x;')).toBe(true);
     expect(guards('save();')).toBe(true);
     expect(guards('fetch("/");')).toBe(true);
+    expect(guards('new save(x).now();')).toBe(true);
+    expect(guards('span.addLink(new save(x));')).toBe(false);
     expect(guards('JSON.parse(x);')).toBe(false);
     expect(guards('')).toBe(false);
   });

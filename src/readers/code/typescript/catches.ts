@@ -151,9 +151,14 @@ function doesWork(block: TSESTree.Node, module: Module, { calls, invocations }: 
   return (
     nodes.within(Type.AwaitExpression, block).length > 0 ||
     within(calls, ({ node }) => node, block).length > 0 ||
-    within(invocations, ({ node }) => node, block).length > 0 ||
+    within(invocations, ({ node }) => node, block).some(({ node }) => !isMadeOnly(node)) ||
     nodes.within(Type.ForOfStatement, block).some((node) => node.await)
   );
+}
+
+/** `new Carrier(headers)`: nothing is asked of what is made. */
+function isMadeOnly({ type, parent }: TSESTree.Node): boolean {
+  return type === Type.NewExpression && parent?.type !== Type.MemberExpression;
 }
 
 function isWork(node: TSESTree.Node, module: Module, work: Work): boolean {
