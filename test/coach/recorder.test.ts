@@ -175,6 +175,16 @@ describe('a finding', () => {
     expect(story.kinds).toEqual(['fix', 'open-finding']);
   });
 
+  test('is repaired by hand also where a comment gives the reason for another one of its rule', () => {
+    const story = new Story();
+    story.sees({ findings: [finding('Orders'), finding('Jobs')] });
+    const jobs = { suppressed: [{ ...finding('Jobs'), reasoned: true }] };
+    story.types('second');
+    expect(story.sees({ findings: [finding('Orders')], ...jobs })).toMatchObject(closed('reasoned-suppression'));
+    story.types('third');
+    expect(story.sees(jobs)).toMatchObject(closed('hand'));
+  });
+
   test('that was hidden by a comment speaks against nobody once both are gone', () => {
     const story = withFinding();
     const hidden = { suppressed: [{ ...finding('Orders'), reasoned: false }] };

@@ -28,7 +28,7 @@ function findingEvents(known: WorkspaceRecord, snapshot: Snapshot, edits: Edits)
     .filter(({ closed }) => closed?.how === 'suppression')
     .map(({ opened }) => opened)
     .filter(isMissing);
-  const suppressed = suppressions([...hidden, ...vanished], snapshot);
+  const suppressed = suppressions([...hidden, ...vanished], known, snapshot);
   const appeared = [...present.values()].filter(({ fingerprint }) => isNew(known.findings.get(fingerprint)));
   const moves = pairedFindings(
     vanished.filter((finding) => !suppressed.has(finding)),
@@ -113,19 +113,22 @@ function wasLookedFor(
 /** The root of handlers that no template names. */
 const looseHandlers = '.';
 
-/** Findings that are gone because a comment takes them out: each comment takes one. */
+/** Findings that are gone because a comment takes them out: each comment takes one, if it has taken none before. */
 function suppressions(
-  vanished: readonly FindingOpenedEvent[],
+  missing: readonly FindingOpenedEvent[],
+  { findings }: WorkspaceRecord,
   { suppressed }: Snapshot,
 ): ReadonlyMap<FindingOpenedEvent, Closing> {
-  const left = new Set(suppressed);
+  const left = new Set(
+    suppressed.filter(({ fingerprint }) => findings.get(fingerprint)?.closed?.how !== 'reasoned-suppression'),
+  );
   const closings = new Map<FindingOpenedEvent, Closing>();
   for (const isSame of [
     (a: FindingOpenedEvent, b: SnapshotFinding) => a.fingerprint === b.fingerprint,
     (a: FindingOpenedEvent, b: SnapshotFinding) => a.owner === b.owner,
     () => true,
   ]) {
-    for (const finding of vanished) {
+    for (const finding of missing) {
       if (closings.has(finding)) continue;
       const match = [...left].find(
         (each) => each.rule === finding.rule && each.place.file === finding.place.file && isSame(finding, each),
