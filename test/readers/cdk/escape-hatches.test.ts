@@ -77,6 +77,13 @@ app.synth()
     expect(of(facts, 'permission').map(({ organization }) => short(organization))).toEqual(['o-1234567890']);
   });
 
+  test('is not changed by methods of every object', () => {
+    const facts = stackOf(
+      `const queue = new sqs.Queue(this, 'Orders'); if (queue.hasOwnProperty('Orders')) new sqs.Queue(this, 'Other');`,
+    );
+    expect(of(facts, 'queue').map(({ name }) => name)).toEqual(['Orders', 'Other']);
+  });
+
   test('loses properties', () => {
     const facts = stackOf(`
       const fn = new lambda.Function(this, 'Fn', { runtime: lambda.Runtime.NODEJS_22_X, handler: 'a.b', code: lambda.Code.fromAsset('src'), memorySize: 256, timeout: cdk.Duration.seconds(5) });

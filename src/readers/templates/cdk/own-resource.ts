@@ -40,7 +40,7 @@ export function assign(construct: Construct, name: string, value: Datum, site: S
 
 /** Changes a resource in CloudFormation's words, where `name` is a method that does. */
 export function override(construct: Construct, name: string, given: Arguments): void {
-  const change = overrides[name];
+  const change = Object.hasOwn(overrides, name) ? overrides[name] : undefined;
   const path = literalOf(given.at(0, 'path') ?? given.at(0, 'propertyPath'));
   if (change && construct.draft && path !== undefined) change(construct.draft, stepsOf(path), given.slot(1, 'value'));
 }
@@ -54,7 +54,7 @@ const overrides: Readonly<Record<string, Override>> = {
   },
   addPropertyDeletionOverride: ({ properties }, path) => removeAt(properties, path),
   addOverride: (draft, [section, ...path], value) => {
-    const changed = section === undefined ? undefined : sections[section];
+    const changed = section !== undefined && Object.hasOwn(sections, section) ? sections[section] : undefined;
     if (!value || section === undefined || !changed) return;
     if (changed === 'policies') setAt(draft.policies, [section], value);
     else setAt(draft[changed], path, value);
