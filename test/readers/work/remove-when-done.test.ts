@@ -237,6 +237,47 @@ describe('remove-when-done in Python', () => {
   });
 });
 
+test.each([
+  ['a pair of Python', 'a.py', ['import tempfile', 'def a(event):', '    pair = tempfile.mkstemp()', '    read(pair)']],
+  ['a handle', 'a.py', ['import tempfile', 'def a(event):', '    fd = tempfile.mkstemp()[0]', '    read(fd)']],
+  [
+    'something in the folder',
+    'a.py',
+    ['import tempfile', 'def a(event):', '    path = tempfile.mkdtemp() + "/b"', '    read(path)'],
+  ],
+  [
+    'what the path is made into',
+    'A.java',
+    [
+      'import java.nio.file.Files;',
+      'class A {',
+      '    void a() throws java.io.IOException {',
+      '        java.io.File copy = Files.createTempFile("a", "b").toFile();',
+      '        read(copy);',
+      '    }',
+      '}',
+    ],
+  ],
+])('not where %s has the name', async (_, path, written) => {
+  const text = lines(...written);
+  const part = /(?:tempfile\.mk\w+|Files\.createTempFile)\([^()]*\)/.exec(text)?.[0] ?? '';
+  expect(await removed(path, text, part)).toBeUndefined();
+});
+
+test('of Java by the class as it is written', async () => {
+  const text = lines(
+    'class A {',
+    '    void a() throws java.io.IOException {',
+    '        var copy = java.nio.file.Files.createTempFile("a", "b");',
+    '        read(copy);',
+    '    }',
+    '}',
+  );
+  expect(await removed('A.java', text, 'java.nio.file.Files.createTempFile("a", "b")')).toContain(
+    '            java.nio.file.Files.deleteIfExists(copy);',
+  );
+});
+
 test('not where what is made of the path is used behind the block', async () => {
   const text = (use: string) =>
     lines(

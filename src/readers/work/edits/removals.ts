@@ -12,6 +12,8 @@ export interface WrittenFile {
   /** The call gives the path. */
   readonly isNameGiven: boolean;
   readonly isFolder: boolean;
+  /** What the call gives is a pair, of which the path is the second. */
+  readonly isBehindHandle: boolean;
 }
 
 /** The statement that removes it. */
@@ -26,10 +28,10 @@ export function writtenFile(call: Invocation, draft: Draft): WrittenFile | undef
   const callee = draft.file.callees.of(call) ?? '';
   const known = writing[language === 'javascript' ? 'typescript' : language].find(({ name }) => name.test(callee));
   if (!known || (known.form === 'new') !== (call.kind === 'new')) return undefined;
-  const { path, isFolder = false } = known;
-  if (path === undefined) return { isNameGiven: true, isFolder };
+  const { path, isFolder = false, isBehindHandle = false } = known;
+  if (path === undefined) return { isNameGiven: true, isFolder, isBehindHandle };
   const name = path === 'object' ? objectOf(call) : call.arguments[path]?.value;
-  return name && { name, isNameGiven: false, isFolder };
+  return name && { name, isNameGiven: false, isFolder, isBehindHandle };
 }
 
 function objectOf(call: Invocation): Expression | undefined {
@@ -41,6 +43,7 @@ interface Writing {
   /** Position of the path, or the object of the method; absent where a path is made up and given back. */
   readonly path?: number | 'object';
   readonly isFolder?: true;
+  readonly isBehindHandle?: true;
   readonly form?: 'new';
 }
 
@@ -60,7 +63,7 @@ const writing: Readonly<Record<'typescript' | 'python' | 'java' | 'go' | 'csharp
     { name: /^urllib\.request\.urlretrieve$/, path: 1 },
     { name: /\.download_file$/, path: 2 },
     { name: /\.to_(?:csv|excel|parquet|pickle|feather)$/, path: 0 },
-    { name: /^tempfile\.mkstemp$/ },
+    { name: /^tempfile\.mkstemp$/, isBehindHandle: true },
     { name: /^tempfile\.mkdtemp$/, isFolder: true },
   ],
   java: [{ name: /^(?:java\.nio\.file\.)?Files\.createTempFile$/ }],
@@ -74,6 +77,7 @@ const writing: Readonly<Record<'typescript' | 'python' | 'java' | 'go' | 'csharp
 
 /** How the file is removed with what the program has at hand; undefined where that is not clear. */
 export function removalOf(call: Invocation, file: WrittenFile, path: string, draft: Draft): Removal | undefined {
+  const owner = objectOf(call);
   const plain = (statement: string): Removal => ({ statement, awaits: false });
   switch (draft.file.program.language) {
     case 'typescript':
@@ -84,7 +88,7 @@ export function removalOf(call: Invocation, file: WrittenFile, path: string, dra
         return importModule(draft, 'shutil') ? plain(`shutil.rmtree(${path}, ignore_errors=True)`) : undefined;
       return importModule(draft, 'pathlib') ? plain(`pathlib.Path(${path}).unlink(missing_ok=True)`) : undefined;
     case 'java':
-      return plain(`Files.deleteIfExists(${path});`);
+      return owner && plain(`${draft.textOf(owner)}.deleteIfExists(${path});`);
     case 'go':
       if (file.isFolder) return plain(`os.RemoveAll(${path})`);
       return plain(`os.Remove(${file.isNameGiven ? `${path}.Name()` : path})`);

@@ -1,7 +1,7 @@
 import type { SourceRange } from '../../../model/source.js';
 import type { Declaration } from '../../analysis/scopes.js';
 import { contains } from '../../analysis/tree.js';
-import type { CallExpression, Expression, NewExpression, Placed, Statement } from '../../syntax/program.js';
+import type { CallExpression, NewExpression, Placed, Statement } from '../../syntax/program.js';
 import {
   beginsItsLine,
   canAwait,
@@ -16,7 +16,7 @@ import {
 import { isDoneWithin } from './done-within.js';
 import type { Draft } from './draft.js';
 import { constantOf, usesOf } from './names.js';
-import { type Removal, removalOf, writtenFile } from './removals.js';
+import { type Removal, removalOf, type WrittenFile, writtenFile } from './removals.js';
 import { siblingsOf } from './siblings.js';
 
 /**
@@ -27,7 +27,7 @@ export function removeWhenDone(draft: Draft, at: SourceRange): boolean {
   const call = draft.nodesAt(at).find((node): node is Invocation => isInvocation(node));
   const statement = call && statementAround(call, draft);
   const file = call && writtenFile(call, draft);
-  const name = statement && file && nameOf(file.name, statement, draft);
+  const name = statement && file && nameOf(file, call, statement, draft);
   if (!call || !statement || !file || !name) return false;
   const removal = removalOf(call, file, name.name, draft);
   if (!removal) return false;
@@ -42,15 +42,14 @@ function isInvocation(node: object): node is Invocation {
   return 'kind' in node && (node.kind === 'call' || node.kind === 'new');
 }
 
-/** The variable that holds the path for good; in a statement that makes up the path, the one that it declares. */
-function nameOf(path: Expression | undefined, statement: Statement, draft: Draft): Declaration | undefined {
-  if (path) return constantOf(path, draft);
+/** The variable that holds the path for good; where the call makes up the path, the one that is given just that. */
+function nameOf(file: WrittenFile, call: Invocation, statement: Statement, draft: Draft): Declaration | undefined {
+  if (file.name) return constantOf(file.name, draft);
   if (statement.kind !== 'variable') return undefined;
-  const { target } = statement;
-  const { language } = draft.file.program;
-  const items = target.kind === 'list-pattern' ? target.items : [target];
-  const named = items[target.kind === 'list-pattern' && language === 'python' ? 1 : 0];
-  if (named?.kind !== 'name-pattern') return undefined;
+  const { target, value } = statement;
+  if (value !== call && !(value?.kind === 'await' && value.operand === call)) return undefined;
+  const named = target.kind === 'list-pattern' ? target.items[file.isBehindHandle ? 1 : 0] : target;
+  if (named?.kind !== 'name-pattern' || (file.isBehindHandle && named === target)) return undefined;
   const declaration = draft.file.declarationOf(named.name, named);
   return declaration && draft.file.valuesOf(declaration).length === 1 ? declaration : undefined;
 }
