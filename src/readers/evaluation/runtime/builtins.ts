@@ -11,6 +11,7 @@ import {
 } from '../data.js';
 import type { Interpreter } from '../interpreter.js';
 import type { Library } from '../library.js';
+import { ownValue } from '../own-value.js';
 import { listMethods } from './list-methods.js';
 import { textMethod } from './text-methods.js';
 
@@ -24,7 +25,7 @@ export const builtinMethods: Library = {
       case 'boolean':
         return name === 'toString' ? text(String(of.value), call.site) : undefined;
       case 'list':
-        return listMethods[name]?.(of, call, run);
+        return ownValue(listMethods, name)?.(of, call, run);
       case 'map':
         return mapMethod(of, name, call, run);
       case 'unknown':

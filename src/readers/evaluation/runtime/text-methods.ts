@@ -1,9 +1,10 @@
 import { type Call, type Datum, list, literalOf, type TextDatum, text, unknown } from '../data.js';
 import { joinTexts } from '../operators.js';
+import { ownValue } from '../own-value.js';
 
 /** A method of a text, in JavaScript's or Python's word for it. Undefined for one that is not known. */
 export function textMethod(of: TextDatum, name: string, call: Call): Datum | undefined {
-  const change = changes[name];
+  const change = ownValue(changes, name);
   if (change)
     return { ...of, parts: of.parts.map((part) => (typeof part === 'string' ? change(part) : part)), site: call.site };
   switch (name) {

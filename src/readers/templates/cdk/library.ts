@@ -10,6 +10,7 @@ import {
 } from '../../evaluation/data.js';
 import type { Interpreter } from '../../evaluation/interpreter.js';
 import type { Library } from '../../evaluation/library.js';
+import { ownValue } from '../../evaluation/own-value.js';
 import type { CdkApplication } from './application.js';
 import { Arguments } from './arguments.js';
 import { Construct, constructIn, Part, PolicyStatement, TimeSpan } from './construct.js';
@@ -220,7 +221,8 @@ function methodOf(
   if (object instanceof Chain) return chainMethod(object, name, given);
   if (!(object instanceof Construct)) return undefined;
   const family = families.get(object.type);
-  const method = family?.methods?.[name] ?? (isState(object.type) ? stateMethods[name] : undefined);
+  const method =
+    ownValue(family?.methods ?? {}, name) ?? (isState(object.type) ? ownValue(stateMethods, name) : undefined);
   if (method) return method(object, given, { application, run }) ?? of;
   if (/^grant[A-Z]?/.test(name)) {
     grantOn(object, name, call.arguments, call.site);
@@ -235,9 +237,11 @@ function methodOf(
 }
 
 function timeMethod(time: TimeSpan, name: string, site: Site): Datum | undefined {
-  const factor = { toSeconds: 1, toMinutes: 60, toHours: 3_600, toDays: 86_400, toMilliseconds: 0.001 }[name];
+  const factor = ownValue(secondsIn, name);
   return factor === undefined ? undefined : { kind: 'number', value: time.seconds / factor, site };
 }
+
+const secondsIn = { toSeconds: 1, toMinutes: 60, toHours: 3_600, toDays: 86_400, toMilliseconds: 0.001 };
 
 function partMethod(of: Part, name: string, given: Arguments, application: CdkApplication): Datum | undefined {
   const { site } = given.call;

@@ -1,4 +1,5 @@
 import { type Datum, literalOf, type Site } from '../../evaluation/data.js';
+import { ownValue } from '../../evaluation/own-value.js';
 import type { Slot } from '../../evaluation/slots.js';
 import type { Arguments } from './arguments.js';
 import { Construct } from './construct.js';
@@ -40,7 +41,7 @@ export function assign(construct: Construct, name: string, value: Datum, site: S
 
 /** Changes a resource in CloudFormation's words, where `name` is a method that does. */
 export function override(construct: Construct, name: string, given: Arguments): void {
-  const change = Object.hasOwn(overrides, name) ? overrides[name] : undefined;
+  const change = ownValue(overrides, name);
   const path = literalOf(given.at(0, 'path') ?? given.at(0, 'propertyPath'));
   if (change && construct.draft && path !== undefined) change(construct.draft, stepsOf(path), given.slot(1, 'value'));
 }
@@ -54,7 +55,7 @@ const overrides: Readonly<Record<string, Override>> = {
   },
   addPropertyDeletionOverride: ({ properties }, path) => removeAt(properties, path),
   addOverride: (draft, [section, ...path], value) => {
-    const changed = section !== undefined && Object.hasOwn(sections, section) ? sections[section] : undefined;
+    const changed = section === undefined ? undefined : ownValue(sections, section);
     if (!value || section === undefined || !changed) return;
     if (changed === 'policies') setAt(draft.policies, [section], value);
     else setAt(draft[changed], path, value);
