@@ -83,7 +83,7 @@ describe('Next step', () => {
     expect(lines(below(aside))).toEqual([
       'Exercise: Orders once | until 28 Nov',
       'Lesson: Dead letters | for good',
-      'Endless retries | often not useful',
+      'Endless retries | often called not useful',
     ]);
     const [first] = below(aside);
     expect(contextOf(first!)).toBe('aside');

@@ -41,6 +41,6 @@ export function setAsideSteps(
 
 /** Why it is not proposed, as a person reads it; `dateOf` writes a moment as a date. */
 export function setAsideWords({ why, until }: SetAsideStep, dateOf: (at: number) => string): string {
-  if (why === 'not-useful') return 'often not useful';
+  if (why === 'not-useful') return 'often called not useful';
   return until === undefined ? 'for good' : `until ${dateOf(until)}`;
 }

@@ -23,6 +23,7 @@ export const multiRegionResilienceSignals: SkillSignals = {
   faults: {
     'mr.bad.region-literal': {
       severity: 'info',
+      needsWhole: true,
       observe: (surroundings) => sightingsAt(pinnedRegions(surroundings)),
     },
   },
