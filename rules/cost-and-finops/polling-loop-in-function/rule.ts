@@ -53,11 +53,11 @@ function useWaiter({ range, loop, milliseconds = 0 }: LinkedWait, call: CallFact
   const waiters = waitersFor(call);
   const [first] = waiters;
   const turns = loop?.turns ?? 0;
-  const isShort = turns > 0 && turns * milliseconds <= longestForWaiter;
+  const isShort = turns > 1 && turns * milliseconds <= longestForWaiter;
   if (!first || !loop || !isShort || milliseconds < 1000 || milliseconds % 1000 !== 0) return [];
   return [
     {
-      title: `Wait with the waiter of the SDK, as long as now: it stops where ${call.operation} shows a failure`,
+      title: `Wait with the waiter of the SDK, as long as now: it throws where ${call.operation} shows a failure or the time is up`,
       safety: 'suggested',
       intents: [
         {
