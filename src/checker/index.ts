@@ -21,6 +21,6 @@ export { type FixAccess, filesOf, proposalsOf, resolveFix } from './fixes.js';
 export { gathered, separated } from './gathered.js';
 export { compareFindings } from './order.js';
 export type { Problem } from './problem.js';
-export { defaultSettings, type Settings } from './settings.js';
+export { compareSeverities, defaultSettings, type Settings } from './settings.js';
 export { suppressionPages, suppressionRules } from './suppression-rules.js';
 export { applySuppressions, type PlacedComment, type SuppressedFinding } from './suppressions.js';

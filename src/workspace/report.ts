@@ -1,6 +1,7 @@
 import {
   applySuppressions,
   compareFindings,
+  compareSeverities,
   gathered,
   type PlacedComment,
   type Practised,
@@ -102,21 +103,32 @@ function commentsOf(
 }
 
 /**
- * Applications that share code share its findings: each different message is told once. What handlers that no template
- * names add to a place is left out when something is told of it already.
+ * Applications that share code or modules share their findings: what is told of one thing at one place, or in the same words,
+ * stands once, as severe as the worst of them has it. What handlers that no template names add to a place is left out when
+ * something is told of it already.
  */
 function withoutRepeats(applications: readonly CheckedApplication[]): readonly Finding[] {
-  const findings: Finding[] = [];
-  const seen = new Set<string>();
+  const told = new Map<string, Finding>();
+  const places = new Set<string>();
+  const said = new Map<string, string>();
   for (const { check, template } of [...applications].sort((a, b) => Number(!a.template) - Number(!b.template))) {
     for (const finding of check.findings) {
       const place = `${finding.rule} ${rangeKey(finding.range)}`;
-      const key = `${place} ${finding.message}`;
-      if (!seen.has(template ? key : place)) findings.push(finding);
-      seen.add(key).add(place);
+      const words = `${place} ${finding.message}`;
+      const key = said.get(words) ?? `${place} ${subjectOf(finding)}`;
+      const before = told.get(key);
+      const isNew = before ? compareSeverities(finding.severity, before.severity) > 0 : template || !places.has(place);
+      if (isNew) told.set(key, finding);
+      said.set(words, key);
+      places.add(place);
     }
   }
-  return findings.sort(compareFindings);
+  return [...told.values()].sort(compareFindings);
+}
+
+/** What a finding is about; where nothing has a name, what it says. */
+function subjectOf({ site, function: concerned, message }: Finding): string {
+  return site === undefined && concerned === undefined ? message : `${site} ${concerned}`;
 }
 
 function functionsOf({ application, template }: CheckedApplication): number {

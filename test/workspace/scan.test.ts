@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { LintResult } from '../../src/workspace/index.js';
+import { rule } from '../checker/builders.js';
 import { fakeReaders, fakeTemplates } from './fake-readers.js';
 import { open, shop, shown } from './opened.js';
 
@@ -89,6 +90,28 @@ describe('a scan', () => {
       'shared.ts': 'todo',
     });
     expect(shown(await workspace.scan())).toEqual(['shared.ts:1 todo-left']);
+  });
+
+  test('tells what two applications share once, as the worst of them has it', async () => {
+    const shared = rule('shared', ({ handlers, root }, verdict) => {
+      for (const { reach } of handlers)
+        for (const { range } of reach.floatingPromises) {
+          const severity = root === 'a/app.tpl' ? ('info' as const) : ('warning' as const);
+          verdict.fails({ name: 'Shared', range }, { message: `Seen from ${root}.`, severity });
+        }
+    });
+    const { workspace } = await open(
+      {
+        'a/app.tpl': 'template\nfunction A h.handler timeout 1',
+        'a/h.ts': 'import ../shared\nhandler handler',
+        'b/app.tpl': 'template\nfunction B h.handler timeout 1',
+        'b/h.ts': 'import ../shared\nhandler handler',
+        'shared.ts': 'todo',
+      },
+      { rules: [shared] },
+    );
+    const { findings } = await workspace.scan();
+    expect(findings).toMatchObject([{ severity: 'warning', message: 'Seen from b/app.tpl.' }]);
   });
 
   test('tells what templates and other handlers share once', async () => {
