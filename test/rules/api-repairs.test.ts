@@ -1,22 +1,6 @@
 // biome-ignore-all lint/suspicious/noTemplateCurlyInString: the strings are programs and what is expected of them.
 import { describe, expect, test } from 'vitest';
-import { rules } from '../../rules/index.js';
-import { lintExample, repairExample } from '../../scripts/example-workspace.js';
-
-type Files = Readonly<Record<string, string>>;
-
-/** The files after the repairs of a rule that finds something in them, and nothing after; undefined without a repair. */
-async function repaired(id: string, files: Files): Promise<Files | undefined> {
-  const rule = rules.filter(({ metadata }) => metadata.id === id);
-  const given = new Map(Object.entries(files));
-  expect((await lintExample(given, rule)).findings).not.toEqual([]);
-  const result = await repairExample(given, rule);
-  if (!result) return undefined;
-  const after = await lintExample(result, rule);
-  expect(after.problems).toEqual([]);
-  expect(after.findings).toEqual([]);
-  return Object.fromEntries(result);
-}
+import { type Files, repaired } from './repaired.js';
 
 /** What a REST API without limits and logs is made with, in each way of writing it but those that pages show. */
 const typescript = `import * as aws from '@pulumi/aws';
@@ -270,6 +254,7 @@ describe('the form in which requests are sent', () => {
   const asked = (files: Files) => repaired('api-event-version-mismatch', { ...files, 'src/app.js': code });
   const program = `import * as aws from '@pulumi/aws';
 import * as pulumi from '@pulumi/pulumi';
+import { type Files, repaired } from './repaired.js';
 
 const role = new aws.iam.Role('save', { assumeRolePolicy: '{}' });
 const save = new aws.lambda.Function('save', { runtime: 'nodejs22.x', handler: 'app.handler', role: role.arn, code: new pulumi.asset.FileArchive('src') });

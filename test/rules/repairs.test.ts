@@ -1,22 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
-import { rules } from '../../rules/index.js';
-import { lintExample, repairExample } from '../../scripts/example-workspace.js';
-
-type Files = Readonly<Record<string, string>>;
-
-/** The files after the repairs of a rule that finds something in them, which then finds nothing; undefined without one. */
-async function repaired(id: string, files: Files): Promise<Files | undefined> {
-  const rule = rules.filter(({ metadata }) => metadata.id === id);
-  const given = new Map(Object.entries(files));
-  expect((await lintExample(given, rule)).findings).not.toEqual([]);
-  const result = await repairExample(given, rule);
-  if (!result) return undefined;
-  const after = await lintExample(result, rule);
-  expect(after.problems).toEqual([]);
-  expect(after.findings).toEqual([]);
-  return Object.fromEntries(result);
-}
+import { type Files, repaired } from './repaired.js';
 
 describe('dynamodb-key-does-not-match-table', () => {
   const files = (call: string, key = 'orderId', sortKey?: string): Files => ({
@@ -161,6 +145,7 @@ Resources:
   test('stands in the map of a program', async () => {
     const program = `import * as pulumi from '@pulumi/pulumi';
 import * as aws from '@pulumi/aws';
+import { type Files, repaired } from './repaired.js';
 
 export const orders = new aws.sfn.StateMachine('orders', {
   roleArn: 'arn:aws:iam::123456789012:role/orders',

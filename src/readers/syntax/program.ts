@@ -351,6 +351,9 @@ export interface ArgumentNode extends Placed {
 }
 
 /** Makes an instance. Go's composite literals are one too: `&sqs.SendMessageInput{…}`. Python calls its classes. */
+/** What runs something and hands it values. */
+export type Invocation = CallExpression | NewExpression;
+
 export interface NewExpression extends Placed {
   readonly kind: 'new';
   readonly type: TypeNode;

@@ -17,6 +17,16 @@ const installedAssets: Assets = {
 
 export const reader = await createTerraformReader(installedAssets);
 
+/** A function that needs nothing else. */
+export const save = `
+resource "aws_lambda_function" "save" {
+  function_name = "save"
+  handler       = "app.handler"
+  runtime       = "nodejs24.x"
+  role          = aws_iam_role.save.arn
+}
+`;
+
 type Files = Readonly<Record<string, string>>;
 
 /** Reads files by path and assembles them. */

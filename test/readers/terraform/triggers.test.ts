@@ -1,14 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { only, plain, read, targets } from './reading.js';
-
-const save = `
-resource "aws_lambda_function" "save" {
-  function_name = "save"
-  handler       = "app.handler"
-  runtime       = "nodejs24.x"
-  role          = aws_iam_role.save.arn
-}
-`;
+import { only, plain, read, save, targets } from './reading.js';
 
 describe('triggers', () => {
   const cases: readonly (readonly [string, string, object])[] = [

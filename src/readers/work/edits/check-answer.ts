@@ -4,6 +4,8 @@ import type { Node, NodeOf } from '../../analysis/tree.js';
 import { detectLayout, leadingSpace } from '../../layout.js';
 import type { Expression, Pattern, Statement } from '../../syntax/program.js';
 import type { Draft } from './draft.js';
+import { freeName } from './names.js';
+import { isScript } from './script.js';
 import { siblingsOf } from './siblings.js';
 
 type CheckAnswer = Extract<CodeIntent, { readonly kind: 'check-answer' }>;
@@ -107,10 +109,6 @@ function isOldSdk({ file }: Draft): boolean {
   return file.program.imports.some(({ module }) => /^com\.amazonaws\.services\.(?!lambda\.runtime)/.test(module));
 }
 
-function isScript(language: Language): boolean {
-  return language === 'typescript' || language === 'javascript';
-}
-
 type Asked = NodeOf<'expression'> | NodeOf<'variable'>;
 
 function statementOf(call: Expression, draft: Draft): Asked | undefined {
@@ -134,7 +132,7 @@ function nameFor(statement: Asked, draft: Draft): string | undefined {
   const { language } = draft.file.program;
   if (statement.kind === 'variable') return nameIn(statement.target, draft);
   if (language === 'go') return undefined;
-  const name = freeName(draft);
+  const name = freeName('answer', draft);
   draft.changes.insert(statement.start, `${forms[language].declares}${name} = `);
   return name;
 }
@@ -145,16 +143,9 @@ function nameIn(target: Pattern, draft: Draft): string | undefined {
   const [first] = target.items;
   if (first) return first.kind === 'name-pattern' ? first.name : undefined;
   if (draft.text[target.start] !== '_') return undefined;
-  const name = freeName(draft);
+  const name = freeName('answer', draft);
   draft.changes.replace(target.start, target.start + 1, name);
   return name;
-}
-
-function freeName({ text }: Draft): string {
-  for (let count = 1; ; count++) {
-    const name = count === 1 ? 'answer' : `answer${count}`;
-    if (!new RegExp(`\\b${name}\\b`).test(text)) return name;
-  }
 }
 
 /** Behind the check of the error, and returning as that does. */

@@ -2,6 +2,7 @@ import type { ValueForm } from '../../../model/intent.js';
 import type { SourceRange } from '../../../model/source.js';
 import type { Draft } from './draft.js';
 import { importModule } from './python-imports.js';
+import { isScript } from './script.js';
 
 /** Writes a value in a form that JSON has. */
 export function convertValue(draft: Draft, at: SourceRange, to: ValueForm): boolean {
@@ -13,10 +14,6 @@ export function convertValue(draft: Draft, at: SourceRange, to: ValueForm): bool
   draft.changes.insert(node.start, before);
   draft.changes.insert(node.end, behind);
   return !before.startsWith('json.') || importModule(draft, 'json');
-}
-
-function isScript(language: string): boolean {
-  return language === 'typescript' || language === 'javascript';
 }
 
 type Forms = Readonly<Partial<Record<ValueForm, readonly [before: string, behind: string]>>>;

@@ -1,8 +1,7 @@
 import { isArgument, isFunction, type Node } from '../../analysis/tree.js';
-import type { CallExpression, NameExpression, NewExpression, Placed } from '../../syntax/program.js';
+import type { Invocation, NameExpression, Placed } from '../../syntax/program.js';
 import type { Draft } from './draft.js';
-
-type Invocation = CallExpression | NewExpression;
+import { isScript } from './script.js';
 
 /**
  * Whether what is done with a value is over when its statement is: it is given to a call that has ended by then, which is not
@@ -10,7 +9,6 @@ type Invocation = CallExpression | NewExpression;
  */
 export function isDoneWithin(use: NameExpression, draft: Draft): boolean {
   const { language } = draft.file.program;
-  const isScript = language === 'typescript' || language === 'javascript';
   let isGiven = false;
   let isOver = false;
   let below: Node = use;
@@ -20,12 +18,12 @@ export function isDoneWithin(use: NameExpression, draft: Draft): boolean {
     if ('kind' in around) {
       if (around.kind === 'call' || around.kind === 'new') {
         if (keeps(around, below, draft)) return false;
-        isOver ||= isGiven && (isScript ? isSynchronous(around, draft) : !isAsynchronous(around, draft));
+        isOver ||= isGiven && (isScript(language) ? isSynchronous(around, draft) : !isAsynchronous(around, draft));
       }
       if (around.kind === 'await') isOver ||= isGiven;
       if (around.kind === 'member' && around.object === use) isOver ||= isPart(around, draft);
       if (around.kind === 'return')
-        return isOver && (isScript || language === 'csharp' ? isAwaited(below, draft) : false);
+        return isOver && (isScript(language) || language === 'csharp' ? isAwaited(below, draft) : false);
       if (endsStatement.has(around.kind)) return isOver;
     }
     below = around;

@@ -1,9 +1,7 @@
-import type { CallExpression, Expression, NewExpression } from '../../syntax/program.js';
+import type { CallExpression, Expression, Invocation } from '../../syntax/program.js';
 import type { Draft } from './draft.js';
 import { importModule } from './python-imports.js';
 import { importBeside } from './script-imports.js';
-
-type Invocation = CallExpression | NewExpression;
 
 /** What a call writes. */
 export interface WrittenFile {

@@ -1,7 +1,7 @@
 import type { SourceRange } from '../../../model/source.js';
 import type { Declaration } from '../../analysis/scopes.js';
 import { contains } from '../../analysis/tree.js';
-import type { CallExpression, NewExpression, Placed, Statement } from '../../syntax/program.js';
+import type { Invocation, Placed, Statement } from '../../syntax/program.js';
 import {
   beginsItsLine,
   canAwait,
@@ -17,6 +17,7 @@ import { isDoneWithin } from './done-within.js';
 import type { Draft } from './draft.js';
 import { constantOf, usesOf } from './names.js';
 import { type Removal, removalOf, type WrittenFile, writtenFile } from './removals.js';
+import { isScript } from './script.js';
 import { siblingsOf } from './siblings.js';
 
 /**
@@ -35,8 +36,6 @@ export function removeWhenDone(draft: Draft, at: SourceRange): boolean {
   const block = restOfBlock(statement, draft).filter((each) => !file.isNameGiven || each !== statement);
   return isOnlyFor(name, block, statement, draft) && wrap(draft, block, removal);
 }
-
-type Invocation = CallExpression | NewExpression;
 
 function isInvocation(node: object): node is Invocation {
   return 'kind' in node && (node.kind === 'call' || node.kind === 'new');
@@ -75,13 +74,12 @@ function outlives(use: Placed, block: Placed, draft: Draft): boolean {
   const made = madeWith(use, draft);
   if (!made) return false;
   const { language } = draft.file.program;
-  const isScript = language === 'typescript' || language === 'javascript';
   return usesOf(made, draft).some((each) => {
     const around = draft.file.parentOf(each);
     if (!contains(block, each)) return true;
     if (!around || !('kind' in around)) return false;
     const isPutAway = (around.kind === 'variable' || around.kind === 'assign') && around.value === each;
-    return isPutAway || (!isScript && /^(?:return|list|entry|spread)$/.test(around.kind));
+    return isPutAway || (!isScript(language) && /^(?:return|list|entry|spread)$/.test(around.kind));
   });
 }
 

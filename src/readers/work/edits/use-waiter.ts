@@ -4,6 +4,7 @@ import type { CallExpression, Expression, LoopStatement, NameExpression, Stateme
 import { beginsItsLine } from './blocks.js';
 import type { Draft } from './draft.js';
 import { constantOf, usesOf } from './names.js';
+import { statementEnd } from './script.js';
 import { dropUnusedImport, importBeside } from './script-imports.js';
 
 type UseWaiter = Extract<CodeIntent, { readonly kind: 'use-waiter' }>;
@@ -176,7 +177,7 @@ function waitingFor(asked: Asked, { operation, seconds, tries }: UseWaiter, draf
   const waiter = `waitUntil${asked.waiter.name}`;
   if (!imported || !importBeside(draft, imported, [waiter])) return undefined;
   const [input] = command.arguments;
-  const end = /;\s*$/m.test(draft.text) ? ';' : '';
+  const end = statementEnd(draft);
   const settings = `{ client: ${client}, minDelay: ${seconds}, maxDelay: ${seconds}, maxWaitTime: ${seconds * tries} }`;
   return input && `await ${waiter}(${settings}, ${draft.textOf(input)})${end}`;
 }

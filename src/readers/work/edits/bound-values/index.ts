@@ -1,6 +1,6 @@
 import type { SourceRange } from '../../../../model/source.js';
 import { descendants, isFunction } from '../../../analysis/tree.js';
-import type { CallExpression, Expression, NewExpression } from '../../../syntax/program.js';
+import type { Expression, Invocation } from '../../../syntax/program.js';
 import { beginsItsLine, indentationOf, lineEndBehind, statementAround } from '../blocks.js';
 import type { Draft } from '../draft.js';
 import { constantOf, usesOf } from '../names.js';
@@ -8,8 +8,6 @@ import { type Driver, driverOf } from './drivers.js';
 import { type ValuePosition, valuePosition } from './positions.js';
 import { type StatementPart, type WrittenStatement, writtenStatement } from './statement-parts.js';
 import { boundValue, placeholderFor } from './values.js';
-
-type Invocation = CallExpression | NewExpression;
 
 /**
  * Hands values over beside a statement: each gets a placeholder of the driver, and goes into the list of values. All of the

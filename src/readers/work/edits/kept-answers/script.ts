@@ -1,6 +1,7 @@
 import { indentationOf, moved, stepOf } from '../blocks.js';
 import type { Draft } from '../draft.js';
 import { freeName } from '../names.js';
+import { statementEnd } from '../script.js';
 import { importBeside } from '../script-imports.js';
 import type { KeptCall } from './index.js';
 import { inFrontOfAll } from './top-level.js';
@@ -16,7 +17,7 @@ export function keepInScript(draft: Draft, { call, statement, subject, seconds }
   const { newline } = draft;
   const outer = indentationOf(statement, draft);
   const step = stepOf(draft);
-  const end = /;\s*$/m.test(draft.text) ? ';' : '';
+  const end = statementEnd(draft);
   const lines = [
     `${outer}if (!${name} || ${name}.until < Date.now()) {`,
     `${outer}${step}${name} = {`,
